@@ -1,0 +1,12 @@
+package org.signalbox.charging;
+
+import org.signalbox.profiles.ProfileSet;
+import org.signalbox.rating.Tariff;
+
+/**
+ * The one configuration that a message sees from request to answer.
+ *
+ * @param tariff prices
+ * @param profiles filters, attributes, chargers
+ */
+public record ChargingVersion(Tariff tariff, ProfileSet profiles) {}

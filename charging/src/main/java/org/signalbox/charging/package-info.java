@@ -1,0 +1,5 @@
+/** Chargers, attributes, filters and rating put together; CDRs. */
+@NullMarked
+package org.signalbox.charging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.signalbox.rating;
+
+/** The answer to a {@link PriceQuery}. */
+public sealed interface PriceOutcome permits PricedUsage, PriceOutcome.Refused {
+
+  /**
+   * No price.
+   *
+   * @param reason which step refused
+   */
+  record Refused(Refusal reason) implements PriceOutcome {}
+
+  /** Why there is no price; names are the texts clients see. */
+  enum Refusal {
+    /** No profile for the subject nor for {@code *any}. */
+    RATING_PLAN_NOT_FOUND,
+    /** No plan in force reaches the destination at that time. */
+    UNAUTHORIZED_DESTINATION
+  }
+}

@@ -1,0 +1,19 @@
+package org.signalbox.rating;
+
+/**
+ * A stretch of usage under one slot of one destination rate.
+ *
+ * @param match how the rate was found
+ * @param terms the rate in force
+ * @param slot the slot in force
+ * @param offset usage from the start of the call at which the span begins
+ * @param increments whole increments billed, at least 1
+ */
+public record PricedSpan(
+    RateMatch match, RateTerms terms, RateSlot slot, long offset, long increments) {
+
+  /** Usage billed by this span: whole increments. */
+  public long billedUsage() {
+    return Math.multiplyExact(increments, slot.rateIncrement());
+  }
+}

@@ -1,0 +1,8 @@
+package org.signalbox.sql;
+
+/** The databases that are supported. */
+public enum SqlDialect {
+  SQLITE,
+  POSTGRESQL,
+  MARIADB
+}

@@ -1,0 +1,41 @@
+package org.signalbox.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The one writer of a database. Work that waits while a commit is synced goes into the next commit
+ * together, so the cost of a sync is shared.
+ *
+ * <p>Any thread may submit. The queue is bounded; a full queue refuses with {@link
+ * WriterOverloaded}.
+ */
+public interface SqlWriter {
+
+  /**
+   * Runs work inside a transaction, on the writer's thread.
+   *
+   * @param work must not commit, roll back or close the connection, and must be repeatable: when a
+   *     batch fails as a whole, each piece is run again in a transaction of its own
+   * @return completes after the commit is durable; exceptionally when the work or the commit
+   *     failed, and then nothing of it was stored
+   */
+  <T> CompletableFuture<T> submit(Work<T> work);
+
+  /** A piece of work. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run(Connection connection) throws SQLException;
+  }
+
+  /** The queue of the writer is full. */
+  final class WriterOverloaded extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public WriterOverloaded(int waiting) {
+      super(waiting + " writes are waiting for the database");
+    }
+  }
+}
