@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.core;
+
+import org.jspecify.annotations.NullMarked;
