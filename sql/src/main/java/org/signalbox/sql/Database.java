@@ -1,9 +1,22 @@
 package org.signalbox.sql;
 
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.signalbox.sql.internal.JdbcDatabase;
 
-/** One open database, at the current version of its tables. */
+/** One open database, at the current version of its tables. Any thread may use it. */
 public interface Database extends AutoCloseable {
+
+  /**
+   * Opens a database and brings its tables up to date.
+   *
+   * @param onBrokenStorage told when storage failed in a way after which nothing written earlier
+   *     can be trusted to be durable (a sync that failed); the process must end
+   * @throws org.signalbox.core.OperatorFault when it cannot be opened, with the reason
+   */
+  static Database open(DatabaseConfig config, Consumer<Throwable> onBrokenStorage) {
+    return JdbcDatabase.open(config, onBrokenStorage);
+  }
 
   SqlDialect dialect();
 

@@ -17,11 +17,17 @@ public interface SqlWriter {
    * Runs work inside a transaction, on the writer's thread.
    *
    * @param work must not commit, roll back or close the connection, and must be repeatable: when a
-   *     batch fails as a whole, each piece is run again in a transaction of its own
+   *     piece of a batch fails, the batch is rolled back and each piece is run again in a
+   *     transaction of its own
    * @return completes after the commit is durable; exceptionally when the work or the commit
-   *     failed, and then nothing of it was stored
+   *     failed, and then nothing of it was stored, unless the connection to a server broke during
+   *     the commit: then nobody knows, and the work must be safe to submit again
+   * @throws WriterOverloaded when the queue is full
    */
   <T> CompletableFuture<T> submit(Work<T> work);
+
+  /** Pieces of work that wait; a gauge. */
+  int waiting();
 
   /** A piece of work. */
   @FunctionalInterface

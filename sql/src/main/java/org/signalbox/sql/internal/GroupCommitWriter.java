@@ -1,0 +1,211 @@
+package org.signalbox.sql.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.sql.SqlWriter;
+
+/**
+ * Runs all writes on one platform thread, in batches of whatever waited while the last commit was
+ * synced. There is no delay to fill a batch: a lone write is committed at once.
+ *
+ * <p>A piece of work that fails must not take its neighbours with it. The batch is rolled back and
+ * its pieces run again one by one, so only the faulty one fails. A commit that fails is not run
+ * again: on a server it may have happened.
+ *
+ * <p>Queue: {@value #QUEUE_CAPACITY} pieces; a further one is refused.
+ */
+final class GroupCommitWriter implements SqlWriter {
+
+  static final int QUEUE_CAPACITY = 16_384;
+  private static final int BATCH_LIMIT = 1_024;
+
+  private final BlockingQueue<Piece<?>> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
+  private final DataSource connections;
+  private final StorageFaults faults;
+  private final Consumer<Throwable> onBrokenStorage;
+  private final Thread thread;
+  private volatile boolean closing;
+
+  /** Used by the writer's thread alone. */
+  private @Nullable Connection connection;
+
+  GroupCommitWriter(
+      DataSource connections, StorageFaults faults, Consumer<Throwable> onBrokenStorage) {
+    this.connections = connections;
+    this.faults = faults;
+    this.onBrokenStorage = onBrokenStorage;
+    this.thread = Thread.ofPlatform().name("sql-writer").start(this::run);
+  }
+
+  @Override
+  public <T> CompletableFuture<T> submit(Work<T> work) {
+    Piece<T> piece = new Piece<>(work);
+    if (closing) {
+      piece.fail(new IllegalStateException("the database is closed"));
+      return piece.outcome;
+    }
+    if (!queue.offer(piece)) {
+      throw new WriterOverloaded(queue.size());
+    }
+    return piece.outcome;
+  }
+
+  @Override
+  public int waiting() {
+    return queue.size();
+  }
+
+  /** Waits for what was submitted before, then ends the thread. */
+  void close() {
+    CompletableFuture<Boolean> last = submit(c -> true);
+    closing = true;
+    last.handle((done, failure) -> done).join();
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    List<Piece<?>> batch = new ArrayList<>(BATCH_LIMIT);
+    try {
+      while (true) {
+        batch.clear();
+        batch.add(queue.take());
+        queue.drainTo(batch, BATCH_LIMIT - 1);
+        execute(batch);
+      }
+    } catch (InterruptedException e) {
+      // Asked to end by close(), after the last piece it waits for.
+    } finally {
+      discardConnection();
+      queue.forEach(piece -> piece.fail(new IllegalStateException("the database is closed")));
+    }
+  }
+
+  private void execute(List<Piece<?>> batch) {
+    if (runTogether(batch)) {
+      commit(batch);
+      return;
+    }
+    for (Piece<?> piece : batch) {
+      executeAlone(piece);
+    }
+  }
+
+  /** Runs all pieces in the open transaction; false when one failed and all was rolled back. */
+  private boolean runTogether(List<Piece<?>> batch) {
+    if (batch.size() == 1) {
+      executeAlone(batch.getFirst());
+      batch.clear();
+      return true;
+    }
+    try {
+      Connection current = connection();
+      for (Piece<?> piece : batch) {
+        piece.run(current);
+      }
+      return true;
+    } catch (SQLException | RuntimeException e) {
+      rollBack(e);
+      return false;
+    }
+  }
+
+  private void executeAlone(Piece<?> piece) {
+    try {
+      piece.run(connection());
+    } catch (SQLException | RuntimeException e) {
+      rollBack(e);
+      piece.fail(e);
+      return;
+    }
+    commit(List.of(piece));
+  }
+
+  private void commit(List<Piece<?>> pieces) {
+    if (pieces.isEmpty()) {
+      return;
+    }
+    try {
+      connection().commit();
+    } catch (SQLException e) {
+      rollBack(e);
+      pieces.forEach(piece -> piece.fail(e));
+      return;
+    }
+    pieces.forEach(Piece::succeed);
+  }
+
+  private Connection connection() throws SQLException {
+    Connection current = connection;
+    if (current == null) {
+      current = connections.getConnection();
+      current.setAutoCommit(false);
+      connection = current;
+    }
+    return current;
+  }
+
+  private void rollBack(Throwable reason) {
+    if (faults.breaksTrust(reason)) {
+      onBrokenStorage.accept(reason);
+    }
+    Connection current = connection;
+    if (current == null) {
+      return;
+    }
+    try {
+      current.rollback();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+      discardConnection();
+    }
+  }
+
+  private void discardConnection() {
+    Connection current = connection;
+    connection = null;
+    if (current != null) {
+      try {
+        current.close();
+      } catch (SQLException e) {
+        // The connection is given up; what it could not tell any more is of no use.
+      }
+    }
+  }
+
+  /** Work with the promise that its submitter holds. */
+  private static final class Piece<T> {
+    private final Work<T> work;
+    private final CompletableFuture<T> outcome = new CompletableFuture<>();
+    private @Nullable T result;
+
+    Piece(Work<T> work) {
+      this.work = work;
+    }
+
+    void run(Connection connection) throws SQLException {
+      result = work.run(connection);
+    }
+
+    @SuppressWarnings("NullAway") // set by run(), which went before; a Work<Void> gives null
+    void succeed() {
+      outcome.complete(result);
+    }
+
+    void fail(Throwable reason) {
+      outcome.completeExceptionally(reason);
+    }
+  }
+}

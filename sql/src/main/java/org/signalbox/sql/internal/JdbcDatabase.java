@@ -1,0 +1,89 @@
+package org.signalbox.sql.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.sql.Database;
+import org.signalbox.sql.DatabaseConfig;
+import org.signalbox.sql.SqlDialect;
+import org.signalbox.sql.SqlWriter;
+
+/** A database over JDBC: a pool of readers and one writer. */
+public final class JdbcDatabase implements Database {
+
+  private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+
+  private final SqlDialect dialect;
+  private final HikariDataSource readers;
+  private final GroupCommitWriter writer;
+
+  private JdbcDatabase(SqlDialect dialect, HikariDataSource readers, GroupCommitWriter writer) {
+    this.dialect = dialect;
+    this.readers = readers;
+    this.writer = writer;
+  }
+
+  /**
+   * Opens, migrates and starts the writer.
+   *
+   * @see Database#open
+   */
+  public static Database open(DatabaseConfig config, Consumer<Throwable> onBrokenStorage) {
+    SqlDialect dialect = config.dialect();
+    DataSource direct = DirectConnections.of(config);
+    try {
+      Migrations.apply(direct, dialect);
+    } catch (SQLException | FlywayException e) {
+      throw new OperatorFault(
+          "cannot open the database " + name(config) + ": " + e.getMessage(), e);
+    }
+    return new JdbcDatabase(
+        dialect,
+        readers(config, direct),
+        new GroupCommitWriter(direct, new StorageFaults(dialect), onBrokenStorage));
+  }
+
+  @Override
+  public SqlDialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public DataSource readers() {
+    return readers;
+  }
+
+  @Override
+  public SqlWriter writer() {
+    return writer;
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+  }
+
+  private static HikariDataSource readers(DatabaseConfig config, DataSource direct) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("sql-readers");
+    pool.setMaximumPoolSize(config.readers());
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
+    // Connections are opened when first needed, not while the program starts.
+    pool.setInitializationFailTimeout(-1);
+    pool.setDataSource(direct);
+    return new HikariDataSource(pool);
+  }
+
+  private static String name(DatabaseConfig config) {
+    return switch (config) {
+      case DatabaseConfig.Embedded embedded -> embedded.file().toString();
+      case DatabaseConfig.Server server -> server.jdbcUrl();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** How a database is opened, migrated and written. */
+@NullMarked
+package org.signalbox.sql.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package org.signalbox.sql.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.sql.SqlDialect;
+import org.signalbox.sql.SqlWriter.WriterOverloaded;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+class GroupCommitWriterTest {
+
+  @TempDir Path folder;
+
+  private final AtomicReference<Throwable> broken = new AtomicReference<>();
+
+  @Test
+  void shouldAcknowledgeNothingAndEndTheProcessWhenASyncFails() {
+    // Given
+    SQLException syncFault =
+        new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+    GroupCommitWriter writer = writer(failingCommits(syncFault));
+
+    // When
+    CompletableFuture<Integer> write = writer.submit(c -> 1);
+
+    // Then
+    assertThatThrownBy(write::join).hasRootCause(syncFault);
+    assertThat(broken.get()).isEqualTo(syncFault);
+    writer.close();
+  }
+
+  @Test
+  void shouldOnlyRefuseTheWriteWhenTheDiskIsFull() {
+    // Given
+    SQLException full =
+        new SQLiteException("database or disk is full", SQLiteErrorCode.SQLITE_FULL);
+    GroupCommitWriter writer = writer(failingCommits(full));
+
+    // When
+    CompletableFuture<Integer> write = writer.submit(c -> 1);
+
+    // Then
+    assertThatThrownBy(write::join).hasRootCause(full);
+    assertThat(broken.get()).isNull();
+    writer.close();
+  }
+
+  @Test
+  void shouldRefuseFurtherWritesWhenTheQueueIsFull() {
+    // Given
+    GroupCommitWriter writer = writer(sqlite());
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch started = new CountDownLatch(1);
+    CompletableFuture<Boolean> holding =
+        writer.submit(c -> {
+          started.countDown();
+          return await(gate);
+        });
+    assertThat(await(started)).isTrue();
+    for (int i = 0; i < GroupCommitWriter.QUEUE_CAPACITY; i++) {
+      CompletableFuture<Integer> queued = writer.submit(c -> 1);
+      assertThat(queued).isNotCompletedExceptionally();
+    }
+
+    // When, Then
+    assertThatThrownBy(() -> writer.submit(c -> 1)).isInstanceOf(WriterOverloaded.class);
+    gate.countDown();
+    assertThat(holding.join()).isTrue();
+    writer.close();
+  }
+
+  private GroupCommitWriter writer(DataSource source) {
+    return new GroupCommitWriter(source, new StorageFaults(SqlDialect.SQLITE), broken::set);
+  }
+
+  private DataSource sqlite() {
+    SQLiteDataSource source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + folder.resolve("test.db"));
+    return source;
+  }
+
+  /** The real database, except that a commit fails as told. */
+  private DataSource failingCommits(SQLException fault) {
+    DataSource real = sqlite();
+    return proxy(
+        DataSource.class,
+        (method, arguments) -> {
+          Connection connection = real.getConnection();
+          return proxy(
+              Connection.class,
+              (name, values) -> {
+                if (name.getName().equals("commit")) {
+                  throw fault;
+                }
+                return name.invoke(connection, values);
+              });
+        });
+  }
+
+  private interface Call {
+    Object invoke(java.lang.reflect.Method method, Object[] arguments) throws Throwable;
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              try {
+                return call.invoke(method, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            }));
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.sql.internal;
+
+import org.jspecify.annotations.NullMarked;

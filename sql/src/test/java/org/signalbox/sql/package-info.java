@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.sql;
+
+import org.jspecify.annotations.NullMarked;
