@@ -1,0 +1,77 @@
+package org.signalbox.rpc;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON as the API reads and writes it: decimals exact and unexpanded, nesting and numbers bounded.
+ *
+ * <p>Any thread may call.
+ */
+public final class ExactJson {
+
+  /** Deepest nesting of arrays and objects that is read. */
+  public static final int MAX_DEPTH = 200;
+
+  /** Longest number, in characters, that is read. */
+  public static final int MAX_NUMBER_LENGTH = 400;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_NUMBER_LENGTH)
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .build())
+                  .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                  .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private ExactJson() {}
+
+  /**
+   * Reads one value.
+   *
+   * @throws tools.jackson.core.JacksonException when the text is no JSON value or beyond the bounds
+   */
+  public static JsonNode read(String text) {
+    return MAPPER.readTree(text);
+  }
+
+  /** A parser of the bytes given, whose numbers are exact. */
+  public static JsonParser parser(byte[] bytes, int offset, int length) {
+    return MAPPER.createParser(bytes, offset, length);
+  }
+
+  /** A generator of UTF-8 that does not close its target and writes decimals without exponent. */
+  public static JsonGenerator generator(OutputStream target) {
+    return MAPPER.createGenerator(target);
+  }
+
+  /** What a reply's body writes, as text. */
+  public static String text(RpcReply.Body body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator out = generator(bytes)) {
+      body.write(out);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
