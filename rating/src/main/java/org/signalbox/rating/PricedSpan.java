@@ -16,4 +16,9 @@ public record PricedSpan(
   public long billedUsage() {
     return Math.multiplyExact(increments, slot.rateIncrement());
   }
+
+  /** Where the span ends: the offset of the next. */
+  public long end() {
+    return Math.addExact(offset, billedUsage());
+  }
 }

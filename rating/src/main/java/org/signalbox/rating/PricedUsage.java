@@ -2,9 +2,13 @@ package org.signalbox.rating;
 
 import java.util.List;
 import org.signalbox.core.Amount;
+import org.signalbox.rating.internal.CostSum;
 
 /**
  * A usage with its exact price.
+ *
+ * <p>Everything that a later step asks of a price is arithmetic on the spans: what the first part
+ * of the call costs, what a part from its middle costs, what the total is once rounded.
  *
  * @param query what was asked
  * @param spans by ascending offset, without gaps; empty when usage is zero
@@ -15,5 +19,55 @@ public record PricedUsage(PriceQuery query, List<PricedSpan> spans, Amount cost)
 
   public PricedUsage {
     spans = List.copyOf(spans);
+  }
+
+  /** The usage billed: whole increments, so at least the usage asked for. */
+  public long billedUsage() {
+    return spans.isEmpty() ? 0 : spans.getLast().end();
+  }
+
+  /** The connect fee, of the first span's rate; zero when nothing was used. */
+  public Amount connectFee() {
+    return spans.isEmpty() ? Amount.ZERO : spans.getFirst().terms().connectFee();
+  }
+
+  /**
+   * The cumulative total of the first part of the call: what the call would have cost, had it ended
+   * there. With the connect fee; zero for no usage.
+   *
+   * @param usage from the start of the call; more than the call counts as the whole call
+   */
+  public Amount costUntil(long usage) {
+    if (usage <= 0 || spans.isEmpty()) {
+      return Amount.ZERO;
+    }
+    CostSum sum = new CostSum();
+    sum.add(connectFee().value(), 1, 1);
+    for (PricedSpan span : spans) {
+      if (span.offset() >= usage) {
+        break;
+      }
+      RateSlot slot = span.slot();
+      long used = Math.min(usage - span.offset(), span.billedUsage());
+      long billed = Math.ceilDiv(used, slot.rateIncrement()) * slot.rateIncrement();
+      sum.add(slot.rate().value(), billed, slot.rateUnit());
+    }
+    return sum.quantised();
+  }
+
+  /**
+   * What the part of the call between two usages costs: the difference of the cumulative totals, so
+   * that parts add up to the whole however it is split. The part from 0 bears the connect fee.
+   */
+  public Amount costBetween(long from, long to) {
+    return costUntil(to).minus(costUntil(from));
+  }
+
+  /**
+   * The total as calls are charged: capped where the rate says {@code *free}, then rounded by the
+   * rate of the most decimals.
+   */
+  public Amount callTotal() {
+    return new CallPart(this, 0, true).total();
   }
 }

@@ -1,5 +1,7 @@
 package org.signalbox.rating;
 
+import java.math.BigDecimal;
+
 /**
  * How a rate was found, as clients see it under {@code RatingFilters}.
  *
@@ -8,10 +10,21 @@ package org.signalbox.rating;
  * @param destinationId the destination matched
  * @param destinationPrefix the longest prefix matched; {@code *any} for the plan's catch-all
  * @param timing the timing in force
+ * @param weight the weight of the plan's line
  */
 public record RateMatch(
     RatingProfile.Key profile,
     String ratingPlanId,
     String destinationId,
     String destinationPrefix,
-    Timing timing) {}
+    Timing timing,
+    BigDecimal weight) {
+
+  /** A hash of the names that is the same in every process. */
+  int hashOfContent() {
+    int hash = profile.subject().hashCode();
+    hash = 31 * hash + ratingPlanId.hashCode();
+    hash = 31 * hash + destinationId.hashCode();
+    return 31 * hash + destinationPrefix.hashCode();
+  }
+}

@@ -29,4 +29,21 @@ public record RateTerms(
       throw new IllegalArgumentException("a rate has at least one slot");
     }
   }
+
+  /** The connect fee: that of the first slot. */
+  public Amount connectFee() {
+    return slots.getFirst().connectFee();
+  }
+
+  /** A hash of the slots that is the same in every process. */
+  int hashOfSlots() {
+    int hash = 1;
+    for (RateSlot slot : slots) {
+      hash = 31 * hash + slot.rate().value().hashCode();
+      hash = 31 * hash + Long.hashCode(slot.rateUnit());
+      hash = 31 * hash + Long.hashCode(slot.rateIncrement());
+      hash = 31 * hash + Long.hashCode(slot.groupIntervalStart());
+    }
+    return hash;
+  }
 }
