@@ -1,0 +1,4 @@
+package org.signalbox.architecture.controls.console;
+
+/** A door. */
+public record OtherDoor(String name) {}

@@ -1,0 +1,5 @@
+/** Breaks rules of the module of the same name. */
+@NullMarked
+package org.signalbox.architecture.controls.rpc;
+
+import org.jspecify.annotations.NullMarked;
