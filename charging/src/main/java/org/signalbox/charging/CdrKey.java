@@ -1,0 +1,29 @@
+package org.signalbox.charging;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What makes a CDR unique. The tenant is part of it, so the same call id from two tenants is two
+ * calls; the CGRID alone stays the value that the reference computes.
+ *
+ * @param tenant whose call it is
+ * @param cgrId usually {@link #cgrIdOf}; a client may send its own
+ * @param runId which bill of the call, such as {@code *default}
+ */
+public record CdrKey(String tenant, String cgrId, String runId) {
+
+  /** SHA-1 of the call's id and host, one after the other, in 40 lower-case hexadecimal digits. */
+  public static String cgrIdOf(String originId, String originHost) {
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      sha1.update(originId.getBytes(StandardCharsets.UTF_8));
+      sha1.update(originHost.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha1.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-1", e);
+    }
+  }
+}

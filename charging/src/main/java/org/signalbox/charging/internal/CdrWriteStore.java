@@ -1,0 +1,183 @@
+package org.signalbox.charging.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.charging.Cdr;
+import org.signalbox.charging.CdrKey;
+import org.signalbox.charging.StoredCdr;
+import org.signalbox.sql.SqlDialect;
+
+/** Inserts and updates CDRs inside the writer's transaction. */
+final class CdrWriteStore {
+
+  private static final List<String> WRITTEN =
+      List.of(
+          "cgrid",
+          "run_id",
+          "origin_host",
+          "source",
+          "origin_id",
+          "tor",
+          "request_type",
+          "tenant",
+          "category",
+          "account",
+          "subject",
+          "destination",
+          "setup_time",
+          "answer_time",
+          "usage",
+          "extra_fields",
+          "cost_source",
+          "cost",
+          "cost_details",
+          "extra_info",
+          "time_zone");
+
+  private final CdrColumns columns;
+  private final String insert;
+  private final String update;
+  private final String reprice;
+
+  CdrWriteStore(CdrColumns columns) {
+    this.columns = columns;
+    this.insert =
+        "INSERT INTO cdrs ("
+            + String.join(", ", WRITTEN.stream().map(this::quoted).toList())
+            + ", created_at"
+            + (isSqlite() ? ", cost_key" : "")
+            + ") VALUES ("
+            + String.join(", ", WRITTEN.stream().map(this::placeholder).toList())
+            + (isSqlite() ? ", ?, ?)" : ", ?)");
+    this.update = "UPDATE cdrs SET " + assignments(WRITTEN) + " WHERE id = ?";
+    this.reprice =
+        "UPDATE cdrs SET "
+            + assignments(List.of("cost_source", "cost", "cost_details", "extra_info"))
+            + " WHERE id = ?";
+  }
+
+  /** The id of the CDR of that key. */
+  Optional<Long> find(Connection connection, CdrKey key) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT id FROM cdrs WHERE tenant = ? AND cgrid = ? AND run_id = ?")) {
+      query.setString(1, key.tenant());
+      query.setString(2, key.cgrId());
+      query.setString(3, key.runId());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+      }
+    }
+  }
+
+  void insert(Connection connection, List<Cdr> cdrs, Instant now) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      for (Cdr cdr : cdrs) {
+        int next = bindAll(statement, cdr);
+        statement.setObject(next, columns.time(now));
+        if (isSqlite()) {
+          statement.setString(next + 1, SortableNumber.of(cdr.cost().outward()));
+        }
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  void update(Connection connection, long id, Cdr cdr, Instant now) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(update)) {
+      int next = bindChange(statement, bindAll(statement, cdr), cdr, now);
+      statement.setLong(next, id);
+      statement.executeUpdate();
+    }
+  }
+
+  void reprice(Connection connection, List<StoredCdr> priced, Instant now) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(reprice)) {
+      for (StoredCdr stored : priced) {
+        int next = bindPrice(statement, 1, stored.cdr());
+        next = bindChange(statement, next, stored.cdr(), now);
+        statement.setLong(next, stored.orderId());
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
+  private int bindAll(PreparedStatement to, Cdr cdr) throws SQLException {
+    to.setString(1, cdr.key().cgrId());
+    to.setString(2, cdr.key().runId());
+    to.setString(3, cdr.origin().host());
+    to.setString(4, cdr.origin().source());
+    to.setString(5, cdr.origin().id());
+    to.setString(6, cdr.tor().text());
+    to.setString(7, cdr.requestType());
+    to.setString(8, cdr.key().tenant());
+    to.setString(9, cdr.parties().category());
+    to.setString(10, cdr.parties().account());
+    to.setString(11, cdr.parties().subject());
+    to.setString(12, cdr.parties().destination());
+    bindTime(to, 13, cdr.times().setup());
+    bindTime(to, 14, cdr.times().answer());
+    to.setLong(15, cdr.usage());
+    to.setString(16, ExtraFieldsText.write(cdr.extraFields()));
+    int next = bindPrice(to, 17, cdr);
+    to.setString(next, cdr.times().zone().getId());
+    return next + 1;
+  }
+
+  private int bindPrice(PreparedStatement to, int first, Cdr cdr) throws SQLException {
+    to.setString(first, cdr.costSource());
+    to.setObject(first + 1, columns.cost(cdr.cost().outward()));
+    to.setString(first + 2, cdr.cost().outwardDetails());
+    to.setString(first + 3, cdr.extraText());
+    return first + 4;
+  }
+
+  private int bindChange(PreparedStatement to, int first, Cdr cdr, Instant now)
+      throws SQLException {
+    to.setObject(first, columns.time(now));
+    if (isSqlite()) {
+      to.setString(first + 1, SortableNumber.of(cdr.cost().outward()));
+      return first + 2;
+    }
+    return first + 1;
+  }
+
+  private void bindTime(PreparedStatement to, int index, Optional<Instant> time)
+      throws SQLException {
+    if (time.isPresent()) {
+      to.setObject(index, columns.time(time.get()));
+    } else {
+      to.setNull(index, isSqlite() ? Types.VARCHAR : Types.TIMESTAMP);
+    }
+  }
+
+  private String assignments(List<String> names) {
+    StringBuilder out = new StringBuilder();
+    for (String name : names) {
+      out.append(quoted(name)).append(" = ").append(placeholder(name)).append(", ");
+    }
+    return out.append(isSqlite() ? "updated_at = ?, cost_key = ?" : "updated_at = ?").toString();
+  }
+
+  private String placeholder(String name) {
+    boolean json = name.equals("extra_fields") || name.equals("cost_details");
+    return json && columns.dialect() == SqlDialect.POSTGRESQL ? "CAST(? AS JSON)" : "?";
+  }
+
+  /** {@code usage} is a reserved word in MariaDB. */
+  private String quoted(String name) {
+    return columns.dialect() == SqlDialect.MARIADB ? "`" + name + "`" : name;
+  }
+
+  private boolean isSqlite() {
+    return columns.dialect() == SqlDialect.SQLITE;
+  }
+}

@@ -1,0 +1,33 @@
+-- Call detail records. Times are UTC; usage counts nanoseconds or units.
+-- cost keeps 30 decimals; a number with more is refused before it gets here.
+CREATE TABLE cdrs (
+  id BIGINT NOT NULL AUTO_INCREMENT,
+  cgrid VARCHAR(40) NOT NULL,
+  run_id VARCHAR(64) NOT NULL,
+  origin_host VARCHAR(255) NOT NULL,
+  source VARCHAR(255) NOT NULL,
+  origin_id VARCHAR(255) NOT NULL,
+  tor VARCHAR(64) NOT NULL,
+  request_type VARCHAR(64) NOT NULL,
+  tenant VARCHAR(64) NOT NULL,
+  category VARCHAR(64) NOT NULL,
+  account VARCHAR(255) NOT NULL,
+  subject VARCHAR(255) NOT NULL,
+  destination VARCHAR(255) NOT NULL,
+  setup_time DATETIME(6) NULL,
+  answer_time DATETIME(6) NULL,
+  `usage` BIGINT NOT NULL,
+  extra_fields MEDIUMTEXT NOT NULL,
+  cost_source VARCHAR(64) NOT NULL,
+  cost DECIMAL(65,30) NOT NULL,
+  cost_details MEDIUMTEXT NOT NULL,
+  extra_info MEDIUMTEXT NOT NULL,
+  created_at DATETIME(6) NOT NULL,
+  updated_at DATETIME(6) NULL,
+  deleted_at DATETIME(6) NULL,
+  time_zone VARCHAR(64) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY cdrrun (tenant, cgrid, run_id),
+  KEY cdrs_account_idx (account, answer_time),
+  KEY cdrs_answer_time_idx (answer_time)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
