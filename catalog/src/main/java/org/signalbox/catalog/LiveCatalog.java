@@ -1,6 +1,9 @@
 package org.signalbox.catalog;
 
+import java.time.InstantSource;
 import java.util.function.Function;
+import org.signalbox.catalog.internal.StoredCatalog;
+import org.signalbox.sql.Database;
 
 /**
  * The catalog in force: read by every request, changed by one writer at a time.
@@ -11,6 +14,16 @@ import java.util.function.Function;
  */
 public interface LiveCatalog {
 
+  /**
+   * Opens the catalog that a database holds. Blocks while it is read.
+   *
+   * @param activation decides when a stored version takes effect
+   * @param clock what activations are dated by
+   */
+  static LiveCatalog open(Database database, ActivationPort activation, InstantSource clock) {
+    return new StoredCatalog(database, activation, clock);
+  }
+
   /** The version in force. Never blocks. */
   CatalogVersion current();
 
@@ -20,6 +33,7 @@ public interface LiveCatalog {
    *
    * @param change sees the latest version; must be free of side effects; may throw to refuse
    * @return the version that the change produced
+   * @throws CatalogStorageFailure when the change could not be stored; nothing has changed then
    */
   CatalogVersion change(Function<CatalogVersion, CatalogChange> change);
 }

@@ -18,4 +18,14 @@ public enum MaxCostStrategy {
   public String text() {
     return text;
   }
+
+  /** The strategy of that name; {@link #NONE} for any other name, as in the reference. */
+  public static MaxCostStrategy ofText(String text) {
+    for (MaxCostStrategy strategy : values()) {
+      if (strategy.text.equals(text)) {
+        return strategy;
+      }
+    }
+    return NONE;
+  }
 }
