@@ -1,13 +1,14 @@
 package org.signalbox.rating;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Which plan prices a subject, from when on.
  *
  * @param key whose profile it is
- * @param activations by ascending time
+ * @param activations put in order of time; of two at one moment the later given is in force
  */
 public record RatingProfile(Key key, List<Activation> activations) {
 
@@ -15,7 +16,7 @@ public record RatingProfile(Key key, List<Activation> activations) {
   public static final String ANY_SUBJECT = "*any";
 
   public RatingProfile {
-    activations = List.copyOf(activations);
+    activations = activations.stream().sorted(Comparator.comparing(Activation::from)).toList();
   }
 
   /**

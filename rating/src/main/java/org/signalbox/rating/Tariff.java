@@ -2,32 +2,65 @@ package org.signalbox.rating;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.signalbox.rating.internal.CompiledTariff;
+import org.signalbox.rating.internal.PriceWalk;
+import org.signalbox.rating.internal.Trace;
 
 /**
  * One version of everything that prices a usage: immutable, complete, addressed by its content.
  *
  * <p>Any thread may price; a computation holds one tariff and so sees one version. A version made
  * {@linkplain #with from another} shares with it all that did not change.
+ *
+ * <p>How a usage is priced:
+ *
+ * <ol>
+ *   <li>the profile of tenant, category and subject, or that of {@code *any} where the subject has
+ *       none;
+ *   <li>its activation in force at the start; each later one prices the part of the call after it,
+ *       with the number matched again;
+ *   <li>the longest prefix of the number that the plan has and that has a timing active then;
+ *       between destinations that share it the higher weight; without one the plan's {@code *any};
+ *   <li>else the activation's fallback subjects in their order, three profiles deep at most;
+ *   <li>of the lines with an active timing the highest weight, then the latest start;
+ *   <li>each stretch of one rate rounded up to whole increments, the last running over into the
+ *       next; the connect fee of the first rate once;
+ *   <li>the sum as an exact fraction, quantised once.
+ * </ol>
  */
 public final class Tariff {
 
-  private static final Tariff EMPTY = new Tariff();
+  private static final Tariff EMPTY = new Tariff(CompiledTariff.EMPTY);
 
-  private Tariff() {}
+  private final CompiledTariff compiled;
+
+  private Tariff(CompiledTariff compiled) {
+    this.compiled = compiled;
+  }
 
   /** The tariff that prices nothing. */
   public static Tariff empty() {
     return EMPTY;
   }
 
-  /** The version that this one becomes by a change. Compiles; not for a request's thread. */
+  /**
+   * The version that this one becomes by a change: removals first, then what is set. Compiles; not
+   * for a request's thread.
+   */
   public Tariff with(TariffChange change) {
-    throw new UnsupportedOperationException();
+    return new Tariff(compiled.with(change));
   }
 
   /** Prices a usage. */
   public PriceOutcome price(PriceQuery query) {
-    throw new UnsupportedOperationException();
+    return new PriceWalk(compiled, query, Trace.off()).walk();
+  }
+
+  /** Prices a usage and tells how, by the same decisions. */
+  public Explanation explain(PriceQuery query) {
+    Trace trace = Trace.recording();
+    PriceOutcome outcome = new PriceWalk(compiled, query, trace).walk();
+    return new Explanation(outcome, trace.steps());
   }
 
   /**
@@ -35,30 +68,33 @@ public final class Tariff {
    * equal version, by whichever changes it came about.
    */
   public String version() {
-    throw new UnsupportedOperationException();
+    return compiled.version();
   }
 
   public Optional<Destination> destination(String id) {
-    throw new UnsupportedOperationException();
+    return compiled.destination(id);
   }
 
   public Optional<RatingPlan> ratingPlan(String id) {
-    throw new UnsupportedOperationException();
+    return compiled.ratingPlan(id);
   }
 
   public Optional<RatingProfile> ratingProfile(RatingProfile.Key key) {
-    throw new UnsupportedOperationException();
+    return compiled.ratingProfile(key);
   }
 
+  /** All destinations, in no particular order. */
   public Stream<Destination> destinations() {
-    throw new UnsupportedOperationException();
+    return compiled.destinations();
   }
 
+  /** All rating plans, in no particular order. */
   public Stream<RatingPlan> ratingPlans() {
-    throw new UnsupportedOperationException();
+    return compiled.ratingPlans();
   }
 
+  /** All rating profiles, in no particular order. */
   public Stream<RatingProfile> ratingProfiles() {
-    throw new UnsupportedOperationException();
+    return compiled.ratingProfiles();
   }
 }

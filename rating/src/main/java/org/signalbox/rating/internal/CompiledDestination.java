@@ -1,0 +1,73 @@
+package org.signalbox.rating.internal;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A destination of one plan with the plan's lines for it. Immutable. */
+final class CompiledDestination {
+
+  private final String id;
+  private final CompiledBinding[] bindings;
+  private final LocalTime[] starts;
+  private final @Nullable CompiledBinding always;
+
+  /**
+   * @param bindings in the plan's order, at least one
+   */
+  CompiledDestination(String id, List<CompiledBinding> bindings) {
+    this.id = id;
+    this.bindings = bindings.toArray(CompiledBinding[]::new);
+    this.starts =
+        bindings.stream()
+            .map(binding -> binding.activity().start())
+            .distinct()
+            .sorted()
+            .toArray(LocalTime[]::new);
+    boolean isConstant = bindings.stream().allMatch(binding -> binding.activity().isAlways());
+    this.always = isConstant ? best(bindings) : null;
+  }
+
+  private static CompiledBinding best(List<CompiledBinding> bindings) {
+    CompiledBinding best = bindings.getFirst();
+    for (CompiledBinding binding : bindings) {
+      best = binding.isBefore(best) ? binding : best;
+    }
+    return best;
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** The line that holds whatever the time is; null where time decides. */
+  @Nullable CompiledBinding always() {
+    return always;
+  }
+
+  /** The line in force at a local time; null when none is. */
+  @Nullable CompiledBinding at(LocalDateTime local) {
+    CompiledBinding best = null;
+    for (CompiledBinding binding : bindings) {
+      if (binding.activity().isActiveAt(local) && (best == null || binding.isBefore(best))) {
+        best = binding;
+      }
+    }
+    return best;
+  }
+
+  /** The next local time at which another line may be in force: a later start, or midnight. */
+  LocalDateTime nextChange(LocalDateTime local) {
+    for (LocalTime start : starts) {
+      if (start.isAfter(local.toLocalTime())) {
+        return local.toLocalDate().atTime(start);
+      }
+    }
+    return local.toLocalDate().plusDays(1).atStartOfDay();
+  }
+
+  int bindingCount() {
+    return bindings.length;
+  }
+}
