@@ -45,7 +45,9 @@ public final class PrivateMariaDb implements DatabaseServer {
   @Override
   public List<String> settings() {
     return List.of(
-        "database.url=" + jdbcUrl(), "database.user=" + user(), "database.password=" + password());
+        "storage.database=mariadb://127.0.0.1:" + port + "/cgrates",
+        "storage.user=" + user(),
+        "storage.password-file=" + folder.write("password", password()));
   }
 
   @Override

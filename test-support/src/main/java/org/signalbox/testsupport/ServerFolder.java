@@ -46,6 +46,15 @@ final class ServerFolder {
     return path.resolve(name).toString();
   }
 
+  /** Writes a file into the folder and returns its path. */
+  String write(String name, String text) {
+    try {
+      return Files.writeString(path.resolve(name), text).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A port that was free a moment ago. */
   static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
