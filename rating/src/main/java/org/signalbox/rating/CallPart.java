@@ -41,6 +41,31 @@ public record CallPart(PricedUsage call, long from, boolean bearsConnectFee) {
     return spans;
   }
 
+  /** What one of {@link #spans()} costs, with the connect fee where it bears it. */
+  public Amount costOf(PricedSpan span) {
+    Amount cost = call.costBetween(span.offset(), span.end());
+    boolean hasConnectFee = span.offset() == 0;
+    if (hasConnectFee == isFeeWith(span)) {
+      return cost;
+    }
+    return hasConnectFee ? cost.minus(call.connectFee()) : cost.plus(call.connectFee());
+  }
+
+  /** Whether the connect fee is charged with a span: with the first, if the part bears it. */
+  public boolean isFeeWith(PricedSpan span) {
+    return bearsConnectFee && span.offset() == firstOffset();
+  }
+
+  private long firstOffset() {
+    for (PricedSpan span : call.spans()) {
+      PricedSpan rest = span.end() > from ? rest(span) : span;
+      if (span.end() > from && rest.increments() > 0) {
+        return rest.offset();
+      }
+    }
+    return from;
+  }
+
   private PricedSpan rest(PricedSpan span) {
     if (span.offset() >= from) {
       return span;

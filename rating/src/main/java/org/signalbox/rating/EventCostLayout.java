@@ -5,12 +5,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.signalbox.core.Amount;
 import org.signalbox.rating.EventCost.Charge;
 import org.signalbox.rating.EventCost.Increment;
 import org.signalbox.rating.EventCost.Rating;
 import org.signalbox.rating.EventCost.RatingFilter;
-import org.signalbox.rating.internal.CostSum;
 
 /** Lays one priced usage out as an {@link EventCost}. Used once, by one thread. */
 final class EventCostLayout {
@@ -52,18 +50,12 @@ final class EventCostLayout {
 
   private Charge charge(PricedSpan span) {
     Increment increments =
-        new Increment(span.slot().rateIncrement(), incrementCost(span.slot()), span.increments());
+        new Increment(span.slot().rateIncrement(), span.incrementCost(), span.increments());
     if (!charges.isEmpty()) {
       return new Charge(ratingId(span), List.of(increments));
     }
     Increment connectFee = new Increment(0, span.terms().connectFee(), 1);
     return new Charge(ratingId(span), List.of(connectFee, increments));
-  }
-
-  private static Amount incrementCost(RateSlot slot) {
-    CostSum sum = new CostSum();
-    sum.add(slot.rate().value(), slot.rateIncrement(), slot.rateUnit());
-    return sum.quantised();
   }
 
   private String ratingId(PricedSpan span) {

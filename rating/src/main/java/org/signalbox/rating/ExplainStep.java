@@ -19,8 +19,14 @@ public sealed interface ExplainStep {
   /** The decision in one sentence. */
   String sentence();
 
+  /** A decision on which rate applies. */
+  sealed interface Search extends ExplainStep {}
+
+  /** A decision on what the usage costs by it. */
+  sealed interface Billing extends ExplainStep {}
+
   /** A profile was looked for. */
-  record ProfileTried(RatingProfile.Key profile, boolean found) implements ExplainStep {
+  record ProfileTried(RatingProfile.Key profile, boolean found) implements Search {
     @Override
     public String sentence() {
       return found
@@ -30,7 +36,7 @@ public sealed interface ExplainStep {
   }
 
   /** A fallback subject's turn came. */
-  record FallbackTried(RatingProfile.Key fallback, boolean followed) implements ExplainStep {
+  record FallbackTried(RatingProfile.Key fallback, boolean followed) implements Search {
     @Override
     public String sentence() {
       return followed
@@ -42,7 +48,7 @@ public sealed interface ExplainStep {
   }
 
   /** The activation in force was chosen. */
-  record ActivationChosen(RatingProfile.Activation activation, Instant at) implements ExplainStep {
+  record ActivationChosen(RatingProfile.Activation activation, Instant at) implements Search {
     @Override
     public String sentence() {
       return "At "
@@ -57,7 +63,7 @@ public sealed interface ExplainStep {
 
   /** No activation was in force yet. */
   record ActivationMissing(RatingProfile.Key profile, Instant at, Optional<Instant> first)
-      implements ExplainStep {
+      implements Search {
     @Override
     public String sentence() {
       return "No activation of "
@@ -70,7 +76,7 @@ public sealed interface ExplainStep {
   }
 
   /** The activation names a plan that is not loaded. */
-  record PlanMissing(String ratingPlanId) implements ExplainStep {
+  record PlanMissing(String ratingPlanId) implements Search {
     @Override
     public String sentence() {
       return "Rating plan " + ratingPlanId + " is not loaded.";
@@ -83,7 +89,7 @@ public sealed interface ExplainStep {
    * @param rivals other destinations with that prefix that the plan weighs lower
    */
   record PrefixTaken(String ratingPlanId, String prefix, String destinationId, List<String> rivals)
-      implements ExplainStep {
+      implements Search {
     @Override
     public String sentence() {
       String rest = rivals.isEmpty() ? "" : ", before " + String.join(", ", rivals);
@@ -102,7 +108,7 @@ public sealed interface ExplainStep {
 
   /** A prefix matched, but none of its timings was active. */
   record PrefixPassedOver(String prefix, List<String> destinationIds, LocalDateTime local)
-      implements ExplainStep {
+      implements Search {
     @Override
     public String sentence() {
       return "Prefix "
@@ -120,8 +126,7 @@ public sealed interface ExplainStep {
    *
    * @param nearest prefixes of the plan that have most digits in common with the number
    */
-  record PrefixMissing(String ratingPlanId, String number, List<String> nearest)
-      implements ExplainStep {
+  record PrefixMissing(String ratingPlanId, String number, List<String> nearest) implements Search {
     @Override
     public String sentence() {
       return "Plan "
@@ -135,7 +140,7 @@ public sealed interface ExplainStep {
 
   /** The timing in force was chosen among the destination's lines. */
   record TimingTaken(String timingId, BigDecimal weight, int outOf, LocalDateTime local)
-      implements ExplainStep {
+      implements Billing {
     @Override
     public String sentence() {
       return "On "
@@ -151,7 +156,7 @@ public sealed interface ExplainStep {
   }
 
   /** Later in the call no line was active, or the new plan had no price. */
-  record RateContinues(LocalDateTime local) implements ExplainStep {
+  record RateContinues(LocalDateTime local) implements Billing {
     @Override
     public String sentence() {
       return "From " + at(local) + " nothing else has a price: the rate before goes on.";
@@ -159,7 +164,7 @@ public sealed interface ExplainStep {
   }
 
   /** A span was rounded up to whole increments. */
-  record SpanBilled(PricedSpan span, boolean isTimed) implements ExplainStep {
+  record SpanBilled(PricedSpan span, boolean isTimed) implements Billing {
     @Override
     public String sentence() {
       RateSlot slot = span.slot();
@@ -180,7 +185,7 @@ public sealed interface ExplainStep {
   }
 
   /** The connect fee was charged. */
-  record ConnectFeeCharged(Amount connectFee) implements ExplainStep {
+  record ConnectFeeCharged(Amount connectFee) implements Billing {
     @Override
     public String sentence() {
       return "The connect fee is " + connectFee + ".";
@@ -188,7 +193,7 @@ public sealed interface ExplainStep {
   }
 
   /** The total was made. */
-  record TotalMade(Amount cost, long billedUsage, boolean isTimed) implements ExplainStep {
+  record TotalMade(Amount cost, long billedUsage, boolean isTimed) implements Billing {
     @Override
     public String sentence() {
       return "The exact total for "
@@ -202,7 +207,7 @@ public sealed interface ExplainStep {
   }
 
   /** There is no price. */
-  record PriceRefused(PriceOutcome.Refusal reason) implements ExplainStep {
+  record PriceRefused(PriceOutcome.Refusal reason) implements Billing {
     @Override
     public String sentence() {
       return "There is no price: " + reason + ".";

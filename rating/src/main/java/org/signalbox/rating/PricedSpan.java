@@ -1,5 +1,8 @@
 package org.signalbox.rating;
 
+import org.signalbox.core.Amount;
+import org.signalbox.rating.internal.CostSum;
+
 /**
  * A stretch of usage under one slot of one destination rate.
  *
@@ -20,5 +23,12 @@ public record PricedSpan(
   /** Where the span ends: the offset of the next. */
   public long end() {
     return Math.addExact(offset, billedUsage());
+  }
+
+  /** What one increment costs, quantised, for display: totals are not made from it. */
+  public Amount incrementCost() {
+    CostSum sum = new CostSum();
+    sum.add(slot.rate().value(), slot.rateIncrement(), slot.rateUnit());
+    return sum.quantised();
   }
 }

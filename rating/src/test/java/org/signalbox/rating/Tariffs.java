@@ -2,6 +2,7 @@ package org.signalbox.rating;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -37,7 +38,7 @@ public final class Tariffs {
                         binding("Dest_AU_Mobile", terms("Mobile", slot("22", "60s", "60s"))),
                         binding(
                             "Dest_AU_TollFree",
-                            terms("TollFree", slot("25", "0", "60s", "60s", "0s"))))),
+                            terms("TollFree", withFee("25", slot("0", "60s", "60s")))))),
                 List.of(profile("*any", activation("RatingPlan_VoiceCalls")))));
   }
 
@@ -96,17 +97,25 @@ public final class Tariffs {
 
   /** A slot from the start of the call, without connect fee. */
   public static RateSlot slot(String rate, String unit, String increment) {
-    return slot("0", rate, unit, increment, "0s");
+    return slotFrom("0s", rate, unit, increment);
   }
 
-  public static RateSlot slot(
-      String connectFee, String rate, String unit, String increment, String start) {
+  public static RateSlot slotFrom(String start, String rate, String unit, String increment) {
     return new RateSlot(
-        Amount.of(connectFee),
+        Amount.ZERO,
         Amount.of(rate),
         UsageText.parse(unit),
         UsageText.parse(increment),
         UsageText.parse(start));
+  }
+
+  public static RateSlot withFee(String connectFee, RateSlot slot) {
+    return new RateSlot(
+        Amount.of(connectFee),
+        slot.rate(),
+        slot.rateUnit(),
+        slot.rateIncrement(),
+        slot.groupIntervalStart());
   }
 
   public static RatingProfile profile(String subject, RatingProfile.Activation... activations) {
@@ -147,17 +156,53 @@ public final class Tariffs {
   }
 
   public static PriceQuery call(String destination, String start, String usage) {
-    return query(TypeOfRecord.VOICE, "1001", destination, ZonedDateTime.parse(start), usage);
+    return callAt(ZonedDateTime.parse(start), destination, usage);
   }
 
+  /** A call to 6140000 at a local time of a region. */
   public static PriceQuery callIn(String zone, String localStart, String usage) {
-    ZonedDateTime start = java.time.LocalDateTime.parse(localStart).atZone(ZoneId.of(zone));
-    return query(TypeOfRecord.VOICE, "1001", "6140000", start, usage);
+    return callAt(LocalDateTime.parse(localStart).atZone(ZoneId.of(zone)), "6140000", usage);
   }
 
-  public static PriceQuery query(
-      TypeOfRecord tor, String subject, String destination, ZonedDateTime start, String usage) {
-    return new PriceQuery(tor, TENANT, "call", subject, destination, start, UsageText.parse(usage));
+  public static PriceQuery callAt(ZonedDateTime start, String destination, String usage) {
+    return new PriceQuery(
+        TypeOfRecord.VOICE, TENANT, "call", "1001", destination, start, UsageText.parse(usage));
+  }
+
+  /** The same query for another type of record. */
+  public static PriceQuery as(TypeOfRecord tor, PriceQuery query) {
+    return new PriceQuery(
+        tor,
+        query.tenant(),
+        query.category(),
+        query.subject(),
+        query.destination(),
+        query.start(),
+        query.usage());
+  }
+
+  /** The same query for another subject. */
+  public static PriceQuery by(String subject, PriceQuery query) {
+    return new PriceQuery(
+        query.tor(),
+        query.tenant(),
+        query.category(),
+        subject,
+        query.destination(),
+        query.start(),
+        query.usage());
+  }
+
+  /** The same query for another usage, in nanoseconds or units. */
+  public static PriceQuery using(long usage, PriceQuery query) {
+    return new PriceQuery(
+        query.tor(),
+        query.tenant(),
+        query.category(),
+        query.subject(),
+        query.destination(),
+        query.start(),
+        usage);
   }
 
   /** The price of a query that must have one. */

@@ -42,8 +42,8 @@ import org.signalbox.rating.RateMatch;
  */
 public final class PriceWalk {
 
-  /** Borders crossed by one usage; a bound on the answer to a usage of centuries. */
-  private static final int BORDERS_MAX = 10_000;
+  /** Borders crossed by one usage; a bound on the answer to a usage of years. */
+  private static final int BORDERS_MAX = 1_000;
 
   private final PriceQuery query;
   private final CallCalendar calendar;
@@ -196,7 +196,9 @@ public final class PriceWalk {
     Amount connectFee = closed.getFirst().terms().connectFee();
     if (connectFee.signum() != 0) {
       sum.add(connectFee.value(), 1, 1);
-      trace.add(new ConnectFeeCharged(connectFee));
+      if (trace.isOn()) {
+        trace.add(new ConnectFeeCharged(connectFee));
+      }
     }
     if (sum.isBeyondAmounts()) {
       return refused(Refusal.MAX_COST_EXCEEDED);
