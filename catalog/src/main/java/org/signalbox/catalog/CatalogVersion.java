@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.signalbox.profiles.ProfileChange;
 import org.signalbox.profiles.ProfileSet;
+import org.signalbox.profiles.TariffLookupPort;
 import org.signalbox.rating.Tariff;
 import org.signalbox.rating.TariffChange;
 import org.signalbox.rating.Timing;
@@ -22,6 +23,11 @@ public record CatalogVersion(Tariff tariff, ProfileSet profiles, Map<String, Tim
 
   public CatalogVersion {
     timings = Map.copyOf(timings);
+  }
+
+  /** What filters ask of this version. */
+  public TariffLookupPort lookup() {
+    return new CatalogLookupAdapter(tariff, timings);
   }
 
   /** The version that this one becomes by a change; shares what did not change. */

@@ -19,6 +19,7 @@ public final class TariffPlanLoader {
    * Loads a plan wholly or not at all.
    *
    * @throws PlanRefused with all faults; nothing was changed
+   * @throws org.signalbox.profiles.ProfileFault when a filter, attribute or charger cannot be used
    */
   public CatalogVersion load(TariffPlan plan, TariffPlanCompiler.Check check) {
     return catalog.change(live -> compiler.compile(plan, live, check));
@@ -28,8 +29,10 @@ public final class TariffPlanLoader {
    * Tells whether a plan could be loaded, and changes nothing.
    *
    * @throws PlanRefused with all faults
+   * @throws org.signalbox.profiles.ProfileFault when a filter, attribute or charger cannot be used
    */
   public void rehearse(TariffPlan plan, TariffPlanCompiler.Check check) {
-    compiler.compile(plan, catalog.current(), check);
+    CatalogVersion live = catalog.current();
+    live.with(compiler.compile(plan, live, check));
   }
 }

@@ -3,6 +3,7 @@ package org.signalbox.rpc.tariff;
 import org.signalbox.catalog.CatalogStorageFailure;
 import org.signalbox.catalog.compile.PlanFault;
 import org.signalbox.catalog.compile.PlanRefused;
+import org.signalbox.profiles.ProfileFault;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcReply;
 
@@ -15,7 +16,7 @@ final class CatalogAnswers {
     return parameters -> {
       try {
         return handler.handle(parameters);
-      } catch (CatalogStorageFailure failure) {
+      } catch (CatalogStorageFailure | ProfileFault failure) {
         return RpcReply.serverError(String.valueOf(failure.getMessage()));
       } catch (PlanRefused refused) {
         return refusal(refused.faults().getFirst());
