@@ -1,6 +1,9 @@
 package org.signalbox.rpc.tariff;
 
 import java.util.List;
+import org.signalbox.catalog.CatalogChange;
+import org.signalbox.catalog.LiveCatalog;
+import org.signalbox.catalog.compile.PlanRemoval;
 import org.signalbox.catalog.compile.PlanSelection;
 import org.signalbox.catalog.compile.TariffPlanCompiler.Check;
 import org.signalbox.catalog.compile.TariffPlanLoader;
@@ -19,16 +22,19 @@ final class PlanLoadMethods {
   private static final String TPID = "TPid";
 
   private final TariffPlanStore plans;
+  private final LiveCatalog catalog;
   private final TariffPlanLoader loader;
 
   PlanLoadMethods(TariffContext context) {
     this.plans = context.plans();
+    this.catalog = context.catalog();
     this.loader = context.loader();
   }
 
   List<RpcMethod> all() {
     return List.of(
         TariffMethods.method("LoadTariffPlanFromStorDb", this::loadPlan),
+        TariffMethods.method("RemoveTPFromStorDB", this::removePlan),
         TariffMethods.method("LoadRatingPlan", this::loadRatingPlan),
         TariffMethods.method("LoadRatingProfile", this::loadRatingProfile),
         TariffMethods.method("LoadDestination", this::loadDestination));
@@ -42,6 +48,16 @@ final class PlanLoadMethods {
       loader.rehearse(plan, check);
     } else {
       loader.load(plan, check);
+    }
+    return RpcReply.OK;
+  }
+
+  /** Takes out of force what the plan at rest names; the plan itself stays. */
+  private RpcReply removePlan(RpcParameters parameters) {
+    RpcParameters asked = parameters.as("AttrLoadTpFromStorDb").requiring(TPID);
+    CatalogChange removal = PlanRemoval.of(plans.plan(asked.text(TPID)));
+    if (!asked.flag("DryRun")) {
+      catalog.change(live -> removal);
     }
     return RpcReply.OK;
   }

@@ -19,6 +19,7 @@ public final class TariffMethods {
     methods.addAll(new TpRatingProfileMethods(context).all());
     methods.addAll(new TpPlanMethods(context).all());
     methods.addAll(new PlanLoadMethods(context).all());
+    methods.addAll(new FolderMethods(context).all());
     methods.addAll(new DestinationMethods(context).all());
     methods.addAll(new RatingPlanMethods(context).all());
     methods.addAll(new RatingProfileMethods(context).all());

@@ -1,0 +1,44 @@
+package org.signalbox.catalog.csv;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.signalbox.catalog.compile.PlanFault;
+import org.signalbox.catalog.tp.TpItem;
+import org.signalbox.catalog.tp.TpKind;
+import org.signalbox.core.Problem;
+import org.signalbox.core.SourcePosition;
+
+/** Where each line of each item was read. */
+public final class PlanPositions {
+
+  private final Map<Name, Rows> rowsByName = new HashMap<>();
+
+  PlanPositions() {}
+
+  private record Name(TpKind kind, String id) {}
+
+  private record Rows(List<Integer> lines, PlanLayout layout) {}
+
+  void add(TpItem item, List<PlanRow> rows) {
+    List<Integer> lines = rows.stream().map(PlanRow::line).toList();
+    rowsByName.put(new Name(item.kind(), item.id()), new Rows(lines, rows.getFirst().layout()));
+  }
+
+  /** A fault of the plan as a problem of the file that it was read from. */
+  public Problem problem(PlanFault fault) {
+    PlanFault.Place place = fault.place();
+    String file = PlanFile.of(place.kind()).fileName();
+    Rows rows = rowsByName.get(new Name(place.kind(), place.id()));
+    if (rows == null) {
+      return new Problem(new SourcePosition(file, 1, 1), fault.found(), fault.expected());
+    }
+    int line = rows.lines().get(Math.min(place.row(), rows.lines().size() - 1));
+    int column = Math.max(rows.layout().index(place.member()), 0) + 1;
+    String name = rows.layout().name(place.member());
+    return new Problem(
+        new SourcePosition(file, line, column),
+        fault.found() + " in column " + name,
+        fault.expected());
+  }
+}
