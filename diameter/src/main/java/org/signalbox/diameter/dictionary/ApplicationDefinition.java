@@ -1,0 +1,19 @@
+package org.signalbox.diameter.dictionary;
+
+import org.signalbox.diameter.peer.AdvertisedApplication;
+
+/**
+ * An application.
+ *
+ * @param id the application id
+ * @param name such as S6a
+ * @param vendorId 0 for the IETF's
+ * @param accounting true when it is advertised as Acct-Application-Id
+ */
+public record ApplicationDefinition(int id, String name, int vendorId, boolean accounting) {
+
+  /** The application as CER and CEA name it. */
+  public AdvertisedApplication advertised() {
+    return new AdvertisedApplication(id, vendorId, accounting);
+  }
+}

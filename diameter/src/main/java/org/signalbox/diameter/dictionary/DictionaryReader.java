@@ -1,0 +1,158 @@
+package org.signalbox.diameter.dictionary;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signalbox.core.Invariant;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.core.Problem;
+import org.signalbox.core.SourcePosition;
+import org.signalbox.diameter.message.AvpKey;
+
+/**
+ * Reads dictionary files. A line is one entry, its words are separated by blanks; {@code #} begins
+ * a comment.
+ *
+ * <pre>
+ *   vendor 10415 3GPP                      what follows is in this vendor's space; vendor 0 ends it
+ *   application 16777251 S6a S6d           id, name, further names; "acct" last: accounting
+ *   command 316 Update-Location UL         code, name, abbreviation
+ *   avp 416 CC-Request-Type Enumerated M   code, name, type; M: mandatory flag, S: subscriber
+ *     1 INITIAL_REQUEST                    value of the enumeration above
+ * </pre>
+ */
+public final class DictionaryReader {
+
+  private static final List<String> STANDARD =
+      List.of(
+          "base", "nasreq", "credit-control", "3gpp-charging", "3gpp-policy", "3gpp-subscriber");
+
+  private final Map<AvpKey, AvpDefinition> avps = new LinkedHashMap<>();
+  private final Map<Integer, CommandDefinition> commands = new LinkedHashMap<>();
+  private final Map<Integer, ApplicationDefinition> applications = new LinkedHashMap<>();
+  private final Map<String, Integer> aliases = new LinkedHashMap<>();
+  private final Map<Integer, String> vendors = new LinkedHashMap<>();
+  private int vendor;
+  private Optional<AvpDefinition> current = Optional.empty();
+  private Map<Integer, String> values = new LinkedHashMap<>();
+
+  private DictionaryReader() {}
+
+  static Dictionary standard() {
+    DictionaryReader reader = new DictionaryReader();
+    for (String name : STANDARD) {
+      reader.readResource(name + ".dict");
+    }
+    return reader.finish();
+  }
+
+  /**
+   * The standard dictionary with an operator's additions, which win over it.
+   *
+   * @param name for messages
+   * @throws OperatorFault with line and column when a line is not an entry
+   */
+  public static Dictionary extend(String name, Reader additions) {
+    DictionaryReader reader = new DictionaryReader();
+    for (String file : STANDARD) {
+      reader.readResource(file + ".dict");
+    }
+    reader.read(name, additions);
+    return reader.finish();
+  }
+
+  private void readResource(String name) {
+    InputStream in = DictionaryReader.class.getResourceAsStream(name);
+    Invariant.check(in != null, "dictionary " + name + " is in the program");
+    read(name, new InputStreamReader(in, StandardCharsets.UTF_8));
+  }
+
+  private void read(String name, Reader text) {
+    vendor = 0;
+    try (BufferedReader lines = new BufferedReader(text)) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        int comment = line.indexOf('#');
+        String entry = comment < 0 ? line : line.substring(0, comment);
+        if (!entry.isBlank()) {
+          readEntry(entry.strip().split("\\s+"), new SourcePosition(name, number, 1));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  private void readEntry(String[] words, SourcePosition at) {
+    try {
+      switch (words[0]) {
+        case "vendor" -> readVendor(words);
+        case "application" -> readApplication(words);
+        case "command" ->
+            commands.put(
+                Integer.parseInt(words[1]),
+                new CommandDefinition(Integer.parseInt(words[1]), words[2], words[3]));
+        case "avp" -> readAvp(words);
+        default -> values.put((int) Long.parseLong(words[0]), words[1]);
+      }
+    } catch (ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
+      String expected = "vendor, application, command, avp or a value, with its fields";
+      throw new OperatorFault(
+          new Problem(at, "\"" + String.join(" ", words) + "\"", expected).toString(), e);
+    }
+  }
+
+  private void readVendor(String[] words) {
+    endAvp();
+    vendor = Integer.parseUnsignedInt(words[1]);
+    vendors.put(vendor, words[2]);
+  }
+
+  private void readApplication(String[] words) {
+    int id = Integer.parseUnsignedInt(words[1]);
+    boolean accounting = words[words.length - 1].equals("acct");
+    applications.put(id, new ApplicationDefinition(id, words[2], vendor, accounting));
+    for (int i = 3; i < words.length - (accounting ? 1 : 0); i++) {
+      aliases.put(words[i], id);
+    }
+  }
+
+  private void readAvp(String[] words) {
+    endAvp();
+    AvpType type =
+        AvpType.fromName(words[3])
+            .orElseThrow(() -> new IllegalArgumentException("no type " + words[3]));
+    String flags = words.length > 4 ? words[4] : "";
+    AvpKey key = new AvpKey(Integer.parseUnsignedInt(words[1]), vendor);
+    AvpDefinition avp =
+        new AvpDefinition(key, words[2], type, flags.contains("M"), flags.contains("S"), Map.of());
+    avps.put(key, avp);
+    current = Optional.of(avp);
+  }
+
+  private void endAvp() {
+    if (current.isPresent() && !values.isEmpty()) {
+      AvpDefinition avp = current.get();
+      avps.put(
+          avp.key(),
+          new AvpDefinition(
+              avp.key(), avp.name(), avp.type(), avp.mandatory(), avp.subscriber(), values));
+    }
+    values = new LinkedHashMap<>();
+    current = Optional.empty();
+  }
+
+  private Dictionary finish() {
+    endAvp();
+    return new Dictionary(new DictionaryEntries(avps, commands, applications, aliases, vendors));
+  }
+}

@@ -1,0 +1,23 @@
+package org.signalbox.diameter.node;
+
+import java.util.concurrent.CompletionStage;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.peer.AdvertisedApplication;
+
+/**
+ * An application that answers requests in this node. It gets the requests of its application id
+ * that are addressed to this node, or to this node's realm without a Destination-Host.
+ */
+public interface DiameterApplication {
+
+  /** What CER and CEA say of it. */
+  AdvertisedApplication advertised();
+
+  /**
+   * Answers a request. Called on event loops, several at once; must not block.
+   *
+   * @return the answer, built with {@link DiameterMessage#answer}; a stage that fails, or takes
+   *     longer than the answer limit, is answered with 5012 or 3004 instead
+   */
+  CompletionStage<DiameterMessage> handle(IncomingRequest request);
+}

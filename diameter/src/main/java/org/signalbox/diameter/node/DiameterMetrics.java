@@ -1,0 +1,58 @@
+package org.signalbox.diameter.node;
+
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.peer.PeerStatus;
+
+/**
+ * Counts what a node does. Called on event loops for every message: implementations are
+ * thread-safe, cheap, and never block or throw. Peers are few and known, so their identity may be a
+ * label.
+ */
+public interface DiameterMetrics {
+
+  /** Counts nothing. */
+  DiameterMetrics NONE = new DiameterMetrics() {};
+
+  /** What is counted beside messages. */
+  enum Occurrence {
+    LOOP_DETECTED,
+    DECODE_ERROR,
+    RETRANSMISSION,
+    FAILOVER,
+    WATCHDOG_TIMEOUT,
+    ANSWER_TIMEOUT,
+    UNKNOWN_ANSWER,
+    END_TO_END_CHANGED,
+    DUPLICATE_REQUEST,
+    RESERVED_BITS,
+    REFUSED_BUSY,
+    STALLED,
+    CER_REJECTED,
+    STRANGER_DROPPED
+  }
+
+  /** A message was read from a peer. */
+  default void received(RoutablePeer peer, DiameterMessage message) {}
+
+  /** A message was queued for a peer. */
+  default void sent(RoutablePeer peer, DiameterMessage message) {}
+
+  /**
+   * A request that this node sent was answered.
+   *
+   * @param peer who answered
+   * @param answer the answer
+   * @param nanos from sending to the answer
+   */
+  default void answered(RoutablePeer peer, DiameterMessage answer, long nanos) {}
+
+  /** A peer's status changed. */
+  default void peerStatus(RoutablePeer peer, PeerStatus status) {}
+
+  /**
+   * Something happened.
+   *
+   * @param peer the identity, or {@code unknown} before there is one
+   */
+  default void occurred(Occurrence occurrence, String peer) {}
+}

@@ -1,0 +1,14 @@
+package org.signalbox.diameter.node;
+
+import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.Origin;
+
+/**
+ * A request for a local application.
+ *
+ * @param message the request
+ * @param from the peer that sent it, which need not be its origin
+ * @param local this node, for the answer's Origin-Host and Origin-Realm
+ */
+public record IncomingRequest(DiameterMessage message, DiameterIdentity from, Origin local) {}
