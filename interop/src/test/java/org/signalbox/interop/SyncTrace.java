@@ -4,22 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The system calls of a traced program, in the order they returned.
+ * The system calls of a traced program in the order in which they were seen, as {@code strace -f
+ * -y} writes them. A call that another thread interrupts is two lines: one when it begins, one when
+ * it returns.
  *
- * @param lines of strace with paths of descriptors
+ * @param lines of the trace
  */
 record SyncTrace(List<String> lines) {
 
   private static final Pattern SYNC =
-      Pattern.compile("(?:fsync|fdatasync)\\(\\d+<[^>]*signalbox\\.db[^>]*>\\)\\s*= 0");
-  private static final Pattern RESUMED_SYNC =
-      Pattern.compile("<\\.\\.\\. (?:fsync|fdatasync) resumed>\\)\\s*= 0");
+      Pattern.compile(
+          "^(\\d+) +(?:fsync|fdatasync)\\(\\d+<[^>]*signalbox\\.db[^>]*>(\\)\\s*= 0| <unfinished)");
+  private static final Pattern SYNC_RETURNED =
+      Pattern.compile("^(\\d+) +<\\.\\.\\. (?:fsync|fdatasync) resumed>.*= 0");
   private static final Pattern STORED =
-      Pattern.compile("(?:pwrite64|write)\\(\\d+<[^>]*signalbox\\.db[^>]*>.*");
+      Pattern.compile("^\\d+ +(?:pwrite64|write)\\(\\d+<[^>]*signalbox\\.db[^>]*>");
 
   static SyncTrace read(Path file) {
     try {
@@ -29,25 +35,37 @@ record SyncTrace(List<String> lines) {
     }
   }
 
-  /** Whether the last write to the database before the answer was synced before the answer. */
+  /**
+   * Whether the database was written after the request came in, and a sync that began after the
+   * last such write returned before the answer went out.
+   *
+   * @param request found in the line that reads it
+   * @param answer found in the line that writes it
+   */
   boolean syncedBeforeAnswer(String request, String answer) {
     int asked = indexOf(0, request);
     int answered = indexOf(asked, answer);
-    int stored = -1;
-    int synced = -1;
-    for (int i = asked; i < answered; i++) {
-      if (STORED.matcher(lines.get(i)).find()) {
-        stored = i;
-      }
-      if (isSync(lines.get(i))) {
-        synced = i;
+    boolean stored = false;
+    boolean synced = false;
+    Set<String> syncing = new HashSet<>();
+    for (String line : lines.subList(asked, answered)) {
+      Matcher sync = SYNC.matcher(line);
+      Matcher returned = SYNC_RETURNED.matcher(line);
+      if (STORED.matcher(line).find()) {
+        stored = true;
+        synced = false;
+        syncing.clear();
+      } else if (sync.find()) {
+        if (sync.group(2).contains("unfinished")) {
+          syncing.add(sync.group(1));
+        } else {
+          synced = true;
+        }
+      } else if (returned.find() && syncing.remove(returned.group(1))) {
+        synced = true;
       }
     }
-    return stored >= 0 && synced > stored;
-  }
-
-  private static boolean isSync(String line) {
-    return SYNC.matcher(line).find() || RESUMED_SYNC.matcher(line).find();
+    return stored && synced;
   }
 
   private int indexOf(int from, String text) {

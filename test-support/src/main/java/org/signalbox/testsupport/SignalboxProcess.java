@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class SignalboxProcess implements AutoCloseable {
 
-  private static final String MAIN_CLASS = "org.signalbox.app.Main";
+  static final String MAIN_CLASS = "org.signalbox.app.Main";
   private static final String READY = "signalbox ready";
   private static final long STOP_SECONDS = 30;
 
