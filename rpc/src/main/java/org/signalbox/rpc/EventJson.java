@@ -104,8 +104,7 @@ public final class EventJson {
     out.writeEndObject();
   }
 
-  /** Writes one value. */
-  public static void writeValue(JsonGenerator out, FieldValue value) {
+  private static void writeValue(JsonGenerator out, FieldValue value) {
     switch (value) {
       case FieldValue.Text text -> out.writeString(text.value());
       case FieldValue.Decimal number -> out.writeNumber(number.value());

@@ -22,10 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ExactJson {
 
   /** Deepest nesting of arrays and objects that is read. */
-  public static final int MAX_DEPTH = 200;
+  public static final int MAX_DEPTH = 1000;
 
   /** Longest number, in characters, that is read. */
   public static final int MAX_NUMBER_LENGTH = 400;
+
+  private static final int MAX_NAME_LENGTH = 65_536;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -35,6 +37,7 @@ public final class ExactJson {
                           .maxNestingDepth(MAX_DEPTH)
                           .maxNumberLength(MAX_NUMBER_LENGTH)
                           .maxStringLength(Integer.MAX_VALUE)
+                          .maxNameLength(MAX_NAME_LENGTH)
                           .build())
                   .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                   .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)

@@ -1,0 +1,71 @@
+package org.signalbox.rpc.internal;
+
+import com.linecorp.armeria.common.AggregatedHttpRequest;
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpHeaderNames;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import java.util.concurrent.CompletableFuture;
+import org.signalbox.rpc.RpcMetricsPort.Refusal;
+
+/**
+ * {@code /jsonrpc}: a body with any number of requests to a body with their answers.
+ *
+ * <p>The status is 200 whatever the answers say, as clients of the reference expect; what is no
+ * JSON-RPC (also GET) gets 200 with an empty body. Without credentials, where some are needed: 401.
+ * Runs on event loops.
+ */
+final class HttpCallService implements HttpService {
+
+  private static final ResponseHeaders OK =
+      ResponseHeaders.of(HttpStatus.OK, HttpHeaderNames.CONTENT_TYPE, MediaType.JSON);
+  private static final ResponseHeaders WHO_ARE_YOU =
+      ResponseHeaders.builder(HttpStatus.UNAUTHORIZED)
+          .add(HttpHeaderNames.WWW_AUTHENTICATE, HttpAuthentication.CHALLENGES)
+          .build();
+
+  private final HttpAuthentication authentication;
+  private final DoorContext context;
+
+  HttpCallService(HttpAuthentication authentication, DoorContext context) {
+    this.authentication = authentication;
+    this.context = context;
+  }
+
+  @Override
+  public HttpResponse serve(ServiceRequestContext request, HttpRequest body) {
+    if (!authentication.allows(body.headers().get(HttpHeaderNames.AUTHORIZATION, ""))) {
+      context.metrics().refused(Refusal.NOT_AUTHORISED);
+      return HttpResponse.of(WHO_ARE_YOU);
+    }
+    if (body.method() != HttpMethod.POST) {
+      return HttpResponse.of(OK);
+    }
+    return HttpResponse.of(body.aggregate().thenCompose(whole -> answer(request, whole)));
+  }
+
+  private CompletableFuture<HttpResponse> answer(
+      ServiceRequestContext request, AggregatedHttpRequest whole) {
+    // The time-out is for requests that do not end; a call may take as long as it needs.
+    request.clearRequestTimeout();
+    HttpAnswers answers = new HttpAnswers();
+    JsonFramer framer = JsonFramer.over(whole.content().array(), context.limits());
+    while (framer.next() == JsonFramer.Outcome.VALUE) {
+      RpcRequest decoded =
+          RpcRequestDecoder.decode(framer.buffer(), framer.valueOffset(), framer.valueLength());
+      if (!(decoded instanceof RpcRequest.Call call)) {
+        context.metrics().refused(Refusal.NOT_JSON);
+        break;
+      }
+      answers.expect();
+      context.dispatcher().dispatch(call, answers::add);
+    }
+    return answers.whole().thenApply(octets -> HttpResponse.of(OK, HttpData.wrap(octets)));
+  }
+}

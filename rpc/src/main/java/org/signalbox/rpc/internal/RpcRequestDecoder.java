@@ -1,0 +1,115 @@
+package org.signalbox.rpc.internal;
+
+import org.signalbox.rpc.ExactJson;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+/**
+ * Octets of one JSON value to a request.
+ *
+ * <p>Member names match in any case, the last of several counts, unknown ones ({@code jsonrpc}) are
+ * skipped. Free of state; any thread may call.
+ */
+final class RpcRequestDecoder {
+
+  static final String NULL_ID = "null";
+
+  private static final RpcRequest.Argument MISSING =
+      new RpcRequest.Misshapen("jsonrpc: request body missing params");
+
+  /** A longer name is nobody's; it is cut where an error text repeats it. */
+  private static final int MAX_METHOD_LENGTH = 256;
+
+  private RpcRequestDecoder() {}
+
+  static RpcRequest decode(byte[] octets, int offset, int length) {
+    try (JsonParser parser = ExactJson.parser(octets, offset, length)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return new RpcRequest.Undecodable("no JSON object");
+      }
+      return call(parser);
+    } catch (JacksonException e) {
+      return new RpcRequest.Undecodable(reason(e));
+    }
+  }
+
+  private static RpcRequest call(JsonParser parser) {
+    String method = "";
+    RpcRequest.Argument argument = MISSING;
+    String id = NULL_ID;
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      JsonToken token = parser.nextToken();
+      if (name.equalsIgnoreCase("method")) {
+        if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NULL) {
+          return new RpcRequest.Undecodable("a method name that is no string");
+        }
+        method = token == JsonToken.VALUE_NULL ? "" : cut(parser.getString());
+      } else if (name.equalsIgnoreCase("params")) {
+        argument = argument(parser, token);
+      } else if (name.equalsIgnoreCase("id")) {
+        id = id(parser, token);
+      } else {
+        parser.skipChildren();
+      }
+    }
+    if (parser.nextToken() != null) {
+      return new RpcRequest.Undecodable("more than one JSON value");
+    }
+    return new RpcRequest.Call(method, argument, id);
+  }
+
+  /** The first element; the others are skipped. */
+  private static RpcRequest.Argument argument(JsonParser parser, JsonToken token) {
+    if (token == JsonToken.VALUE_NULL) {
+      return MISSING;
+    }
+    if (token != JsonToken.START_ARRAY) {
+      parser.skipChildren();
+      return new RpcRequest.Misshapen(
+          "json: cannot unmarshal " + kindOf(token) + " into Go value of type [1]interface {}");
+    }
+    if (parser.nextToken() == JsonToken.END_ARRAY) {
+      return new RpcRequest.Given(NullNode.getInstance());
+    }
+    JsonNode first = parser.readValueAsTree();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      parser.skipChildren();
+    }
+    return new RpcRequest.Given(first);
+  }
+
+  /** Numbers digit by digit as sent; everything else as the same JSON value. */
+  private static String id(JsonParser parser, JsonToken token) {
+    if (token == JsonToken.VALUE_NULL) {
+      return NULL_ID;
+    }
+    if (token.isNumeric()) {
+      return parser.getString();
+    }
+    JsonNode value = parser.readValueAsTree();
+    return ExactJson.text(out -> out.writeTree(value));
+  }
+
+  private static String kindOf(JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> "object";
+      case VALUE_STRING -> "string";
+      case VALUE_TRUE, VALUE_FALSE -> "bool";
+      default -> "number";
+    };
+  }
+
+  private static String cut(String method) {
+    return method.length() <= MAX_METHOD_LENGTH
+        ? method
+        : method.substring(0, MAX_METHOD_LENGTH) + "...";
+  }
+
+  private static String reason(JacksonException fault) {
+    long octet = fault.getLocation() == null ? -1 : fault.getLocation().getByteOffset();
+    return octet < 0 ? "invalid JSON" : "invalid JSON at octet " + octet;
+  }
+}
