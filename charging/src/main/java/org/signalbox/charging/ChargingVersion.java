@@ -1,7 +1,6 @@
 package org.signalbox.charging;
 
 import org.signalbox.profiles.ProfileSet;
-import org.signalbox.profiles.TariffLookupPort;
 import org.signalbox.rating.Tariff;
 
 /**
@@ -9,6 +8,5 @@ import org.signalbox.rating.Tariff;
  *
  * @param tariff prices
  * @param profiles filters, attributes, chargers
- * @param lookup what filters may ask of the same tariff
  */
-public record ChargingVersion(Tariff tariff, ProfileSet profiles, TariffLookupPort lookup) {}
+public record ChargingVersion(Tariff tariff, ProfileSet profiles) {}

@@ -1,0 +1,139 @@
+package org.signalbox.app;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.signalbox.app.internal.node.ApiMethods;
+import org.signalbox.app.internal.node.NodeHealth;
+import org.signalbox.app.internal.node.NodeInstruments;
+import org.signalbox.app.internal.node.PartConfigs;
+import org.signalbox.config.ListenAddress;
+import org.signalbox.config.SignalboxConfig;
+import org.signalbox.console.ConsoleServer;
+import org.signalbox.console.NodeFacts;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.rpc.RpcRegistry;
+import org.signalbox.rpc.RpcServer;
+import org.signalbox.sql.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running node: all parts put together.
+ *
+ * <p>Started in the order data folder, database, catalog, charging, JSON-RPC doors, console; so
+ * nothing is asked before it can answer. Stopped in the reverse order, each part once. Any thread
+ * may start and close.
+ */
+public final class Signalbox implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Signalbox.class);
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Map<String, InetSocketAddress> listeners = new LinkedHashMap<>();
+  private boolean closed;
+
+  private Signalbox() {}
+
+  /**
+   * Starts a node; returns when its listeners are open.
+   *
+   * @param clock what every part reads the time from
+   * @param onBrokenStorage told when storage failed in a way after which the process must end
+   * @throws OperatorFault when a part cannot start; what was started is stopped again
+   */
+  public static Signalbox start(
+      SignalboxConfig config, InstantSource clock, Consumer<Throwable> onBrokenStorage) {
+    Signalbox node = new Signalbox();
+    try {
+      node.open(config, clock, onBrokenStorage);
+      return node;
+    } catch (OperatorFault e) {
+      node.close();
+      throw e;
+    }
+  }
+
+  private void open(
+      SignalboxConfig config, InstantSource clock, Consumer<Throwable> onBrokenStorage) {
+    Instant startedAt = clock.instant();
+    DataFolder folder = opened(DataFolder.lock(config.data()));
+    Database database =
+        opened(
+            Database.open(
+                PartConfigs.database(config.storage(), folder.databaseFile()), onBrokenStorage));
+    ApiMethods api = ApiMethods.over(database, config, clock);
+    RpcRegistry registry = api.registry(startedAt);
+    NodeInstruments instruments = new NodeInstruments(registry.names(), api);
+    RpcServer rpc = opened(RpcServer.start(PartConfigs.rpc(config.rpc()), registry, instruments));
+    rpc.httpAddress().ifPresent(address -> listeners.put("rpc.http", address));
+    rpc.tcpAddress().ifPresent(address -> listeners.put("rpc.tcp", address));
+    Optional<ListenAddress> console = config.console().listen();
+    if (console.isPresent()) {
+      NodeFacts facts =
+          new NodeFacts(config.name(), SignalboxVersion.text(), startedAt, addresses());
+      ConsoleServer server =
+          opened(
+              ConsoleServer.start(
+                  PartConfigs.console(config, console.get()),
+                  instruments.metrics(),
+                  new NodeHealth(database, api),
+                  facts));
+      listeners.put("console.listen", server.address());
+    }
+    folder.announce(addresses());
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /** Where the listeners really are, by setting. */
+  public Map<String, InetSocketAddress> listeners() {
+    return Collections.unmodifiableMap(listeners);
+  }
+
+  private Map<String, String> addresses() {
+    Map<String, String> addresses = new LinkedHashMap<>();
+    listeners.forEach((setting, address) ->
+        addresses.put(
+            setting,
+            new ListenAddress(address.getAddress().getHostAddress(), address.getPort())
+                .toString()));
+    return addresses;
+  }
+
+  /** The line that says that all listeners are open. */
+  public String readyLine() {
+    return addresses().entrySet().stream()
+        .map(entry -> " " + entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining("", "signalbox ready", ""));
+  }
+
+  /** Stops every part: nothing more is accepted, what was accepted is answered and stored. */
+  // What a part throws while it stops must not keep the others from stopping.
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    while (!parts.isEmpty()) {
+      AutoCloseable part = parts.pop();
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.atError().setCause(e).addKeyValue("part", part).log("a part did not stop cleanly");
+      }
+    }
+  }
+}

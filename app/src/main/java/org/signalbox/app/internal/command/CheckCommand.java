@@ -1,0 +1,67 @@
+package org.signalbox.app.internal.command;
+
+import java.util.concurrent.Callable;
+import org.signalbox.app.internal.text.Terminal;
+import org.signalbox.config.ConfigFault;
+import org.signalbox.config.ListenAddress;
+import org.signalbox.config.SignalboxConfig;
+import org.signalbox.core.Problem;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code signalbox check}. */
+@Command(
+    name = "check",
+    description = "Reads the configuration and reports every problem, or sums it up.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+  @Mixin private NodeOptions node = new NodeOptions();
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.standard();
+    try {
+      summarise(terminal, node.read());
+      return 0;
+    } catch (ConfigFault fault) {
+      for (Problem problem : fault.problems()) {
+        System.err.println(problem);
+      }
+      int count = fault.problems().size();
+      System.err.println(count == 1 ? "1 problem" : count + " problems");
+      return 1;
+    }
+  }
+
+  private void summarise(Terminal terminal, SignalboxConfig config) {
+    String file = node.effectiveFile().map(Object::toString).orElse("no file, the defaults");
+    line(terminal, "configuration", file);
+    line(terminal, "data", config.data().toAbsolutePath().normalize().toString());
+    line(terminal, "storage", config.storage().location().toString());
+    line(terminal, "rpc.http", listener(config.rpc().http()));
+    line(terminal, "rpc.tcp", listener(config.rpc().tcp()));
+    line(terminal, "console.listen", listener(config.console().listen()));
+    line(
+        terminal,
+        "credentials",
+        config.rpc().auth().users().size()
+            + " users, "
+            + config.rpc().auth().tokens().size()
+            + " tokens");
+    line(
+        terminal,
+        "default tenant",
+        config.tenants().defaultTenant() + ", " + config.tenants().defaultZone());
+    config.tenants().zones().forEach((tenant, zone) -> line(terminal, tenant, zone.getId()));
+    terminal.line(terminal.green("no problems"));
+  }
+
+  private static String listener(java.util.Optional<ListenAddress> address) {
+    return address.map(ListenAddress::toString).orElse("off");
+  }
+
+  private static void line(Terminal terminal, String name, String value) {
+    terminal.line(terminal.cyan(Terminal.padded(name, 16)) + value);
+  }
+}

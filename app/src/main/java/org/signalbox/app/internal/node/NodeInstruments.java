@@ -1,0 +1,79 @@
+package org.signalbox.app.internal.node;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.signalbox.app.SignalboxVersion;
+import org.signalbox.console.NodeMetrics;
+import org.signalbox.rpc.RpcMetricsPort;
+
+/** Counts what the doors report, under the names of {@link NodeMetrics}. */
+public final class NodeInstruments implements RpcMetricsPort {
+
+  private final NodeMetrics metrics;
+
+  /**
+   * @param methods every name that can be called
+   * @param api whose tariff is counted
+   */
+  public NodeInstruments(Collection<String> methods, ApiMethods api) {
+    metrics =
+        new NodeMetrics(
+            SignalboxVersion.text(),
+            new NodeMetrics.Labels(
+                Stream.concat(methods.stream(), Stream.of(UNKNOWN_METHOD)).toList(),
+                labels(Door.values()),
+                labels(Refusal.values()),
+                List.of("rated", "unrated")));
+    metrics.gauge(
+        "signalbox_tariff_destinations",
+        "Destinations in force.",
+        () -> api.catalog().current().tariff().destinations().count());
+    metrics.gauge(
+        "signalbox_tariff_rating_plans",
+        "Rating plans in force.",
+        () -> api.catalog().current().tariff().ratingPlans().count());
+    metrics.gauge(
+        "signalbox_tariff_rating_profiles",
+        "Rating profiles in force.",
+        () -> api.catalog().current().tariff().ratingProfiles().count());
+    metrics.gauge(
+        "signalbox_chargers",
+        "Charger profiles in force.",
+        () -> api.catalog().current().profiles().chargers().count());
+  }
+
+  public NodeMetrics metrics() {
+    return metrics;
+  }
+
+  @Override
+  public void connectionOpened(Door door) {
+    metrics.connectionOpened(label(door));
+  }
+
+  @Override
+  public void connectionClosed(Door door) {
+    metrics.connectionClosed(label(door));
+  }
+
+  @Override
+  public void answered(String method, boolean failed, long nanos) {
+    metrics.callAnswered(method, failed, nanos);
+  }
+
+  @Override
+  public void refused(Refusal reason) {
+    metrics.refused(label(reason));
+  }
+
+  private static List<String> labels(Enum<?>[] values) {
+    return Arrays.stream(values).map(NodeInstruments::label).toList();
+  }
+
+  private static String label(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

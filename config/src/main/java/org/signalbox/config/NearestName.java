@@ -1,0 +1,49 @@
+package org.signalbox.config;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** Finds the name that a misspelt one was probably meant to be. */
+public final class NearestName {
+
+  private NearestName() {}
+
+  /**
+   * The known name with the fewest edits (a swap of neighbours is one), when they are few enough to
+   * be a slip: at most one in three letters, at least two.
+   */
+  public static Optional<String> of(String misspelt, Collection<String> known) {
+    String nearest = "";
+    int fewest = Math.max(2, misspelt.length() / 3) + 1;
+    for (String name : known) {
+      int edits = edits(misspelt, name);
+      if (edits < fewest && edits < name.length()) {
+        nearest = name;
+        fewest = edits;
+      }
+    }
+    return nearest.isEmpty() ? Optional.empty() : Optional.of(nearest);
+  }
+
+  private static int edits(String left, String right) {
+    int[][] table = new int[left.length() + 1][right.length() + 1];
+    for (int i = 0; i <= left.length(); i++) {
+      for (int j = 0; j <= right.length(); j++) {
+        table[i][j] = i == 0 || j == 0 ? i + j : cell(table, left, right, i, j);
+      }
+    }
+    return table[left.length()][right.length()];
+  }
+
+  private static int cell(int[][] table, String left, String right, int i, int j) {
+    boolean same = left.charAt(i - 1) == right.charAt(j - 1);
+    int best = Math.min(table[i - 1][j], table[i][j - 1]) + 1;
+    best = Math.min(best, table[i - 1][j - 1] + (same ? 0 : 1));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && left.charAt(i - 1) == right.charAt(j - 2)
+            && left.charAt(i - 2) == right.charAt(j - 1);
+    return swapped ? Math.min(best, table[i - 2][j - 2] + 1) : best;
+  }
+}

@@ -1,0 +1,161 @@
+package org.signalbox.config;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The forms that settings have. */
+public final class ValueForms {
+
+  /** The word that switches a listener off. */
+  public static final String OFF = "off";
+
+  static final ValueForm<String> NAME =
+      new ValueForm<>("a name", text -> require(text, !text.isBlank()));
+
+  static final ValueForm<Path> PATH =
+      new ValueForm<>("a file or folder", text -> Path.of(require(text, !text.isBlank())));
+
+  static final ValueForm<Boolean> FLAG = new ValueForm<>("true or false", ValueForms::flag);
+
+  static final ValueForm<ZoneId> ZONE =
+      new ValueForm<>("a time zone such as UTC or Australia/Sydney", ValueForms::zone);
+
+  static final ValueForm<Optional<ListenAddress>> LISTEN =
+      new ValueForm<>("HOST:PORT or off", ValueForms::listen);
+
+  static final ValueForm<Duration> DURATION =
+      new ValueForm<>("a duration such as 500ms, 30s, 5m or 2h", ValueForms::duration);
+
+  static final ValueForm<String> DIGITS =
+      new ValueForm<>(
+          "digits, or \"\" for none", text -> require(text, text.matches("\\+?[0-9*#]{0,32}")));
+
+  static final ValueForm<Secret> SECRET =
+      new ValueForm<>(
+          "${NAME} of an environment variable, or a file in the setting beside it",
+          ValueForms::secret,
+          true);
+
+  static final ValueForm<StorageConfig.Location> DATABASE =
+      new ValueForm<>(
+          "embedded, postgresql://HOST[:PORT]/DATABASE or mariadb://HOST[:PORT]/DATABASE",
+          StorageConfig.Location::of);
+
+  private static final Pattern DURATION_TEXT = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+  private static final Pattern SIZE_TEXT = Pattern.compile("([0-9]{1,9})(B|kB|MB|GB)");
+  private static final Pattern LISTEN_TEXT =
+      Pattern.compile("(?:\\[([0-9A-Fa-f:.%a-z]+)\\]|([^\\[\\]:\\s]+)):([0-9]{1,5})");
+
+  private ValueForms() {}
+
+  static ValueForm<Integer> count(int least, int most) {
+    return new ValueForm<>(
+        "a whole number from " + least + " to " + most,
+        text -> {
+          int count = Integer.parseInt(require(text, text.matches("[0-9]{1,9}")));
+          require(text, count >= least && count <= most);
+          return count;
+        });
+  }
+
+  static ValueForm<Long> size(long mostOctets) {
+    return new ValueForm<>(
+        "a size such as 512kB or 10MB, at most " + (mostOctets >> 20) + "MB",
+        text -> {
+          long octets = size(text);
+          require(text, octets > 0 && octets <= mostOctets);
+          return octets;
+        });
+  }
+
+  static <E extends Enum<E>> ValueForm<E> oneOf(Class<E> choices) {
+    String names = String.join(", ", names(choices));
+    return new ValueForm<>(
+        "one of " + names,
+        text -> {
+          require(text, text.equals(text.toLowerCase(Locale.ROOT)));
+          return Enum.valueOf(choices, text.toUpperCase(Locale.ROOT));
+        });
+  }
+
+  private static <E extends Enum<E>> java.util.List<String> names(Class<E> choices) {
+    return java.util.Arrays.stream(choices.getEnumConstants())
+        .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  private static boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(text, e);
+    }
+  }
+
+  private static Optional<ListenAddress> listen(String text) {
+    if (text.equals(OFF)) {
+      return Optional.empty();
+    }
+    Matcher matcher = match(LISTEN_TEXT, text);
+    String bracketed = matcher.group(1);
+    String host = bracketed == null ? matcher.group(2) : bracketed;
+    return Optional.of(new ListenAddress(host, Integer.parseInt(matcher.group(3))));
+  }
+
+  private static Duration duration(String text) {
+    Matcher matcher = match(DURATION_TEXT, text);
+    long count = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(count);
+      case "s" -> Duration.ofSeconds(count);
+      case "m" -> Duration.ofMinutes(count);
+      case "h" -> Duration.ofHours(count);
+      default -> Duration.ofDays(count);
+    };
+  }
+
+  private static long size(String text) {
+    Matcher matcher = match(SIZE_TEXT, text);
+    long count = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "B" -> count;
+      case "kB" -> count << 10;
+      case "MB" -> count << 20;
+      default -> count << 30;
+    };
+  }
+
+  private static Secret secret(String text) {
+    // The reader has replaced ${NAME} by then and marked the text as taken from the environment.
+    return new Secret(require(text, !text.isEmpty()));
+  }
+
+  private static Matcher match(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException(text);
+    }
+    return matcher;
+  }
+
+  private static String require(String text, boolean holds) {
+    if (!holds) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+}

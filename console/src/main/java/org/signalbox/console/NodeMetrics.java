@@ -1,0 +1,168 @@
+package org.signalbox.console;
+
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.Info;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * Every metric of the program.
+ *
+ * <p>Names are in base units; counters end in {@code _total}; every label takes one of a fixed set
+ * of values, and every series exists from the start at zero. Any thread may count; counting never
+ * blocks.
+ */
+public final class NodeMetrics {
+
+  // Metrics count seconds as floating point, as their format has it; nothing here is money.
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final double[] LATENCY_SECONDS = {
+    0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10
+  };
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final Map<String, CounterDataPoint> answered = new HashMap<>();
+  private final Map<String, CounterDataPoint> failed = new HashMap<>();
+  private final DistributionDataPoint callSeconds;
+  private final Gauge connections;
+  private final Counter connectionsOpened;
+  private final Counter refused;
+  private final Counter cdrs;
+
+  /**
+   * All metrics at zero.
+   *
+   * @param version of the program
+   * @param labels the values that labels can take
+   */
+  public NodeMetrics(String version, Labels labels) {
+    Info.builder()
+        .name("signalbox_build_info")
+        .help("Version of the program and of Java.")
+        .labelNames("version", "java")
+        .register(registry)
+        .addLabelValues(version, Runtime.version().toString());
+    Counter calls =
+        Counter.builder()
+            .name("signalbox_rpc_calls_total")
+            .help("JSON-RPC calls answered, by method and whether the answer is an error.")
+            .labelNames("method", "outcome")
+            .register(registry);
+    for (String method : labels.methods()) {
+      answered.put(method, calls.labelValues(method, "ok"));
+      failed.put(method, calls.labelValues(method, "error"));
+    }
+    callSeconds =
+        Histogram.builder()
+            .name("signalbox_rpc_call_duration_seconds")
+            .help("Time from the decoded request to the encoded answer.")
+            .classicOnly()
+            .classicUpperBounds(LATENCY_SECONDS)
+            .register(registry);
+    connections = gauge("signalbox_rpc_connections", "Open connections, by JSON-RPC door.", "door");
+    connectionsOpened =
+        counter(
+            "signalbox_rpc_connections_opened_total",
+            "Connections accepted, by JSON-RPC door.",
+            "door");
+    refused =
+        counter(
+            "signalbox_rpc_refused_total",
+            "Connections and requests that were not served, by reason.",
+            "reason");
+    cdrs = counter("signalbox_cdrs_total", "CDRs stored, by outcome of the rating.", "outcome");
+    labels.doors().forEach(connections::initLabelValues);
+    labels.doors().forEach(connectionsOpened::initLabelValues);
+    labels.refusals().forEach(refused::initLabelValues);
+    labels.cdrOutcomes().forEach(cdrs::initLabelValues);
+    JvmMetrics.register(registry);
+  }
+
+  /**
+   * The values that labels can take.
+   *
+   * @param methods names of the JSON-RPC methods
+   * @param doors names of the JSON-RPC doors
+   * @param refusals reasons why a client is not served
+   * @param cdrOutcomes what the rating of a CDR can come to
+   */
+  public record Labels(
+      Collection<String> methods,
+      Collection<String> doors,
+      Collection<String> refusals,
+      Collection<String> cdrOutcomes) {
+
+    public Labels {
+      methods = List.copyOf(methods);
+      doors = List.copyOf(doors);
+      refusals = List.copyOf(refusals);
+      cdrOutcomes = List.copyOf(cdrOutcomes);
+    }
+  }
+
+  public void callAnswered(String method, boolean withError, long nanos) {
+    CounterDataPoint counter = (withError ? failed : answered).get(method);
+    if (counter != null) {
+      counter.inc();
+    }
+    callSeconds.observe(nanos / NANOS_PER_SECOND);
+  }
+
+  public void connectionOpened(String door) {
+    connections.labelValues(door).inc();
+    connectionsOpened.labelValues(door).inc();
+  }
+
+  public void connectionClosed(String door) {
+    connections.labelValues(door).dec();
+  }
+
+  public void refused(String reason) {
+    refused.labelValues(reason).inc();
+  }
+
+  public void cdrStored(String outcome) {
+    cdrs.labelValues(outcome).inc();
+  }
+
+  /** Shows a number that somebody else keeps. */
+  public void gauge(String name, String help, LongSupplier value) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(callback -> callback.call((double) value.getAsLong()))
+        .register(registry);
+  }
+
+  /** Shows a count that somebody else keeps and that never falls. */
+  public void counter(String name, String help, LongSupplier value) {
+    CounterWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(callback -> callback.call((double) value.getAsLong()))
+        .register(registry);
+  }
+
+  /** What is scraped. */
+  public PrometheusRegistry registry() {
+    return registry;
+  }
+
+  private Gauge gauge(String name, String help, String label) {
+    return Gauge.builder().name(name).help(help).labelNames(label).register(registry);
+  }
+
+  private Counter counter(String name, String help, String label) {
+    return Counter.builder().name(name).help(help).labelNames(label).register(registry);
+  }
+}
