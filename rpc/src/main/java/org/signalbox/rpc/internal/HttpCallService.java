@@ -9,9 +9,12 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
+import com.linecorp.armeria.common.TimeoutException;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.rpc.RpcMetricsPort.Refusal;
 
 /**
@@ -47,7 +50,20 @@ final class HttpCallService implements HttpService {
     if (body.method() != HttpMethod.POST) {
       return HttpResponse.of(OK);
     }
-    return HttpResponse.of(body.aggregate().thenCompose(whole -> answer(request, whole)));
+    return HttpResponse.of(
+        body.aggregate()
+            .whenComplete((whole, fault) -> hangUpAfter(request, fault))
+            .thenCompose(whole -> answer(request, whole)));
+  }
+
+  /** The rest of a body that did not end in time or is too large is not waited for. */
+  @SuppressWarnings("FutureReturnValueIgnored") // Nothing depends on how the closing ends.
+  private void hangUpAfter(ServiceRequestContext request, @Nullable Throwable fault) {
+    if (fault != null) {
+      boolean tooSlow = fault instanceof TimeoutException;
+      context.metrics().refused(tooSlow ? Refusal.TOO_SLOW : Refusal.REQUEST_LIMIT);
+      request.initiateConnectionShutdown(Duration.ZERO);
+    }
   }
 
   private CompletableFuture<HttpResponse> answer(

@@ -32,6 +32,7 @@ final class HttpDoor {
         Server.builder()
             .port(port)
             .workerGroup(context.loops(), false)
+            .bossGroupFactory(name -> new DoorLoops(1, name))
             .maxNumConnections(context.limits().connections())
             .maxRequestLength(context.limits().requestOctets())
             .requestTimeout(context.limits().requestTimeout())

@@ -1,7 +1,5 @@
 package org.signalbox.rpc.internal;
 
-import com.linecorp.armeria.common.util.EventLoopGroups;
-import io.netty.channel.EventLoopGroup;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -21,21 +19,21 @@ public final class RpcDoors implements AutoCloseable {
   private static final long DRAIN_SECONDS = 10;
 
   private final ExecutorService callThreads;
-  private final EventLoopGroup loops;
+  private final DoorLoops loops;
   private Optional<HttpDoor> http = Optional.empty();
   private Optional<TcpDoor> tcp = Optional.empty();
 
   private RpcDoors() {
     this.callThreads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("rpc-call-", 0).factory());
-    this.loops =
-        EventLoopGroups.newEventLoopGroup(Runtime.getRuntime().availableProcessors(), "rpc-loop");
+    this.loops = new DoorLoops(Runtime.getRuntime().availableProcessors(), "rpc-loop");
   }
 
   /** Opens what is configured. */
   public static RpcDoors open(
       RpcServerConfig config, RpcRegistry registry, RpcMetricsPort metrics) {
     ListenerRule.check(config);
+    DoorFlags.apply();
     RpcDoors doors = new RpcDoors();
     DoorContext context =
         new DoorContext(
@@ -69,7 +67,7 @@ public final class RpcDoors implements AutoCloseable {
     callThreads.shutdown();
     drainCalls();
     tcp.ifPresent(TcpDoor::close);
-    loops.shutdownGracefully(0, DRAIN_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    loops.shutdownGracefully().awaitUninterruptibly();
   }
 
   private void drainCalls() {

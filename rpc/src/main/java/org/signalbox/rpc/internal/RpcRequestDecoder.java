@@ -33,6 +33,9 @@ final class RpcRequestDecoder {
       return call(parser);
     } catch (JacksonException e) {
       return new RpcRequest.Undecodable(reason(e));
+    } catch (ArithmeticException | NumberFormatException e) {
+      // The parser leaves exponents beyond 32 bits to BigDecimal, which throws these.
+      return new RpcRequest.Undecodable("a number out of range");
     }
   }
 

@@ -1,14 +1,16 @@
 package org.signalbox.rpc.internal;
 
-import com.linecorp.armeria.common.util.TransportType;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +39,7 @@ final class TcpDoor {
     ChannelFuture bound =
         new ServerBootstrap()
             .group(context.loops())
-            .channel(TransportType.serverChannelType(context.loops()))
+            .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
@@ -82,7 +84,7 @@ final class TcpDoor {
       if (open.incrementAndGet() > context.limits().connections()) {
         open.decrementAndGet();
         context.metrics().refused(Refusal.CONNECTION_LIMIT);
-        hangUp(channel);
+        channel.pipeline().addLast(new Refuser());
         return;
       }
       context.metrics().connectionOpened(Door.TCP);
@@ -95,10 +97,15 @@ final class TcpDoor {
       connections.add(channel);
       channel.pipeline().addLast(new TcpConnection(channel, context));
     }
+  }
 
+  /** Closes one connection too many as soon as it can be closed. */
+  private static final class Refuser extends ChannelInboundHandlerAdapter {
+
+    @Override
     @SuppressWarnings("FutureReturnValueIgnored") // Nothing depends on how the closing ends.
-    private static void hangUp(Channel channel) {
-      channel.close();
+    public void channelActive(ChannelHandlerContext ctx) {
+      ctx.close();
     }
   }
 }

@@ -1,0 +1,38 @@
+package org.signalbox.rpc.internal;
+
+import java.util.Map;
+
+/**
+ * What Armeria takes only as process-wide flags, read once when its first class loads.
+ *
+ * <p>A property that the operator has set is left as it is.
+ */
+final class DoorFlags {
+
+  private static final String PREFIX = "com.linecorp.armeria.";
+
+  private DoorFlags() {}
+
+  /** Must run before the first use of Armeria. */
+  static void apply() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    Map<String, String> flags =
+        Map.of(
+            // More loops than cores cost throughput.
+            "numCommonWorkers",
+            Integer.toString(cores),
+            // The selector of the JDK: no native library to unpack at start.
+            "transportType",
+            "nio",
+            // A client that asked for Connection: close waits for exactly that.
+            "defaultHttp1ConnectionCloseDelayMillis",
+            "0",
+            "warnNettyVersions",
+            "false");
+    flags.forEach((name, value) -> {
+      if (System.getProperty(PREFIX + name) == null) {
+        System.setProperty(PREFIX + name, value);
+      }
+    });
+  }
+}
