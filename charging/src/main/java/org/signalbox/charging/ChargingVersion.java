@@ -1,6 +1,7 @@
 package org.signalbox.charging;
 
 import org.signalbox.profiles.ProfileSet;
+import org.signalbox.profiles.TariffLookupPort;
 import org.signalbox.rating.Tariff;
 
 /**
@@ -8,5 +9,6 @@ import org.signalbox.rating.Tariff;
  *
  * @param tariff prices
  * @param profiles filters, attributes, chargers
+ * @param lookup what filters may ask of the same tariff
  */
-public record ChargingVersion(Tariff tariff, ProfileSet profiles) {}
+public record ChargingVersion(Tariff tariff, ProfileSet profiles, TariffLookupPort lookup) {}

@@ -104,7 +104,8 @@ public final class EventJson {
     out.writeEndObject();
   }
 
-  private static void writeValue(JsonGenerator out, FieldValue value) {
+  /** Writes one value. */
+  public static void writeValue(JsonGenerator out, FieldValue value) {
     switch (value) {
       case FieldValue.Text text -> out.writeString(text.value());
       case FieldValue.Decimal number -> out.writeNumber(number.value());

@@ -1,0 +1,114 @@
+package org.signalbox.charging;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.signalbox.charging.CdrOutcome.Run;
+import org.signalbox.charging.internal.CdrRating;
+import org.signalbox.core.TenantRules;
+import org.signalbox.profiles.AttributeOutcome;
+import org.signalbox.profiles.ChargerOutcome;
+import org.signalbox.profiles.ChargerRun;
+import org.signalbox.profiles.Event;
+import org.signalbox.profiles.FieldValue;
+import org.signalbox.profiles.MatchTerms;
+
+/**
+ * The way of an event to its CDRs: intake, attributes, chargers, rating, store. The event sees one
+ * {@link ChargingVersion} from beginning to end.
+ *
+ * <p>All runs of an event are stored in one step or not at all, and nothing is kept of an attempt
+ * that failed: the same event may come again, after a refusal, a crash or a lost answer.
+ *
+ * <p>Any thread may call; storing blocks.
+ */
+public final class CdrPipeline {
+
+  static final String PARTIALLY_EXECUTED = "PARTIALLY_EXECUTED";
+
+  private static final String CONTEXT = "*context";
+  private static final String CDR_CONTEXT = "*cdrs";
+
+  private final ChargingPorts ports;
+  private final CdrIntake intake;
+  private final CdrRating rating;
+  private final InstantSource clock;
+
+  public CdrPipeline(ChargingPorts ports, TenantRules rules, InstantSource clock) {
+    this.ports = ports;
+    this.clock = clock;
+    this.intake = new CdrIntake(rules, clock);
+    this.rating = new CdrRating(ports.details(), ports.listener());
+  }
+
+  /** Takes an event through the steps that its flags ask for. */
+  public CdrOutcome process(Event event, CdrFlags flags) {
+    CdrOutcome outcome = compute(event, flags);
+    if (!(outcome instanceof CdrOutcome.Processed processed) || !flags.store()) {
+      return outcome;
+    }
+    List<Cdr> cdrs = processed.runs().stream().map(Run::cdr).toList();
+    if (flags.rerate()) {
+      ports.store().put(cdrs);
+    } else if (!ports.store().add(cdrs)) {
+      return new CdrOutcome.Exists();
+    }
+    cdrs.forEach(this::countStored);
+    return outcome;
+  }
+
+  /** What {@link #process} would store, without storing it. */
+  CdrOutcome compute(Event event, CdrFlags flags) {
+    ChargingVersion version = ports.versions().current();
+    Event admitted = intake.admit(event);
+    MatchTerms terms = new MatchTerms(clock.instant(), intake.zoneOf(admitted), version.lookup());
+    if (flags.attributes()) {
+      switch (version.profiles().alter(inContext(admitted), terms)) {
+        case AttributeOutcome.Altered altered -> admitted = altered.event();
+        case AttributeOutcome.NotFound _ -> {
+          // No attributes for this event: it stays as it came.
+        }
+        case AttributeOutcome.Failed failed -> {
+          return partial(failed.errorText());
+        }
+      }
+    }
+    if (!flags.chargers()) {
+      return runs(version, List.of(admitted), flags);
+    }
+    return switch (version.profiles().charge(admitted, terms)) {
+      case ChargerOutcome.Runs runs ->
+          runs(version, runs.runs().stream().map(ChargerRun::event).toList(), flags);
+      case ChargerOutcome.NotFound _ -> partial("no charger matches the event");
+      case ChargerOutcome.Failed failed -> partial(failed.errorText());
+    };
+  }
+
+  private CdrOutcome runs(ChargingVersion version, List<Event> events, CdrFlags flags) {
+    List<Run> runs = new ArrayList<>(events.size());
+    for (Event event : events) {
+      Cdr cdr;
+      try {
+        cdr = intake.cdrOf(event);
+      } catch (IllegalArgumentException e) {
+        return partial(String.valueOf(e.getMessage()));
+      }
+      runs.add(new Run(event, flags.rate() ? rating.rate(version.tariff(), cdr) : cdr));
+    }
+    return new CdrOutcome.Processed(runs);
+  }
+
+  void countStored(Cdr cdr) {
+    ports.listener().stored(cdr.key().runId(), cdr.cost() instanceof CdrCost.Rated);
+  }
+
+  private static Event inContext(Event event) {
+    return event.optionText(CONTEXT).isEmpty()
+        ? event.withOption(CONTEXT, FieldValue.text(CDR_CONTEXT))
+        : event;
+  }
+
+  private static CdrOutcome partial(String reason) {
+    return new CdrOutcome.Failed(PARTIALLY_EXECUTED, reason);
+  }
+}
