@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrFieldNames;
 import org.signalbox.charging.CdrOutcome;
+import org.signalbox.charging.CdrTotals;
 import org.signalbox.charging.StoredCdr;
 import org.signalbox.core.TimeText;
 import org.signalbox.core.UsageText;
@@ -94,6 +95,15 @@ final class CdrJson {
       out.writeName(name);
       EventJson.writeValue(out, value);
     });
+    out.writeEndObject();
+  }
+
+  static void writeTotals(JsonGenerator out, String runId, CdrTotals totals) {
+    out.writeStartObject();
+    out.writeStringProperty(CdrFieldNames.RUN_ID, runId);
+    out.writeNumberProperty("Rated", totals.rated());
+    out.writeNumberProperty("Unrated", totals.unrated());
+    out.writeNumberProperty(CdrFieldNames.COST, totals.cost().value());
     out.writeEndObject();
   }
 

@@ -5,11 +5,13 @@ import static org.signalbox.rpc.cdr.CdrMethods.method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import org.signalbox.charging.CdrCondition;
 import org.signalbox.charging.CdrCost;
 import org.signalbox.charging.CdrField;
 import org.signalbox.charging.CdrQuery;
+import org.signalbox.charging.CdrTotals;
 import org.signalbox.charging.StoredCdr;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcParameters;
@@ -40,7 +42,8 @@ final class CdrQueryMethods {
         method(CdrMethods.API, "RemCDRs", this::remove),
         method(CdrMethods.API_V2, "CountCDRs", this::count),
         method(CdrMethods.CDRS, "GetCDRs", sent -> inner(read(sent, CdrJson::writeInternal))),
-        method(CdrMethods.CDRS, "GetCDRsCount", this::count));
+        method(CdrMethods.CDRS, "GetCDRsCount", this::count),
+        method(CdrMethods.CDRS, "SumCDRs", this::sum));
   }
 
   /** The inner service wraps even "not found", as the reference does. */
@@ -82,6 +85,17 @@ final class CdrQueryMethods {
   private RpcReply count(RpcParameters sent) {
     long count = context.store().count(CdrRateMethods.query(context, sent));
     return RpcReply.result(out -> out.writeNumber(count));
+  }
+
+  /** What the CDRs cost, by run: a method of ours, for sums that must be exact. */
+  private RpcReply sum(RpcParameters sent) {
+    SortedMap<String, CdrTotals> byRun =
+        context.store().totals(CdrRateMethods.query(context, sent));
+    return RpcReply.result(out -> {
+      out.writeStartArray();
+      byRun.forEach((run, totals) -> CdrJson.writeTotals(out, run, totals));
+      out.writeEndArray();
+    });
   }
 
   private RpcReply remove(RpcParameters sent) {
