@@ -13,6 +13,9 @@ final class RegularExpression {
   /** Compiling recurses into groups; this bounds the stack it may take. */
   private static final int MAX_GROUPS = 200;
 
+  /** States of the compiled pattern; matching takes time in proportion to them. */
+  private static final int MAX_SIZE = 2_000;
+
   private final Pattern pattern;
 
   private RegularExpression(Pattern pattern) {
@@ -32,6 +35,9 @@ final class RegularExpression {
               + " characters or "
               + MAX_GROUPS
               + " groups");
+    }
+    if (PatternSize.of(text, MAX_SIZE) > MAX_SIZE) {
+      throw new ProfileFault("error parsing regexp: invalid repeat count: `" + text + "`");
     }
     try {
       return new RegularExpression(Pattern.compile(text));
