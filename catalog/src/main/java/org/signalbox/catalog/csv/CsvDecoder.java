@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.signalbox.core.Problem;
@@ -26,6 +27,9 @@ public final class CsvDecoder {
 
   /** Longest field; a longer one is an unclosed quote. */
   private static final int FIELD_LIMIT = 1 << 20;
+
+  /** What some programs write before UTF-8 text. */
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private static final Pattern COLUMN_NUMBER = Pattern.compile("\\[\\d+]");
 
@@ -60,18 +64,25 @@ public final class CsvDecoder {
   }
 
   private static Reader reader(byte[] bytes) {
+    int start = startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0;
     return new InputStreamReader(
-        new ByteArrayInputStream(bytes),
+        new ByteArrayInputStream(bytes, start, bytes.length - start),
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
+  private static boolean startsWithMark(byte[] bytes) {
+    int length = BYTE_ORDER_MARK.length;
+    return bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
+  }
+
   private static CsvReader<CsvRecord> records(Reader text) {
     return CsvReader.builder()
         .commentStrategy(CommentStrategy.READ)
         .skipEmptyLines(true)
+        .allowUnclosedQuote(false)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .maxBufferSize(FIELD_LIMIT)

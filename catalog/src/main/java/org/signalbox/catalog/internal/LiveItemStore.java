@@ -13,11 +13,11 @@ import org.signalbox.sql.Database;
 final class LiveItemStore {
 
   private final ItemStore items = ItemStore.live();
-  private final Storage storage;
+  private final CatalogStore storage;
   private final LiveItemForm form;
 
   LiveItemStore(Database database, LiveItemForm form) {
-    this.storage = new Storage(database);
+    this.storage = new CatalogStore(database);
     this.form = form;
   }
 

@@ -73,6 +73,11 @@ public final class StoredCatalog implements LiveCatalog {
     return own.outcome();
   }
 
+  /** Changes that wait for the one being stored. */
+  int waiting() {
+    return waiting.size();
+  }
+
   private void carryOut(List<PendingChange> batch) {
     try {
       carryOutTogether(batch);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.signalbox.catalog.internal.CatalogStore;
 import org.signalbox.catalog.internal.ItemStore;
-import org.signalbox.catalog.internal.Storage;
 import org.signalbox.sql.Database;
 
 /**
@@ -20,10 +20,10 @@ import org.signalbox.sql.Database;
 public final class TariffPlanStore {
 
   private final ItemStore items = ItemStore.plans();
-  private final Storage storage;
+  private final CatalogStore storage;
 
   public TariffPlanStore(Database database) {
-    this.storage = new Storage(database);
+    this.storage = new CatalogStore(database);
   }
 
   /** Stores items, each in place of the whole item of its kind and id, in one transaction. */

@@ -9,11 +9,11 @@ import org.signalbox.sql.Database;
 import org.signalbox.sql.SqlWriter;
 
 /** Waits for the database, and tells its failures as the catalog's. Blocks the caller. */
-public final class Storage {
+public final class CatalogStore {
 
   private final Database database;
 
-  public Storage(Database database) {
+  public CatalogStore(Database database) {
     this.database = database;
   }
 

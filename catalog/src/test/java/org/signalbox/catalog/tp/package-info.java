@@ -1,0 +1,5 @@
+/** Tests of {@code org.signalbox.catalog.tp}. */
+@NullMarked
+package org.signalbox.catalog.tp;
+
+import org.jspecify.annotations.NullMarked;
