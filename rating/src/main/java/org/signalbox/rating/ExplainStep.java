@@ -92,7 +92,7 @@ public sealed interface ExplainStep {
       implements Search {
     @Override
     public String sentence() {
-      String rest = rivals.isEmpty() ? "" : ", before " + String.join(", ", rivals);
+      String rest = rivals.isEmpty() ? "" : ", before " + String.join(", ", rivals) + ",";
       return prefix.equals(Destination.ANY)
           ? "Plan " + ratingPlanId + " prices every other number, by its *any destination."
           : "Prefix "

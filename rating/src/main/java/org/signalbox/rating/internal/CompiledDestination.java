@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A destination of one plan with the plan's lines for it. Immutable. */
-final class CompiledDestination {
+final class CompiledDestination implements PrefixOwner {
+
+  private static final LocalTime[] NO_STARTS = {};
 
   private final String id;
   private final CompiledBinding[] bindings;
@@ -19,14 +21,25 @@ final class CompiledDestination {
   CompiledDestination(String id, List<CompiledBinding> bindings) {
     this.id = id;
     this.bindings = bindings.toArray(CompiledBinding[]::new);
-    this.starts =
-        bindings.stream()
-            .map(binding -> binding.activity().start())
-            .distinct()
-            .sorted()
-            .toArray(LocalTime[]::new);
-    boolean isConstant = bindings.stream().allMatch(binding -> binding.activity().isAlways());
-    this.always = isConstant ? best(bindings) : null;
+    this.always = isConstant(bindings) ? best(bindings) : null;
+    this.starts = always != null ? NO_STARTS : starts(bindings);
+  }
+
+  private static boolean isConstant(List<CompiledBinding> bindings) {
+    for (CompiledBinding binding : bindings) {
+      if (!binding.timing().isAlways()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static LocalTime[] starts(List<CompiledBinding> bindings) {
+    return bindings.stream()
+        .map(binding -> binding.timing().start())
+        .distinct()
+        .sorted()
+        .toArray(LocalTime[]::new);
   }
 
   private static CompiledBinding best(List<CompiledBinding> bindings) {
@@ -35,6 +48,11 @@ final class CompiledDestination {
       best = binding.isBefore(best) ? binding : best;
     }
     return best;
+  }
+
+  @Override
+  public List<CompiledDestination> destinations() {
+    return List.of(this);
   }
 
   String id() {
@@ -50,7 +68,7 @@ final class CompiledDestination {
   @Nullable CompiledBinding at(LocalDateTime local) {
     CompiledBinding best = null;
     for (CompiledBinding binding : bindings) {
-      if (binding.activity().isActiveAt(local) && (best == null || binding.isBefore(best))) {
+      if (binding.timing().isActiveAt(local) && (best == null || binding.isBefore(best))) {
         best = binding;
       }
     }

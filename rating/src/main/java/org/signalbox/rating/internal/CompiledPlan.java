@@ -1,11 +1,9 @@
 package org.signalbox.rating.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,25 +13,26 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.rating.Destination;
 import org.signalbox.rating.RateTerms;
 import org.signalbox.rating.RatingPlan;
+import org.signalbox.rating.Timing;
 
 /**
  * A rating plan with its destinations' prefixes, ready to price. Immutable; any thread.
  *
- * <p>Under each prefix are the destinations of the plan that have it, by id, so that the order in
- * which destinations or their prefixes were given decides nothing.
+ * <p>Under each prefix are the destinations of the plan that have it. Lines of several destinations
+ * that say the same are one object.
  */
 final class CompiledPlan {
 
   private final RatingPlan plan;
   private final byte[] digest;
   private final Map<String, CompiledDestination> destinations;
-  private final PrefixTable<CompiledDestination[]> prefixes;
+  private final PrefixTable<PrefixOwner> prefixes;
 
   private CompiledPlan(
       RatingPlan plan,
       byte[] digest,
       Map<String, CompiledDestination> destinations,
-      PrefixTable<CompiledDestination[]> prefixes) {
+      PrefixTable<PrefixOwner> prefixes) {
     this.plan = plan;
     this.digest = digest;
     this.destinations = destinations;
@@ -46,16 +45,12 @@ final class CompiledPlan {
    * @param known destinations by id
    */
   static CompiledPlan of(RatingPlan plan, Function<String, Optional<Destination>> known) {
-    Map<RateTerms, CompiledTerms> terms = new HashMap<>();
-    Map<String, List<CompiledBinding>> lines = new LinkedHashMap<>();
+    LineCompiler compiler = new LineCompiler();
+    Map<String, List<CompiledBinding>> lines = HashMap.newHashMap(plan.bindings().size());
     for (RatingPlan.Binding binding : plan.bindings()) {
-      CompiledBinding line =
-          new CompiledBinding(
-              binding.timing(),
-              new CompiledTiming(binding.timing()),
-              binding.weight(),
-              terms.computeIfAbsent(binding.terms(), CompiledTerms::new));
-      lines.computeIfAbsent(binding.destinationId(), id -> new ArrayList<>(1)).add(line);
+      lines
+          .computeIfAbsent(binding.destinationId(), id -> new ArrayList<>(1))
+          .add(compiler.compile(binding));
     }
     Map<String, CompiledDestination> destinations = HashMap.newHashMap(lines.size());
     lines.forEach((id, bindings) -> destinations.put(id, new CompiledDestination(id, bindings)));
@@ -68,16 +63,15 @@ final class CompiledPlan {
     return new CompiledPlan(plan, digest, destinations, prefixTable(destinations, known));
   }
 
-  private static PrefixTable<CompiledDestination[]> prefixTable(
+  private static PrefixTable<PrefixOwner> prefixTable(
       Map<String, CompiledDestination> destinations,
       Function<String, Optional<Destination>> known) {
-    List<CompiledDestination> byId = new ArrayList<>(destinations.values());
-    byId.sort(Comparator.comparing(CompiledDestination::id));
-    Map<String, CompiledDestination[]> byPrefix = new HashMap<>();
-    for (CompiledDestination destination : byId) {
-      CompiledDestination[] alone = {destination};
+    Map<String, PrefixOwner> byPrefix = HashMap.newHashMap(destinations.size());
+    for (CompiledDestination destination : destinations.values()) {
       for (String prefix : prefixesOf(destination, known)) {
-        byPrefix.merge(prefix, alone, CompiledPlan::together);
+        if (!prefix.isEmpty()) {
+          byPrefix.merge(prefix, destination, (before, alone) -> before.and(destination));
+        }
       }
     }
     return PrefixTable.of(byPrefix);
@@ -85,22 +79,9 @@ final class CompiledPlan {
 
   private static List<String> prefixesOf(
       CompiledDestination destination, Function<String, Optional<Destination>> known) {
-    if (destination.id().equals(Destination.ANY)) {
-      return List.of();
-    }
-    return known.apply(destination.id()).map(Destination::prefixes).orElse(List.of()).stream()
-        .filter(prefix -> !prefix.isEmpty())
-        .toList();
-  }
-
-  private static CompiledDestination[] together(
-      CompiledDestination[] first, CompiledDestination[] alone) {
-    if (first[first.length - 1] == alone[0]) {
-      return first;
-    }
-    CompiledDestination[] all = Arrays.copyOf(first, first.length + 1);
-    all[first.length] = alone[0];
-    return all;
+    return destination.id().equals(Destination.ANY)
+        ? List.of()
+        : known.apply(destination.id()).map(Destination::prefixes).orElse(List.of());
   }
 
   RatingPlan plan() {
@@ -120,7 +101,24 @@ final class CompiledPlan {
     return destinations.get(Destination.ANY);
   }
 
-  PrefixTable<CompiledDestination[]> prefixes() {
+  PrefixTable<PrefixOwner> prefixes() {
     return prefixes;
+  }
+
+  /** Compiles lines; thousands of them share a handful of timings and price lists. */
+  private static final class LineCompiler {
+
+    private final IdentityHashMap<Timing, CompiledTiming> timings = new IdentityHashMap<>();
+    private final Map<RateTerms, CompiledTerms> terms = new HashMap<>();
+    private final Map<CompiledBinding, CompiledBinding> lines = new HashMap<>();
+
+    CompiledBinding compile(RatingPlan.Binding binding) {
+      CompiledBinding line =
+          new CompiledBinding(
+              timings.computeIfAbsent(binding.timing(), CompiledTiming::new),
+              binding.weight(),
+              terms.computeIfAbsent(binding.terms(), CompiledTerms::new));
+      return lines.computeIfAbsent(line, same -> same);
+    }
   }
 }

@@ -9,6 +9,7 @@ import org.signalbox.rating.Timing;
 /** A timing as bit masks. Immutable. */
 final class CompiledTiming {
 
+  private final Timing timing;
   private final int[] years;
   private final int months;
   private final int monthDays;
@@ -16,6 +17,7 @@ final class CompiledTiming {
   private final LocalTime start;
 
   CompiledTiming(Timing timing) {
+    this.timing = timing;
     years = timing.years().stream().mapToInt(Integer::intValue).toArray();
     months = mask(timing.months());
     monthDays = mask(timing.monthDays());
@@ -37,6 +39,11 @@ final class CompiledTiming {
         && (months >>> day.getMonthValue() & 1) != 0
         && (monthDays >>> day.getDayOfMonth() & 1) != 0
         && isYear(day.getYear());
+  }
+
+  /** The timing as the operator wrote it. */
+  Timing timing() {
+    return timing;
   }
 
   LocalTime start() {

@@ -22,7 +22,9 @@ import org.signalbox.rating.Timing;
 final class ContentDigest {
 
   private final MessageDigest sha256;
-  private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+
+  /** Gathers small parts, since the digest is quick over much at once only. */
+  private final ByteBuffer gathered = ByteBuffer.allocate(512);
 
   private ContentDigest() {
     try {
@@ -36,7 +38,7 @@ final class ContentDigest {
     ContentDigest digest = new ContentDigest();
     digest.add(destination.id());
     digest.addTexts(destination.prefixes());
-    return digest.sha256.digest();
+    return digest.finished();
   }
 
   static byte[] of(RatingProfile profile) {
@@ -52,7 +54,7 @@ final class ContentDigest {
       digest.add(activation.ratingPlanId());
       digest.addTexts(activation.fallbackSubjects());
     }
-    return digest.sha256.digest();
+    return digest.finished();
   }
 
   static byte[] of(RatingPlan plan) {
@@ -65,16 +67,16 @@ final class ContentDigest {
       digest.add(binding.weight());
       digest.add(binding.terms());
     }
-    return digest.sha256.digest();
+    return digest.finished();
   }
 
   /** The digest of digests. */
   static byte[] of(byte[]... digests) {
     ContentDigest digest = new ContentDigest();
     for (byte[] part : digests) {
-      digest.sha256.update(part);
+      digest.add(part);
     }
-    return digest.sha256.digest();
+    return digest.finished();
   }
 
   private void add(Timing timing) {
@@ -114,7 +116,7 @@ final class ContentDigest {
   private void add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     add(bytes.length);
-    sha256.update(bytes);
+    add(bytes);
   }
 
   private void addTexts(Collection<String> texts) {
@@ -128,6 +130,29 @@ final class ContentDigest {
   }
 
   private void add(long value) {
-    sha256.update(number.clear().putLong(value).flip());
+    room(Long.BYTES).putLong(value);
+  }
+
+  private void add(byte[] bytes) {
+    if (bytes.length > gathered.capacity()) {
+      room(gathered.capacity());
+      sha256.update(bytes);
+    } else {
+      room(bytes.length).put(bytes);
+    }
+  }
+
+  /** The buffer with room for so many bytes more. */
+  private ByteBuffer room(int bytes) {
+    if (gathered.remaining() < bytes) {
+      sha256.update(gathered.flip());
+      gathered.clear();
+    }
+    return gathered;
+  }
+
+  private byte[] finished() {
+    sha256.update(gathered.flip());
+    return sha256.digest();
   }
 }

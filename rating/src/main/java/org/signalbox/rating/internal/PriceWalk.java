@@ -139,7 +139,7 @@ public final class PriceWalk {
     if (trace.isOn()) {
       trace.add(
           new TimingTaken(
-              active.timing().id(), active.weight(), destination.bindingCount(), local));
+              active.timing().timing().id(), active.weight(), destination.bindingCount(), local));
     }
     return active;
   }

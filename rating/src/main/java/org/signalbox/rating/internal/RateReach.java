@@ -16,7 +16,7 @@ record RateReach(
   RateMatch match(CompiledBinding binding) {
     BigDecimal weight = binding.weight();
     return new RateMatch(
-        profile, plan.plan().id(), destination.id(), prefix, binding.timing(), weight);
+        profile, plan.plan().id(), destination.id(), prefix, binding.timing().timing(), weight);
   }
 
   boolean isSame(RateReach other) {

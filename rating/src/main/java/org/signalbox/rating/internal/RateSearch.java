@@ -2,7 +2,6 @@ package org.signalbox.rating.internal;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -146,23 +145,23 @@ final class RateSearch {
   private @Nullable RateReach reach(RatingProfile.Key profile, CompiledPlan plan, long offset) {
     String number = query.destination();
     boolean isNumber = !number.isEmpty() && !number.equals(Destination.ANY);
-    PrefixTable<CompiledDestination[]> prefixes = plan.prefixes();
+    PrefixTable<PrefixOwner> prefixes = plan.prefixes();
     long match = isNumber ? prefixes.longest(number, number.length()) : PrefixTable.NONE;
     while (match != PrefixTable.NONE) {
       int length = PrefixTable.length(match);
-      CompiledDestination[] candidates = prefixes.value(match);
-      CompiledDestination best = best(candidates, offset);
+      PrefixOwner owner = prefixes.value(match);
+      CompiledDestination best = best(owner, offset);
       if (best != null) {
-        return taken(new RateReach(profile, plan, best, number.substring(0, length)), candidates);
+        return taken(new RateReach(profile, plan, best, number.substring(0, length)), owner);
       }
       if (trace.isOn()) {
-        List<String> ids = ids(candidates, null);
+        List<String> ids = ids(owner, null);
         trace.add(new PrefixPassedOver(number.substring(0, length), ids, local(offset)));
       }
       match = prefixes.longest(number, length - 1);
     }
     CompiledDestination any = plan.any();
-    if (any != null && isPriced(any, offset)) {
+    if (any != null && binding(any, offset) != null) {
       return taken(new RateReach(profile, plan, any, Destination.ANY), any);
     }
     if (trace.isOn()) {
@@ -172,23 +171,30 @@ final class RateSearch {
     return null;
   }
 
-  private RateReach taken(RateReach reach, CompiledDestination... candidates) {
+  private RateReach taken(RateReach reach, PrefixOwner owner) {
     if (trace.isOn()) {
       trace.add(
           new PrefixTaken(
               reach.plan().plan().id(),
               reach.prefix(),
               reach.destination().id(),
-              ids(candidates, reach.destination())));
+              ids(owner, reach.destination())));
     }
     return reach;
   }
 
+  private @Nullable CompiledDestination best(PrefixOwner owner, long offset) {
+    return switch (owner) {
+      case CompiledDestination alone -> binding(alone, offset) == null ? null : alone;
+      case PrefixOwner.Shared shared -> best(shared, offset);
+    };
+  }
+
   /** Of the destinations that share a prefix, the one whose line in force weighs most. */
-  private @Nullable CompiledDestination best(CompiledDestination[] candidates, long offset) {
+  private @Nullable CompiledDestination best(PrefixOwner.Shared shared, long offset) {
     CompiledDestination best = null;
     CompiledBinding bestBinding = null;
-    for (CompiledDestination candidate : candidates) {
+    for (CompiledDestination candidate : shared.destinations()) {
       CompiledBinding binding = binding(candidate, offset);
       if (binding != null
           && (bestBinding == null || binding.weight().compareTo(bestBinding.weight()) > 0)) {
@@ -197,10 +203,6 @@ final class RateSearch {
       }
     }
     return best;
-  }
-
-  private boolean isPriced(CompiledDestination destination, long offset) {
-    return binding(destination, offset) != null;
   }
 
   private @Nullable CompiledBinding binding(CompiledDestination destination, long offset) {
@@ -212,14 +214,10 @@ final class RateSearch {
     return calendar.localAt(query.tor().isTimed() ? offset : 0);
   }
 
-  private static List<String> ids(
-      CompiledDestination[] candidates, @Nullable CompiledDestination except) {
-    List<String> ids = new ArrayList<>(candidates.length);
-    for (CompiledDestination candidate : candidates) {
-      if (candidate != except) {
-        ids.add(candidate.id());
-      }
-    }
-    return ids;
+  private static List<String> ids(PrefixOwner owner, @Nullable CompiledDestination except) {
+    return owner.destinations().stream()
+        .filter(destination -> destination != except)
+        .map(CompiledDestination::id)
+        .toList();
   }
 }
