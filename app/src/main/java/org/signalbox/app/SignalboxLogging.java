@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import java.util.List;
 import org.signalbox.config.LoggingConfig;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,7 @@ public final class SignalboxLogging {
   private static void quieten(LoggerContext context, LoggingConfig config) {
     if (config.level().compareTo(LoggingConfig.Level.INFO) >= 0) {
       for (String library :
-          new String[] {"com.linecorp", "io.netty", "com.zaxxer", "org.flywaydb"}) {
+          List.of("com.linecorp", "io.netty", "com.zaxxer", "org.flywaydb", "org.jooq")) {
         context.getLogger(library).setLevel(Level.WARN);
       }
     }

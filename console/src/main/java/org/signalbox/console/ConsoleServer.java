@@ -1,6 +1,7 @@
 package org.signalbox.console;
 
 import com.linecorp.armeria.common.SessionProtocol;
+import com.linecorp.armeria.common.metric.NoopMeterRegistry;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import java.net.InetSocketAddress;
@@ -41,6 +42,7 @@ public final class ConsoleServer implements AutoCloseable {
     ServerBuilder builder =
         Server.builder()
             .port(address, SessionProtocol.HTTP)
+            .meterRegistry(NoopMeterRegistry.get())
             .gracefulShutdownTimeoutMillis(0, 2_000)
             .service("/metrics", new MetricsHandler(metrics.registry()))
             .service("/health", new HealthHandler(health))

@@ -37,7 +37,6 @@ public final class NodeMetrics {
   private final Gauge connections;
   private final Counter connectionsOpened;
   private final Counter refused;
-  private final Counter cdrs;
 
   /**
    * All metrics at zero.
@@ -80,11 +79,9 @@ public final class NodeMetrics {
             "signalbox_rpc_refused_total",
             "Connections and requests that were not served, by reason.",
             "reason");
-    cdrs = counter("signalbox_cdrs_total", "CDRs stored, by outcome of the rating.", "outcome");
     labels.doors().forEach(connections::initLabelValues);
     labels.doors().forEach(connectionsOpened::initLabelValues);
     labels.refusals().forEach(refused::initLabelValues);
-    labels.cdrOutcomes().forEach(cdrs::initLabelValues);
     JvmMetrics.register(registry);
   }
 
@@ -94,19 +91,14 @@ public final class NodeMetrics {
    * @param methods names of the JSON-RPC methods
    * @param doors names of the JSON-RPC doors
    * @param refusals reasons why a client is not served
-   * @param cdrOutcomes what the rating of a CDR can come to
    */
   public record Labels(
-      Collection<String> methods,
-      Collection<String> doors,
-      Collection<String> refusals,
-      Collection<String> cdrOutcomes) {
+      Collection<String> methods, Collection<String> doors, Collection<String> refusals) {
 
     public Labels {
       methods = List.copyOf(methods);
       doors = List.copyOf(doors);
       refusals = List.copyOf(refusals);
-      cdrOutcomes = List.copyOf(cdrOutcomes);
     }
   }
 
@@ -131,10 +123,6 @@ public final class NodeMetrics {
     refused.labelValues(reason).inc();
   }
 
-  public void cdrStored(String outcome) {
-    cdrs.labelValues(outcome).inc();
-  }
-
   /** Shows a number that somebody else keeps. */
   public void gauge(String name, String help, LongSupplier value) {
     GaugeWithCallback.builder()
@@ -144,12 +132,14 @@ public final class NodeMetrics {
         .register(registry);
   }
 
-  /** Shows a count that somebody else keeps and that never falls. */
-  public void counter(String name, String help, LongSupplier value) {
+  /** Shows counts that somebody else keeps and that never fall, one for each value of a label. */
+  public void counters(String name, String help, String label, Map<String, LongSupplier> values) {
     CounterWithCallback.builder()
         .name(name)
         .help(help)
-        .callback(callback -> callback.call((double) value.getAsLong()))
+        .labelNames(label)
+        .callback(callback ->
+            values.forEach((value, count) -> callback.call((double) count.getAsLong(), value)))
         .register(registry);
   }
 

@@ -20,7 +20,18 @@ import picocli.CommandLine.IVersionProvider;
       "Also: signalbox test | bench NAME | fuzz NAME, which need the sources.",
       "First steps: signalbox demo"
     },
-    subcommands = {StartCommand.class, CheckCommand.class, RpcCommand.class, VersionCommand.class})
+    subcommands = {
+      StartCommand.class,
+      DemoCommand.class,
+      CheckCommand.class,
+      LoadCommand.class,
+      RpcCommand.class,
+      ExplainCommand.class,
+      CdrsCommand.class,
+      ResetCommand.class,
+      VersionCommand.class,
+      TrainCommand.class
+    })
 public final class SignalboxCommand implements Callable<Integer> {
 
   private static final int FAULT = 1;
@@ -40,6 +51,7 @@ public final class SignalboxCommand implements Callable<Integer> {
     try {
       return switch (first) {
         case "cgr-console" -> new CgrConsoleCommand().run(rest);
+        case "cgr-loader" -> new CgrLoaderCommand().run(rest);
         case "cgr-migrator" -> new CgrMigratorCommand().run(rest);
         default -> commandLine().execute(arguments);
       };

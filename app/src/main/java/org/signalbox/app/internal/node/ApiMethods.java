@@ -7,15 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.app.SignalboxVersion;
 import org.signalbox.catalog.ActivationPort;
+import org.signalbox.catalog.CatalogVersion;
 import org.signalbox.catalog.LiveCatalog;
 import org.signalbox.catalog.compile.PlanTimes;
 import org.signalbox.catalog.tp.TariffPlanStore;
+import org.signalbox.charging.CdrStore;
+import org.signalbox.charging.ChargingPorts;
+import org.signalbox.charging.ChargingVersion;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.core.TenantRules;
 import org.signalbox.rpc.CoreMethods;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.rpc.RpcStatus;
+import org.signalbox.rpc.cdr.CdrContext;
+import org.signalbox.rpc.cdr.CdrMethods;
+import org.signalbox.rpc.cost.CostMethods;
+import org.signalbox.rpc.cost.CostSettings;
+import org.signalbox.rpc.cost.EventCostJson;
+import org.signalbox.rpc.profile.ProfileContext;
+import org.signalbox.rpc.profile.ProfileMethods;
 import org.signalbox.rpc.tariff.TariffContext;
 import org.signalbox.rpc.tariff.TariffMethods;
 import org.signalbox.sql.Database;
@@ -27,6 +38,7 @@ public final class ApiMethods {
   private final SignalboxConfig config;
   private final InstantSource clock;
   private final LiveCatalog catalog;
+  private final CdrCounters cdrs = new CdrCounters();
 
   private ApiMethods(
       Database database, SignalboxConfig config, InstantSource clock, LiveCatalog catalog) {
@@ -47,6 +59,11 @@ public final class ApiMethods {
     return catalog;
   }
 
+  /** What became of CDRs since the start. */
+  CdrCounters cdrs() {
+    return cdrs;
+  }
+
   /** All methods. */
   public RpcRegistry registry(Instant startedAt) {
     TenantRules tenants = config.tenants();
@@ -59,7 +76,24 @@ public final class ApiMethods {
                 new TariffPlanStore(database),
                 new PlanTimes(tenants.defaultZone(), clock),
                 tenants.defaultTenant())));
+    methods.addAll(
+        ProfileMethods.of(
+            new ProfileContext(catalog, clock, tenants.defaultZone(), tenants.defaultTenant())));
+    methods.addAll(
+        CostMethods.all(
+            this::version,
+            new CostSettings(tenants, "call", CostSettings.STANDARD_MAX_COMPUTED_USAGE),
+            clock));
+    ChargingPorts ports =
+        new ChargingPorts(this::version, CdrStore.of(database, clock), EventCostJson::textOf, cdrs);
+    methods.addAll(
+        CdrMethods.all(new CdrContext(ports, tenants, clock, CdrContext.RESULTS_MAX_DEFAULT)));
     return RpcRegistry.of(methods);
+  }
+
+  private ChargingVersion version() {
+    CatalogVersion version = catalog.current();
+    return new ChargingVersion(version.tariff(), version.profiles(), version.lookup());
   }
 
   private RpcStatus status(Instant startedAt) {

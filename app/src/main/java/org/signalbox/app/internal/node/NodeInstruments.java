@@ -2,8 +2,11 @@ package org.signalbox.app.internal.node;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.signalbox.app.SignalboxVersion;
 import org.signalbox.console.NodeMetrics;
@@ -25,8 +28,16 @@ public final class NodeInstruments implements RpcMetricsPort {
             new NodeMetrics.Labels(
                 Stream.concat(methods.stream(), Stream.of(UNKNOWN_METHOD)).toList(),
                 labels(Door.values()),
-                labels(Refusal.values()),
-                List.of("rated", "unrated")));
+                labels(Refusal.values())));
+    metrics.counters(
+        "signalbox_cdrs_total",
+        "CDRs stored, by whether they have a price.",
+        "outcome",
+        Map.of("rated", api.cdrs()::rated, "unrated", api.cdrs()::unrated));
+    Map<String, LongSupplier> refusals = new LinkedHashMap<>();
+    api.cdrs().refusals().forEach((reason, count) -> refusals.put(label(reason), count::sum));
+    metrics.counters(
+        "signalbox_cdrs_refused_total", "CDRs that rating refused, by reason.", "reason", refusals);
     metrics.gauge(
         "signalbox_tariff_destinations",
         "Destinations in force.",

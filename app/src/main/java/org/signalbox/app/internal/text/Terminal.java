@@ -9,10 +9,21 @@ public final class Terminal {
 
   private final PrintStream out;
   private final boolean coloured;
+  private final String indent;
 
   public Terminal(PrintStream out, boolean coloured) {
+    this(out, coloured, "");
+  }
+
+  private Terminal(PrintStream out, boolean coloured, String indent) {
     this.out = out;
     this.coloured = coloured;
+    this.indent = indent;
+  }
+
+  /** The same terminal, each line further in. */
+  public Terminal indented(String by) {
+    return new Terminal(out, coloured, indent + by);
   }
 
   /** Standard output; coloured on a terminal, unless {@code NO_COLOR} is set. */
@@ -31,7 +42,7 @@ public final class Terminal {
   }
 
   public void line(String text) {
-    out.println(text);
+    out.println(text.isEmpty() ? text : indent + text);
   }
 
   public void line() {

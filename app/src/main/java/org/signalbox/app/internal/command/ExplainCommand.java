@@ -1,0 +1,60 @@
+package org.signalbox.app.internal.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.signalbox.app.internal.call.CallJson;
+import org.signalbox.app.internal.call.RpcCaller;
+import org.signalbox.app.internal.call.Sentence;
+import org.signalbox.app.internal.call.SentenceParser;
+import org.signalbox.app.internal.text.ExplanationText;
+import org.signalbox.app.internal.text.Terminal;
+import org.signalbox.core.OperatorFault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code signalbox explain}. */
+@Command(
+    name = "explain",
+    description = "Tells step by step how a price comes about, or which step refuses it.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  signalbox explain 'cost Category=\"call\" Subject=\"1001\" Destination=\"6140000\""
+          + " AnswerTime=\"2025-08-04T13:00:00Z\" Usage=\"123s\"'"
+    })
+final class ExplainCommand implements Callable<Integer> {
+
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Option(names = "--json", description = "Prints the explanation as JSON.")
+  private boolean json;
+
+  @Parameters(
+      paramLabel = "SENTENCE",
+      arity = "1..*",
+      description = "cost Key=\"value\"..., with the members of GetCost.")
+  private List<String> words = List.of();
+
+  @Override
+  public Integer call() {
+    Sentence sentence = SentenceParser.parse(String.join(" ", words));
+    if (!sentence.command().equals("cost")) {
+      throw new OperatorFault(
+          "found \"explain " + sentence.command() + "\", expected \"explain cost Key=...\"");
+    }
+    Terminal terminal = Terminal.standard();
+    try (RpcCaller caller = server.open()) {
+      JsonNode explanation = caller.call("SignalboxV1.ExplainCost", sentence.parameters());
+      if (json) {
+        terminal.line(CallJson.pretty(explanation));
+      } else {
+        new ExplanationText(terminal).print(explanation);
+      }
+      return explanation.path("Error").isNull() ? 0 : 1;
+    }
+  }
+}

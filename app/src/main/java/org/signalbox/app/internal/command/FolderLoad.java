@@ -1,0 +1,96 @@
+package org.signalbox.app.internal.command;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.signalbox.app.internal.call.CallJson;
+import org.signalbox.app.internal.call.RpcCaller;
+import org.signalbox.app.internal.node.OfflinePlans;
+import org.signalbox.app.internal.text.ProgressBar;
+import org.signalbox.app.internal.text.Terminal;
+import org.signalbox.catalog.compile.TariffPlanCompiler.Check;
+import org.signalbox.catalog.csv.LoadReport;
+import org.signalbox.catalog.csv.PlanFilesRefused;
+import org.signalbox.catalog.csv.TariffPlanCsvLoader;
+import org.signalbox.catalog.csv.TariffPlanCsvLoader.Target;
+import org.signalbox.config.SignalboxConfig;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Loads a folder of CSV files: through the running node when there is one, straight into the data
+ * folder otherwise.
+ *
+ * @param folder the files
+ * @param tpid the plan at rest that they become; empty: they are in force at once
+ * @param dryRun whether they are only checked
+ */
+record FolderLoad(Path folder, Optional<String> tpid, boolean dryRun) {
+
+  private static final String LOAD_ID = "csv";
+
+  /** Loads straight into the data folder. */
+  void offline(SignalboxConfig config, Terminal terminal) {
+    ProgressBar progress = new ProgressBar(terminal);
+    try (OfflinePlans plans = OfflinePlans.open(config, InstantSource.system())) {
+      LoadReport report = plans.loader().load(folder, target(), options(config), progress);
+      report(terminal, report);
+    } catch (PlanFilesRefused refused) {
+      progress.clear();
+      throw refused;
+    }
+  }
+
+  /**
+   * Loads through a running node. The files are read here first, so that every problem in them is
+   * told with its place before the node is asked.
+   */
+  void through(RpcCaller caller, SignalboxConfig config, Terminal terminal) {
+    ProgressBar progress = new ProgressBar(terminal);
+    TariffPlanCsvLoader.decode(folder, options(config), progress);
+    progress.clear();
+    ObjectNode parameters = CallJson.object();
+    parameters.put("FolderPath", folder.toAbsolutePath().normalize().toString());
+    if (tpid.isPresent() && !dryRun) {
+      parameters.put("TPid", tpid.get());
+      caller.call("APIerSv1.ImportTariffPlanFromFolder", parameters);
+    } else {
+      parameters.put("DryRun", dryRun);
+      caller.call("APIerSv1.LoadTariffPlanFromFolder", parameters);
+    }
+    terminal.line(terminal.green("OK") + ", " + outcome() + ", by the node at " + caller.address());
+  }
+
+  private Target target() {
+    if (dryRun) {
+      return new Target.Nowhere();
+    }
+    return tpid.<Target>map(Target.AtRest::new).orElseGet(Target.Live::new);
+  }
+
+  private static TariffPlanCsvLoader.Options options(SignalboxConfig config) {
+    return new TariffPlanCsvLoader.Options(
+        Check.REFERENCES, LOAD_ID, config.tenants().defaultTenant());
+  }
+
+  private void report(Terminal terminal, LoadReport report) {
+    Map<String, Integer> counts = new TreeMap<>();
+    report.itemsByKind().forEach((kind, count) -> counts.put(kind.code(), count));
+    counts.forEach((kind, count) -> terminal.line(Terminal.padded(kind, 20) + count));
+    report
+        .rowsKept()
+        .forEach((file, rows) ->
+            terminal.line(
+                terminal.yellow(file + ": " + rows + " rows are of no use to this release")));
+    terminal.line(terminal.green("OK") + ", " + report.rowsRead() + " rows, " + outcome());
+  }
+
+  private String outcome() {
+    if (dryRun) {
+      return "checked, nothing changed";
+    }
+    return tpid.map(id -> "kept as plan " + id + ", in force after load_tp_from_stordb")
+        .orElse("in force");
+  }
+}
