@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.rpc.profile;
+
+import org.jspecify.annotations.NullMarked;
