@@ -38,15 +38,17 @@ public final class SqlCdrStore implements CdrStore {
 
   private final Database database;
   private final InstantSource clock;
-  private final CdrQueryStore queries;
+  private final CdrColumns columns;
   private final CdrReadStore reads;
   private final CdrWriteStore writes;
+
+  /** Made by the first query: it loads a thousand classes, which the start need not wait for. */
+  private @Nullable CdrQueryStore queries;
 
   public SqlCdrStore(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
-    CdrColumns columns = new CdrColumns(database.dialect());
-    this.queries = new CdrQueryStore(columns);
+    this.columns = new CdrColumns(database.dialect());
     this.reads = new CdrReadStore(columns);
     this.writes = new CdrWriteStore(columns);
   }
@@ -100,20 +102,20 @@ public final class SqlCdrStore implements CdrStore {
   @Override
   public void read(CdrQuery query, Consumer<StoredCdr> consumer) {
     readRows(
-        queries.select(CdrReadStore.ALL_COLUMNS, query), row -> consumer.accept(reads.cdr(row)));
+        queries().select(CdrReadStore.ALL_COLUMNS, query), row -> consumer.accept(reads.cdr(row)));
   }
 
   @Override
   public long[] orderIds(CdrQuery query) {
     LongStream.Builder ids = LongStream.builder();
-    readRows(queries.select(List.of("id"), query), row -> ids.add(row.getLong(1)));
+    readRows(queries().select(List.of("id"), query), row -> ids.add(row.getLong(1)));
     return ids.build().toArray();
   }
 
   @Override
   public long count(CdrQuery query) {
     long[] count = new long[1];
-    readRows(queries.count(query), row -> count[0] = row.getLong(1));
+    readRows(queries().count(query), row -> count[0] = row.getLong(1));
     return count[0];
   }
 
@@ -121,10 +123,10 @@ public final class SqlCdrStore implements CdrStore {
   public long remove(CdrQuery query) {
     return write(connection -> {
       List<Long> ids = new ArrayList<>();
-      reads.run(connection, queries.select(List.of("id"), query), row -> ids.add(row.getLong(1)));
+      reads.run(connection, queries().select(List.of("id"), query), row -> ids.add(row.getLong(1)));
       for (int from = 0; from < ids.size(); from += DELETE_BATCH) {
         int until = Math.min(ids.size(), from + DELETE_BATCH);
-        reads.change(connection, queries.delete(ids.subList(from, until)));
+        reads.change(connection, queries().delete(ids.subList(from, until)));
       }
       return (long) ids.size();
     });
@@ -135,12 +137,21 @@ public final class SqlCdrStore implements CdrStore {
     SortedMap<String, CdrTotals> byRun = new TreeMap<>();
     // Added here and not in SQL: SQLite has no exact decimals to add with.
     readRows(
-        queries.select(List.of("run_id", "cost", "cost_details"), query),
+        queries().select(List.of("run_id", "cost", "cost_details"), query),
         row -> {
           String run = row.getString(1);
           byRun.put(run, byRun.getOrDefault(run, CdrTotals.NONE).plus(reads.cost(row, 2, 3)));
         });
     return byRun;
+  }
+
+  private synchronized CdrQueryStore queries() {
+    CdrQueryStore made = queries;
+    if (made == null) {
+      made = new CdrQueryStore(columns);
+      queries = made;
+    }
+    return made;
   }
 
   private void readRows(Query query, CdrReadStore.Row each) {
