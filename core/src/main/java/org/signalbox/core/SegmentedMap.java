@@ -89,8 +89,8 @@ public final class SegmentedMap<K, V> {
     return sha256.digest();
   }
 
-  /** How many segments two maps do not share; for tests of sharing. */
-  public int segmentsNotSharedWith(SegmentedMap<K, V> other) {
+  /** How many segments two maps do not share. */
+  int segmentsNotSharedWith(SegmentedMap<K, V> other) {
     int different = 0;
     for (int i = 0; i < SEGMENTS; i++) {
       if (segments.get(i) != other.segments.get(i)) {

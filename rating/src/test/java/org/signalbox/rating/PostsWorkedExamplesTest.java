@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The worked examples of the posts. */
 class PostsWorkedExamplesTest {
@@ -63,28 +64,30 @@ class PostsWorkedExamplesTest {
         .isEqualTo(new PriceOutcome.Refused(PriceOutcome.Refusal.RATING_PLAN_NOT_FOUND));
   }
 
-  @ParameterizedTest(name = "{0} per {1} in steps of {2} for {3} costs {4}")
-  @CsvSource({
-    "22, 60s, 1s, 60s, 22",
-    "0.1, 60s, 1s, 180s, 0.3",
-    "0.05, 60s, 1s, 540s, 0.45",
-    "0.0000004, 1s, 1s, 3600s, 0.00144",
-    "0.0123456789, 60s, 1s, 61s, 0.012551440215",
-    "0.03333, 1s, 1s, 15s, 0.49995",
-    "1, 3s, 1s, 1s, 0.333333333333",
-    "1, 3s, 1s, 2s, 0.666666666667",
-    "0.0000000000001, 1s, 1s, 5s, 0.000000000001",
-    "0.0000000000001, 1s, 1s, 4s, 0"
-  })
-  void shouldBeExactWhereTheReferenceDrifts(
-      String rate, String unit, String increment, String usage, String expected) {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "22 60s 1s 60s 22",
+        "0.1 60s 1s 180s 0.3",
+        "0.05 60s 1s 540s 0.45",
+        "0.0000004 1s 1s 3600s 0.00144",
+        "0.0123456789 60s 1s 61s 0.012551440215",
+        "0.03333 1s 1s 15s 0.49995",
+        "1 3s 1s 1s 0.333333333333",
+        "1 3s 1s 2s 0.666666666667",
+        "0.0000000000001 1s 1s 5s 0.000000000001",
+        "0.0000000000001 1s 1s 4s 0"
+      })
+  void shouldBeExactWhereTheReferenceDrifts(String line) {
     // Given
-    Tariff tariff = Tariffs.ofOneRate(Tariffs.slot(rate, unit, increment));
+    String[] row = line.split(" ", -1);
+    RateSlot slot = Tariffs.slot(row[0], row[1], row[2]);
+    Tariff tariff = Tariffs.ofOneRate(slot);
 
     // When
-    String cost = Tariffs.cost(tariff, Tariffs.call("6140000", usage));
+    String cost = Tariffs.cost(tariff, Tariffs.call("6140000", row[3]));
 
     // Then
-    assertThat(cost).isEqualTo(expected);
+    assertThat(cost).isEqualTo(row[4]);
   }
 }
