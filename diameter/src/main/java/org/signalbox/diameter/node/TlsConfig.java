@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The files of TLS; read at start and again by the node on request.
+ * The files of TLS; read at start and again by {@link DiameterNode#reloadTls}.
  *
  * @param certificate PEM chain, the node's own certificate first
  * @param key PEM, PKCS #8 or PKCS #1, without a password

@@ -157,6 +157,20 @@ public final class Watchdog {
     return Action.CLOSE;
   }
 
+  /**
+   * Asks out of turn whether the peer still lives.
+   *
+   * @return false when a DWA is awaited already
+   */
+  public boolean probe(long nowNanos) {
+    if (awaitsAnswer || state == State.DOWN) {
+      return false;
+    }
+    awaitsAnswer = true;
+    deadline = nowNanos + answerWaitNanos;
+    return true;
+  }
+
   /** This node itself did not read from the connection; its silence means nothing. */
   public void onOwnPause(long nowNanos) {
     lastSign = nowNanos;

@@ -1,0 +1,181 @@
+package org.signalbox.diameter.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.MessageFault;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
+import org.signalbox.diameter.node.PeerHello;
+import org.signalbox.diameter.peer.Capabilities;
+import org.signalbox.diameter.peer.CapabilitiesDecoder;
+import org.signalbox.diameter.peer.CapabilitiesEncoder;
+import org.signalbox.diameter.peer.PeerConfig;
+import org.signalbox.diameter.peer.PeerSecurity;
+import org.signalbox.diameter.peer.PeerTimers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives connections that others dialled, until it is known which peer they are. Runs on the
+ * event loop of the connection.
+ */
+final class Greeter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Greeter.class);
+
+  private final NodeCore node;
+  private final StrangerGate strangers;
+  private final RefusalRate refusals;
+
+  Greeter(NodeCore node) {
+    this.node = node;
+    this.strangers = new StrangerGate(node.limits());
+    this.refusals = new RefusalRate(node.time(), node.limits().refusalsPerSecond());
+  }
+
+  /** A connection was accepted. */
+  void onAccepted(Connection connection) {
+    strangers
+        .enter(connection)
+        .ifPresent(oldest -> {
+          node.metrics().occurred(Occurrence.STRANGER_DROPPED, "unknown");
+          oldest.close("too many connections without a CER");
+        });
+    connection.control().awaitCapabilities(PeerTimers.defaults().capabilities());
+  }
+
+  /** TLS is up. */
+  void onSecured(Connection connection) {
+    Peer peer = connection.peer();
+    if (peer != null) {
+      Optional<String> misnamed = misnamed(connection, peer.identity());
+      if (misnamed.isPresent()) {
+        LOG.atWarn()
+            .addKeyValue("peer", peer.identity())
+            .addKeyValue("reason", misnamed.get())
+            .log("certificate_refused");
+        connection.close(misnamed.get());
+      } else {
+        peer.onSecured(connection);
+      }
+    }
+  }
+
+  /** A connection has ended or is known. */
+  void leave(Connection connection) {
+    strangers.leave(connection);
+  }
+
+  /** A CER came on an accepted connection. */
+  void onRequest(Connection connection, DiameterMessage cer) {
+    switch (CapabilitiesDecoder.read(cer)) {
+      case CapabilitiesDecoder.Result.Refused refused -> refuse(connection, cer, refused.fault());
+      case CapabilitiesDecoder.Result.Read read ->
+          onCapabilities(connection, cer, read.capabilities());
+    }
+  }
+
+  private void onCapabilities(Connection connection, DiameterMessage cer, Capabilities remote) {
+    Optional<Peer> found = find(connection, remote);
+    if (found.isEmpty()) {
+      refuse(connection, cer, MessageFault.of(ResultCode.UNKNOWN_PEER, "unknown peer"));
+      return;
+    }
+    Peer peer = found.get();
+    Optional<MessageFault> fault = judge(connection, peer, remote);
+    if (fault.isPresent()) {
+      refuse(connection, cer, fault.get());
+      node.forgetIfIdle(peer);
+      return;
+    }
+    strangers.leave(connection);
+    peer.onGreeting(connection, cer, remote);
+  }
+
+  private Optional<Peer> find(Connection connection, Capabilities remote) {
+    DiameterIdentity identity = remote.origin().host();
+    if (identity.equals(node.origin().host())) {
+      return Optional.empty();
+    }
+    Optional<Peer> listed = node.peer(identity);
+    if (listed.isPresent()) {
+      return listed;
+    }
+    PeerHello hello =
+        new PeerHello(
+            remote,
+            connection.remoteAddress().getAddress(),
+            connection.isSecure(),
+            connection.certificateNames());
+    Optional<PeerConfig> admitted = node.hooks().admission().admit(hello);
+    return admitted.map(node::admit);
+  }
+
+  private Optional<MessageFault> judge(Connection connection, Peer peer, Capabilities remote) {
+    PeerConfig config = peer.config();
+    if (config.realm().isPresent()
+        && !config.realm().get().equalsIgnoreCase(remote.origin().realm())) {
+      return Optional.of(
+          MessageFault.of(ResultCode.UNKNOWN_PEER, "the peer's realm is not the configured one"));
+    }
+    if (peer.isDrained()) {
+      return Optional.of(MessageFault.of(ResultCode.TOO_BUSY, "the peer is drained"));
+    }
+    boolean inband = config.security() == PeerSecurity.INBAND_TLS && remote.inbandTls();
+    if (config.security() != PeerSecurity.CLEAR && !connection.isSecure() && !inband) {
+      return Optional.of(MessageFault.of(ResultCode.NO_COMMON_SECURITY, "the peer must use TLS"));
+    }
+    Optional<String> misnamed = misnamed(connection, remote.origin().host());
+    if (misnamed.isPresent()) {
+      return Optional.of(MessageFault.of(ResultCode.NO_COMMON_SECURITY, misnamed.get()));
+    }
+    if (node.capabilities(config).common(remote).isEmpty()) {
+      return Optional.of(
+          MessageFault.of(ResultCode.NO_COMMON_APPLICATION, "no common application"));
+    }
+    return Optional.empty();
+  }
+
+  /** Why a certificate does not speak for an identity; empty when it does or there is no TLS. */
+  private static Optional<String> misnamed(Connection connection, DiameterIdentity identity) {
+    if (!connection.isSecure()) {
+      return Optional.empty();
+    }
+    List<String> names = connection.certificateNames();
+    boolean named = names.stream().anyMatch(name -> covers(name, identity.key()));
+    return named
+        ? Optional.empty()
+        : Optional.of("the certificate names " + names + ", not the peer");
+  }
+
+  private static boolean covers(String name, String identity) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("*.")) {
+      int dot = identity.indexOf('.');
+      return dot > 0 && identity.substring(dot).equals(lower.substring(1));
+    }
+    return lower.equals(identity);
+  }
+
+  /** Answers a CER with a refusal, if the rate allows, and closes. */
+  void refuse(Connection connection, DiameterMessage cer, MessageFault fault) {
+    node.metrics().occurred(Occurrence.CER_REJECTED, connection.peerName());
+    if (!refusals.mayAnswer()) {
+      connection.close("refused without a word");
+      return;
+    }
+    LOG.atWarn()
+        .addKeyValue("peer", cer.avps().text(BaseAvp.ORIGIN_HOST).orElse("unnamed"))
+        .addKeyValue("address", connection.remoteAddress())
+        .addKeyValue("result_code", fault.resultCode())
+        .addKeyValue("reason", fault.reason())
+        .log("cer_refused");
+    Capabilities local = node.capabilities(connection.localAddress().getAddress());
+    connection.write(CapabilitiesEncoder.refusal(cer, local, fault));
+    connection.closeAfterFlush();
+  }
+}

@@ -1,0 +1,127 @@
+package org.signalbox.diameter.internal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.ErrorAnswer;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.diameter.node.DiameterApplication;
+import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
+import org.signalbox.diameter.node.IncomingRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives requests to local applications and sends their one answer: what they build, the answer of
+ * the first when the request is a duplicate, or a refusal when they fail or take too long. Runs on
+ * the event loop of the connection that brought the request.
+ */
+final class LocalDelivery {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LocalDelivery.class);
+
+  private final NodeCore node;
+  private final DuplicateCache duplicates;
+
+  LocalDelivery(NodeCore node, DuplicateCache duplicates) {
+    this.node = node;
+    this.duplicates = duplicates;
+  }
+
+  void deliver(Connection source, DiameterMessage request, DiameterApplication application) {
+    DuplicateCache.Claim claim = duplicates.claim(request);
+    if (claim.isDuplicate()) {
+      node.metrics().occurred(Occurrence.DUPLICATE_REQUEST, source.peerName());
+      claim.whenAnswered(answer -> source.sendAnswer(forRequest(answer, request)));
+      return;
+    }
+    Peer peer = source.peer();
+    if (peer == null) {
+      return;
+    }
+    Call call = new Call(source, request, claim);
+    CompletionStage<DiameterMessage> stage =
+        handle(application, new IncomingRequest(request, peer.identity(), node.origin()));
+    CompletableFuture<DiameterMessage> answer = stage.toCompletableFuture();
+    if (!answer.isDone()) {
+      if (!source.beginDecision()) {
+        call.answer(refusal(request, ResultCode.TOO_BUSY, "too many requests are under way"));
+        return;
+      }
+      call.waits(peer.config().timers().answer().toNanos());
+    }
+    var _ = answer.whenComplete((message, failure) -> call.onDone(message, failure));
+  }
+
+  /** The boundary around the application's own code. */
+  private static CompletionStage<DiameterMessage> handle(
+      DiameterApplication application, IncomingRequest request) {
+    try {
+      return application.handle(request);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private DiameterMessage refusal(DiameterMessage request, int resultCode, String reason) {
+    return ErrorAnswer.of(request, node.origin(), resultCode, reason);
+  }
+
+  private static DiameterMessage forRequest(DiameterMessage answer, DiameterMessage request) {
+    return answer.withHopByHop(request.hopByHop()).withEndToEnd(request.endToEnd());
+  }
+
+  /** A request that an application works on. */
+  private final class Call extends WheelEntry {
+
+    private final Connection source;
+    private final DiameterMessage request;
+    private final DuplicateCache.Claim claim;
+    private boolean counted;
+    private boolean answered;
+
+    Call(Connection source, DiameterMessage request, DuplicateCache.Claim claim) {
+      this.source = source;
+      this.request = request;
+      this.claim = claim;
+    }
+
+    void waits(long limitNanos) {
+      counted = true;
+      source.loop().wheel().add(this, node.time().nanoTime(), limitNanos);
+    }
+
+    void onDone(@Nullable DiameterMessage message, @Nullable Throwable failure) {
+      source.loop().execute(() -> finish(message, failure));
+    }
+
+    private void finish(@Nullable DiameterMessage message, @Nullable Throwable failure) {
+      source.loop().wheel().remove(this);
+      if (message != null) {
+        answer(message);
+        return;
+      }
+      LOG.atError().setCause(failure).addKeyValue("message", request).log("application_failed");
+      answer(refusal(request, ResultCode.UNABLE_TO_COMPLY, "the application failed"));
+    }
+
+    @Override
+    void onTimeout() {
+      node.metrics().occurred(Occurrence.ANSWER_TIMEOUT, source.peerName());
+      answer(refusal(request, ResultCode.TOO_BUSY, "the application took too long"));
+    }
+
+    void answer(DiameterMessage message) {
+      if (answered) {
+        return;
+      }
+      answered = true;
+      if (counted) {
+        source.endDecision();
+      }
+      claim.answered(message);
+      source.sendAnswer(forRequest(message, request));
+    }
+  }
+}

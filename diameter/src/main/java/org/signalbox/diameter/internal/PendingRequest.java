@@ -1,0 +1,132 @@
+package org.signalbox.diameter.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.node.AnswerHandler;
+import org.signalbox.diameter.node.RoutablePeer;
+import org.signalbox.diameter.node.RouteDecision;
+
+/**
+ * A request that was routed and is not answered yet. It belongs to one connection's table at a time
+ * and is handed from loop to loop, so at each moment one thread uses it; it is answered exactly
+ * once.
+ */
+final class PendingRequest extends WheelEntry {
+
+  private static final int REROUTES_MAX = 8;
+
+  private final Relay relay;
+  private final DiameterMessage original;
+  private final AnswerSink sink;
+  private final long deadlineNanos;
+  private final Optional<byte[]> routeRecord;
+  private DiameterMessage outgoing;
+  private List<? extends RoutablePeer> candidates;
+  private AnswerHandler handler;
+  private int nextCandidate;
+  private int reroutes;
+  private boolean sentBefore;
+  private boolean answered;
+  private long sentNanos;
+  private int hopByHop;
+  private @Nullable Connection holder;
+
+  /**
+   * A request that has just been routed.
+   *
+   * @param original as its source sent it
+   * @param decision where it may go
+   * @param deadlineNanos when it is given up
+   */
+  PendingRequest(
+      Relay relay, RelayedRequest original, RouteDecision.Send decision, long deadlineNanos) {
+    this.relay = relay;
+    this.original = original.message();
+    this.sink = original.sink();
+    this.routeRecord = original.source().map(Connection::peer).map(Peer::identityOctets);
+    this.outgoing = outgoingLike(decision.request());
+    this.candidates = decision.candidates();
+    this.handler = decision.answers();
+    this.deadlineNanos = deadlineNanos;
+  }
+
+  DiameterMessage original() {
+    return original;
+  }
+
+  AnswerHandler handler() {
+    return handler;
+  }
+
+  long deadlineNanos() {
+    return deadlineNanos;
+  }
+
+  long sentNanos() {
+    return sentNanos;
+  }
+
+  /** The next candidate that is a connected peer; null when none is left. */
+  @Nullable Peer takeCandidate() {
+    while (nextCandidate < candidates.size()) {
+      RoutablePeer candidate = candidates.get(nextCandidate++);
+      if (candidate instanceof Peer peer && peer.isOpen()) {
+        return peer;
+      }
+    }
+    return null;
+  }
+
+  /** Replaces the candidates; false when that was done too often. */
+  boolean reroute(RouteDecision.Send decision) {
+    if (reroutes++ >= REROUTES_MAX) {
+      return false;
+    }
+    candidates = decision.candidates();
+    nextCandidate = 0;
+    handler = decision.answers();
+    outgoing = outgoingLike(decision.request());
+    return true;
+  }
+
+  /** The message for a connection that holds the request now. */
+  DiameterMessage sentBy(Connection connection, int identifier, long nowNanos) {
+    holder = connection;
+    hopByHop = identifier;
+    sentNanos = nowNanos;
+    DiameterMessage message = outgoing.withHopByHop(identifier);
+    DiameterMessage sent = sentBefore ? message.retransmitted() : message;
+    sentBefore = true;
+    return sent;
+  }
+
+  /** A message as it leaves: with the sender's Route-Record (RFC 6733 §6.1.9). */
+  private DiameterMessage outgoingLike(DiameterMessage message) {
+    DiameterMessage same = message.withEndToEnd(original.endToEnd());
+    return routeRecord.map(octets -> same.append(BaseAvp.ROUTE_RECORD, octets)).orElse(same);
+  }
+
+  boolean wasSentBefore() {
+    return sentBefore;
+  }
+
+  /** Answers the source, unless that was done. */
+  void answer(DiameterMessage answer) {
+    if (!answered) {
+      answered = true;
+      sink.answer(answer.withHopByHop(original.hopByHop()).withEndToEnd(original.endToEnd()));
+    }
+  }
+
+  @Override
+  void onTimeout() {
+    Connection held = holder;
+    if (held != null) {
+      held.forget(hopByHop);
+    }
+    relay.onAnswerTimeout(this, held);
+  }
+}

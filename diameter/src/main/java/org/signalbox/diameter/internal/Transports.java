@@ -1,0 +1,239 @@
+package org.signalbox.diameter.internal;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.diameter.node.ListenerConfig;
+import org.signalbox.diameter.peer.PeerSecurity;
+import org.signalbox.diameter.peer.PeerTransport;
+
+/**
+ * Event loops, listeners and dialled channels. Any thread may use it; the methods that open
+ * listeners wait until they are open.
+ */
+public final class Transports {
+
+  private static final int BACKLOG = 1024;
+  private static final String TLS = "tls";
+
+  private final NodeCore node;
+  private final EventLoopGroup group;
+  private final List<Channel> listeners = new ArrayList<>();
+  private volatile @Nullable TlsContexts tls;
+
+  Transports(NodeCore node) {
+    this.node = node;
+    this.group =
+        new MultiThreadIoEventLoopGroup(
+            node.limits().eventLoops(),
+            new DefaultThreadFactory("diameter-loop", true),
+            NioIoHandler.newFactory());
+  }
+
+  EventLoop nextLoop() {
+    return group.next();
+  }
+
+  /** Opens the listeners, in order. */
+  void listen(List<ListenerConfig> configs) {
+    node.config().tls().ifPresent(files -> tls = TlsContexts.load(files));
+    for (ListenerConfig config : configs) {
+      listeners.add(
+          config.transport() == PeerTransport.SCTP
+              ? SctpTransport.listen(this, config)
+              : listenTcp(config));
+    }
+  }
+
+  private Channel listenTcp(ListenerConfig config) {
+    TlsContexts contexts = config.tls() ? requireTls() : null;
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(group)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark())
+            .childHandler(
+                initializer(channel -> {
+                  if (contexts != null) {
+                    channel.pipeline().addLast(TLS, requireTls().server(channel));
+                  }
+                  accept(channel);
+                }));
+    ChannelFuture bound = bootstrap.bind(config.address()).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new OperatorFault(
+          "cannot listen on " + config.address() + ": " + bound.cause().getMessage(),
+          bound.cause());
+    }
+    return bound.channel();
+  }
+
+  /** Hands an accepted channel to the node. */
+  void accept(Channel channel) {
+    Connection connection = new Connection(node, channel, false);
+    channel.pipeline().addLast("diameter", connection);
+    node.greeter().onAccepted(connection);
+  }
+
+  private static ChannelInitializer<Channel> initializer(Consumer<Channel> setup) {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(Channel channel) {
+        setup.accept(channel);
+      }
+    };
+  }
+
+  WriteBufferWaterMark waterMark() {
+    int high = node.limits().writeOctetsHigh();
+    return new WriteBufferWaterMark(high / 2, high);
+  }
+
+  EventLoopGroup group() {
+    return group;
+  }
+
+  NodeCore node() {
+    return node;
+  }
+
+  private TlsContexts requireTls() {
+    TlsContexts contexts = tls;
+    if (contexts == null) {
+      throw new OperatorFault("TLS is configured for a listener or peer, but no certificate is");
+    }
+    return contexts;
+  }
+
+  /**
+   * Dials one address of a peer. The peer hears of success, the caller of failure.
+   *
+   * @param onFailure called on an event loop or at once
+   */
+  void connect(Peer peer, InetSocketAddress address, Consumer<Throwable> onFailure) {
+    if (group.isShuttingDown()) {
+      onFailure.accept(new IllegalStateException("the node is closing"));
+      return;
+    }
+    try {
+      ChannelFuture connecting =
+          peer.config().transport() == PeerTransport.SCTP
+              ? SctpTransport.connect(this, peer, address)
+              : connectTcp(peer, address);
+      connecting.addListener(done -> {
+        if (!done.isSuccess()) {
+          onFailure.accept(done.cause());
+        } else {
+          onConnected(peer, connecting.channel(), onFailure);
+        }
+      });
+    } catch (OperatorFault e) {
+      onFailure.accept(e);
+    }
+  }
+
+  private ChannelFuture connectTcp(Peer peer, InetSocketAddress address) {
+    boolean secure = peer.config().security() == PeerSecurity.TLS;
+    TlsContexts contexts = secure ? requireTls() : null;
+    return new Bootstrap()
+        .group(group)
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.SO_KEEPALIVE, true)
+        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark())
+        .option(
+            ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) peer.config().timers().connect().toMillis())
+        .handler(
+            initializer(channel -> {
+              if (contexts != null) {
+                channel.pipeline().addLast(TLS, contexts.client(channel));
+              }
+              dialled(channel);
+            }))
+        .connect(address);
+  }
+
+  /** Sets up a channel that this node dials. */
+  void dialled(Channel channel) {
+    channel.pipeline().addLast("diameter", new Connection(node, channel, true));
+  }
+
+  private static void onConnected(Peer peer, Channel channel, Consumer<Throwable> onFailure) {
+    Connection connection = channel.pipeline().get(Connection.class);
+    SslHandler handler = channel.pipeline().get(SslHandler.class);
+    if (handler == null) {
+      peer.onConnected(connection);
+      return;
+    }
+    handler
+        .handshakeFuture()
+        .addListener(done -> {
+          if (done.isSuccess()) {
+            peer.onConnected(connection);
+          } else {
+            onFailure.accept(done.cause());
+          }
+        });
+  }
+
+  /** Begins TLS on a clear connection, after what is queued has left in clear (RFC 3588 §13.1). */
+  void startInbandTls(Connection connection) {
+    connection
+        .loop()
+        .execute(() -> {
+          connection.flush();
+          Channel channel = connection.channel();
+          TlsContexts contexts = tls;
+          if (contexts == null) {
+            connection.close("in-band TLS was agreed without a certificate");
+          } else {
+            channel
+                .pipeline()
+                .addFirst(
+                    TLS,
+                    connection.isInitiator() ? contexts.client(channel) : contexts.server(channel));
+          }
+        });
+  }
+
+  /** Reads the TLS files again, for connections to come. */
+  void reloadTls() {
+    node.config().tls().ifPresent(files -> tls = TlsContexts.load(files));
+  }
+
+  /** Where the listeners are. */
+  List<InetSocketAddress> addresses() {
+    return listeners.stream().map(channel -> (InetSocketAddress) channel.localAddress()).toList();
+  }
+
+  void stopListening() {
+    listeners.forEach(channel -> channel.close().awaitUninterruptibly());
+  }
+
+  void close() {
+    group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+  }
+}
