@@ -67,6 +67,23 @@ class FilterMatchTest {
         "*exists:~*req.Empty: true",
         "*exists:~*req.Missing: false",
         "*exists:~*tenant: true",
+      })
+  void shouldJudgeTextsAndTheirNegation(String filter, boolean expected) {
+    // Given
+    String negated = filter.replaceFirst("^\\*", "*not");
+
+    // When
+    boolean matched = matches(CALL, filter);
+
+    // Then
+    assertThat(matched).as(filter).isEqualTo(expected);
+    assertThat(matches(CALL, negated)).as(negated).isEqualTo(!expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
         "*ipnet:~*req.IP:10.0.0.0/8 true",
         "*ipnet:~*req.IP:192.168.0.0/16|10.1.2.0/24 true",
         "*ipnet:~*req.IP:10.1.2.128/25 false",
@@ -97,7 +114,8 @@ class FilterMatchTest {
         "*regex:~*req.Missing:.* false",
         "*never:: false",
       })
-  void shouldJudgeTextsAndTheirNegation(String filter, boolean expected) {
+  void shouldJudgeAddressesPatternsAndShortNotationAndTheirNegation(
+      String filter, boolean expected) {
     // Given
     String negated = filter.replaceFirst("^\\*", "*not");
 
