@@ -8,6 +8,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +57,12 @@ public final class ExactJson {
    * @throws tools.jackson.core.JacksonException when the text is no JSON value or beyond the bounds
    */
   public static JsonNode read(String text) {
-    return MAPPER.readTree(text);
+    try {
+      return MAPPER.readTree(text);
+    } catch (ArithmeticException | NumberFormatException e) {
+      // The parser leaves exponents beyond 32 bits to BigDecimal, which throws these.
+      throw new StreamReadException("a number out of range");
+    }
   }
 
   /** A parser of the bytes given, whose numbers are exact. */

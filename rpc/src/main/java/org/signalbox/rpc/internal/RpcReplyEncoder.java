@@ -43,6 +43,13 @@ final class RpcReplyEncoder {
     return octets.toByteArray();
   }
 
+  /** The answer to what is no request, after which a stream cannot go on. */
+  static byte[] refusal(String reason) {
+    return encode(
+        RpcRequestDecoder.NULL_ID,
+        RpcReply.failure("rpc: server cannot decode request: " + reason));
+  }
+
   private static void writeValue(ByteArrayOutputStream octets, RpcReply.Body body) {
     try (JsonGenerator out = ExactJson.generator(octets)) {
       body.write(out);

@@ -10,7 +10,6 @@ import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.signalbox.rpc.RpcMetricsPort.Refusal;
-import org.signalbox.rpc.RpcReply;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -198,10 +197,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void refuse(String reason) {
-    end(
-        RpcReplyEncoder.encode(
-            RpcRequestDecoder.NULL_ID,
-            RpcReply.failure("rpc: server cannot decode request: " + reason)));
+    end(RpcReplyEncoder.refusal(reason));
   }
 
   /** Takes no more requests; says the last words when everything else was said. */

@@ -1,0 +1,74 @@
+package org.signalbox.fuzz;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One run of the fuzzer in a process of its own: its agent instruments every class it loads, which
+ * must not happen to the process that asks.
+ *
+ * @param target what is fuzzed
+ * @param duration how long, unless something is found
+ * @param folder where the corpus grows and findings are written
+ */
+public record FuzzRun(FuzzTarget target, Duration duration, Path folder) {
+
+  private static final String FUZZER = "com.code_intelligence.jazzer.Jazzer";
+  private static final int MAX_INPUT_OCTETS = 4_096;
+
+  /** Longest time for one input: what takes longer is a finding. */
+  private static final int INPUT_SECONDS = 25;
+
+  /**
+   * Runs to the end.
+   *
+   * @param builder where the output goes
+   * @return 0 when nothing was found
+   */
+  public int await(ProcessBuilder builder) throws IOException, InterruptedException {
+    Path corpus = Files.createDirectories(folder.resolve("corpus-" + target.commandName()));
+    Path findings = Files.createDirectories(folder.resolve("findings-" + target.commandName()));
+    writeSeeds(corpus);
+    return builder.command(command(corpus, findings)).start().waitFor();
+  }
+
+  private void writeSeeds(Path corpus) throws IOException {
+    int number = 0;
+    for (String seed : target.seeds()) {
+      Files.write(corpus.resolve("seed-" + number++), seed.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private List<String> command(Path corpus, Path findings) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "-XX:+EnableDynamicAgentLoading",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path"),
+            FUZZER,
+            "--target_class=" + target.targetClass().getName(),
+            "--instrumentation_includes=org.signalbox.**:tools.jackson.core.json.**",
+            // The fuzzer's own detectors take every connection for an attack and slow the start.
+            "--hooks=false",
+            "--reproducer_path=" + findings,
+            "-artifact_prefix=" + findings + "/",
+            "-max_total_time=" + duration.toSeconds(),
+            "-max_len=" + MAX_INPUT_OCTETS,
+            "-timeout=" + INPUT_SECONDS,
+            "-rss_limit_mb=2048",
+            "-print_final_stats=1",
+            corpus.toString()));
+    return command;
+  }
+}

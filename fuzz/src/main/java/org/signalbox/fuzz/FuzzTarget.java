@@ -1,0 +1,86 @@
+package org.signalbox.fuzz;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be fuzzed. */
+@SuppressWarnings("ImmutableEnumChecker") // The lists are List.of, which nobody can change.
+public enum FuzzTarget {
+  /** JSON values back to back on a stream, cut anywhere. */
+  STREAM(
+      RequestStreamFuzz.class,
+      List.of(
+          "{\"method\":\"Fuzz.Echo\",\"params\":[{\"a\":[1.5e3,\"\\u00e9\"]}],\"id\":1} {\"id\":\"x\"}",
+          "{\"Method\":\"Fuzz.Read\",\"params\":[{\"Text\":\"}{\\\"\",\"Number\":1e999999999}]}",
+          "[{\"method\":\"Fuzz.Ping\"}]",
+          "{\"method\":\"Fuzz.Echo\",\"params\":[],\"id\":1e99999999999}")),
+  /** Every method of a whole node. */
+  CALLS(
+      CallFuzz.class,
+      emptyAndThese(
+          "{\"TPid\":\"T\",\"ID\":\"D\",\"Prefixes\":[\"614\"]}",
+          "{\"TPid\":\"T\",\"ID\":\"R\",\"RateSlots\":[{\"ConnectFee\":0,\"Rate\":22,"
+              + "\"RateUnit\":\"60s\",\"RateIncrement\":\"60s\",\"GroupIntervalStart\":\"0s\"}]}",
+          "{\"Tenant\":\"cgrates.org\",\"Category\":\"call\",\"Subject\":\"1001\",\"Destination\":"
+              + "\"614\",\"AnswerTime\":\"*now\",\"Usage\":\"123s\",\"APIOpts\":{\"*explain\":true}}",
+          "{\"Tenant\":\"cgrates.org\",\"ID\":\"A\",\"Contexts\":[\"*any\"],\"FilterIDs\":["
+              + "\"*string:~*req.Account:1001\"],\"Attributes\":[{\"Path\":\"*req.Subject\","
+              + "\"Type\":\"*constant\",\"Value\":\"x\"}],\"Weight\":10}",
+          "{\"Flags\":[\"*rals\"],\"Event\":{\"OriginID\":\"x\",\"ToR\":\"*voice\",\"Usage\":\"1s\"}}")),
+  /** The files of a tariff plan. */
+  CSV(
+      PlanCsvFuzz.class,
+      List.of(
+          "\u0000#Tag,Prefix\nDest,614\n",
+          "\u0001#Tag,ConnectFee,Rate,RateUnit,RateIncrement,GroupIntervalStart\nR,0,22,60s,60s,0s\n",
+          "\u0002DR,Dest,R,*up,4,0,\n",
+          "\u0003RP,DR,*any,10\n",
+          "\u0004cgrates.org,call,*any,2014-01-14T00:00:00Z,RP,\n")),
+  /** Durations, times and amounts. */
+  TEXT(
+      ValueTextFuzz.class,
+      List.of("1h2m3.5s", "*month_end+1h", "2025-08-04T13:00:00.5+10:00", "04.08.2025 13:00:00"));
+
+  /** Enough first octets to reach every method. */
+  private static final int METHODS = 128;
+
+  private final Class<?> target;
+  private final List<String> seeds;
+
+  FuzzTarget(Class<?> target, List<String> seeds) {
+    this.target = target;
+    this.seeds = seeds;
+  }
+
+  /** The class whose {@code fuzzerTestOneInput} is called. */
+  public Class<?> targetClass() {
+    return target;
+  }
+
+  /** Inputs to begin with. */
+  public List<String> seeds() {
+    return seeds;
+  }
+
+  /** The name on the command line. */
+  public String commandName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<FuzzTarget> named(String name) {
+    return Arrays.stream(values()).filter(target -> target.commandName().equals(name)).findFirst();
+  }
+
+  /** An empty object for every method; the others for one each, from where the fuzzer moves on. */
+  private static List<String> emptyAndThese(String... arguments) {
+    List<String> seeds = new ArrayList<>();
+    for (char method = 0; method < METHODS; method++) {
+      seeds.add(method + "{}");
+      seeds.add(method + arguments[method % arguments.length]);
+    }
+    return List.copyOf(seeds);
+  }
+}
