@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The cases of JSON-RPC load that an operator sees, against one server that has the posts' tariff.
@@ -92,6 +93,20 @@ public final class RpcBench {
 
   private RpcLoad load(String name, InetSocketAddress http, CallTemplate call, int inFlight) {
     return new RpcLoad(name, RpcLoad.Door.HTTP, http, call, inFlight, warmup, duration);
+  }
+
+  /** The lines as a JSON array for machines. */
+  public static String json(List<Line> lines) {
+    return lines.stream()
+        .map(line ->
+            "{\"case\":\"%s\",\"callsPerSecond\":%d,\"p50Micros\":%d,\"p99Micros\":%d,\"errors\":%d}"
+                .formatted(
+                    line.name(),
+                    line.result().callsPerSecond(),
+                    line.result().p50Micros(),
+                    line.result().p99Micros(),
+                    line.result().failures()))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   /** The lines as a table for people. */
