@@ -18,7 +18,9 @@ public record CdrOrder(By by, boolean descending) {
     ANSWER_TIME("AnswerTime"),
     SETUP_TIME("SetupTime"),
     USAGE("Usage"),
-    COST("Cost");
+    COST("Cost"),
+    /** Ours: puts the bills of a call in an order that does not depend on when they were made. */
+    RUN_ID("RunID");
 
     private final String text;
 

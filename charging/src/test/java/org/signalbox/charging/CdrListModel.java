@@ -96,6 +96,7 @@ final class CdrListModel {
           case SETUP_TIME -> absentFirst(CdrCondition.Time.SETUP);
           case USAGE -> Comparator.comparingLong(one -> one.cdr().usage());
           case COST -> Comparator.comparing(one -> one.cdr().cost().outward());
+          case RUN_ID -> Comparator.comparing(one -> one.cdr().key().runId());
         };
     return (order.descending() ? by.reversed() : by).thenComparingLong(StoredCdr::orderId);
   }

@@ -41,6 +41,7 @@ final class CdrQueryStore {
 
   private static final Table<Record> CDRS = table(name("cdrs"));
   private static final Field<Long> ID = field(name("id"), Long.class);
+  private static final Field<String> RUN_ID = field(name("run_id"), String.class);
   private static final Field<String> DESTINATION = field(name("destination"), String.class);
   private static final Field<Long> USAGE = field(name("usage"), Long.class);
   private static final Field<Object> EXTRA_FIELDS = field(name("extra_fields"), Object.class);
@@ -208,6 +209,8 @@ final class CdrQueryStore {
           case SETUP_TIME -> field(name("setup_time"));
           case USAGE -> USAGE;
           case COST -> columns.dialect() == SqlDialect.SQLITE ? COST_KEY : COST;
+          // By character, as the other databases do, whatever the language of the server.
+          case RUN_ID -> columns.dialect() == SqlDialect.POSTGRESQL ? RUN_ID.collate("C") : RUN_ID;
         };
     SortField<?> primary = order.descending() ? by.desc().nullsLast() : by.asc().nullsFirst();
     return order.by() == CdrOrder.By.ORDER_ID
