@@ -1,12 +1,12 @@
 package org.signalbox.testsupport;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 
@@ -16,7 +16,7 @@ public final class TcpRpcClient implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 60_000;
 
   private final Socket socket;
-  private final MappingIterator<JsonNode> answers;
+  private @Nullable MappingIterator<JsonNode> answers;
   private int lastId;
 
   public TcpRpcClient(InetSocketAddress server) {
@@ -24,8 +24,6 @@ public final class TcpRpcClient implements AutoCloseable {
       socket = new Socket(server.getAddress(), server.getPort());
       socket.setSoTimeout(PATIENCE_MILLIS);
       socket.setTcpNoDelay(true);
-      InputStream in = socket.getInputStream();
-      answers = RpcAnswer.MAPPER.readerFor(JsonNode.class).readValues(in);
     } catch (IOException e) {
       throw new UncheckedIOException("connecting to " + server, e);
     }
@@ -59,11 +57,25 @@ public final class TcpRpcClient implements AutoCloseable {
 
   /** The next answer, or nothing when the server closed the connection. */
   public Optional<RpcAnswer> readUnlessClosed() {
-    if (!answers.hasNextValue()) {
+    MappingIterator<JsonNode> values = answers();
+    if (!values.hasNextValue()) {
       return Optional.empty();
     }
-    JsonNode json = answers.nextValue();
+    JsonNode json = values.nextValue();
     return Optional.of(new RpcAnswer(json.toString(), json));
+  }
+
+  /** Made at the first read, because making it waits for the first octet. */
+  private MappingIterator<JsonNode> answers() {
+    if (answers == null) {
+      try {
+        answers =
+            RpcAnswer.MAPPER.readerFor(JsonNode.class).readValues(socket.getInputStream());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return answers;
   }
 
   @Override
