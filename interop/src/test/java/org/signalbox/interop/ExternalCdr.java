@@ -35,11 +35,20 @@ record ExternalCdr(String originId, String tenant, String destination, String us
     return rpc.call("CDRsV1.ProcessExternalCDR", json("*monetary"));
   }
 
-  /** The stored records of this call, in the order of their runs. */
+  /** The stored records of this call. */
   JsonNode stored(HttpRpcClient rpc) {
     return rpc.call(
             "ApierV2.GetCDRs",
-            "{'OriginIDs':['%s'],'Tenants':['%s'],'OrderBy':'RunID'}".formatted(originId, tenant))
+            "{'OriginIDs':['%s'],'Tenants':['%s']}".formatted(originId, tenant))
         .result();
+  }
+
+  /** The stored record of one run of this call. */
+  JsonNode stored(HttpRpcClient rpc, String runId) {
+    return stored(rpc)
+        .valueStream()
+        .filter(run -> run.path("RunID").asString().equals(runId))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no run " + runId + " of " + originId));
   }
 }

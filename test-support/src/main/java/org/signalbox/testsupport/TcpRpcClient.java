@@ -69,8 +69,7 @@ public final class TcpRpcClient implements AutoCloseable {
   private MappingIterator<JsonNode> answers() {
     if (answers == null) {
       try {
-        answers =
-            RpcAnswer.MAPPER.readerFor(JsonNode.class).readValues(socket.getInputStream());
+        answers = RpcAnswer.MAPPER.readerFor(JsonNode.class).readValues(socket.getInputStream());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
