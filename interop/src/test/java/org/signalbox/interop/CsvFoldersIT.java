@@ -138,7 +138,7 @@ class CsvFoldersIT {
     // Then
     assertThat(refused.status()).isNotZero();
     assertThat(refused.output())
-        .contains("Rates.csv:5:25", "twenty-two", "expected")
+        .contains("Rates.csv:5:3:", "twenty-two", "Rate", "expected")
         .doesNotContain("at org.signalbox");
     assertThat(
             rpc.call("APIerSv1.GetCost", PostsTariff.costQuery("call", "612345678", "1s"))

@@ -38,8 +38,7 @@ record ExternalCdr(String originId, String tenant, String destination, String us
   /** The stored records of this call. */
   JsonNode stored(HttpRpcClient rpc) {
     return rpc.call(
-            "ApierV2.GetCDRs",
-            "{'OriginIDs':['%s'],'Tenants':['%s']}".formatted(originId, tenant))
+            "ApierV2.GetCDRs", "{'OriginIDs':['%s'],'Tenants':['%s']}".formatted(originId, tenant))
         .result();
   }
 

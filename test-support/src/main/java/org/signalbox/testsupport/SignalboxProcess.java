@@ -84,14 +84,15 @@ public final class SignalboxProcess implements AutoCloseable {
   /** Where a listener is, by its setting, such as {@code rpc.http}. */
   public InetSocketAddress listener(String setting) {
     String ready = output.awaited();
-    Matcher address =
-        Pattern.compile(Pattern.quote(setting) + "[= ]\\S*?([0-9.]+):(\\d+)").matcher(ready);
+    Matcher address = Pattern.compile(Pattern.quote(setting) + "=(\\S+):(\\d+)").matcher(ready);
     if (!address.find()) {
       throw new AssertionError("no listener " + setting + " in: " + ready);
     }
     try {
       InetAddress host = InetAddress.getByName(address.group(1));
-      return new InetSocketAddress(host, Integer.parseInt(address.group(2)));
+      return new InetSocketAddress(
+          host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host,
+          Integer.parseInt(address.group(2)));
     } catch (UnknownHostException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,8 +121,7 @@ public final class SignalboxProcess implements AutoCloseable {
 
   /** SIGKILL, and waits until the process is gone. */
   public void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    program().forEach(ProcessHandle::destroyForcibly);
     awaitExit();
   }
 
@@ -131,8 +131,13 @@ public final class SignalboxProcess implements AutoCloseable {
    * @return the exit status
    */
   public int stop() {
-    process.destroy();
+    program().forEach(ProcessHandle::destroy);
     return awaitExit();
+  }
+
+  /** The program itself, not the wrapper around it, which ends by itself and writes what it has. */
+  private List<ProcessHandle> program() {
+    return setup.wrapper().isEmpty() ? List.of(process.toHandle()) : process.descendants().toList();
   }
 
   /**
@@ -155,6 +160,10 @@ public final class SignalboxProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    kill();
+    program().forEach(ProcessHandle::destroyForcibly);
+    if (program().isEmpty()) {
+      process.destroyForcibly();
+    }
+    awaitExit();
   }
 }
