@@ -16,7 +16,7 @@ public final class RatingBench {
 
   private static final int PREFIXES = 200_000;
   private static final int USAGE_STATUS = 2;
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final String MICRO = "org.signalbox.bench.rating.RatingBench";
 
   private final BenchOptions options;
@@ -41,6 +41,8 @@ public final class RatingBench {
   }
 
   private void run() throws IOException, InterruptedException {
+    // The first start builds what is missing and makes the start cache; it is not measured.
+    BenchServer.start(home, Files.createTempDirectory("signalbox-bench")).close();
     List<RpcBench.Line> lines = new ArrayList<>();
     for (int run = 0; run < options.runs(); run++) {
       boolean last = run == options.runs() - 1;
