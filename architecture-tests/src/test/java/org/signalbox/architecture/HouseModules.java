@@ -23,10 +23,11 @@ final class HouseModules {
           "catalog", Set.of("core", "rating", "profiles", "sql"),
           "charging", Set.of("core", "rating", "profiles", "sql"),
           "rpc", Set.of("core", "rating", "profiles", "catalog", "charging"),
-          "console", Set.of("core"));
+          "console", Set.of("core"),
+          "diameter", Set.of("core"));
 
   /** Protocol in, neutral requests out. */
-  static final Set<String> DOORS = Set.of("rpc", "console");
+  static final Set<String> DOORS = Set.of("rpc", "console", "diameter");
 
   /** Same inputs, same outputs, and nothing else. */
   static final Set<String> PURE = Set.of("rating", "profiles");

@@ -55,7 +55,7 @@ record JavaSource(String path, String text) {
   }
 
   boolean isTest() {
-    return path.contains("/src/test/") || path.startsWith("test-support/");
+    return path.contains("/src/test/") || path.matches("(test-support|fuzz)/.*");
   }
 
   /** The simple name of the file's type. */
