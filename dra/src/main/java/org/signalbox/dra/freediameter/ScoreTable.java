@@ -1,0 +1,144 @@
+package org.signalbox.dra.freediameter;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.signalbox.dra.CandidatePeer;
+import org.signalbox.dra.RouteRequest;
+import org.signalbox.dra.freediameter.ScoreRule.Criterion;
+import org.signalbox.dra.freediameter.ScoreRule.Target;
+
+/**
+ * The rules of {@code rt_default}, indexed so that a request meets only those that may concern it:
+ * rules that compare a field with a text are found by that text, whatever their number; only
+ * patterns are tried one by one. Immutable; any thread.
+ */
+final class ScoreTable {
+
+  private final Targets always = new Targets();
+  private final Map<RouteField, FieldRules> fields = new EnumMap<>(RouteField.class);
+
+  ScoreTable(List<ScoreRule> rules) {
+    for (ScoreRule rule : rules) {
+      targetsOf(rule.criterion()).add(rule);
+    }
+  }
+
+  /** The rules about one field. */
+  private static final class FieldRules {
+    private final Map<String, Targets> byText = new HashMap<>();
+    private final List<PatternTargets> byPattern = new ArrayList<>();
+  }
+
+  private record PatternTargets(FastMatch match, String pattern, Targets targets) {}
+
+  private Targets targetsOf(Criterion criterion) {
+    return switch (criterion) {
+      case Criterion.Always all -> always;
+      case Criterion.Field field -> targetsOf(field);
+    };
+  }
+
+  private Targets targetsOf(Criterion.Field criterion) {
+    FieldRules rules = fields.computeIfAbsent(criterion.field(), f -> new FieldRules());
+    return switch (criterion.match()) {
+      case TextMatch.Same same ->
+          rules.byText.computeIfAbsent(lower(same.text()), text -> new Targets());
+      case TextMatch.Matching matching -> {
+        String pattern = matching.pattern().pattern();
+        Optional<PatternTargets> known =
+            rules.byPattern.stream().filter(p -> p.pattern().equals(pattern)).findFirst();
+        if (known.isPresent()) {
+          yield known.get().targets();
+        }
+        Targets targets = new Targets();
+        rules.byPattern.add(new PatternTargets(FastMatch.of(matching.pattern()), pattern, targets));
+        yield targets;
+      }
+    };
+  }
+
+  /** The targets that a request's criteria select; each scores every candidate. */
+  List<Targets> selectedBy(RouteRequest request) {
+    List<Targets> selected = new ArrayList<>(4);
+    if (!always.isEmpty()) {
+      selected.add(always);
+    }
+    for (Map.Entry<RouteField, FieldRules> entry : fields.entrySet()) {
+      Optional<String> value = request.first(entry.getKey());
+      if (value.isPresent()) {
+        select(entry.getValue(), value.get(), selected);
+      }
+    }
+    return selected;
+  }
+
+  private static void select(FieldRules rules, String value, List<Targets> selected) {
+    Targets same = rules.byText.get(lower(value));
+    if (same != null) {
+      selected.add(same);
+    }
+    for (PatternTargets pattern : rules.byPattern) {
+      if (pattern.match().found(value)) {
+        selected.add(pattern.targets());
+      }
+    }
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** What the rules of one criterion add to each candidate. */
+  static final class Targets {
+    private final Map<String, Integer> byIdentity = new HashMap<>();
+    private final Map<String, Integer> byRealm = new HashMap<>();
+    private final List<ScoreRule> byPattern = new ArrayList<>();
+    private final List<ScoreRule> rules = new ArrayList<>();
+
+    private void add(ScoreRule rule) {
+      rules.add(rule);
+      switch (rule.target()) {
+        case Target.PeerIdentity(TextMatch.Same same) ->
+            byIdentity.merge(lower(same.text()), rule.score(), Integer::sum);
+        case Target.PeerRealm(TextMatch.Same same) ->
+            byRealm.merge(lower(same.text()), rule.score(), Integer::sum);
+        case Target.PeerIdentity(TextMatch.Matching matching) -> byPattern.add(rule);
+        case Target.PeerRealm(TextMatch.Matching matching) -> byPattern.add(rule);
+      }
+    }
+
+    private boolean isEmpty() {
+      return rules.isEmpty();
+    }
+
+    int score(CandidatePeer peer) {
+      int score =
+          byIdentity.getOrDefault(peer.identity(), 0) + byRealm.getOrDefault(peer.realm(), 0);
+      for (ScoreRule rule : byPattern) {
+        if (rule.target().match().matches(named(rule, peer))) {
+          score += rule.score();
+        }
+      }
+      return score;
+    }
+
+    /** The rules that score a candidate, for explanations. */
+    List<ScoreRule> rulesFor(CandidatePeer peer) {
+      return rules.stream()
+          .filter(rule -> rule.target().match().matches(named(rule, peer)))
+          .toList();
+    }
+
+    private static String named(ScoreRule rule, CandidatePeer peer) {
+      return switch (rule.target()) {
+        case Target.PeerIdentity identity -> peer.identity();
+        case Target.PeerRealm realm -> peer.realm();
+      };
+    }
+  }
+}
