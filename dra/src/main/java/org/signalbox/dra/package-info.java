@@ -1,9 +1,8 @@
 /**
- * The Diameter Routing Agent.
+ * The Diameter Routing Agent: decides which peer a request goes to.
  *
- * <p>Starting points: {@link org.signalbox.dra.RouteRequest} and {@link
- * org.signalbox.dra.CandidatePeer} (what a routing decision sees), {@link
- * org.signalbox.dra.freediameter.ScoreRouter} (the decision under freeDiameter's files).
+ * <p>Starting point: {@link org.signalbox.dra.freediameter.FreeDiameterRouter}, the decision under
+ * an operator's freeDiameter files.
  */
 @NullMarked
 package org.signalbox.dra;

@@ -26,7 +26,7 @@ import org.signalbox.diameter.node.ListenerConfig;
  * multi-homed by the operating system. Each Diameter message is one user message on stream 0 with
  * Diameter's payload protocol id. All methods are for any thread.
  */
-final class SctpTransport {
+public final class SctpTransport {
 
   /** The payload protocol identifier of Diameter in clear (RFC 6733 §11.4). */
   private static final int DIAMETER_PAYLOAD = 46;
@@ -34,6 +34,16 @@ final class SctpTransport {
   private static final int STREAM = 0;
 
   private SctpTransport() {}
+
+  /** Whether the operating system has SCTP. */
+  public static boolean isSupported() {
+    try {
+      require();
+      return true;
+    } catch (OperatorFault e) {
+      return false;
+    }
+  }
 
   /**
    * Checks that the operating system has SCTP.

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.internal.NodeCore;
 import org.signalbox.diameter.internal.NodeOperations;
+import org.signalbox.diameter.internal.SctpTransport;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.peer.DisconnectCause;
@@ -39,6 +40,11 @@ public final class DiameterNode implements AutoCloseable {
     DiameterNode node = new DiameterNode(new NodeCore(config, hooks));
     node.operations.start();
     return node;
+  }
+
+  /** Whether this system has SCTP. */
+  public static boolean hasSctp() {
+    return SctpTransport.isSupported();
   }
 
   /** Where the listeners are, in the order of the configuration; ports are the real ones. */

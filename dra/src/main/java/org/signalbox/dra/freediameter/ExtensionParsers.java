@@ -4,8 +4,12 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.signalbox.core.Problem;
 import org.signalbox.core.SourcePosition;
+import org.signalbox.diameter.dictionary.AvpDefinition;
+import org.signalbox.diameter.dictionary.Dictionary;
+import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.dra.freediameter.RoutingExtensions.BusyPeers;
 
 /**
@@ -26,7 +30,7 @@ final class ExtensionParsers {
   static List<PatternRule> ereg(String file, String text, List<Problem> problems) {
     TokenReader in = new TokenReader(Lexer.tokens(file, text, problems), problems);
     List<PatternRule> rules = new ArrayList<>();
-    List<String> path = new ArrayList<>();
+    List<AvpKey> path = List.of();
     while (!in.atEnd()) {
       try {
         if (in.takes("AVP")) {
@@ -41,18 +45,28 @@ final class ExtensionParsers {
     return rules;
   }
 
-  private static List<String> avpPath(TokenReader in) {
-    List<String> path = new ArrayList<>();
+  private static List<AvpKey> avpPath(TokenReader in) {
+    List<AvpKey> path = new ArrayList<>();
     in.expect('=');
-    path.add(in.string("an AVP's name"));
+    path.add(avp(in));
     while (in.takes(':')) {
-      path.add(in.string("an AVP's name"));
+      path.add(avp(in));
     }
     in.expect(';');
     return path;
   }
 
-  private static PatternRule patternRule(List<String> path, TokenReader in) {
+  private static AvpKey avp(TokenReader in) {
+    Token token = in.peek();
+    Optional<AvpDefinition> definition = Dictionary.standard().avp(in.string("an AVP's name"));
+    if (definition.isEmpty()) {
+      in.report(token.position(), token.shown(), "the name of an AVP in the dictionary");
+      throw new TokenReader.Unreadable();
+    }
+    return definition.get().key();
+  }
+
+  private static PatternRule patternRule(List<AvpKey> path, TokenReader in) {
     SourcePosition position = in.peek().position();
     if (path.isEmpty()) {
       throw in.unreadable("AVP = \"name\"; before the first rule");

@@ -19,8 +19,8 @@ public enum RouteField {
     this.avpCode = avpCode;
   }
 
-  /** The AVP's code in RFC 6733. */
-  public int avpCode() {
+  /** The code in RFC 6733 §4.5; none of these AVPs has a vendor. */
+  int avpCode() {
     return avpCode;
   }
 

@@ -1,15 +1,11 @@
 package org.signalbox.dra.freediameter;
 
-import com.google.re2j.Matcher;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Random;
-import org.signalbox.dra.CandidatePeer;
-import org.signalbox.dra.RouteRequest;
+import java.util.random.RandomGenerator;
+import org.signalbox.diameter.node.RoutablePeer;
+import org.signalbox.diameter.node.RoutingRequest;
 
 /**
  * Ranks peers for a request by freeDiameter's arithmetic.
@@ -22,117 +18,112 @@ import org.signalbox.dra.RouteRequest;
  *
  * <p>Immutable; any thread, each with its own randomness.
  */
-public final class ScoreRouter {
+final class ScoreRouter {
 
   static final int INITIAL = -2;
   static final int NO_DELIVERY = -70;
   static final int FINAL_DEST = 100;
   static final int REALM = 15;
-  static final int LOAD_BALANCE = 1;
+
+  /** Bits of a sort key below the score: randomness that decides ties, then the index. */
+  private static final int INDEX_BITS = 16;
+
+  private static final int RANDOM_BITS = 16;
 
   private final ScoreTable table;
-  private final RoutingExtensions extensions;
+  private final PatternScores patterns;
+  private final boolean balancesLoad;
 
-  public ScoreRouter(RoutingExtensions extensions) {
-    this.extensions = extensions;
+  ScoreRouter(RoutingExtensions extensions) {
     this.table = new ScoreTable(extensions.scoreRules());
+    this.patterns = new PatternScores(extensions.patternRules());
+    this.balancesLoad = extensions.balancesLoad();
   }
 
-  /**
-   * A candidate with its score.
-   *
-   * @param peer the peer
-   * @param score at least 0 in a ranking
-   */
-  public record Ranked(CandidatePeer peer, int score) {}
+  /** Adds to a peer's score what is known only at run time, such as followed redirects. */
+  @FunctionalInterface
+  interface ExtraScore {
 
-  /**
-   * The peers to try, best first; empty means 3002.
-   *
-   * @param open the peers in open state
-   * @param random decides between equals
-   */
-  public List<Ranked> rank(
-      RouteRequest request, List<? extends CandidatePeer> open, Random random) {
-    List<Ranked> ranked = new ArrayList<>(score(request, open));
-    ranked.removeIf(candidate -> candidate.score() < 0);
-    Collections.shuffle(ranked, random);
-    ranked.sort(Comparator.comparingInt(Ranked::score).reversed());
-    if (extensions.balancesLoad()) {
-      preferLeastPending(ranked);
-    }
-    return ranked;
+    ExtraScore NONE = peer -> 0;
+
+    int of(RoutablePeer peer);
   }
 
-  /** Every candidate's score, also those below zero, in the order given. */
-  List<Ranked> score(RouteRequest request, List<? extends CandidatePeer> open) {
-    Optional<String> host = lower(request.first(RouteField.DESTINATION_HOST));
-    Optional<String> realm = lower(request.first(RouteField.DESTINATION_REALM));
-    List<ScoreTable.Targets> rules = table.selectedBy(request);
-    List<Ranked> scored = new ArrayList<>(open.size());
-    for (CandidatePeer peer : open) {
+  /** The peers to try, best first; empty means 3002. */
+  List<RoutablePeer> rank(RoutingRequest request, ExtraScore extra, RandomGenerator random) {
+    List<RoutablePeer> open = request.peers().peers();
+    List<ScoreTable.Targets> rules =
+        table.selectedBy(RequestFields.of(request.message(), table.fields()));
+    PatternScores.Met met = patterns.metBy(request.message());
+    long[] keys = new long[open.size()];
+    int count = 0;
+    for (int i = 0; i < open.size(); i++) {
+      RoutablePeer peer = open.get(i);
       if (request.hasPassed(peer.identity())) {
         continue;
       }
-      int score = INITIAL + applicationScore(request, peer) + destinationScore(host, realm, peer);
-      for (ScoreTable.Targets targets : rules) {
-        score += targets.score(peer);
+      int score = baseScore(request, peer) + met.score(peer) + extra.of(peer);
+      for (int rule = 0; rule < rules.size(); rule++) {
+        score += rules.get(rule).score(peer);
       }
-      scored.add(new Ranked(peer, score + patternScore(request, peer)));
+      if (score >= 0) {
+        keys[count++] = key(score, random, i);
+      }
     }
-    return scored;
+    return ranked(open, keys, count);
   }
 
-  static int applicationScore(RouteRequest request, CandidatePeer peer) {
-    long application = request.applicationId();
+  /** What a peer has without any rule. */
+  static int baseScore(RoutingRequest request, RoutablePeer peer) {
+    return INITIAL + applicationScore(request, peer) + destinationScore(request, peer);
+  }
+
+  static int applicationScore(RoutingRequest request, RoutablePeer peer) {
+    int application = request.message().applicationId();
     return application == 0 || peer.supports(application) ? 0 : NO_DELIVERY;
   }
 
-  static int destinationScore(Optional<String> host, Optional<String> realm, CandidatePeer peer) {
-    if (host.filter(peer.identity()::equals).isPresent()) {
+  static int destinationScore(RoutingRequest request, RoutablePeer peer) {
+    if (request.destinationHost().filter(peer.identity().key()::equalsIgnoreCase).isPresent()) {
       return FINAL_DEST;
     }
-    return realm.filter(peer.realm()::equals).isPresent() ? REALM : 0;
+    return request.destinationRealm().filter(peer.realm()::equalsIgnoreCase).isPresent()
+        ? REALM
+        : 0;
   }
 
-  private int patternScore(RouteRequest request, CandidatePeer peer) {
-    int score = 0;
-    for (PatternRule rule : extensions.patternRules()) {
-      if (rule.server().equalsIgnoreCase(peer.identity()) && isMet(rule, request)) {
-        score += rule.score();
-      }
-    }
-    return score;
+  private static long key(int score, RandomGenerator random, int index) {
+    long tie = random.nextInt(1 << RANDOM_BITS);
+    return ((long) score << (INDEX_BITS + RANDOM_BITS)) | (tie << INDEX_BITS) | index;
   }
 
-  private static boolean isMet(PatternRule rule, RouteRequest request) {
-    for (String value : request.values(rule.avpPath())) {
-      Matcher matcher = rule.pattern().matcher(value);
-      if (matcher.find()) {
-        return true;
-      }
+  private List<RoutablePeer> ranked(List<RoutablePeer> open, long[] keys, int count) {
+    Arrays.sort(keys, 0, count);
+    List<RoutablePeer> best = new ArrayList<>(count);
+    for (int i = count - 1; i >= 0; i--) {
+      best.add(open.get((int) keys[i] & ((1 << INDEX_BITS) - 1)));
     }
-    return false;
+    if (balancesLoad && count > 1) {
+      preferLeastPending(best, keys, count);
+    }
+    return best;
   }
 
   /**
    * {@code rt_load_balance}: among the best, the one with the fewest pending requests goes first.
    */
-  private static void preferLeastPending(List<Ranked> ranked) {
-    if (ranked.size() < 2) {
-      return;
-    }
-    int best = 0;
-    for (int i = 1; i < ranked.size() && ranked.get(i).score() == ranked.getFirst().score(); i++) {
-      if (ranked.get(i).peer().pending() < ranked.get(best).peer().pending()) {
-        best = i;
+  private static void preferLeastPending(List<RoutablePeer> best, long[] keys, int count) {
+    long topScore = keys[count - 1] >>> (INDEX_BITS + RANDOM_BITS);
+    int preferred = 0;
+    for (int i = 1; i < count && scoreAt(keys, count, i) == topScore; i++) {
+      if (best.get(i).pending() < best.get(preferred).pending()) {
+        preferred = i;
       }
     }
-    Ranked preferred = ranked.remove(best);
-    ranked.addFirst(new Ranked(preferred.peer(), preferred.score() + LOAD_BALANCE));
+    best.addFirst(best.remove(preferred));
   }
 
-  private static Optional<String> lower(Optional<String> text) {
-    return text.map(value -> value.toLowerCase(Locale.ROOT));
+  private static long scoreAt(long[] keys, int count, int rank) {
+    return keys[count - 1 - rank] >>> (INDEX_BITS + RANDOM_BITS);
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.signalbox.dra.CandidatePeer;
-import org.signalbox.dra.RouteRequest;
+import java.util.Set;
+import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.dra.freediameter.ScoreRule.Criterion;
 import org.signalbox.dra.freediameter.ScoreRule.Target;
 
@@ -62,8 +62,13 @@ final class ScoreTable {
     };
   }
 
+  /** The fields that some rule looks at. */
+  Set<RouteField> fields() {
+    return fields.keySet();
+  }
+
   /** The targets that a request's criteria select; each scores every candidate. */
-  List<Targets> selectedBy(RouteRequest request) {
+  List<Targets> selectedBy(RequestFields request) {
     List<Targets> selected = new ArrayList<>(4);
     if (!always.isEmpty()) {
       selected.add(always);
@@ -116,9 +121,10 @@ final class ScoreTable {
       return rules.isEmpty();
     }
 
-    int score(CandidatePeer peer) {
+    int score(RoutablePeer peer) {
       int score =
-          byIdentity.getOrDefault(peer.identity(), 0) + byRealm.getOrDefault(peer.realm(), 0);
+          byIdentity.getOrDefault(peer.identity().key(), 0)
+              + (byRealm.isEmpty() ? 0 : byRealm.getOrDefault(lower(peer.realm()), 0));
       for (ScoreRule rule : byPattern) {
         if (rule.target().match().matches(named(rule, peer))) {
           score += rule.score();
@@ -128,16 +134,16 @@ final class ScoreTable {
     }
 
     /** The rules that score a candidate, for explanations. */
-    List<ScoreRule> rulesFor(CandidatePeer peer) {
+    List<ScoreRule> rulesFor(RoutablePeer peer) {
       return rules.stream()
           .filter(rule -> rule.target().match().matches(named(rule, peer)))
           .toList();
     }
 
-    private static String named(ScoreRule rule, CandidatePeer peer) {
+    private static String named(ScoreRule rule, RoutablePeer peer) {
       return switch (rule.target()) {
-        case Target.PeerIdentity identity -> peer.identity();
-        case Target.PeerRealm realm -> peer.realm();
+        case Target.PeerIdentity identity -> peer.identity().key();
+        case Target.PeerRealm realm -> lower(peer.realm());
       };
     }
   }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Problem;
+import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.dra.freediameter.FreeDiameterConfig.ConnectPeer;
 
 class FreeDiameterFilesTest {
@@ -152,9 +153,7 @@ class FreeDiameterFilesTest {
   void shouldReadTheOtherExtensionsFiles() throws IOException {
     // Given
     write("busy.conf", "SkipTooBusyErrors; RetryMaxPeers = 2; RelayTimeout = 500;");
-    write(
-        "ereg.conf",
-        "AVP = \"Subscription-Id\" : \"Subscription-Id-Data\";\n\"^614\" : \"a\" += 5;");
+    write("ereg.conf", "AVP = \"Proxy-Info\" : \"Proxy-Host\";\n\"^614\" : \"a\" += 5;");
     write("acl.conf", "ALLOW_IPSEC *.lab.example  # the lab\nmme.example\n");
 
     // When
@@ -173,7 +172,7 @@ class FreeDiameterFilesTest {
     assertThat(files.extensions().busyPeers())
         .contains(new RoutingExtensions.BusyPeers(true, false, 2, 500));
     assertThat(files.extensions().patternRules().getFirst().avpPath())
-        .containsExactly("Subscription-Id", "Subscription-Id-Data");
+        .containsExactly(BaseAvp.PROXY_INFO, BaseAvp.PROXY_HOST);
     assertThat(files.extensions().maximumRequestBytes()).contains(4096);
     Whitelist whitelist = files.extensions().whitelist().orElseThrow();
     assertThat(whitelist.entry("EDGE.lab.example")).get().matches(Whitelist.Entry::clearAllowed);

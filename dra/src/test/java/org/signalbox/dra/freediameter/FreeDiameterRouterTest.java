@@ -3,26 +3,35 @@ package org.signalbox.dra.freediameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.signalbox.dra.freediameter.RoutingFixture.REALM;
 import static org.signalbox.dra.freediameter.RoutingFixture.S6A;
+import static org.signalbox.dra.freediameter.RoutingFixture.candidates;
+import static org.signalbox.dra.freediameter.RoutingFixture.extensions;
 import static org.signalbox.dra.freediameter.RoutingFixture.firsts;
+import static org.signalbox.dra.freediameter.RoutingFixture.peer;
 import static org.signalbox.dra.freediameter.RoutingFixture.peers;
 import static org.signalbox.dra.freediameter.RoutingFixture.request;
+import static org.signalbox.dra.freediameter.RoutingFixture.router;
+import static org.signalbox.dra.freediameter.RoutingFixture.routing;
 import static org.signalbox.dra.freediameter.RoutingFixture.rules;
+import static org.signalbox.dra.freediameter.RoutingFixture.with;
+import static org.signalbox.dra.freediameter.RoutingFixture.withHost;
+import static org.signalbox.dra.freediameter.RoutingFixture.withUser;
 
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.signalbox.core.SourcePosition;
+import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.node.RouteDecision;
 import org.signalbox.dra.freediameter.RoutingFixture.Peer;
 
 /** The posts' networks and the arithmetic measured on the daemon. */
-class ScoreRouterTest {
+class FreeDiameterRouterTest {
 
   private static final String LOW_HSS02 = "dr=\"" + REALM + "\" : \"hss02\" += -70 ;\n";
   private static final String HIGH_HSS01 = "dr=\"" + REALM + "\" : \"hss01\" += 100 ;\n";
@@ -34,7 +43,7 @@ class ScoreRouterTest {
   @Test
   void shouldShareEvenlyBetweenTwoHssWithoutAnyRule() {
     // Given
-    ScoreRouter router = new ScoreRouter(rules(""));
+    FreeDiameterRouter router = router(rules(""));
 
     // When
     Map<String, Integer> firsts = firsts(router, request(), peers("hss01", "hss02"), 10_000);
@@ -47,15 +56,10 @@ class ScoreRouterTest {
   @Test
   void shouldSendToTheDestinationHostOnly() {
     // Given
-    ScoreRouter router = new ScoreRouter(rules(""));
+    FreeDiameterRouter router = router(rules(""));
 
     // When
-    Map<String, Integer> firsts =
-        firsts(
-            router,
-            request().with(RouteField.DESTINATION_HOST, "HSS02"),
-            peers("hss01", "hss02"),
-            100);
+    Map<String, Integer> firsts = firsts(router, withHost("HSS02"), peers("hss01", "hss02"), 100);
 
     // Then
     assertThat(firsts).containsOnlyKeys("hss02");
@@ -64,11 +68,12 @@ class ScoreRouterTest {
   @Test
   void shouldNeverSendBackToWhereTheRequestHasPassed() {
     // Given
-    ScoreRouter router = new ScoreRouter(rules("* : \"hss01\" += 500 ;"));
+    FreeDiameterRouter router = router(rules("* : \"hss01\" += 500 ;"));
 
     // When
     Map<String, Integer> firsts =
-        firsts(router, request().passedBy("hss01"), peers("hss01", "hss02"), 100);
+        firsts(
+            router, with(request(), BaseAvp.ROUTE_RECORD, "hss01"), peers("hss01", "hss02"), 100);
 
     // Then
     assertThat(firsts).containsOnlyKeys("hss02");
@@ -77,7 +82,7 @@ class ScoreRouterTest {
   @Test
   void shouldLeaveAThirdToEachOfTheOthersWhenOneIsSetLow() {
     // Given
-    ScoreRouter router = new ScoreRouter(rules(LOW_HSS02));
+    FreeDiameterRouter router = router(rules(LOW_HSS02));
 
     // When
     Map<String, Integer> firsts = firsts(router, request(), FOUR_HSS, 12_000);
@@ -91,7 +96,7 @@ class ScoreRouterTest {
   @Test
   void shouldSendAllToTheHighestScore() {
     // Given
-    ScoreRouter router = new ScoreRouter(rules(LOW_HSS02 + HIGH_HSS01));
+    FreeDiameterRouter router = router(rules(LOW_HSS02 + HIGH_HSS01));
 
     // When
     Map<String, Integer> firsts = firsts(router, request(), FOUR_HSS, 100);
@@ -108,11 +113,10 @@ class ScoreRouterTest {
   })
   void shouldRouteSubscribersByTheirNumber(String imsi, String hss) {
     // Given
-    ScoreRouter router = new ScoreRouter(rules(LOW_HSS02 + HIGH_HSS01 + LAB + MVNO));
+    FreeDiameterRouter router = router(rules(LOW_HSS02 + HIGH_HSS01 + LAB + MVNO));
 
     // When
-    Map<String, Integer> firsts =
-        firsts(router, request().with(RouteField.USER_NAME, imsi), FOUR_HSS, 100);
+    Map<String, Integer> firsts = firsts(router, withUser(imsi), FOUR_HSS, 100);
 
     // Then
     assertThat(firsts).containsOnlyKeys(hss);
@@ -121,7 +125,7 @@ class ScoreRouterTest {
   @Test
   void shouldSendAllToHss02UnderTheLastConfigurationAsItIsPrinted() {
     // Given
-    ScoreRouter router = new ScoreRouter(rules(lastConfiguration("hss02")));
+    FreeDiameterRouter router = router(rules(lastConfiguration("hss02")));
 
     // When
     Map<String, Integer> firsts =
@@ -134,7 +138,7 @@ class ScoreRouterTest {
   @Test
   void shouldUseHss03AndHss04ThenHss01ThenHss02UnderTheLastConfigurationAsItIsMeant() {
     // Given
-    ScoreRouter router = new ScoreRouter(rules(lastConfiguration("hss03")));
+    FreeDiameterRouter router = router(rules(lastConfiguration("hss03")));
 
     // When
     Map<String, Integer> allUp =
@@ -153,7 +157,7 @@ class ScoreRouterTest {
   @CsvSource({"-13, hss01", "-14, 3002"})
   void shouldDeliverFromScoreZeroOn(int ruleScore, String outcome) {
     // Given
-    ScoreRouter router = new ScoreRouter(rules("* : \"hss01\" += " + ruleScore + " ;"));
+    FreeDiameterRouter router = router(rules("* : \"hss01\" += " + ruleScore + " ;"));
 
     // When
     Map<String, Integer> firsts = firsts(router, request(), peers("hss01"), 10);
@@ -166,8 +170,8 @@ class ScoreRouterTest {
   @CsvSource({"1, 3002", "2, relay.lab.example"})
   void shouldUseAPeerOfAnotherRealmOnlyWhenARuleLiftsIt(int ruleScore, String outcome) {
     // Given
-    ScoreRouter router = new ScoreRouter(rules("* : \"relay.lab.example\" += " + ruleScore + " ;"));
-    Peer relay = new Peer("relay.lab.example", "lab.example", Set.of(S6A), 0);
+    FreeDiameterRouter router = router(rules("* : \"relay.lab.example\" += " + ruleScore + " ;"));
+    Peer relay = peer("relay.lab.example", "lab.example", Set.of(S6A), 0);
 
     // When
     Map<String, Integer> firsts = firsts(router, request(), List.of(relay), 10);
@@ -178,88 +182,90 @@ class ScoreRouterTest {
 
   @Test
   void shouldLetADestinationHostOutweighAMissingApplicationAsTheDaemonDoes() {
-    // Given
-    ScoreRouter router = new ScoreRouter(rules(""));
-    Peer without = new Peer("hss01", REALM, Set.of(), 0);
+    // Given: 100 - 70 - 2 for hss01, 15 - 2 for hss02
+    FreeDiameterRouter router = router(rules(""));
+    List<Peer> open =
+        List.of(peer("hss01", REALM, Set.of(), 0), peer("hss02", REALM, Set.of(S6A), 0));
 
     // When
-    List<ScoreRouter.Ranked> ranked =
-        router.rank(
-            request().with(RouteField.DESTINATION_HOST, "hss01"), List.of(without), new Random(1));
+    List<String> candidates = candidates(router.route(routing(withHost("hss01"), open)));
 
-    // Then: 100 - 70 - 2
-    assertThat(ranked).containsExactly(new ScoreRouter.Ranked(without, 28));
+    // Then
+    assertThat(candidates).containsExactly("hss01", "hss02");
   }
 
   @Test
   void shouldKeepAnOrdinaryPeerWithoutTheApplicationOut() {
     // Given
-    ScoreRouter router = new ScoreRouter(rules(""));
-    Peer without = new Peer("hss01", REALM, Set.of(), 0);
+    FreeDiameterRouter router = router(rules(""));
+    List<Peer> open = List.of(peer("hss01", REALM, Set.of(), 0));
 
     // When
-    List<ScoreRouter.Ranked> ranked = router.rank(request(), List.of(without), new Random(1));
+    List<String> candidates = candidates(router.route(routing(request(), open)));
 
     // Then
-    assertThat(ranked).isEmpty();
+    assertThat(candidates).containsExactly("3002");
   }
 
   @Test
   void shouldAddUpEveryMatchingRule() {
-    // Given
-    ScoreRouter router =
-        new ScoreRouter(
-            rules(
-                """
-                * : "hss01" += 1 ;
-                * : "HSS01" += 2 ;
-                dr="MNC001.mcc001.3gppnetwork.org" : rlm="mnc001.mcc001.3gppnetwork.org" += 4 ;
-                un=["^00101"] : ["^hss0[0-9]$"] += 8 ;
-                oh="nobody" : "hss01" += 1000 ;
-                """));
+    // Given: hss01 gets 15 in all, hss02 exactly 14 or 16 by one rule
+    String scores =
+        """
+        * : "hss01" += 1 ;
+        * : "HSS01" += 2 ;
+        dr="MNC001.mcc001.3gppnetwork.org" : rlm="mnc001.mcc001.3gppnetwork.org" += 4 ;
+        un=["^00101"] : ["^hss0[1-1]$"] += 8 ;
+        oh="nobody" : "hss01" += 1000 ;
+        * : "hss02" += %d ;
+        """;
 
     // When
-    List<ScoreRouter.Ranked> ranked = router.rank(request(), peers("hss01"), new Random(1));
+    List<String> below =
+        candidates(
+            router(rules(scores.formatted(10))).route(routing(request(), peers("hss01", "hss02"))));
+    List<String> above =
+        candidates(
+            router(rules(scores.formatted(12))).route(routing(request(), peers("hss01", "hss02"))));
 
     // Then
-    assertThat(ranked.getFirst().score()).isEqualTo(-2 + 15 + 1 + 2 + 4 + 8);
+    assertThat(below).containsExactly("hss01", "hss02");
+    assertThat(above).containsExactly("hss02", "hss01");
   }
 
   @Test
   void shouldAnswerARequestWithAnEmptyUserNameToo() {
     // Given
-    ScoreRouter router = new ScoreRouter(rules(LAB));
+    FreeDiameterRouter router = router(rules(LAB));
 
     // When
-    List<ScoreRouter.Ranked> ranked =
-        router.rank(request().with(RouteField.USER_NAME, ""), peers("hss01"), new Random(1));
+    List<String> candidates = candidates(router.route(routing(withUser(""), peers("hss01"))));
 
     // Then
-    assertThat(ranked).hasSize(1);
+    assertThat(candidates).containsExactly("hss01");
   }
 
   @Test
   void shouldNotTakeABeginningForTheWholeText() {
     // Given
-    ScoreRouter router = new ScoreRouter(rules("un=\"001019999999999\" : \"hss01\" += 50 ;"));
+    FreeDiameterRouter router = router(rules("un=\"001019999999999\" : \"hss01\" += -50 ;"));
 
     // When
-    List<ScoreRouter.Ranked> ranked =
-        router.rank(request().with(RouteField.USER_NAME, "00101"), peers("hss01"), new Random(1));
+    List<String> candidates = candidates(router.route(routing(withUser("00101"), peers("hss01"))));
 
     // Then
-    assertThat(ranked.getFirst().score()).isEqualTo(13);
+    assertThat(candidates).containsExactly("hss01");
   }
 
   @Test
   void shouldPreferTheLeastPendingAmongTheBest() {
     // Given
-    ScoreRouter router = new ScoreRouter(balancing());
+    FreeDiameterRouter router = router(extensions(List.of(), List.of(), Set.of("rt_load_balance")));
     List<Peer> open =
         List.of(
-            new Peer("hss01", REALM, Set.of(S6A), 7),
-            new Peer("hss02", REALM, Set.of(S6A), 3),
-            new Peer("hss03", REALM, Set.of(S6A), 5));
+            peer("hss01", REALM, Set.of(S6A), 7),
+            peer("hss02", REALM, Set.of(S6A), 3),
+            peer("hss03", REALM, Set.of(S6A), 5));
 
     // When
     Map<String, Integer> firsts = firsts(router, request(), open, 100);
@@ -271,18 +277,49 @@ class ScoreRouterTest {
   @Test
   void shouldScoreByPatternsOverPathsOfAvps() {
     // Given
-    List<String> path = List.of("Subscription-Id", "Subscription-Id-Data");
     PatternRule rule =
         new PatternRule(
-            path, Pattern.compile("^614"), "hss02", 30, new SourcePosition("rt_ereg.conf", 1, 1));
-    ScoreRouter router = new ScoreRouter(withPatternRule(rule));
+            List.of(BaseAvp.USER_NAME),
+            Pattern.compile("^00101[0-4]"),
+            "hss02",
+            30,
+            new SourcePosition("rt_ereg.conf", 1, 1));
+    FreeDiameterRouter router = router(extensions(List.of(), List.of(rule), Set.of()));
 
     // When
-    Map<String, Integer> matching =
-        firsts(router, request().with(path, "61412345678"), peers("hss01", "hss02"), 100);
+    Map<String, Integer> matching = firsts(router, request(), peers("hss01", "hss02"), 100);
 
     // Then
     assertThat(matching).containsOnlyKeys("hss02");
+  }
+
+  @Test
+  void shouldRefuseARequestOverTheSizeLimit() {
+    // Given
+    FreeDiameterRouter router = router(extensions(List.of(), List.of(), Set.of("rt_deny_by_size")));
+    DiameterMessage large = with(request(), BaseAvp.CLASS, "x".repeat(200));
+
+    // When
+    List<String> outcome = candidates(router.route(routing(large, peers("hss01"))));
+
+    // Then
+    assertThat(outcome).containsExactly("5012");
+  }
+
+  @Test
+  void shouldTakeTheNextRealmOutOfADecoratedUserName() {
+    // Given
+    FreeDiameterRouter router = router(rules(""));
+    List<Peer> open = List.of(peer("edge-b", "b.example", Set.of(S6A), 0));
+
+    // When
+    RouteDecision decision = router.route(routing(withUser("b.example!001@" + REALM), open));
+
+    // Then
+    assertThat(decision).isInstanceOf(RouteDecision.Send.class);
+    DiameterMessage sent = ((RouteDecision.Send) decision).request();
+    assertThat(sent.avps().text(BaseAvp.USER_NAME)).contains("001@b.example");
+    assertThat(sent.avps().text(BaseAvp.DESTINATION_REALM)).contains("b.example");
   }
 
   private static String lastConfiguration(String high) {
@@ -293,33 +330,5 @@ class ScoreRouterTest {
     dr="%1$s" : "hss04" += 100 ;
     """
         .formatted(REALM, high);
-  }
-
-  private static RoutingExtensions balancing() {
-    return new RoutingExtensions(
-        List.of(),
-        List.of(),
-        false,
-        true,
-        false,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static RoutingExtensions withPatternRule(PatternRule rule) {
-    return new RoutingExtensions(
-        List.of(),
-        List.of(rule),
-        false,
-        false,
-        false,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
   }
 }

@@ -1,0 +1,131 @@
+package org.signalbox.dra;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.core.Problem;
+import org.signalbox.diameter.node.DiameterMetrics;
+import org.signalbox.diameter.node.DiameterNode;
+import org.signalbox.diameter.node.MessageRouter;
+import org.signalbox.diameter.node.MessageTrace;
+import org.signalbox.diameter.node.NodeHooks;
+import org.signalbox.diameter.node.RouteDecision;
+import org.signalbox.dra.freediameter.FreeDiameterFiles;
+import org.signalbox.dra.freediameter.FreeDiameterRouter;
+import org.signalbox.dra.freediameter.NodeSetup;
+import org.signalbox.dra.freediameter.NodeSetupCompiler;
+
+/**
+ * A running Diameter Routing Agent under an operator's freeDiameter files.
+ *
+ * <p>{@link #reload} reads the files again: peers and rules change together, traffic of peers that
+ * stay is not touched, and a bad file leaves everything as it is. Any thread may use it.
+ */
+public final class RoutingAgent implements AutoCloseable {
+
+  private final Path mainFile;
+  private final InstantSource clock;
+  private final DiameterNode node;
+
+  private RoutingAgent(Path mainFile, InstantSource clock, DiameterNode node) {
+    this.mainFile = mainFile;
+    this.clock = clock;
+    this.node = node;
+  }
+
+  /**
+   * What was read from the files.
+   *
+   * @param files the files themselves
+   * @param setup what they mean for the node
+   */
+  public record Reading(FreeDiameterFiles files, NodeSetup setup) {
+
+    /** Everything that keeps the files from being used. */
+    public List<Problem> problems() {
+      List<Problem> all = new ArrayList<>(files.problems());
+      all.addAll(setup.problems());
+      return all;
+    }
+
+    /** Everything that was taken differently from how it is written. */
+    public List<Problem> warnings() {
+      List<Problem> all = new ArrayList<>(files.warnings());
+      all.addAll(setup.warnings());
+      return all;
+    }
+  }
+
+  /** Reads the files without starting anything. May block. */
+  public static Reading read(Path mainFile) {
+    FreeDiameterFiles files = FreeDiameterFiles.load(mainFile);
+    return new Reading(files, new NodeSetupCompiler(mainFile, files).compile());
+  }
+
+  /**
+   * Starts the agent.
+   *
+   * @throws OperatorFault naming every problem, when the files cannot be used
+   */
+  public static RoutingAgent start(
+      Path mainFile, InstantSource clock, DiameterMetrics metrics, MessageTrace trace) {
+    Reading reading = usable(mainFile);
+    NodeHooks hooks =
+        NodeHooks.defaults()
+            .withRouter(router(reading, clock))
+            .withAdmission(reading.setup().admission())
+            .withMetrics(metrics)
+            .withTrace(trace);
+    return new RoutingAgent(mainFile, clock, DiameterNode.start(reading.setup().node(), hooks));
+  }
+
+  /** The node, for status and operations. */
+  public DiameterNode node() {
+    return node;
+  }
+
+  /**
+   * Reads the files again and takes over peers and rules.
+   *
+   * @return what was read
+   * @throws OperatorFault naming every problem; then nothing has changed
+   */
+  public Reading reload() {
+    Reading reading = usable(mainFile);
+    node.peers(reading.setup().node().peers());
+    node.router(router(reading, clock));
+    if (reading.setup().node().tls().isPresent()) {
+      node.reloadTls();
+    }
+    return reading;
+  }
+
+  /** Leaves all peers with DPR and closes everything. */
+  @Override
+  public void close() {
+    node.close();
+  }
+
+  private static Reading usable(Path mainFile) {
+    Reading reading = read(mainFile);
+    List<Problem> problems = reading.problems();
+    if (!problems.isEmpty()) {
+      throw new OperatorFault(String.join("\n", problems.stream().map(Problem::toString).toList()));
+    }
+    return reading;
+  }
+
+  private static MessageRouter router(Reading reading, InstantSource clock) {
+    if (reading.files().config().noRelay()) {
+      return request -> RouteDecision.undeliverable("this node does not relay");
+    }
+    return new FreeDiameterRouter(
+        reading.files().extensions(),
+        reading.setup().node().origin().realm(),
+        clock,
+        ThreadLocalRandom::current);
+  }
+}

@@ -1,0 +1,93 @@
+package org.signalbox.dra.freediameter;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.diameter.node.AnswerHandler;
+import org.signalbox.diameter.node.MessageRouter;
+import org.signalbox.diameter.node.RoutablePeer;
+import org.signalbox.diameter.node.RouteDecision;
+import org.signalbox.diameter.node.RoutingRequest;
+
+/**
+ * Routes as the daemon does with the same files.
+ *
+ * <p>A request passes, in this order: its size ({@code rt_deny_by_size}), a decorated user name
+ * (RFC 5729 §4.1), the ranking ({@link ScoreRouter}), the hiding of the destination ({@code
+ * rt_ignore_dh}). Its answer passes the redirects ({@code rt_redirect}), busy servers ({@code
+ * rt_busypeers}) and the restoring of the origin.
+ *
+ * <p>Called on event loops, several at once; never blocks.
+ */
+public final class FreeDiameterRouter implements MessageRouter {
+
+  private final RoutingExtensions extensions;
+  private final DecoratedNai decoratedNai;
+  private final ScoreRouter scores;
+  private final Optional<RedirectRules> redirects;
+  private final Supplier<? extends RandomGenerator> random;
+
+  /**
+   * A router for one state of the files.
+   *
+   * @param realm of the agent itself
+   * @param clock for the life of followed redirects
+   * @param random decides between peers of one score; asked on the calling thread
+   */
+  public FreeDiameterRouter(
+      RoutingExtensions extensions,
+      String realm,
+      InstantSource clock,
+      Supplier<? extends RandomGenerator> random) {
+    this.extensions = extensions;
+    this.decoratedNai = new DecoratedNai(realm);
+    this.scores = new ScoreRouter(extensions);
+    this.redirects =
+        extensions.followsRedirects() ? Optional.of(new RedirectRules(clock)) : Optional.empty();
+    this.random = random;
+  }
+
+  @Override
+  public RouteDecision route(RoutingRequest request) {
+    int limit = extensions.maximumRequestBytes().orElse(Integer.MAX_VALUE);
+    if (request.message().length() > limit) {
+      return RouteDecision.refuse(
+          ResultCode.UNABLE_TO_COMPLY, "the request is larger than " + limit + " bytes");
+    }
+    Optional<DiameterMessage> plain = decoratedNai.undecorated(request);
+    return plain
+        .map(message -> routed(new RoutingRequest(message, request.source(), request.peers())))
+        .orElseGet(() -> routed(request));
+  }
+
+  private RouteDecision routed(RoutingRequest request) {
+    ScoreRouter.ExtraScore extra =
+        redirects
+            .map(rules -> rules.scoresFor(request.message()))
+            .orElse(ScoreRouter.ExtraScore.NONE);
+    List<RoutablePeer> ranked = scores.rank(request, extra, random.get());
+    if (ranked.isEmpty()) {
+      return RouteDecision.undeliverable("no suitable candidate to route the message to");
+    }
+    AnswerHandler answers = AnswerHandler.FORWARD;
+    if (extensions.busyPeers().isPresent()) {
+      answers = new BusyRetry(extensions.busyPeers().get());
+    }
+    if (redirects.isPresent()) {
+      answers = redirects.get().following(request, answers);
+    }
+    if (extensions.hidesDestinationHost() && request.destinationHost().isPresent()) {
+      DiameterMessage hidden = DestinationHiding.hide(request.message());
+      return new RouteDecision.Send(
+          hidden,
+          ranked,
+          DestinationHiding.restoring(request.destinationHost().get(), answers),
+          Optional.empty());
+    }
+    return new RouteDecision.Send(request.message(), ranked, answers, Optional.empty());
+  }
+}

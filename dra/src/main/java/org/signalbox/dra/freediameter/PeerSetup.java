@@ -1,0 +1,98 @@
+package org.signalbox.dra.freediameter;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.core.Problem;
+import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.diameter.node.PeerAdmission;
+import org.signalbox.diameter.peer.PeerAddress;
+import org.signalbox.diameter.peer.PeerConfig;
+import org.signalbox.diameter.peer.PeerSecurity;
+import org.signalbox.diameter.peer.PeerTimers;
+import org.signalbox.diameter.peer.PeerTransport;
+import org.signalbox.dra.freediameter.FreeDiameterConfig.ConnectPeer;
+
+/** The peers of a main file as a Diameter node takes them. */
+final class PeerSetup {
+
+  private static final int CLEAR_PORT = 3868;
+  private static final int SECURE_PORT = 5868;
+
+  private final FreeDiameterConfig config;
+  private final List<Problem> problems;
+
+  PeerSetup(FreeDiameterConfig config, List<Problem> problems) {
+    this.config = config;
+    this.problems = problems;
+  }
+
+  List<PeerConfig> listed() {
+    List<PeerConfig> peers = new ArrayList<>();
+    for (ConnectPeer peer : config.peers()) {
+      if (DiameterIdentity.isValid(peer.identity())) {
+        peers.add(peer(peer));
+      } else {
+        problems.add(
+            new Problem(
+                peer.position(), "the identity \"" + peer.identity() + "\"", "visible ASCII"));
+      }
+    }
+    return peers;
+  }
+
+  private static PeerConfig peer(ConnectPeer peer) {
+    int port = peer.port().orElse(peer.noTls() || peer.oldTls() ? CLEAR_PORT : SECURE_PORT);
+    List<String> hosts = peer.addresses().isEmpty() ? List.of(peer.identity()) : peer.addresses();
+    PeerConfig configured =
+        PeerConfig.accepting(peer.identity())
+            .withAddresses(hosts.stream().map(host -> new PeerAddress(host, port)).toList())
+            .withTransport(transport(peer))
+            .withSecurity(security(peer))
+            .withTimers(timers(peer));
+    return peer.realm().map(configured::withRealm).orElse(configured);
+  }
+
+  /** The daemon prefers SCTP; here it is used where it is the only choice. */
+  private static PeerTransport transport(ConnectPeer peer) {
+    return peer.families().tcp() ? PeerTransport.TCP : PeerTransport.SCTP;
+  }
+
+  private static PeerSecurity security(ConnectPeer peer) {
+    if (peer.noTls()) {
+      return PeerSecurity.CLEAR;
+    }
+    return peer.oldTls() ? PeerSecurity.INBAND_TLS : PeerSecurity.TLS;
+  }
+
+  private static PeerTimers timers(ConnectPeer peer) {
+    return PeerTimers.defaults()
+        .withReconnect(Duration.ofSeconds(peer.timers().reconnectSeconds()))
+        .withWatchdog(Duration.ofSeconds(Math.max(6, peer.timers().watchdogSeconds())));
+  }
+
+  /** Lets in whom the whitelist names, in clear only where it says so. */
+  PeerAdmission admission(Optional<Whitelist> whitelist) {
+    PeerTimers timers =
+        PeerTimers.defaults().withWatchdog(Duration.ofSeconds(config.timers().watchdogSeconds()));
+    return hello ->
+        whitelist
+            .flatMap(list -> list.entry(hello.identity().text()))
+            .flatMap(entry -> security(entry, hello.secure()))
+            .map(security ->
+                PeerConfig.accepting(hello.identity().text())
+                    .withSecurity(security)
+                    .withTimers(timers));
+  }
+
+  private static Optional<PeerSecurity> security(Whitelist.Entry entry, boolean secure) {
+    if (secure) {
+      return Optional.of(PeerSecurity.TLS);
+    }
+    if (entry.clearAllowed()) {
+      return Optional.of(PeerSecurity.CLEAR);
+    }
+    return entry.oldTlsAllowed() ? Optional.of(PeerSecurity.INBAND_TLS) : Optional.empty();
+  }
+}

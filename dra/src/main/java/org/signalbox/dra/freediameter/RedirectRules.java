@@ -1,0 +1,152 @@
+package org.signalbox.dra.freediameter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.signalbox.diameter.message.Avp;
+import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.diameter.node.AnswerDecision;
+import org.signalbox.diameter.node.AnswerHandler;
+import org.signalbox.diameter.node.RoutablePeer;
+import org.signalbox.diameter.node.RouteDecision;
+import org.signalbox.diameter.node.RoutingRequest;
+
+/**
+ * {@code rt_redirect}: follows redirect indications, and remembers them for the requests and the
+ * time they name.
+ *
+ * <p>A redirect leads only to peers that are open already, as in the daemon: an agent does not dial
+ * whomever an answer names. At most {@value #MEMORY} redirects are remembered; the oldest makes
+ * way. Called on event loops, several at once.
+ */
+final class RedirectRules {
+
+  private static final int MEMORY = 10_000;
+  private static final Duration DEFAULT_CACHE_TIME = Duration.ofSeconds(10);
+  private static final Duration MAX_CACHE_TIME = Duration.ofDays(1);
+
+  private final InstantSource clock;
+  private final Map<Key, Redirect> remembered = new LinkedHashMap<>();
+
+  RedirectRules(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  private record Key(RedirectUsage usage, String value) {}
+
+  private record Redirect(Set<String> hosts, Instant until) {}
+
+  /** What remembered redirects add to the hosts they name. */
+  ScoreRouter.ExtraScore scoresFor(DiameterMessage request) {
+    List<Map.Entry<Integer, Set<String>>> applying = new ArrayList<>();
+    synchronized (remembered) {
+      if (remembered.isEmpty()) {
+        return ScoreRouter.ExtraScore.NONE;
+      }
+      Instant now = clock.instant();
+      for (RedirectUsage usage : RedirectUsage.values()) {
+        usage
+            .key(request)
+            .flatMap(value -> find(new Key(usage, value), now))
+            .ifPresent(redirect -> applying.add(Map.entry(usage.score(), redirect.hosts())));
+      }
+    }
+    return peer -> {
+      int score = 0;
+      for (Map.Entry<Integer, Set<String>> redirect : applying) {
+        score += redirect.getValue().contains(peer.identity().key()) ? redirect.getKey() : 0;
+      }
+      return score;
+    };
+  }
+
+  /** Called with the lock held. */
+  private Optional<Redirect> find(Key key, Instant now) {
+    Optional<Redirect> found = Optional.ofNullable(remembered.get(key));
+    if (found.isPresent() && !found.get().until().isAfter(now)) {
+      remembered.remove(key);
+      return Optional.empty();
+    }
+    return found;
+  }
+
+  /** Follows a redirect indication; any other answer goes to the handler inside. */
+  AnswerHandler following(RoutingRequest request, AnswerHandler inner) {
+    return (answer, from) ->
+        isRedirect(answer) ? follow(request, answer, from) : inner.onAnswer(answer, from);
+  }
+
+  private static boolean isRedirect(DiameterMessage answer) {
+    return answer.isError()
+        && answer.avps().unsigned32(BaseAvp.RESULT_CODE).orElse(0)
+            == ResultCode.REDIRECT_INDICATION;
+  }
+
+  private AnswerDecision follow(RoutingRequest request, DiameterMessage answer, RoutablePeer from) {
+    Set<String> hosts =
+        answer.avps().all(BaseAvp.REDIRECT_HOST).stream()
+            .map(Avp::text)
+            .map(RedirectRules::host)
+            .collect(Collectors.toSet());
+    remember(request.message(), answer, hosts);
+    List<RoutablePeer> candidates =
+        request.peers().peers().stream()
+            .filter(RoutablePeer::isOpen)
+            .filter(peer -> hosts.contains(peer.identity().key()))
+            .filter(peer -> !peer.equals(from) && !request.hasPassed(peer.identity()))
+            .toList();
+    if (candidates.isEmpty()) {
+      return new AnswerDecision.Forward(answer);
+    }
+    return new AnswerDecision.Reroute(
+        new RouteDecision.Send(
+            request.message(),
+            candidates,
+            following(request, AnswerHandler.FORWARD),
+            Optional.empty()),
+        answer);
+  }
+
+  private void remember(DiameterMessage request, DiameterMessage answer, Set<String> hosts) {
+    RedirectUsage usage =
+        RedirectUsage.ofCode(answer.avps().unsigned32(BaseAvp.REDIRECT_HOST_USAGE).orElse(0));
+    Optional<String> value = usage.key(request);
+    if (value.isEmpty() || hosts.isEmpty()) {
+      return;
+    }
+    Duration time =
+        answer.avps().unsigned32(BaseAvp.REDIRECT_MAX_CACHE_TIME).stream()
+            .mapToObj(Duration::ofSeconds)
+            .findFirst()
+            .orElse(DEFAULT_CACHE_TIME);
+    Instant until =
+        clock.instant().plus(time.compareTo(MAX_CACHE_TIME) > 0 ? MAX_CACHE_TIME : time);
+    synchronized (remembered) {
+      remembered.put(new Key(usage, value.get()), new Redirect(hosts, until));
+      if (remembered.size() > MEMORY) {
+        remembered.remove(remembered.keySet().iterator().next());
+      }
+    }
+  }
+
+  /** The host of a DiameterURI such as {@code aaa://hss01.example:3868;transport=tcp}. */
+  static String host(String uri) {
+    int scheme = uri.indexOf("://");
+    String rest = scheme < 0 ? uri : uri.substring(scheme + 3);
+    int end = 0;
+    while (end < rest.length() && rest.charAt(end) != ':' && rest.charAt(end) != ';') {
+      end++;
+    }
+    return rest.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+}
