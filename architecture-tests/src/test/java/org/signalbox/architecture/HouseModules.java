@@ -14,17 +14,18 @@ final class HouseModules {
 
   /** Module to the modules of ours it may use; {@code app} assembles and may use all. */
   static final Map<String, Set<String>> ALLOWED =
-      Map.of(
-          "core", Set.of(),
-          "config", Set.of("core"),
-          "rating", Set.of("core"),
-          "profiles", Set.of("core"),
-          "sql", Set.of("core"),
-          "catalog", Set.of("core", "rating", "profiles", "sql"),
-          "charging", Set.of("core", "rating", "profiles", "sql"),
-          "rpc", Set.of("core", "rating", "profiles", "catalog", "charging"),
-          "console", Set.of("core"),
-          "diameter", Set.of("core"));
+      Map.ofEntries(
+          Map.entry("core", Set.of()),
+          Map.entry("config", Set.of("core")),
+          Map.entry("rating", Set.of("core")),
+          Map.entry("profiles", Set.of("core")),
+          Map.entry("sql", Set.of("core")),
+          Map.entry("catalog", Set.of("core", "rating", "profiles", "sql")),
+          Map.entry("charging", Set.of("core", "rating", "profiles", "sql")),
+          Map.entry("rpc", Set.of("core", "rating", "profiles", "catalog", "charging")),
+          Map.entry("console", Set.of("core")),
+          Map.entry("diameter", Set.of("core")),
+          Map.entry("dra", Set.of("core", "config", "diameter")));
 
   /** Protocol in, neutral requests out. */
   static final Set<String> DOORS = Set.of("rpc", "console", "diameter");

@@ -1,7 +1,6 @@
 package org.signalbox.dra.freediameter;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,9 +70,11 @@ final class ExtensionParsers {
     if (path.isEmpty()) {
       throw in.unreadable("AVP = \"name\"; before the first rule");
     }
-    Token token = in.peek();
-    in.string("a pattern");
-    Pattern pattern = compile(token, in);
+    if (in.peek().kind() != Token.Kind.STRING) {
+      throw in.unreadable("a pattern in double quotes");
+    }
+    Pattern pattern = PatternToken.compiled(in);
+    in.next();
     in.expect(':');
     String server = in.string("a server's identity");
     in.expect('+');
@@ -82,18 +83,6 @@ final class ExtensionParsers {
     int score = in.integer("a score", 0, MAX_SCORE);
     in.expect(';');
     return new PatternRule(path, pattern, server, negative ? -score : score, position);
-  }
-
-  private static Pattern compile(Token token, TokenReader in) {
-    try {
-      return Pattern.compile(token.text());
-    } catch (PatternSyntaxException e) {
-      in.report(
-          token.position(),
-          token.shown(),
-          "an extended regular expression (" + e.getDescription() + ")");
-      throw new TokenReader.Unreadable();
-    }
   }
 
   static BusyPeers busyPeers(String file, String text, List<Problem> problems) {

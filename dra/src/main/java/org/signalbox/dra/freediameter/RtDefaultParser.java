@@ -1,7 +1,6 @@
 package org.signalbox.dra.freediameter;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -137,14 +136,9 @@ public final class RtDefaultParser {
   }
 
   private static TextMatch pattern(TokenReader in) {
-    Token token = in.peek();
-    try {
-      Pattern pattern = Pattern.compile(token.text());
-      in.next();
-      return new TextMatch.Matching(pattern);
-    } catch (PatternSyntaxException e) {
-      throw in.unreadable("an extended regular expression (" + e.getDescription() + ")");
-    }
+    Pattern pattern = PatternToken.compiled(in);
+    in.next();
+    return new TextMatch.Matching(pattern);
   }
 
   private static int score(TokenReader in) {

@@ -3,18 +3,11 @@ package org.signalbox.profiles.internal;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import org.signalbox.core.PatternSize;
 import org.signalbox.profiles.ProfileFault;
 
 /** An operator's pattern, matched in time linear in the length of the input whatever it is. */
 final class RegularExpression {
-
-  private static final int MAX_LENGTH = 2_000;
-
-  /** Compiling recurses into groups; this bounds the stack it may take. */
-  private static final int MAX_GROUPS = 200;
-
-  /** States of the compiled pattern; matching takes time in proportion to them. */
-  private static final int MAX_SIZE = 2_000;
 
   private final Pattern pattern;
 
@@ -28,15 +21,15 @@ final class RegularExpression {
    * @throws ProfileFault when it is none or is too large
    */
   static RegularExpression compile(String text) {
-    if (text.length() > MAX_LENGTH || text.chars().filter(c -> c == '(').count() > MAX_GROUPS) {
+    if (PatternSize.isTooLong(text)) {
       throw new ProfileFault(
           "a regular expression of more than "
-              + MAX_LENGTH
+              + PatternSize.MAX_LENGTH
               + " characters or "
-              + MAX_GROUPS
+              + PatternSize.MAX_GROUPS
               + " groups");
     }
-    if (PatternSize.of(text, MAX_SIZE) > MAX_SIZE) {
+    if (PatternSize.isTooLarge(text)) {
       throw new ProfileFault("error parsing regexp: invalid repeat count: `" + text + "`");
     }
     try {

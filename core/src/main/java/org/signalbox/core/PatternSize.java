@@ -1,4 +1,4 @@
-package org.signalbox.profiles.internal;
+package org.signalbox.core;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,8 +9,19 @@ import java.util.Deque;
  * <p>RE2/J writes {@code ((a{1000}){1000}){1000}} out and runs out of memory, where the reference's
  * library refuses it. So the size is estimated before anything is compiled: an atom counts one, a
  * group what is in it, and {@code {n,m}} multiplies what stands before it.
+ *
+ * <p>Whoever compiles an operator's pattern asks {@link #isTooLong} and {@link #isTooLarge} first.
  */
-final class PatternSize {
+public final class PatternSize {
+
+  /** Characters of a pattern that is compiled. */
+  public static final int MAX_LENGTH = 2_000;
+
+  /** Groups of a pattern that is compiled: compiling recurses into them. */
+  public static final int MAX_GROUPS = 200;
+
+  /** States of a compiled pattern; matching takes time in proportion to them. */
+  private static final int MAX_STATES = 2_000;
 
   private final String pattern;
   private final Deque<Long> enclosing = new ArrayDeque<>();
@@ -20,6 +31,19 @@ final class PatternSize {
 
   private PatternSize(String pattern) {
     this.pattern = pattern;
+  }
+
+  /**
+   * True for a pattern of more than {@link #MAX_LENGTH} characters or {@link #MAX_GROUPS} groups.
+   */
+  public static boolean isTooLong(String pattern) {
+    return pattern.length() > MAX_LENGTH
+        || pattern.chars().filter(c -> c == '(').count() > MAX_GROUPS;
+  }
+
+  /** True for a pattern whose repetitions, written out, make it too large to be compiled. */
+  public static boolean isTooLarge(String pattern) {
+    return of(pattern, MAX_STATES) > MAX_STATES;
   }
 
   /** An estimate that is not too small; anything above {@code limit} is reported as above it. */

@@ -1,4 +1,4 @@
-package org.signalbox.profiles.internal;
+package org.signalbox.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
