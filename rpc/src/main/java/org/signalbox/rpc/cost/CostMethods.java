@@ -2,6 +2,8 @@ package org.signalbox.rpc.cost;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signalbox.charging.ChargingVersionPort;
 import org.signalbox.core.Amount;
 import org.signalbox.rating.CallPart;
@@ -65,8 +67,15 @@ public final class CostMethods {
     return switch (costed(query, outcome)) {
       case PricedUsage priced ->
           RpcReply.result(out -> EventCostJson.write(EventCost.of(priced, "", ""), steps, out));
-      case PriceOutcome.Refused refused -> RpcReply.serverError(refused.reason().name());
+      case PriceOutcome.Refused refused -> RpcReply.serverError(told(refused, steps));
     };
+  }
+
+  /** The bare reason, which clients compare; whoever asked for the steps gets them after it. */
+  private static String told(PriceOutcome.Refused refused, List<ExplainStep> steps) {
+    return Stream.concat(
+            Stream.of(refused.reason().name()), steps.stream().map(ExplainStep::sentence))
+        .collect(Collectors.joining("; "));
   }
 
   /** No usage costs nothing, also where there is no price: the reference answers so. */
