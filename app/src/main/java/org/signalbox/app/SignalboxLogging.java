@@ -35,6 +35,8 @@ public final class SignalboxLogging {
     root.addAppender(appender);
     root.setLevel(level(config.level()));
     quieten(context, config);
+    // Two HTTP servers in one process name their executors alike; nobody reads those meters.
+    context.getLogger("io.micrometer").setLevel(Level.ERROR);
     config.levels().forEach((name, level) -> context.getLogger(name).setLevel(level(level)));
   }
 

@@ -43,7 +43,7 @@ public final class ConsoleServer implements AutoCloseable {
         Server.builder()
             .port(address, SessionProtocol.HTTP)
             .meterRegistry(NoopMeterRegistry.get())
-            .gracefulShutdownTimeoutMillis(0, 2_000)
+            .gracefulShutdownTimeoutMillis(0, 0)
             .service("/metrics", new MetricsHandler(metrics.registry()))
             .service("/health", new HealthHandler(health))
             .service("/", new StatusPageHandler(metrics.registry(), health, facts));

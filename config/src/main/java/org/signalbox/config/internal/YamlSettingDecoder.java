@@ -61,7 +61,8 @@ public final class YamlSettingDecoder {
 
   private Optional<Node> compose(String text) {
     try {
-      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+      LoadSettings settings =
+          LoadSettings.builder().setLabel(file).setAllowNonScalarKeys(true).build();
       return new Compose(settings).composeString(text);
     } catch (MarkedYamlEngineException e) {
       SourcePosition position =

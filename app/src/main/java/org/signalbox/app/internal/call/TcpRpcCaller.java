@@ -1,6 +1,8 @@
 package org.signalbox.app.internal.call;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +54,9 @@ public final class TcpRpcCaller implements RpcCaller {
               .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
               .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
               .build();
-      return new TcpRpcCaller(address, socket, mapper.createParser(socket.getInputStream()));
+      // A parser of octets would wait for the first answer to tell its encoding; a reader does not.
+      Reader answers = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
+      return new TcpRpcCaller(address, socket, mapper.createParser(answers));
     } catch (IOException | IllegalArgumentException e) {
       throw new OperatorFault(
           "no node listens at " + address + ": start one with ./signalbox start", e);

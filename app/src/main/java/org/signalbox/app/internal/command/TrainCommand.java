@@ -1,10 +1,19 @@
 package org.signalbox.app.internal.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.signalbox.app.Signalbox;
+import org.signalbox.app.SignalboxLogging;
 import org.signalbox.app.internal.demo.TemporaryFolder;
 import org.signalbox.app.internal.demo.Walk;
 import org.signalbox.app.internal.text.Terminal;
+import org.signalbox.config.ConfigReader;
+import org.signalbox.config.ConfigSource;
+import org.signalbox.config.SignalboxConfig;
 import picocli.CommandLine.Command;
 
 /**
@@ -23,7 +32,25 @@ final class TrainCommand implements Callable<Integer> {
     // The walk is the training; whether its answers are right is for demo and the tests to say.
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       new Walk(new Terminal(System.out, false)).run(folder.path());
+      restart(folder.path());
       return 0;
+    }
+  }
+
+  /** A start as later ones are: settings from the file, and a database that is there already. */
+  private static void restart(Path data) {
+    Optional<Path> file = new NodeOptions().effectiveFile();
+    List<String> overrides =
+        List.of(
+            "data=" + data,
+            "rpc.http=127.0.0.1:0",
+            "rpc.tcp=127.0.0.1:0",
+            "console.listen=127.0.0.1:0");
+    SignalboxConfig config =
+        ConfigReader.read(new ConfigSource(file, overrides, name -> Optional.empty()));
+    SignalboxLogging.configure(config.logging());
+    try (Signalbox node = Signalbox.start(config, InstantSource.system(), failure -> {})) {
+      System.out.println(node.readyLine());
     }
   }
 }
