@@ -90,7 +90,8 @@ final class Relay {
           .source()
           .ifPresent(
               source -> node.metrics().occurred(Occurrence.DUPLICATE_REQUEST, source.peerName()));
-      claim.whenAnswered(answer -> relayed.sink().answer(answer));
+      claim.whenAnswered(
+          answer -> relayed.sink().answer(withIdentifiers(answer, relayed.message())));
       return Optional.empty();
     }
     AnswerSink both =
