@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Problem;
-import org.signalbox.diameter.node.DiameterMetrics;
+import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.node.DiameterNode;
 import org.signalbox.diameter.node.MessageRouter;
-import org.signalbox.diameter.node.MessageTrace;
 import org.signalbox.diameter.node.NodeHooks;
 import org.signalbox.diameter.node.RouteDecision;
 import org.signalbox.dra.freediameter.FreeDiameterFiles;
@@ -28,12 +27,24 @@ public final class RoutingAgent implements AutoCloseable {
 
   private final Path mainFile;
   private final InstantSource clock;
+  private final AgentCounters counters;
+  private final MessageDumps dumps;
   private final DiameterNode node;
+  private volatile Reading inForce;
 
-  private RoutingAgent(Path mainFile, InstantSource clock, DiameterNode node) {
+  private RoutingAgent(Path mainFile, InstantSource clock, Reading reading) {
     this.mainFile = mainFile;
     this.clock = clock;
-    this.node = node;
+    this.inForce = reading;
+    this.counters = new AgentCounters();
+    this.dumps = new MessageDumps(mask(reading));
+    NodeHooks hooks =
+        NodeHooks.defaults()
+            .withRouter(router(reading, clock))
+            .withAdmission(hello -> inForce.setup().admission().admit(hello))
+            .withMetrics(new CombinedMetrics(counters, List.of(counters, new AlarmLog(clock))))
+            .withTrace(dumps);
+    this.node = DiameterNode.start(reading.setup().node(), hooks);
   }
 
   /**
@@ -70,16 +81,23 @@ public final class RoutingAgent implements AutoCloseable {
    *
    * @throws OperatorFault naming every problem, when the files cannot be used
    */
-  public static RoutingAgent start(
-      Path mainFile, InstantSource clock, DiameterMetrics metrics, MessageTrace trace) {
-    Reading reading = usable(mainFile);
-    NodeHooks hooks =
-        NodeHooks.defaults()
-            .withRouter(router(reading, clock))
-            .withAdmission(reading.setup().admission())
-            .withMetrics(metrics)
-            .withTrace(trace);
-    return new RoutingAgent(mainFile, clock, DiameterNode.start(reading.setup().node(), hooks));
+  public static RoutingAgent start(Path mainFile, InstantSource clock) {
+    return new RoutingAgent(mainFile, clock, usable(mainFile));
+  }
+
+  /** What the agent runs under: the files as they were last taken over. */
+  public Reading inForce() {
+    return inForce;
+  }
+
+  /** Who the agent is. */
+  public Origin origin() {
+    return inForce.setup().node().origin();
+  }
+
+  /** The traffic since the start. */
+  public AgentCounters counters() {
+    return counters;
   }
 
   /** The node, for status and operations. */
@@ -93,13 +111,18 @@ public final class RoutingAgent implements AutoCloseable {
    * @return what was read
    * @throws OperatorFault naming every problem; then nothing has changed
    */
-  public Reading reload() {
+  public synchronized Reading reload() {
     Reading reading = usable(mainFile);
-    node.peers(reading.setup().node().peers());
-    node.router(router(reading, clock));
-    if (reading.setup().node().tls().isPresent()) {
+    if (!reading.setup().node().origin().equals(origin())) {
+      throw new OperatorFault("another identity or realm needs a restart; nothing has changed");
+    }
+    if (reading.setup().node().tls().isPresent() && inForce.setup().node().tls().isPresent()) {
       node.reloadTls();
     }
+    inForce = reading;
+    node.router(router(reading, clock));
+    node.peers(reading.setup().node().peers());
+    dumps.mask(mask(reading));
     return reading;
   }
 
@@ -107,6 +130,11 @@ public final class RoutingAgent implements AutoCloseable {
   @Override
   public void close() {
     node.close();
+    dumps.close();
+  }
+
+  private static int mask(Reading reading) {
+    return reading.files().extensions().dumpMask().orElse(0);
   }
 
   private static Reading usable(Path mainFile) {

@@ -1,5 +1,7 @@
 package org.signalbox.app.internal.command;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.signalbox.app.internal.text.Terminal;
 import org.signalbox.config.ConfigFault;
@@ -8,6 +10,7 @@ import org.signalbox.config.SignalboxConfig;
 import org.signalbox.core.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code signalbox check}. */
 @Command(
@@ -18,8 +21,17 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private NodeOptions node = new NodeOptions();
 
+  @Option(
+      names = "--freediameter",
+      paramLabel = "FILE",
+      description = "Checks freeDiameter's main file and what it names instead.")
+  private Optional<Path> freeDiameter = Optional.empty();
+
   @Override
   public Integer call() {
+    if (freeDiameter.isPresent()) {
+      return FreeDiameterReport.check(freeDiameter.get());
+    }
     Terminal terminal = Terminal.standard();
     try {
       summarise(terminal, node.read());
@@ -57,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
     terminal.line(terminal.green("no problems"));
   }
 
-  private static String listener(java.util.Optional<ListenAddress> address) {
+  private static String listener(Optional<ListenAddress> address) {
     return address.map(ListenAddress::toString).orElse("off");
   }
 

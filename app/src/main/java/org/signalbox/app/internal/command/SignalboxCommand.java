@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       RpcCommand.class,
       ExplainCommand.class,
       CdrsCommand.class,
+      DraCommand.class,
       ResetCommand.class,
       VersionCommand.class,
       TrainCommand.class

@@ -1,0 +1,127 @@
+package org.signalbox.app.internal.agent;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.signalbox.app.internal.call.CallJson;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.core.Problem;
+import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.diameter.node.PeerReport;
+import org.signalbox.dra.CommandTraffic;
+import org.signalbox.dra.PeerTraffic;
+import org.signalbox.dra.RoutingAgent;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a running agent does for the command line: {@code status}, {@code drain PEER}, {@code resume
+ * PEER}, {@code reload}. Each answer is one line of JSON; a refusal has the member {@code error}.
+ * Any thread may use it; drain and reload take their time.
+ */
+public final class AgentCommands implements UnaryOperator<String> {
+
+  private static final Duration DRAIN_LIMIT = Duration.ofMinutes(1);
+
+  private final RoutingAgent agent;
+  private final AgentRates rates;
+  private final InstantSource clock;
+
+  public AgentCommands(RoutingAgent agent, AgentRates rates, InstantSource clock) {
+    this.agent = agent;
+    this.rates = rates;
+    this.clock = clock;
+  }
+
+  @Override
+  public String apply(String line) {
+    String[] words = line.strip().split(" ", -1);
+    try {
+      return CallJson.line(answer(words[0], words.length > 1 ? words[1] : ""));
+    } catch (OperatorFault e) {
+      return CallJson.line(CallJson.object().put("error", e.getMessage()));
+    }
+  }
+
+  private ObjectNode answer(String command, String peer) {
+    return switch (command) {
+      case "status" -> status();
+      case "drain" -> drain(identity(peer));
+      case "resume" -> resume(identity(peer));
+      case "reload" -> reload();
+      default ->
+          throw new OperatorFault(
+              "found \"" + command + "\", expected status, drain PEER, resume PEER or reload");
+    };
+  }
+
+  private static DiameterIdentity identity(String text) {
+    if (!DiameterIdentity.isValid(text)) {
+      throw new OperatorFault("found \"" + text + "\", expected the identity of a peer");
+    }
+    return DiameterIdentity.of(text);
+  }
+
+  private ObjectNode status() {
+    ObjectNode answer = CallJson.object();
+    answer.put("identity", agent.origin().host().text());
+    answer.put("realm", agent.origin().realm());
+    ArrayNode peers = answer.putArray("peers");
+    agent.node().reports().forEach(report -> add(peers.addObject(), report));
+    return answer;
+  }
+
+  private void add(ObjectNode peer, PeerReport report) {
+    PeerTraffic traffic = agent.counters().of(report.identity().text());
+    peer.put("peer", report.identity().text());
+    peer.put("realm", report.realm());
+    peer.put("state", report.status().name());
+    peer.put("since", report.since().toString());
+    peer.put("seconds", Duration.between(report.since(), clock.instant()).toSeconds());
+    peer.put("address", report.address().map(Object::toString).orElse(""));
+    peer.put("transport", (report.secure() ? "TLS/" : "") + report.transport());
+    peer.put("pending", report.pending());
+    peer.put("messagesPerSecond", rates.perSecond(report.identity().key()));
+    peer.put("requestsReceived", traffic.sum(CommandTraffic::requestsReceivedCount));
+    peer.put("requestsSent", traffic.sum(CommandTraffic::requestsSentCount));
+    ArrayNode applications = peer.putArray("applications");
+    report.capabilities().map(ApplicationNames::of).stream()
+        .flatMap(Collection::stream)
+        .forEach(applications::add);
+  }
+
+  private ObjectNode drain(DiameterIdentity peer) {
+    CompletionStage<Void> left = found(agent.node().drain(peer), peer);
+    try {
+      left.toCompletableFuture().orTimeout(DRAIN_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      throw new OperatorFault(
+          peer.text() + " still has requests under way; it gets no new ones: ask dra status", e);
+    }
+    return CallJson.object().put("peer", peer.text()).put("done", "drained");
+  }
+
+  private static <T> T found(Optional<T> outcome, DiameterIdentity peer) {
+    return outcome.orElseThrow(
+        () -> new OperatorFault("no peer is called " + peer.text() + ": ask dra status"));
+  }
+
+  private ObjectNode resume(DiameterIdentity peer) {
+    if (!agent.node().resume(peer)) {
+      throw new OperatorFault("no peer is called " + peer.text() + ": ask dra status");
+    }
+    return CallJson.object().put("peer", peer.text()).put("done", "resumed");
+  }
+
+  private ObjectNode reload() {
+    ObjectNode answer = CallJson.object();
+    ArrayNode warnings = answer.putArray("warnings");
+    agent.reload().warnings().stream().map(Problem::toString).forEach(warnings::add);
+    return answer.put("done", "reloaded");
+  }
+}

@@ -1,0 +1,139 @@
+package org.signalbox.app.internal.command;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.signalbox.app.SignalboxLogging;
+import org.signalbox.app.internal.agent.AgentCommands;
+import org.signalbox.app.internal.agent.AgentControl;
+import org.signalbox.app.internal.agent.AgentRates;
+import org.signalbox.app.internal.agent.HangUpSignal;
+import org.signalbox.config.ListenAddress;
+import org.signalbox.config.SignalboxConfig;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.diameter.node.ListenerConfig;
+import org.signalbox.diameter.peer.PeerTransport;
+import org.signalbox.dra.RoutingAgent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code signalbox dra}. */
+@Command(
+    name = "dra",
+    description =
+        "Runs a Diameter Routing Agent under freeDiameter's own files until SIGTERM or Ctrl-C;"
+            + " SIGHUP reads them again.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  signalbox dra check /etc/freeDiameter/freeDiameter.conf",
+      "  signalbox dra --freediameter /etc/freeDiameter/freeDiameter.conf"
+    },
+    subcommands = {
+      DraCheckCommand.class,
+      DraStatusCommand.class,
+      DraDrainCommand.class,
+      DraResumeCommand.class,
+      DraReloadCommand.class
+    })
+final class DraCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DraCommand.class);
+  private static final int USAGE = 2;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Mixin private NodeOptions node = new NodeOptions();
+
+  @Option(
+      names = "--freediameter",
+      paramLabel = "FILE",
+      description = "The main file, such as /etc/freeDiameter/freeDiameter.conf.")
+  private Optional<Path> mainFile = Optional.empty();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (mainFile.isEmpty()) {
+      spec.commandLine().usage(spec.commandLine().getErr());
+      return USAGE;
+    }
+    SignalboxConfig config = node.read();
+    SignalboxLogging.configure(config.logging());
+    RoutingAgent agent = RoutingAgent.start(mainFile.get(), InstantSource.system());
+    warn(agent.inForce());
+    AgentRates rates = AgentRates.over(agent.counters());
+    AgentControl control = control(config, agent, rates);
+    HangUpSignal.onEach(() -> reload(agent));
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(() -> {
+                  control.close();
+                  rates.close();
+                  agent.close();
+                  stopped.countDown();
+                }));
+    System.out.println(readyLine(agent) + " control=" + control.socket());
+    System.out.flush();
+    stopped.await();
+    return 0;
+  }
+
+  /** Opens the control socket; without it the agent is not kept. */
+  private static AgentControl control(
+      SignalboxConfig config, RoutingAgent agent, AgentRates rates) {
+    try {
+      return AgentControl.open(
+          config.data(), new AgentCommands(agent, rates, InstantSource.system()));
+    } catch (OperatorFault e) {
+      agent.close();
+      rates.close();
+      throw e;
+    }
+  }
+
+  private static void reload(RoutingAgent agent) {
+    try {
+      RoutingAgent.Reading reading = agent.reload();
+      warn(reading);
+      LOG.info("files_read_again");
+    } catch (OperatorFault e) {
+      LOG.atError().addKeyValue("reason", e.getMessage()).log("files_not_taken");
+    }
+  }
+
+  private static void warn(RoutingAgent.Reading reading) {
+    reading.warnings().stream().map(FreeDiameterReport::warning).forEach(System.err::println);
+  }
+
+  private static String readyLine(RoutingAgent agent) {
+    StringBuilder line = new StringBuilder("signalbox ready");
+    List<ListenerConfig> listeners = agent.inForce().setup().node().listeners();
+    List<InetSocketAddress> addresses = agent.node().addresses();
+    for (int i = 0; i < addresses.size(); i++) {
+      InetSocketAddress address = addresses.get(i);
+      line.append(" diameter." + kind(listeners.get(i)) + "=");
+      line.append(new ListenAddress(address.getAddress().getHostAddress(), address.getPort()));
+    }
+    return line.toString();
+  }
+
+  private static String kind(ListenerConfig listener) {
+    if (listener.transport() == PeerTransport.SCTP) {
+      return "sctp";
+    }
+    return listener.tls() ? "tls" : "tcp";
+  }
+}
