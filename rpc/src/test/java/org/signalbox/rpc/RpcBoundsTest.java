@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +45,80 @@ class RpcBoundsTest {
     // Then
     assertThat(refused)
         .isEqualTo("{\"id\":3,\"result\":null,\"error\":\"MAX_CONCURRENT_RPC_EXCEEDED\"}\n");
+  }
+
+  @Test
+  void shouldRefuseALargeRequestWhileOthersFillTheirShareOfMemoryAndServeSmallOnes()
+      throws Exception {
+    // Given
+    TestMethods methods = new TestMethods(1);
+    int large = (int) (Runtime.getRuntime().maxMemory() / 100);
+    RpcLimits limits = RunningRpcServer.limits(large + 1_000, 16, 64, Duration.ofSeconds(20));
+    String padded = WAIT.replace("[]", "[\"" + "x".repeat(large) + "\"]");
+    String echo = "{\"method\":\"Test.Echo\",\"params\":[{\"A\":\"%s\"}],\"id\":2}";
+
+    // When
+    String refused;
+    String refusedOverHttp;
+    String served;
+    String servedLater;
+    try (RunningRpcServer server = new RunningRpcServer(methods.registry(), limits);
+        Socket socket = server.connectTcp()) {
+      socket.getOutputStream().write(bytes(padded.formatted(1)));
+      assertThat(methods.begun.await(20, TimeUnit.SECONDS)).isTrue();
+      refused = server.tcp(echo.formatted("y".repeat(20_000)));
+      refusedOverHttp = server.post(echo.formatted("y".repeat(20_000)));
+      served = server.tcp(echo.formatted("small"));
+      methods.release.countDown();
+      RunningRpcServer.line(socket.getInputStream());
+      servedLater = server.tcp(echo.formatted("y".repeat(20_000)));
+    }
+
+    // Then
+    assertThat(refused)
+        .isEqualTo("{\"id\":2,\"result\":null,\"error\":\"MAX_CONCURRENT_RPC_EXCEEDED\"}\n");
+    assertThat(RunningRpcServer.bodyOf(refusedOverHttp)).isEqualTo(refused);
+    assertThat(served).contains("small");
+    assertThat(servedLater).contains("yyyy");
+  }
+
+  @Test
+  void shouldRefuseWhatWaitsForItsEndBeyondTheShareOfMemoryOfAllClients() throws Exception {
+    // Given
+    int octets = (int) (Runtime.getRuntime().maxMemory() / 20);
+    RpcLimits limits = RunningRpcServer.limits(octets + 1_000, 16, 64, Duration.ofSeconds(20));
+    byte[] half = bytes("{\"method\":\"" + "x".repeat(octets));
+    List<Socket> waiting = new ArrayList<>();
+
+    // When
+    String refused = "";
+    String served;
+    try (RunningRpcServer server = new RunningRpcServer(new TestMethods().registry(), limits)) {
+      for (int i = 0; i < 8 && refused.isEmpty(); i++) {
+        Socket socket = server.connectTcp();
+        waiting.add(socket);
+        refused = sendHalf(socket, half);
+      }
+      served = server.tcp("{\"method\":\"Test.Ping\",\"params\":[],\"id\":1}");
+      for (Socket socket : waiting) {
+        socket.close();
+      }
+    }
+
+    // Then
+    assertThat(refused).contains("too many large requests at once");
+    assertThat(served).contains("Pong");
+  }
+
+  /** What the server says to half a request; empty when it waits for the rest. */
+  private static String sendHalf(Socket socket, byte[] half) throws IOException {
+    socket.setSoTimeout(500);
+    try {
+      socket.getOutputStream().write(half);
+      return RunningRpcServer.line(socket.getInputStream());
+    } catch (SocketTimeoutException e) {
+      return "";
+    }
   }
 
   @Test

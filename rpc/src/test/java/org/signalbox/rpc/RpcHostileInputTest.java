@@ -114,6 +114,21 @@ class RpcHostileInputTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{},", "[],", "1,"})
+  void shouldRefuseARequestOfMoreValuesThanAnyoneMeans(String value) throws IOException {
+    // Given
+    String list = value.repeat(LIMIT_OCTETS / value.length() - 100);
+    String request = "{\"method\":\"Test.Echo\",\"params\":[{\"A\":[" + list + "0]}],\"id\":1}";
+
+    // When
+    String answer = server.tcp(request);
+
+    // Then
+    assertThat(answer).contains("a request of too many or too long values");
+    assertThat(RunningRpcServer.bodyOf(server.post(request))).isEmpty();
+  }
+
   @Test
   void shouldRefuseInvalidUtf8() throws IOException {
     // Given

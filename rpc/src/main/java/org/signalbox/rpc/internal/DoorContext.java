@@ -11,6 +11,11 @@ import org.signalbox.rpc.RpcMetricsPort;
  * @param dispatcher runs the calls
  * @param limits what clients may take
  * @param metrics what is counted
+ * @param memory bounds what the requests of all clients hold
  */
 record DoorContext(
-    EventLoopGroup loops, RpcDispatcher dispatcher, RpcLimits limits, RpcMetricsPort metrics) {}
+    EventLoopGroup loops,
+    RpcDispatcher dispatcher,
+    RpcLimits limits,
+    RpcMetricsPort metrics,
+    RequestMemory memory) {}

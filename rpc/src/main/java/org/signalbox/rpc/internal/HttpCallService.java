@@ -11,9 +11,11 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.TimeoutException;
 import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.HttpStatusException;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.rpc.RpcMetricsPort.Refusal;
 
@@ -50,10 +52,31 @@ final class HttpCallService implements HttpService {
     if (body.method() != HttpMethod.POST) {
       return HttpResponse.of(OK);
     }
+    AtomicLong held = new AtomicLong();
     return HttpResponse.of(
-        body.aggregate()
+        body.peekData(octets -> hold(octets.length(), held))
+            .aggregate()
             .whenComplete((whole, fault) -> hangUpAfter(request, fault))
-            .thenCompose(whole -> answer(request, whole)));
+            .thenCompose(whole -> answer(request, whole))
+            .whenComplete((answer, fault) -> giveBack(held.get())));
+  }
+
+  /** Counts the octets of a large body as they come. */
+  private void hold(int octets, AtomicLong held) {
+    long before = held.get();
+    long counted = large(before + octets) - large(before);
+    if (counted > 0 && !context.memory().waiting().take(counted)) {
+      throw HttpStatusException.of(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+    held.set(before + octets);
+  }
+
+  private void giveBack(long held) {
+    context.memory().waiting().give(large(held));
+  }
+
+  private static long large(long octets) {
+    return Math.max(0, octets - RequestMemory.SMALL_OCTETS);
   }
 
   /** The rest of a body that did not end in time or is too large is not waited for. */
@@ -73,14 +96,25 @@ final class HttpCallService implements HttpService {
     HttpAnswers answers = new HttpAnswers();
     JsonFramer framer = JsonFramer.over(whole.content().array(), context.limits());
     while (framer.next() == JsonFramer.Outcome.VALUE) {
+      int octets = framer.valueLength();
+      boolean hasRoom = context.memory().begin(octets);
+      int taken = hasRoom ? octets : 0;
       RpcRequest decoded =
-          RpcRequestDecoder.decode(framer.buffer(), framer.valueOffset(), framer.valueLength());
+          RpcRequestDecoder.decode(framer.buffer(), framer.valueOffset(), octets, hasRoom);
       if (!(decoded instanceof RpcRequest.Call call)) {
+        context.memory().end(taken);
         context.metrics().refused(Refusal.NOT_JSON);
         break;
       }
       answers.expect();
-      context.dispatcher().dispatch(call, answers::add);
+      context
+          .dispatcher()
+          .dispatch(
+              call,
+              answer -> {
+                context.memory().end(taken);
+                answers.add(answer);
+              });
     }
     return answers.whole().thenApply(octets -> HttpResponse.of(OK, HttpData.wrap(octets)));
   }

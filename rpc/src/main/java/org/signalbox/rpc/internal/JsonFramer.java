@@ -124,6 +124,11 @@ public final class JsonFramer {
     }
   }
 
+  /** Octets of memory held for a request that is not small. */
+  int largeOctets() {
+    return buffer.length > RequestMemory.SMALL_OCTETS ? buffer.length : 0;
+  }
+
   /** Octets of memory held. */
   public int capacity() {
     return buffer.length;

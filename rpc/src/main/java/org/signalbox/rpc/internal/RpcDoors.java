@@ -40,7 +40,8 @@ public final class RpcDoors implements AutoCloseable {
             doors.loops,
             new RpcDispatcher(registry, doors.callThreads, config.limits().calls(), metrics),
             config.limits(),
-            metrics);
+            metrics,
+            RequestMemory.of(config.limits()));
     try {
       doors.tcp = config.tcp().map(address -> TcpDoor.open(address, context));
       doors.http =

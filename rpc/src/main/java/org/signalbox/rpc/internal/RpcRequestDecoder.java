@@ -4,6 +4,7 @@ import org.signalbox.rpc.ExactJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -20,17 +21,30 @@ final class RpcRequestDecoder {
   private static final RpcRequest.Argument MISSING =
       new RpcRequest.Misshapen("jsonrpc: request body missing params");
 
+  private static final RpcRequest.Argument NO_ROOM =
+      new RpcRequest.Misshapen("MAX_CONCURRENT_RPC_EXCEEDED");
+
   /** A longer name is nobody's; it is cut where an error text repeats it. */
   private static final int MAX_METHOD_LENGTH = 256;
 
   private RpcRequestDecoder() {}
 
   static RpcRequest decode(byte[] octets, int offset, int length) {
+    return decode(octets, offset, length, true);
+  }
+
+  /**
+   * @param roomForArgument whether there is memory for the argument; without it the call is decoded
+   *     as one that is answered {@code MAX_CONCURRENT_RPC_EXCEEDED}
+   */
+  static RpcRequest decode(byte[] octets, int offset, int length, boolean roomForArgument) {
     try (JsonParser parser = ExactJson.parser(octets, offset, length)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return new RpcRequest.Undecodable("no JSON object");
       }
-      return call(parser);
+      return call(parser, roomForArgument);
+    } catch (StreamConstraintsException e) {
+      return new RpcRequest.Undecodable("a request of too many or too long values");
     } catch (JacksonException e) {
       return new RpcRequest.Undecodable(reason(e));
     } catch (ArithmeticException | NumberFormatException e) {
@@ -39,7 +53,7 @@ final class RpcRequestDecoder {
     }
   }
 
-  private static RpcRequest call(JsonParser parser) {
+  private static RpcRequest call(JsonParser parser, boolean roomForArgument) {
     String method = "";
     RpcRequest.Argument argument = MISSING;
     String id = NULL_ID;
@@ -51,9 +65,9 @@ final class RpcRequestDecoder {
         }
         method = token == JsonToken.VALUE_NULL ? "" : cut(parser.getString());
       } else if (name.equalsIgnoreCase("params")) {
-        argument = argument(parser, token);
+        argument = roomForArgument ? argument(parser, token) : passedOver(parser);
       } else if (name.equalsIgnoreCase("id")) {
-        id = id(parser, token);
+        id = roomForArgument || token.isScalarValue() ? id(parser, token) : passedOverId(parser);
       } else {
         parser.skipChildren();
       }
@@ -62,6 +76,16 @@ final class RpcRequestDecoder {
       return new RpcRequest.Undecodable("more than one JSON value");
     }
     return new RpcRequest.Call(method, argument, id);
+  }
+
+  private static RpcRequest.Argument passedOver(JsonParser parser) {
+    parser.skipChildren();
+    return NO_ROOM;
+  }
+
+  private static String passedOverId(JsonParser parser) {
+    parser.skipChildren();
+    return NULL_ID;
   }
 
   /** The first element; the others are skipped. */

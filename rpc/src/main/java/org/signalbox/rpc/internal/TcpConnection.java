@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * <p><b>Bounds.</b> No more than the limit of requests are under way, and while a client leaves its
  * answers unread no further request is begun; in both cases the socket is not read from. A request
  * that does not end, or answers that are not read, within the request time-out end the connection.
+ * Octets that wait and requests under way count against what all connections may hold together.
  *
  * <p><b>Flushing.</b> Answers gather in one buffer and are flushed when what was read has been
  * worked off, so that pipelined requests cost one system call a batch.
@@ -53,6 +54,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
 
   private Phase phase = Phase.SERVING;
   private int inFlight;
+  private int waitingOctets;
   private boolean inputEnded;
   private boolean pulling;
   private boolean deadlinePlanned;
@@ -72,7 +74,12 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
     try {
       if (phase == Phase.SERVING) {
         framer.append(octets.readableBytes(), (target, offset) -> copy(octets, target, offset));
-        pull();
+        if (isHeld()) {
+          pull();
+        } else {
+          context.metrics().refused(Refusal.REQUEST_LIMIT);
+          refuse("too many large requests at once");
+        }
       }
     } finally {
       octets.release();
@@ -82,6 +89,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
     framer.trim();
+    giveBack(framer.largeOctets());
     answers.flush();
     planDeadline();
   }
@@ -114,6 +122,7 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
   public void channelInactive(ChannelHandlerContext ctx) {
     phase = Phase.ENDED;
     answers.discard();
+    giveBack(0);
   }
 
   @Override
@@ -122,6 +131,24 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
       LOG.atError().setCause(cause).log("a TCP connection failed inside the program");
     }
     ctx.close();
+  }
+
+  /** Whether there is room for what the framer holds. */
+  private boolean isHeld() {
+    int grown = framer.largeOctets() - waitingOctets;
+    if (grown <= 0 || context.memory().waiting().take(grown)) {
+      waitingOctets += Math.max(grown, 0);
+      return true;
+    }
+    return false;
+  }
+
+  private void giveBack(int stillHeld) {
+    int given = waitingOctets - stillHeld;
+    if (given > 0) {
+      context.memory().waiting().give(given);
+      waitingOctets = stillHeld;
+    }
   }
 
   /** Begins requests as long as there are any and the limits allow. Not entered twice. */
@@ -159,19 +186,24 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
 
   private void begin() {
     requestsTaken++;
-    switch (RpcRequestDecoder.decode(framer.buffer(), framer.valueOffset(), framer.valueLength())) {
+    int octets = framer.valueLength();
+    boolean hasRoom = context.memory().begin(octets);
+    int taken = hasRoom ? octets : 0;
+    switch (RpcRequestDecoder.decode(framer.buffer(), framer.valueOffset(), octets, hasRoom)) {
       case RpcRequest.Call call -> {
         inFlight++;
-        context.dispatcher().dispatch(call, this::replied);
+        context.dispatcher().dispatch(call, answer -> replied(answer, taken));
       }
       case RpcRequest.Undecodable undecodable -> {
+        context.memory().end(taken);
         context.metrics().refused(Refusal.NOT_JSON);
         refuse(undecodable.reason());
       }
     }
   }
 
-  private void replied(byte[] answer) {
+  private void replied(byte[] answer, int taken) {
+    context.memory().end(taken);
     if (channel.eventLoop().inEventLoop()) {
       take(answer);
     } else {
