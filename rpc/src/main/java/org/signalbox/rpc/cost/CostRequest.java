@@ -66,7 +66,8 @@ final class CostRequest {
     ZonedDateTime from = time(parameters.text("TimeStart"), tenant);
     ZonedDateTime to = time(parameters.text("TimeEnd"), tenant);
     long usage = notNegative(nanosBetween(from, to));
-    long before = Math.max(0, parameters.integer("DurationIndex") - usage);
+    long index = Math.max(0, parameters.integer("DurationIndex"));
+    long before = Math.max(0, index - usage);
     String account = parameters.text("Account");
     String subject = parameters.text("Subject");
     PriceQuery query =

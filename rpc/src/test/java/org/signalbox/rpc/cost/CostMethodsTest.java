@@ -239,6 +239,23 @@ class CostMethodsTest {
     assertThat(span.path("RateInterval").path("Weight").intValue()).isEqualTo(10);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-9223372036854775808", "-1", "0", "60000000000"})
+  void shouldPriceAPartThatNothingWentBeforeFromItsStart(String durationIndex) {
+    // When
+    JsonNode part =
+        result(
+            "Responder.GetCost",
+            "{\"Subject\":\"1001\",\"Destination\":\"614\",\"TimeStart\":\"2025-08-04T13:00:00Z\","
+                + "\"TimeEnd\":\"2025-08-04T13:01:00Z\",\"DurationIndex\":"
+                + durationIndex
+                + "}");
+
+    // Then
+    assertThat(part.path("Cost").intValue()).isEqualTo(23);
+    assertThat(part.path("RatedUsage").longValue()).isEqualTo(60_000_000_000L);
+  }
+
   @Test
   void shouldBoundTheUsageOfResponderAlone() {
     // When
