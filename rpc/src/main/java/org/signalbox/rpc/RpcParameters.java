@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.signalbox.core.Amount;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -161,6 +162,19 @@ public final class RpcParameters {
       throw mismatch(value.get(), name, "float64");
     }
     return number.signum() == 0 ? BigDecimal.ZERO : number;
+  }
+
+  /**
+   * A decimal of no more digits than are kept; 0 when absent.
+   *
+   * @throws MalformedParameters for one that has more
+   */
+  public BigDecimal boundedDecimal(String name) {
+    try {
+      return Amount.of(decimal(name)).value();
+    } catch (IllegalArgumentException e) {
+      throw new MalformedParameters("SERVER_ERROR: " + e.getMessage());
+    }
   }
 
   /** An object member as parameters of its own; empty parameters when absent. */

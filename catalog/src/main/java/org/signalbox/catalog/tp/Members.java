@@ -2,6 +2,7 @@ package org.signalbox.catalog.tp;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.signalbox.core.Amount;
 
 /**
  * The members of one JSON object, sent by a client or read from the store. Absent members have the
@@ -20,6 +21,15 @@ public interface Members {
   long integer(String name);
 
   BigDecimal decimal(String name);
+
+  /**
+   * A decimal of no more digits than are kept.
+   *
+   * @throws IllegalArgumentException for one that has more
+   */
+  default BigDecimal boundedDecimal(String name) {
+    return Amount.of(decimal(name)).value();
+  }
 
   /**
    * An object member; one without members when absent.

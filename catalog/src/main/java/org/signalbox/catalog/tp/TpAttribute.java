@@ -33,7 +33,7 @@ public record TpAttribute(
             .map(TpAttribute::readAttribute)
             .toList(),
         members.flag("Blocker"),
-        members.decimal("Weight"));
+        members.boundedDecimal("Weight"));
   }
 
   private static AttributeProfile.Attribute readAttribute(Members members) {

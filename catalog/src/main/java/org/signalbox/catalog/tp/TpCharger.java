@@ -27,7 +27,7 @@ public record TpCharger(
         TpInterval.read(members),
         members.text("RunID"),
         members.texts("AttributeIDs"),
-        members.decimal("Weight"));
+        members.boundedDecimal("Weight"));
   }
 
   @Override

@@ -25,7 +25,9 @@ public record TpRatingPlan(String id, List<Binding> bindings) implements TpItem 
 
     private static Binding read(Members members) {
       return new Binding(
-          members.text("DestinationRatesId"), members.text("TimingId"), members.decimal("Weight"));
+          members.text("DestinationRatesId"),
+          members.text("TimingId"),
+          members.boundedDecimal("Weight"));
     }
 
     private void write(JsonGenerator out) {

@@ -50,7 +50,7 @@ final class AttributeProfileMethods {
                 .map(AttributeProfileMethods::attribute)
                 .toList(),
             sent.flag("Blocker"),
-            sent.decimal("Weight"));
+            sent.boundedDecimal("Weight"));
     ProfileChange change =
         new ProfileChange(List.of(), List.of(profile), List.of(), Set.of(), Set.of(), Set.of());
     context.catalog().change(live -> CatalogChange.of(change));

@@ -46,7 +46,7 @@ final class ChargerProfileMethods {
             ProfileJson.interval(sent, context.zone(), context.clock().instant()),
             sent.text("RunID"),
             sent.texts("AttributeIDs"),
-            sent.decimal("Weight"));
+            sent.boundedDecimal("Weight"));
     ProfileChange change =
         new ProfileChange(List.of(), List.of(), List.of(charger), Set.of(), Set.of(), Set.of());
     context.catalog().change(live -> CatalogChange.of(change));

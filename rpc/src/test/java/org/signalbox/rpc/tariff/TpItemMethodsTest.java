@@ -242,6 +242,20 @@ class TpItemMethodsTest {
   }
 
   @Test
+  void shouldRefuseAWeightThatIsOutOfRange() {
+    // Given
+    String plan =
+        "{'TPid':'T','ID':'P','RatingPlanBindings':"
+            + "[{'DestinationRatesId':'D','TimingId':'*any','Weight':1e308}]}";
+    String charger = "{'TPid':'T','ID':'C','Weight':1e308}";
+    // When
+    String answer = api.call("SetTPRatingPlan", plan);
+    // Then
+    assertThat(answer).isEqualTo("!SERVER_ERROR: more than 30 digits before the decimal point");
+    assertThat(api.call("SetTPCharger", charger)).isEqualTo(answer);
+  }
+
+  @Test
   void shouldRefuseTextWhereANumberIsExpected() {
     // Given
     String rate = "{'TPid':'T','ID':'R','RateSlots':[{'Rate':'22'}]}";
