@@ -1,7 +1,10 @@
 package org.signalbox.catalog.compile;
 
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.signalbox.catalog.tp.TariffPlan;
 import org.signalbox.catalog.tp.TpKind;
 import org.signalbox.catalog.tp.TpRate;
@@ -35,8 +38,14 @@ final class PlanCheck {
 
   /** A slot can only begin where an increment of the slot before ends. */
   private static void checkSlots(TpRate rate, Faults faults) {
-    for (int row = 1; row < rate.slots().size(); row++) {
-      TpRate.Slot before = rate.slots().get(row - 1);
+    List<Integer> rows =
+        IntStream.range(0, rate.slots().size())
+            .boxed()
+            .sorted(Comparator.comparingLong(row -> RateCompiler.start(rate.slots().get(row))))
+            .toList();
+    for (int i = 1; i < rows.size(); i++) {
+      int row = rows.get(i);
+      TpRate.Slot before = rate.slots().get(rows.get(i - 1));
       long increment = RateCompiler.increment(before);
       long start = RateCompiler.start(rate.slots().get(row));
       if (start % increment != 0) {

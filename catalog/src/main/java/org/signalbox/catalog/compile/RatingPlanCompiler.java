@@ -64,6 +64,9 @@ final class RatingPlanCompiler {
 
   private void readTimings() {
     for (TpTiming written : plan.all(TpKind.TIMING, TpTiming.class)) {
+      if (TimingGrammar.isSchedule(written)) {
+        continue;
+      }
       try {
         Timing timing = TimingGrammar.parse(written);
         timings.put(timing.id(), timing);
@@ -115,7 +118,7 @@ final class RatingPlanCompiler {
           Faults.place(written, row, "TimingId"),
           "could not get timing for tag \"" + binding.timingId() + "\"",
           binding.timingId(),
-          "*any or the name of a timing in this plan");
+          "*any or the name of a timing in this plan that has a time of day");
     }
     Optional<TpDestinationRate> destinationRates =
         plan.find(TpKind.DESTINATION_RATE, TpDestinationRate.class, binding.destinationRatesId());

@@ -3,7 +3,9 @@ package org.signalbox.catalog.compile;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,6 +31,13 @@ public final class TimingGrammar {
 
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+  /** Strict, since 24:00:00 would otherwise be the midnight before; the hour may have one digit. */
+  private static final DateTimeFormatter START =
+      DateTimeFormatter.ofPattern("H:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+
+  /** Times that say when actions run; they name no time of day. */
+  private static final Set<String> SCHEDULES = Set.of("*hourly", "*every_minute");
+
   private TimingGrammar() {}
 
   /** Timings that every plan has without writing them. */
@@ -40,6 +49,11 @@ public final class TimingGrammar {
         ASAP,
         new Timing(
             ASAP, any.years(), any.months(), any.monthDays(), any.weekDays(), any.startTime()));
+  }
+
+  /** Whether a timing is for actions alone: files of plans hold such timings beside the others. */
+  public static boolean isSchedule(TpTiming written) {
+    return SCHEDULES.contains(written.time().strip());
   }
 
   /**
@@ -112,7 +126,7 @@ public final class TimingGrammar {
       return LocalTime.MIDNIGHT;
     }
     try {
-      return LocalTime.parse(start, CLOCK);
+      return LocalTime.parse(start, START);
     } catch (DateTimeException e) {
       throw new Mistake("Time", "\"" + start + "\"", "a time of day as HH:MM:SS, or *asap");
     }

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.catalog.CallPrice;
 import org.signalbox.catalog.CatalogChange;
 import org.signalbox.catalog.CatalogVersion;
@@ -291,6 +292,49 @@ class TariffPlanCompilerTest {
               assertThat(refused).hasMessage("invalid data");
               assertThat(refused.faults().getFirst().place().row()).isEqualTo(1);
             });
+  }
+
+  @Test
+  void shouldLookAtSlotsInTheOrderOfTheirStartsWhicheverWayTheyAreWritten() {
+    // Given
+    List<TpItem> plan = new ArrayList<>(SamplePlans.mobileAt("22"));
+    plan.set(
+        1,
+        SamplePlans.rate(
+            "Rate_Mobile",
+            SamplePlans.slot("0.1", "1s", "90s"),
+            SamplePlans.slot("0.2", "60s", "0s")));
+    // When
+    assertThatThrownBy(() -> compile(plan, CatalogVersion.EMPTY, Check.COHERENCE))
+        // Then
+        .isInstanceOfSatisfying(
+            PlanRefused.class,
+            refused -> assertThat(refused.faults().getFirst().place().row()).isZero());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*hourly", "*every_minute"})
+  void shouldLeaveTimingsOfActionsToActions(String schedule) {
+    // Given
+    List<TpItem> plan = new ArrayList<>(SamplePlans.mobileAt("22"));
+    plan.add(new TpTiming("OFTEN", "*any", "*any", "*any", "*any", schedule));
+    // When
+    CatalogChange change = compile(plan);
+    // Then
+    assertThat(change.timings()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseToPriceByATimingOfActions() {
+    // Given
+    List<TpItem> plan = new ArrayList<>(SamplePlans.mobileAt("22"));
+    plan.add(new TpTiming("OFTEN", "*any", "*any", "*any", "*any", "*hourly"));
+    plan.set(3, SamplePlans.ratingPlan("RP_Voice", "DR_AU", "OFTEN"));
+    // When
+    assertThatThrownBy(() -> compile(plan))
+        // Then
+        .isInstanceOf(PlanRefused.class)
+        .hasMessage("could not get timing for tag \"OFTEN\"");
   }
 
   @Test

@@ -53,6 +53,7 @@ class TimingGrammarTest {
   @ParameterizedTest
   @CsvSource({
     "08:00:00;19:00:00,08:00",
+    "8:00:00,08:00",
     "*asap,00:00",
     "*any,00:00",
     "'',00:00",
@@ -81,7 +82,8 @@ class TimingGrammarTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"8:00", "25:00:00", "noon", "*hourly"})
+  @ValueSource(
+      strings = {"8:00", "25:00:00", "24:00:00", "08:60:00", "-8:00:00", "noon", "*hourly"})
   void shouldSayWhichTimeOfDayItExpects(String time) {
     // Given
     TpTiming written = timing("*any", time);
