@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
@@ -22,6 +24,9 @@ import org.signalbox.testsupport.RepositoryFolder;
  * @param text what it holds
  */
 record JavaSource(String path, String text) {
+
+  /** Several rules look into the same tree, and parsing is most of their time. */
+  private static final Map<String, Parsed> PARSED = new ConcurrentHashMap<>();
 
   /** A parsed file with what is needed to find positions and comments in it. */
   record Parsed(CompilationUnitTree unit, Trees trees) {
@@ -63,8 +68,12 @@ record JavaSource(String path, String text) {
     return path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
   }
 
-  /** Parses without resolving names, so that any file can be read by itself. */
+  /** Parses without resolving names, so that any file can be read by itself; once a text. */
   Parsed parse() {
+    return PARSED.computeIfAbsent(text, unparsed -> parseText());
+  }
+
+  private Parsed parseText() {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     SimpleJavaFileObject file =
         new SimpleJavaFileObject(
