@@ -11,9 +11,9 @@ final class PostsTariff {
 
   /** Sets and activates it. */
   static void load(RpcConnection server) {
-    add(server, "FIXED", "'612','613','617','618'", "0", "14");
-    add(server, "MOBILE", "'614'", "0", "22");
-    add(server, "FREE", "'6113','6118'", "25", "0");
+    add(server, "FIXED", "'612','613','617','618'", "'ConnectFee':0,'Rate':14");
+    add(server, "MOBILE", "'614'", "'ConnectFee':0,'Rate':22");
+    add(server, "FREE", "'6113','6118'", "'ConnectFee':25,'Rate':0");
     String rates =
         String.join(
             ",",
@@ -35,14 +35,12 @@ final class PostsTariff {
             + "'RatingPlanId':'RP','FallbackSubjects':''}]}");
   }
 
-  private static void add(
-      RpcConnection server, String name, String prefixes, String fee, String rate) {
+  private static void add(RpcConnection server, String name, String prefixes, String price) {
     server.call(
         "ApierV2.SetTPDestination",
         "{'TPid':'BENCH','ID':'D_%s','Prefixes':[%s]}".formatted(name, prefixes));
     String slot =
-        "{'ConnectFee':%s,'Rate':%s,'RateUnit':'60s','RateIncrement':'60s','GroupIntervalStart':'0s'}"
-            .formatted(fee, rate);
+        "{%s,'RateUnit':'60s','RateIncrement':'60s','GroupIntervalStart':'0s'}".formatted(price);
     server.call(
         "ApierV1.SetTPRate", "{'TPid':'BENCH','ID':'R_%s','RateSlots':[%s]}".formatted(name, slot));
   }

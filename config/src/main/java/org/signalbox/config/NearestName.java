@@ -26,24 +26,41 @@ public final class NearestName {
   }
 
   private static int edits(String left, String right) {
-    int[][] table = new int[left.length() + 1][right.length() + 1];
-    for (int i = 0; i <= left.length(); i++) {
-      for (int j = 0; j <= right.length(); j++) {
-        table[i][j] = i == 0 || j == 0 ? i + j : cell(table, left, right, i, j);
-      }
-    }
-    return table[left.length()][right.length()];
+    return new Edits(left, right).all();
   }
 
-  private static int cell(int[][] table, String left, String right, int i, int j) {
-    boolean same = left.charAt(i - 1) == right.charAt(j - 1);
-    int best = Math.min(table[i - 1][j], table[i][j - 1]) + 1;
-    best = Math.min(best, table[i - 1][j - 1] + (same ? 0 : 1));
-    boolean swapped =
-        i > 1
-            && j > 1
-            && left.charAt(i - 1) == right.charAt(j - 2)
-            && left.charAt(i - 2) == right.charAt(j - 1);
-    return swapped ? Math.min(best, table[i - 2][j - 2] + 1) : best;
+  /** Fewest edits from the first i letters of one word to the first j of another, for all i, j. */
+  private static final class Edits {
+
+    private final String left;
+    private final String right;
+    private final int[][] table;
+
+    Edits(String left, String right) {
+      this.left = left;
+      this.right = right;
+      this.table = new int[left.length() + 1][right.length() + 1];
+    }
+
+    int all() {
+      for (int i = 0; i <= left.length(); i++) {
+        for (int j = 0; j <= right.length(); j++) {
+          table[i][j] = i == 0 || j == 0 ? i + j : fewest(i, j);
+        }
+      }
+      return table[left.length()][right.length()];
+    }
+
+    private int fewest(int i, int j) {
+      boolean same = left.charAt(i - 1) == right.charAt(j - 1);
+      int best = Math.min(table[i - 1][j], table[i][j - 1]) + 1;
+      best = Math.min(best, table[i - 1][j - 1] + (same ? 0 : 1));
+      boolean swapped =
+          i > 1
+              && j > 1
+              && left.charAt(i - 1) == right.charAt(j - 2)
+              && left.charAt(i - 2) == right.charAt(j - 1);
+      return swapped ? Math.min(best, table[i - 2][j - 2] + 1) : best;
+    }
   }
 }
