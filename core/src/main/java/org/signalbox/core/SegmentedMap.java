@@ -83,8 +83,9 @@ public final class SegmentedMap<K, V> {
    */
   public byte[] digest(Function<? super V, byte[]> digestOfValue) {
     MessageDigest sha256 = sha256();
+    MessageDigest sha256OfSegment = sha256();
     for (Segment<K, V> segment : segments) {
-      sha256.update(segment.digest(digestOfValue));
+      sha256.update(segment.digest(digestOfValue, sha256OfSegment));
     }
     return sha256.digest();
   }
@@ -123,14 +124,13 @@ public final class SegmentedMap<K, V> {
       this.entries = entries;
     }
 
-    byte[] digest(Function<? super V, byte[]> digestOfValue) {
+    byte[] digest(Function<? super V, byte[]> digestOfValue, MessageDigest sha256) {
       byte[] known = digest;
       if (known == null) {
         List<byte[]> digests = new ArrayList<>(entries.size());
         entries.values().forEach(value -> digests.add(digestOfValue.apply(value)));
         // The order of a map is an accident; the order of digests is the content's own.
         digests.sort(Arrays::compareUnsigned);
-        MessageDigest sha256 = sha256();
         digests.forEach(sha256::update);
         known = sha256.digest();
         digest = known;

@@ -90,15 +90,14 @@ public final class CsvDecoder {
   }
 
   private static void addRow(List<CsvRow> rows, int line, List<String> fields) {
-    List<String> stripped = new ArrayList<>(fields.size());
+    String[] stripped = new String[fields.size()];
     boolean blank = true;
-    for (String field : fields) {
-      String text = field.strip();
-      stripped.add(text);
-      blank &= text.isEmpty();
+    for (int i = 0; i < stripped.length; i++) {
+      stripped[i] = fields.get(i).strip();
+      blank &= stripped[i].isEmpty();
     }
     if (!blank) {
-      rows.add(new CsvRow(line, stripped));
+      rows.add(new CsvRow(line, List.of(stripped)));
     }
   }
 

@@ -82,7 +82,7 @@ public final class PlanFilesDecoder {
         continue;
       }
       PlanRow planRow = new PlanRow(file.fileName(), row, layout.get(), problems);
-      groups.computeIfAbsent(name(file, planRow), name -> new ArrayList<>()).add(planRow);
+      groups.computeIfAbsent(name(file, planRow), name -> new ArrayList<>(1)).add(planRow);
     }
     for (Map.Entry<List<String>, List<PlanRow>> group : groups.entrySet()) {
       TpItem item = item(file, group.getKey(), group.getValue());

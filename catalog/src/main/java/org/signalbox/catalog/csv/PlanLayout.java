@@ -1,6 +1,7 @@
 package org.signalbox.catalog.csv;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,15 @@ import java.util.stream.Collectors;
  * right whatever their number of columns; without one the number of columns does.
  */
 final class PlanLayout {
+
+  /** Made once: a row without a header that helps needs only to find the one that fits. */
+  private static final Map<PlanFile, List<PlanLayout>> LAYOUTS = new EnumMap<>(PlanFile.class);
+
+  static {
+    for (PlanFile file : PlanFile.values()) {
+      LAYOUTS.put(file, file.layouts().stream().map(PlanLayout::new).toList());
+    }
+  }
 
   private final List<PlanColumn> columns;
   private final Map<String, Integer> indexByMember = new HashMap<>();
@@ -45,11 +55,12 @@ final class PlanLayout {
 
   /** The layout of a row without a header that helps; empty when no layout fits. */
   static Optional<PlanLayout> ofRow(PlanFile file, List<String> fields) {
-    return file.layouts().stream()
-        .filter(columns -> columns.size() == fields.size())
-        .filter(columns -> directionFits(columns, fields))
-        .findFirst()
-        .map(PlanLayout::new);
+    for (PlanLayout layout : LAYOUTS.getOrDefault(file, List.of())) {
+      if (layout.size() == fields.size() && directionFits(layout.columns, fields)) {
+        return Optional.of(layout);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What is said where no layout fits. */

@@ -18,10 +18,15 @@ public final class PlanPositions {
 
   private record Name(TpKind kind, String id) {}
 
-  private record Rows(List<Integer> lines, PlanLayout layout) {}
+  // The mutable array stays within; a folder has hundreds of thousands of these.
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Rows(int[] lines, PlanLayout layout) {}
 
   void add(TpItem item, List<PlanRow> rows) {
-    List<Integer> lines = rows.stream().map(PlanRow::line).toList();
+    int[] lines = new int[rows.size()];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = rows.get(i).line();
+    }
     rowsByName.put(new Name(item.kind(), item.id()), new Rows(lines, rows.getFirst().layout()));
   }
 
@@ -33,7 +38,7 @@ public final class PlanPositions {
     if (rows == null) {
       return new Problem(new SourcePosition(file, 1, 1), fault.found(), fault.expected());
     }
-    int line = rows.lines().get(Math.min(place.row(), rows.lines().size() - 1));
+    int line = rows.lines()[Math.min(place.row(), rows.lines().length - 1)];
     int column = Math.max(rows.layout().index(place.member()), 0) + 1;
     String name = rows.layout().name(place.member());
     return new Problem(

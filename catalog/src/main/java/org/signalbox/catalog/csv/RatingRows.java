@@ -1,5 +1,6 @@
 package org.signalbox.catalog.csv;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.catalog.tp.TpDestination;
 import org.signalbox.catalog.tp.TpDestinationRate;
@@ -28,8 +29,11 @@ final class RatingRows {
   }
 
   static TpItem destination(List<PlanRow> rows) {
-    return new TpDestination(
-        rows.getFirst().text("ID"), rows.stream().map(row -> row.required("Prefixes")).toList());
+    List<String> prefixes = new ArrayList<>(rows.size());
+    for (PlanRow row : rows) {
+      prefixes.add(row.required("Prefixes"));
+    }
+    return new TpDestination(rows.getFirst().text("ID"), prefixes);
   }
 
   static TpItem rate(List<PlanRow> rows) {

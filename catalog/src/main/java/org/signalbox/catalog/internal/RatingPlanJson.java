@@ -3,9 +3,7 @@ package org.signalbox.catalog.internal;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.signalbox.catalog.compile.TimingGrammar;
 import org.signalbox.catalog.tp.TpJson;
 import org.signalbox.catalog.tp.TpKind;
@@ -29,27 +27,27 @@ final class RatingPlanJson {
   private RatingPlanJson() {}
 
   static String write(RatingPlan plan) {
-    Map<Timing, Integer> timings = new LinkedHashMap<>();
-    Map<RateTerms, Integer> terms = new LinkedHashMap<>();
+    Numbering<Timing> timings = new Numbering<>();
+    Numbering<RateTerms> terms = new Numbering<>();
     for (RatingPlan.Binding binding : plan.bindings()) {
-      timings.putIfAbsent(binding.timing(), timings.size());
-      terms.putIfAbsent(binding.terms(), terms.size());
+      timings.add(binding.timing());
+      terms.add(binding.terms());
     }
     StringWriter text = new StringWriter();
     try (JsonGenerator out = StoredJson.MAPPER.createGenerator(text)) {
       out.writeStartObject();
       out.writeArrayPropertyStart("timings");
-      timings.keySet().forEach(timing -> out.writeRawValue(timingText(timing)));
+      timings.values().forEach(timing -> out.writeRawValue(timingText(timing)));
       out.writeEndArray();
       out.writeArrayPropertyStart("terms");
-      terms.keySet().forEach(list -> write(out, list));
+      terms.values().forEach(list -> write(out, list));
       out.writeEndArray();
       out.writeArrayPropertyStart("bindings");
       for (RatingPlan.Binding binding : plan.bindings()) {
         out.writeStartArray();
         out.writeString(binding.destinationId());
-        out.writeNumber(timings.getOrDefault(binding.timing(), 0));
-        out.writeNumber(terms.getOrDefault(binding.terms(), 0));
+        out.writeNumber(timings.add(binding.timing()));
+        out.writeNumber(terms.add(binding.terms()));
         out.writeNumber(Amount.of(binding.weight()).toString());
         out.writeEndArray();
       }

@@ -55,7 +55,7 @@ final class CompiledPlan {
     Map<String, CompiledDestination> destinations = HashMap.newHashMap(lines.size());
     lines.forEach((id, bindings) -> destinations.put(id, new CompiledDestination(id, bindings)));
     return new CompiledPlan(
-        plan, ContentDigest.of(plan), destinations, prefixTable(destinations, known));
+        plan, new ContentDigest().of(plan), destinations, prefixTable(destinations, known));
   }
 
   /** This plan after destinations changed their prefixes. */
@@ -109,7 +109,8 @@ final class CompiledPlan {
   private static final class LineCompiler {
 
     private final IdentityHashMap<Timing, CompiledTiming> timings = new IdentityHashMap<>();
-    private final Map<RateTerms, CompiledTerms> terms = new HashMap<>();
+    private final IdentityHashMap<RateTerms, CompiledTerms> terms = new IdentityHashMap<>();
+    private final Map<RateTerms, CompiledTerms> termsByValue = new HashMap<>();
     private final Map<CompiledBinding, CompiledBinding> lines = new HashMap<>();
 
     CompiledBinding compile(RatingPlan.Binding binding) {
@@ -117,8 +118,12 @@ final class CompiledPlan {
           new CompiledBinding(
               timings.computeIfAbsent(binding.timing(), CompiledTiming::new),
               binding.weight(),
-              terms.computeIfAbsent(binding.terms(), CompiledTerms::new));
+              terms.computeIfAbsent(binding.terms(), this::compiled));
       return lines.computeIfAbsent(line, same -> same);
+    }
+
+    private CompiledTerms compiled(RateTerms list) {
+      return termsByValue.computeIfAbsent(list, CompiledTerms::new);
     }
   }
 }

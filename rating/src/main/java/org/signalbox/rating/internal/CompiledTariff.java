@@ -83,11 +83,12 @@ public final class CompiledTariff {
   public String version() {
     String known = version;
     if (known == null) {
+      ContentDigest digest = new ContentDigest();
       byte[] address =
-          ContentDigest.of(
-              destinations.digest(ContentDigest::of),
+          digest.of(
+              destinations.digest(digest::of),
               plans.digest(CompiledPlan::digest),
-              profiles.digest(ContentDigest::of));
+              profiles.digest(digest::of));
       known = HexFormat.of().formatHex(address);
       version = known;
     }

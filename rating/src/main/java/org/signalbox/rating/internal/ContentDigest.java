@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Objects;
 import org.signalbox.core.Amount;
 import org.signalbox.rating.Destination;
 import org.signalbox.rating.RateSlot;
@@ -17,7 +19,8 @@ import org.signalbox.rating.Timing;
 
 /**
  * SHA-256 of the parts of a tariff. Texts and lists are written with their length before them, so
- * that no two different values are written alike. Used by one thread.
+ * that no two different values are written alike. One instance digests one value after another, on
+ * one thread.
  */
 final class ContentDigest {
 
@@ -26,7 +29,10 @@ final class ContentDigest {
   /** Gathers small parts, since the digest is quick over much at once only. */
   private final ByteBuffer gathered = ByteBuffer.allocate(512);
 
-  private ContentDigest() {
+  /** Digests of what many lines of a plan share, by identity. */
+  private final IdentityHashMap<Object, byte[]> shared = new IdentityHashMap<>();
+
+  ContentDigest() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -34,61 +40,62 @@ final class ContentDigest {
     }
   }
 
-  static byte[] of(Destination destination) {
-    ContentDigest digest = new ContentDigest();
-    digest.add(destination.id());
-    digest.addTexts(destination.prefixes());
-    return digest.finished();
+  byte[] of(Destination destination) {
+    add(destination.id());
+    addTexts(destination.prefixes());
+    return finished();
   }
 
-  static byte[] of(RatingProfile profile) {
-    ContentDigest digest = new ContentDigest();
-    digest.add(profile.key().tenant());
-    digest.add(profile.key().category());
-    digest.add(profile.key().subject());
-    digest.add(profile.activations().size());
+  byte[] of(RatingProfile profile) {
+    add(profile.key().tenant());
+    add(profile.key().category());
+    add(profile.key().subject());
+    add(profile.activations().size());
     for (RatingProfile.Activation activation : profile.activations()) {
       Instant from = activation.from();
-      digest.add(from.getEpochSecond());
-      digest.add(from.getNano());
-      digest.add(activation.ratingPlanId());
-      digest.addTexts(activation.fallbackSubjects());
+      add(from.getEpochSecond());
+      add(from.getNano());
+      add(activation.ratingPlanId());
+      addTexts(activation.fallbackSubjects());
     }
-    return digest.finished();
+    return finished();
   }
 
-  static byte[] of(RatingPlan plan) {
-    ContentDigest digest = new ContentDigest();
-    digest.add(plan.id());
-    digest.add(plan.bindings().size());
+  byte[] of(RatingPlan plan) {
     for (RatingPlan.Binding binding : plan.bindings()) {
-      digest.add(binding.destinationId());
-      digest.add(binding.timing());
-      digest.add(binding.weight());
-      digest.add(binding.terms());
+      shared.computeIfAbsent(binding.timing(), timing -> of(binding.timing()));
+      shared.computeIfAbsent(binding.terms(), terms -> of(binding.terms()));
     }
-    return digest.finished();
+    add(plan.id());
+    add(plan.bindings().size());
+    for (RatingPlan.Binding binding : plan.bindings()) {
+      add(binding.destinationId());
+      add(Objects.requireNonNull(shared.get(binding.timing())));
+      add(binding.weight());
+      add(Objects.requireNonNull(shared.get(binding.terms())));
+    }
+    return finished();
   }
 
   /** The digest of digests. */
-  static byte[] of(byte[]... digests) {
-    ContentDigest digest = new ContentDigest();
+  byte[] of(byte[]... digests) {
     for (byte[] part : digests) {
-      digest.add(part);
+      add(part);
     }
-    return digest.finished();
+    return finished();
   }
 
-  private void add(Timing timing) {
+  private byte[] of(Timing timing) {
     add(timing.id());
     addNumbers(timing.years());
     addNumbers(timing.months());
     addNumbers(timing.monthDays());
     addNumbers(timing.weekDays());
     add(timing.startTime().toNanoOfDay());
+    return finished();
   }
 
-  private void add(RateTerms terms) {
+  private byte[] of(RateTerms terms) {
     add(terms.rateId());
     add(terms.slots().size());
     for (RateSlot slot : terms.slots()) {
@@ -103,6 +110,7 @@ final class ContentDigest {
     add(terms.roundingDecimals());
     add(terms.maxCost());
     add(terms.maxCostStrategy().text());
+    return finished();
   }
 
   private void add(Amount amount) {
@@ -153,6 +161,7 @@ final class ContentDigest {
 
   private byte[] finished() {
     sha256.update(gathered.flip());
+    gathered.clear();
     return sha256.digest();
   }
 }

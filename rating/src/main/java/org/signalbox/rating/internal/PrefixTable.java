@@ -49,7 +49,7 @@ public final class PrefixTable<T> {
    * @throws org.signalbox.core.Invariant.BrokenInvariant for more than 16 million nodes
    */
   public static <T> PrefixTable<T> of(Map<String, T> valuesByPrefix) {
-    IdentityHashMap<T, Integer> indexes = new IdentityHashMap<>();
+    IdentityHashMap<T, Integer> indexes = new IdentityHashMap<>(valuesByPrefix.size());
     List<T> values = new ArrayList<>();
     List<Entry> entries = new ArrayList<>(valuesByPrefix.size());
     valuesByPrefix.forEach((prefix, value) -> {

@@ -11,6 +11,7 @@ import org.signalbox.app.internal.node.OfflinePlans;
 import org.signalbox.app.internal.text.ProgressBar;
 import org.signalbox.app.internal.text.Terminal;
 import org.signalbox.catalog.compile.TariffPlanCompiler.Check;
+import org.signalbox.catalog.csv.LoadProgress;
 import org.signalbox.catalog.csv.LoadReport;
 import org.signalbox.catalog.csv.PlanFilesRefused;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader;
@@ -43,13 +44,20 @@ record FolderLoad(Path folder, Optional<String> tpid, boolean dryRun) {
   }
 
   /**
-   * Loads through a running node. The files are read here first, so that every problem in them is
-   * told with its place before the node is asked.
+   * Loads through a running node. Only where it refuses are the files read here, so that every
+   * problem in them is told with its place; reading a large folder twice would double the wait.
    */
   void through(RpcCaller caller, SignalboxConfig config, Terminal terminal) {
-    ProgressBar progress = new ProgressBar(terminal);
-    TariffPlanCsvLoader.decode(folder, options(config), progress);
-    progress.clear();
+    try {
+      call(caller);
+    } catch (RpcCaller.RpcFailure refused) {
+      TariffPlanCsvLoader.decode(folder, options(config), LoadProgress.SILENT);
+      throw refused;
+    }
+    terminal.line(terminal.green("OK") + ", " + outcome() + ", by the node at " + caller.address());
+  }
+
+  private void call(RpcCaller caller) {
     ObjectNode parameters = CallJson.object();
     parameters.put("FolderPath", folder.toAbsolutePath().normalize().toString());
     if (tpid.isPresent() && !dryRun) {
@@ -59,7 +67,6 @@ record FolderLoad(Path folder, Optional<String> tpid, boolean dryRun) {
       parameters.put("DryRun", dryRun);
       caller.call("APIerSv1.LoadTariffPlanFromFolder", parameters);
     }
-    terminal.line(terminal.green("OK") + ", " + outcome() + ", by the node at " + caller.address());
   }
 
   private Target target() {
