@@ -20,7 +20,7 @@ final class Numbering<T> {
   private final List<T> values = new ArrayList<>();
 
   /** The number of a value, which gets one when it has none yet. */
-  int add(T value) {
+  int numberOf(T value) {
     return byIdentity.computeIfAbsent(value, this::numberOfEqual);
   }
 

@@ -30,8 +30,8 @@ final class RatingPlanJson {
     Numbering<Timing> timings = new Numbering<>();
     Numbering<RateTerms> terms = new Numbering<>();
     for (RatingPlan.Binding binding : plan.bindings()) {
-      timings.add(binding.timing());
-      terms.add(binding.terms());
+      timings.numberOf(binding.timing());
+      terms.numberOf(binding.terms());
     }
     StringWriter text = new StringWriter();
     try (JsonGenerator out = StoredJson.MAPPER.createGenerator(text)) {
@@ -46,8 +46,8 @@ final class RatingPlanJson {
       for (RatingPlan.Binding binding : plan.bindings()) {
         out.writeStartArray();
         out.writeString(binding.destinationId());
-        out.writeNumber(timings.add(binding.timing()));
-        out.writeNumber(terms.add(binding.terms()));
+        out.writeNumber(timings.numberOf(binding.timing()));
+        out.writeNumber(terms.numberOf(binding.terms()));
         out.writeNumber(Amount.of(binding.weight()).toString());
         out.writeEndArray();
       }
