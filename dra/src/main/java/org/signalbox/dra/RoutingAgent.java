@@ -137,7 +137,12 @@ public final class RoutingAgent implements AutoCloseable {
     return reading.files().extensions().dumpMask().orElse(0);
   }
 
-  private static Reading usable(Path mainFile) {
+  /**
+   * Reads files that an agent could run under.
+   *
+   * @throws OperatorFault naming every problem
+   */
+  public static Reading usable(Path mainFile) {
     Reading reading = read(mainFile);
     List<Problem> problems = reading.problems();
     if (!problems.isEmpty()) {

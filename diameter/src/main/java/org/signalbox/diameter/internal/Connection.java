@@ -256,7 +256,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     long now = node.time().nanoTime();
     int id = pending.add(request);
     pendingCount = pending.size();
-    loop.wheel().add(request, now, Math.max(0, request.deadlineNanos() - now));
+    loop.wheel().add(request, now, request.waitNanos(now));
     DiameterMessage message = request.sentBy(this, id, now);
     if (again) {
       node.metrics().occurred(Occurrence.RETRANSMISSION, peerName());

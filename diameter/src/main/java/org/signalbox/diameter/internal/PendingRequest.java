@@ -1,5 +1,6 @@
 package org.signalbox.diameter.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class PendingRequest extends WheelEntry {
   private DiameterMessage outgoing;
   private List<? extends RoutablePeer> candidates;
   private AnswerHandler handler;
+  private long tryNanos;
   private int nextCandidate;
   private int reroutes;
   private boolean sentBefore;
@@ -50,6 +52,7 @@ final class PendingRequest extends WheelEntry {
     this.outgoing = outgoingLike(decision.request());
     this.candidates = decision.candidates();
     this.handler = decision.answers();
+    this.tryNanos = nanos(decision.tryLimit());
     this.deadlineNanos = deadlineNanos;
   }
 
@@ -61,8 +64,18 @@ final class PendingRequest extends WheelEntry {
     return handler;
   }
 
-  long deadlineNanos() {
-    return deadlineNanos;
+  private static long nanos(Optional<Duration> limit) {
+    return limit.map(Duration::toNanos).orElse(Long.MAX_VALUE);
+  }
+
+  /** How long the candidate that gets the request now is waited for. */
+  long waitNanos(long nowNanos) {
+    return Math.min(tryNanos, Math.max(0, deadlineNanos - nowNanos));
+  }
+
+  /** True when the request as a whole has been given up. */
+  boolean isOverdue(long nowNanos) {
+    return deadlineNanos - nowNanos <= 0;
   }
 
   long sentNanos() {
@@ -88,6 +101,7 @@ final class PendingRequest extends WheelEntry {
     candidates = decision.candidates();
     nextCandidate = 0;
     handler = decision.answers();
+    tryNanos = nanos(decision.tryLimit());
     outgoing = outgoingLike(decision.request());
     return true;
   }

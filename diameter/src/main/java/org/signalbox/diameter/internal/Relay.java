@@ -290,6 +290,12 @@ final class Relay {
   void onAnswerTimeout(PendingRequest request, @Nullable Connection held) {
     String peer = held == null ? "unknown" : held.peerName();
     node.metrics().occurred(Occurrence.ANSWER_TIMEOUT, peer);
+    Peer other = request.isOverdue(node.time().nanoTime()) ? null : request.takeCandidate();
+    Connection connection = other == null ? null : other.connection();
+    if (connection != null) {
+      connection.sendRequest(request);
+      return;
+    }
     request.answer(
         ErrorAnswer.of(
             request.original(),

@@ -20,12 +20,14 @@ public sealed interface RouteDecision {
    * @param candidates best first; an empty list is answered with 3002
    * @param answers sees the answer on its way back
    * @param answerLimit longest wait for the answer over all candidates, instead of the peer's own
+   * @param tryLimit longest wait for one candidate before the next one is tried, where there is one
    */
   record Send(
       DiameterMessage request,
       List<? extends RoutablePeer> candidates,
       AnswerHandler answers,
-      Optional<Duration> answerLimit)
+      Optional<Duration> answerLimit,
+      Optional<Duration> tryLimit)
       implements RouteDecision {}
 
   /**
@@ -52,7 +54,7 @@ public sealed interface RouteDecision {
 
   /** Sends a request to candidates in order, its answer passing unchanged. */
   static RouteDecision send(DiameterMessage request, List<? extends RoutablePeer> candidates) {
-    return new Send(request, candidates, AnswerHandler.FORWARD, Optional.empty());
+    return new Send(request, candidates, AnswerHandler.FORWARD, Optional.empty(), Optional.empty());
   }
 
   /** Refuses with a result code. */

@@ -38,6 +38,10 @@ final class Directives {
 
   private Directives() {}
 
+  static List<String> names() {
+    return NAMES;
+  }
+
   static boolean lacks(String name) {
     return NAMES.stream().noneMatch(name::equalsIgnoreCase);
   }

@@ -44,7 +44,10 @@ public record FreeDiameterFiles(
     FreeDiameterConfig config = parser.finish();
     ExtensionLoader loader = new ExtensionLoader(folder, problems);
     config.extensions().forEach(loader::load);
-    return new FreeDiameterFiles(config, loader.finish(), problems, loader.warnings());
+    RoutingExtensions extensions = loader.finish();
+    List<Problem> warnings = new ArrayList<>(loader.warnings());
+    warnings.addAll(RuleAudit.warnings(config, extensions));
+    return new FreeDiameterFiles(config, extensions, problems, warnings);
   }
 
   private static Path folder(Path file) {

@@ -1,11 +1,13 @@
 package org.signalbox.dra.freediameter;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.MessageFault;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.AnswerHandler;
 import org.signalbox.diameter.node.MessageRouter;
@@ -30,6 +32,7 @@ public final class FreeDiameterRouter implements MessageRouter {
   private final ScoreRouter scores;
   private final Optional<RedirectRules> redirects;
   private final Supplier<? extends RandomGenerator> random;
+  private final Optional<Duration> relayTimeout;
 
   /**
    * A router for one state of the files.
@@ -49,10 +52,31 @@ public final class FreeDiameterRouter implements MessageRouter {
     this.redirects =
         extensions.followsRedirects() ? Optional.of(new RedirectRules(clock)) : Optional.empty();
     this.random = random;
+    this.relayTimeout =
+        extensions
+            .busyPeers()
+            .map(RoutingExtensions.BusyPeers::relayTimeoutMillis)
+            .filter(millis -> millis > 0)
+            .map(Duration::ofMillis);
   }
 
   @Override
   public RouteDecision route(RoutingRequest request) {
+    return route(request, Optional.empty());
+  }
+
+  /** Why a request goes where it goes: the decision itself, with its steps noted. */
+  public RouteExplanation explain(RoutingRequest request) {
+    RankingRecorder recorder = new RankingRecorder();
+    RouteDecision decision = route(request, Optional.of(recorder));
+    Optional<String> refusal =
+        decision instanceof RouteDecision.Refuse(MessageFault fault)
+            ? Optional.of(fault.resultCode() + ", " + fault.reason())
+            : Optional.empty();
+    return new RouteExplanation(recorder.candidates(), refusal);
+  }
+
+  private RouteDecision route(RoutingRequest request, Optional<RankingRecorder> recorder) {
     int limit = extensions.maximumRequestBytes().orElse(Integer.MAX_VALUE);
     if (request.message().length() > limit) {
       return RouteDecision.refuse(
@@ -60,16 +84,17 @@ public final class FreeDiameterRouter implements MessageRouter {
     }
     Optional<DiameterMessage> plain = decoratedNai.undecorated(request);
     return plain
-        .map(message -> routed(new RoutingRequest(message, request.source(), request.peers())))
-        .orElseGet(() -> routed(request));
+        .map(message ->
+            routed(new RoutingRequest(message, request.source(), request.peers()), recorder))
+        .orElseGet(() -> routed(request, recorder));
   }
 
-  private RouteDecision routed(RoutingRequest request) {
+  private RouteDecision routed(RoutingRequest request, Optional<RankingRecorder> recorder) {
     ScoreRouter.ExtraScore extra =
         redirects
             .map(rules -> rules.scoresFor(request.message()))
             .orElse(ScoreRouter.ExtraScore.NONE);
-    List<RoutablePeer> ranked = scores.rank(request, extra, random.get());
+    List<RoutablePeer> ranked = scores.rank(request, extra, random.get(), recorder);
     if (ranked.isEmpty()) {
       return RouteDecision.undeliverable("no suitable candidate to route the message to");
     }
@@ -86,8 +111,10 @@ public final class FreeDiameterRouter implements MessageRouter {
           hidden,
           ranked,
           DestinationHiding.restoring(request.destinationHost().get(), answers),
-          Optional.empty());
+          Optional.empty(),
+          relayTimeout);
     }
-    return new RouteDecision.Send(request.message(), ranked, answers, Optional.empty());
+    return new RouteDecision.Send(
+        request.message(), ranked, answers, Optional.empty(), relayTimeout);
   }
 }

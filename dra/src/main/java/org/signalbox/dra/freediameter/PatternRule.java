@@ -20,4 +20,9 @@ public record PatternRule(
   public PatternRule {
     avpPath = List.copyOf(avpPath);
   }
+
+  /** The rule as it is written, without its score. */
+  String shown() {
+    return "\"" + pattern.pattern() + "\" : \"" + server + "\"";
+  }
 }

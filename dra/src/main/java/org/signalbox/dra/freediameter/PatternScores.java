@@ -11,7 +11,7 @@ import org.signalbox.diameter.node.RoutablePeer;
 /** The rules of {@code rt_ereg}. Immutable; any thread. */
 final class PatternScores {
 
-  private static final Met NONE = peer -> 0;
+  private static final Met NONE = new Met(List.of());
 
   private final List<Compiled> rules = new ArrayList<>();
 
@@ -22,16 +22,32 @@ final class PatternScores {
               rule.avpPath(),
               FastMatch.of(rule.pattern()),
               rule.server().toLowerCase(Locale.ROOT),
-              rule.score()));
+              rule));
     }
   }
 
-  private record Compiled(List<AvpKey> path, FastMatch match, String server, int score) {}
+  /** A rule made ready. */
+  record Compiled(List<AvpKey> path, FastMatch match, String server, PatternRule rule) {}
 
-  /** What the rules that a request meets add to a peer. */
-  @FunctionalInterface
-  interface Met {
-    int score(RoutablePeer peer);
+  /** The rules that a request meets. */
+  record Met(List<Compiled> rules) {
+
+    /** What they add to a peer. */
+    int score(RoutablePeer peer) {
+      int score = 0;
+      for (Compiled met : rules) {
+        score += met.server.equals(peer.identity().key()) ? met.rule.score() : 0;
+      }
+      return score;
+    }
+
+    /** Those that name a peer, for explanations. */
+    List<PatternRule> rulesFor(RoutablePeer peer) {
+      return rules.stream()
+          .filter(met -> met.server.equals(peer.identity().key()))
+          .map(Compiled::rule)
+          .toList();
+    }
   }
 
   Met metBy(DiameterMessage request) {
@@ -44,7 +60,7 @@ final class PatternScores {
         met.add(rule);
       }
     }
-    return met.isEmpty() ? NONE : peer -> sum(met, peer.identity().key());
+    return met.isEmpty() ? NONE : new Met(met);
   }
 
   private static boolean isMet(Compiled rule, DiameterMessage request) {
@@ -54,13 +70,5 @@ final class PatternScores {
       }
     }
     return false;
-  }
-
-  private static int sum(List<Compiled> met, String identity) {
-    int score = 0;
-    for (Compiled rule : met) {
-      score += rule.server.equals(identity) ? rule.score : 0;
-    }
-    return score;
   }
 }

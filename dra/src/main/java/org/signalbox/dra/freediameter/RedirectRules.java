@@ -113,6 +113,7 @@ final class RedirectRules {
             request.message(),
             candidates,
             following(request, AnswerHandler.FORWARD),
+            Optional.empty(),
             Optional.empty()),
         answer);
   }

@@ -3,9 +3,11 @@ package org.signalbox.dra.freediameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RoutingRequest;
+import org.signalbox.dra.freediameter.RouteExplanation.Contribution;
 
 /**
  * Ranks peers for a request by freeDiameter's arithmetic.
@@ -51,6 +53,15 @@ final class ScoreRouter {
 
   /** The peers to try, best first; empty means 3002. */
   List<RoutablePeer> rank(RoutingRequest request, ExtraScore extra, RandomGenerator random) {
+    return rank(request, extra, random, Optional.empty());
+  }
+
+  /** The same, noting how it comes about. */
+  List<RoutablePeer> rank(
+      RoutingRequest request,
+      ExtraScore extra,
+      RandomGenerator random,
+      Optional<RankingRecorder> recorder) {
     List<RoutablePeer> open = request.peers().peers();
     List<ScoreTable.Targets> rules =
         table.selectedBy(RequestFields.of(request.message(), table.fields()));
@@ -60,17 +71,53 @@ final class ScoreRouter {
     for (int i = 0; i < open.size(); i++) {
       RoutablePeer peer = open.get(i);
       if (request.hasPassed(peer.identity())) {
+        if (recorder.isPresent()) {
+          recorder.get().passed(peer);
+        }
         continue;
       }
       int score = baseScore(request, peer) + met.score(peer) + extra.of(peer);
       for (int rule = 0; rule < rules.size(); rule++) {
         score += rules.get(rule).score(peer);
       }
+      if (recorder.isPresent()) {
+        recorder.get().scored(peer, contributions(request, peer, rules, met, extra), score);
+      }
       if (score >= 0) {
         keys[count++] = key(score, random, i);
       }
     }
     return ranked(open, keys, count);
+  }
+
+  /** The parts of a peer's score, for people. */
+  private static List<Contribution> contributions(
+      RoutingRequest request,
+      RoutablePeer peer,
+      List<ScoreTable.Targets> rules,
+      PatternScores.Met met,
+      ExtraScore extra) {
+    List<Contribution> parts = new ArrayList<>();
+    parts.add(new Contribution("every peer", INITIAL, Optional.empty()));
+    part(parts, "the application is missing", applicationScore(request, peer));
+    int destination = destinationScore(request, peer);
+    part(parts, destination == FINAL_DEST ? "Destination-Host" : "Destination-Realm", destination);
+    for (ScoreTable.Targets targets : rules) {
+      for (ScoreRule rule : targets.rulesFor(peer)) {
+        parts.add(new Contribution(rule.shown(), rule.score(), Optional.of(rule.position())));
+      }
+    }
+    for (PatternRule rule : met.rulesFor(peer)) {
+      parts.add(new Contribution(rule.shown(), rule.score(), Optional.of(rule.position())));
+    }
+    part(parts, "remembered redirects", extra.of(peer));
+    return parts;
+  }
+
+  private static void part(List<Contribution> parts, String what, int score) {
+    if (score != 0) {
+      parts.add(new Contribution(what, score, Optional.empty()));
+    }
   }
 
   /** What a peer has without any rule. */

@@ -13,6 +13,18 @@ import org.signalbox.core.SourcePosition;
  */
 public record ScoreRule(Criterion criterion, Target target, int score, SourcePosition position) {
 
+  /** The rule as it is written, without its score. */
+  String shown() {
+    String looksAt =
+        switch (criterion) {
+          case Criterion.Always all -> "*";
+          case Criterion.Field(RouteField field, TextMatch match) ->
+              field.letters() + "=" + match.shown();
+        };
+    String names = target instanceof Target.PeerRealm ? "rlm=" : "";
+    return looksAt + " : " + names + target.match().shown();
+  }
+
   /** What a rule looks at. */
   public sealed interface Criterion {
 

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
     name = "explain",
     description = "Tells step by step how a price comes about, or which step refuses it.",
     mixinStandardHelpOptions = true,
+    subcommands = ExplainRouteCommand.class,
     footer = {
       "",
       "Example:",

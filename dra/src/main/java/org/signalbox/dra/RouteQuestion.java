@@ -1,0 +1,106 @@
+package org.signalbox.dra;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.node.PeerSnapshot;
+import org.signalbox.diameter.node.RoutablePeer;
+import org.signalbox.diameter.node.RoutingRequest;
+import org.signalbox.diameter.peer.PeerConfig;
+import org.signalbox.dra.freediameter.FreeDiameterRouter;
+import org.signalbox.dra.freediameter.RouteExplanation;
+
+/**
+ * Where requests would go under an operator's files, with no peer connected. Every peer is taken to
+ * have every application, and to lie in the realm that the files or its own name give it.
+ */
+public final class RouteQuestion {
+
+  private final FreeDiameterRouter router;
+  private final DiameterIdentity from;
+  private final PeerSnapshot peers;
+
+  /**
+   * A question.
+   *
+   * @param reading the files
+   * @param from the peer that sends the requests
+   * @param open the peers that are up; all of the files when absent
+   * @throws OperatorFault when a name is no peer of the files
+   */
+  public RouteQuestion(
+      RoutingAgent.Reading reading, DiameterIdentity from, Optional<List<String>> open) {
+    this.router =
+        new FreeDiameterRouter(
+            reading.files().extensions(),
+            reading.setup().node().origin().realm(),
+            InstantSource.system(),
+            ThreadLocalRandom::current);
+    this.from = from;
+    List<PeerConfig> listed = reading.setup().node().peers();
+    String ownRealm = reading.setup().node().origin().realm();
+    this.peers =
+        new PeerSnapshot(
+            1,
+            open
+                .map(names -> names.stream().map(name -> find(name, listed)).toList())
+                .orElse(listed)
+                .stream()
+                .map(peer -> new SupposedPeer(peer, ownRealm))
+                .toList());
+  }
+
+  private static PeerConfig find(String name, List<PeerConfig> listed) {
+    return listed.stream()
+        .filter(peer -> peer.identity().key().equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> new OperatorFault("found --open " + name + ", expected a ConnectPeer"));
+  }
+
+  /** Why a request goes where it goes. */
+  public RouteExplanation explain(DiameterMessage request) {
+    return router.explain(new RoutingRequest(request, Optional.of(from), peers));
+  }
+
+  /** A peer as it would be were it connected. */
+  private record SupposedPeer(PeerConfig config, String ownRealm) implements RoutablePeer {
+
+    @Override
+    public DiameterIdentity identity() {
+      return config.identity();
+    }
+
+    @Override
+    public String realm() {
+      DiameterIdentity name = config.identity();
+      String ofName = name.text().contains(".") ? name.realmPart() : ownRealm;
+      return config.realm().orElse(ofName);
+    }
+
+    @Override
+    public Set<Integer> applications() {
+      return Set.of();
+    }
+
+    @Override
+    public boolean isRelay() {
+      return true;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public int pending() {
+      return 0;
+    }
+  }
+}

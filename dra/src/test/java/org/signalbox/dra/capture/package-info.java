@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.dra.capture;
+
+import org.jspecify.annotations.NullMarked;
