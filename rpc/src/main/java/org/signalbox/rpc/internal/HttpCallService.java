@@ -1,6 +1,5 @@
 package org.signalbox.rpc.internal;
 
-import com.linecorp.armeria.common.AggregatedHttpRequest;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpMethod;
@@ -11,11 +10,9 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.common.TimeoutException;
 import com.linecorp.armeria.server.HttpService;
-import com.linecorp.armeria.server.HttpStatusException;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.rpc.RpcMetricsPort.Refusal;
 
@@ -52,31 +49,14 @@ final class HttpCallService implements HttpService {
     if (body.method() != HttpMethod.POST) {
       return HttpResponse.of(OK);
     }
-    AtomicLong held = new AtomicLong();
+    HttpBodyCollector collector = new HttpBodyCollector(context.memory().waiting());
+    body.subscribe(collector);
     return HttpResponse.of(
-        body.peekData(octets -> hold(octets.length(), held))
-            .aggregate()
+        collector
+            .whole()
             .whenComplete((whole, fault) -> hangUpAfter(request, fault))
             .thenCompose(whole -> answer(request, whole))
-            .whenComplete((answer, fault) -> giveBack(held.get())));
-  }
-
-  /** Counts the octets of a large body as they come. */
-  private void hold(int octets, AtomicLong held) {
-    long before = held.get();
-    long counted = large(before + octets) - large(before);
-    if (counted > 0 && !context.memory().waiting().take(counted)) {
-      throw HttpStatusException.of(HttpStatus.SERVICE_UNAVAILABLE);
-    }
-    held.set(before + octets);
-  }
-
-  private void giveBack(long held) {
-    context.memory().waiting().give(large(held));
-  }
-
-  private static long large(long octets) {
-    return Math.max(0, octets - RequestMemory.SMALL_OCTETS);
+            .whenComplete((answer, fault) -> collector.giveBack()));
   }
 
   /** The rest of a body that did not end in time or is too large is not waited for. */
@@ -89,12 +69,11 @@ final class HttpCallService implements HttpService {
     }
   }
 
-  private CompletableFuture<HttpResponse> answer(
-      ServiceRequestContext request, AggregatedHttpRequest whole) {
+  private CompletableFuture<HttpResponse> answer(ServiceRequestContext request, byte[] whole) {
     // The time-out is for requests that do not end; a call may take as long as it needs.
     request.clearRequestTimeout();
     HttpAnswers answers = new HttpAnswers();
-    JsonFramer framer = JsonFramer.over(whole.content().array(), context.limits());
+    JsonFramer framer = JsonFramer.over(whole, context.limits());
     while (framer.next() == JsonFramer.Outcome.VALUE) {
       int octets = framer.valueLength();
       boolean hasRoom = context.memory().begin(octets);
