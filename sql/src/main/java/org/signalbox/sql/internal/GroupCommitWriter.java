@@ -33,6 +33,7 @@ final class GroupCommitWriter implements SqlWriter {
   private final Consumer<Throwable> onBrokenStorage;
   private final Thread thread;
   private volatile boolean closing;
+  private volatile boolean ended;
 
   /** Used by the writer's thread alone. */
   private @Nullable Connection connection;
@@ -55,6 +56,10 @@ final class GroupCommitWriter implements SqlWriter {
     if (!queue.offer(piece)) {
       throw new WriterOverloaded(queue.size());
     }
+    if (ended) {
+      // It came in behind the last look into the queue.
+      failWaiting();
+    }
     return piece.outcome;
   }
 
@@ -63,13 +68,17 @@ final class GroupCommitWriter implements SqlWriter {
     return queue.size();
   }
 
-  /** Waits for what was submitted before, then ends the thread. */
+  /** Waits for what was submitted before, also where the queue is full of it; ends the thread. */
   void close() {
-    CompletableFuture<Boolean> last = submit(c -> true);
     closing = true;
-    last.handle((done, failure) -> done).join();
-    thread.interrupt();
+    Piece<Boolean> last = new Piece<>(c -> true);
     try {
+      queue.put(last);
+      if (ended) {
+        failWaiting();
+      }
+      last.outcome.handle((done, failure) -> done).join();
+      thread.interrupt();
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -87,9 +96,23 @@ final class GroupCommitWriter implements SqlWriter {
       }
     } catch (InterruptedException e) {
       // Asked to end by close(), after the last piece it waits for.
+    } catch (Error e) {
+      // Nobody would write any more: whoever started this decides, and the waiting are not kept.
+      onBrokenStorage.accept(e);
+      batch.forEach(piece -> piece.fail(e));
+      throw e;
     } finally {
+      ended = true;
       discardConnection();
-      queue.forEach(piece -> piece.fail(new IllegalStateException("the database is closed")));
+      failWaiting();
+    }
+  }
+
+  private void failWaiting() {
+    Piece<?> piece = queue.poll();
+    while (piece != null) {
+      piece.fail(new IllegalStateException("the database is closed"));
+      piece = queue.poll();
     }
   }
 

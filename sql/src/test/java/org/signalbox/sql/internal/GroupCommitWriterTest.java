@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,6 +56,25 @@ class GroupCommitWriterTest {
     // Then
     assertThatThrownBy(write::join).hasRootCause(full);
     assertThat(broken.get()).isNull();
+    writer.close();
+  }
+
+  @Test
+  void shouldEndTheProcessAndLeaveNobodyWaitingWhenTheWriterItselfBreaks() {
+    // Given
+    Error defect = new StackOverflowError("for the test");
+    GroupCommitWriter writer = writer(sqlite());
+
+    // When
+    CompletableFuture<Integer> write =
+        writer.submit(c -> {
+          throw defect;
+        });
+
+    // Then
+    assertThatThrownBy(write::join).hasRootCause(defect);
+    assertThat(broken.get()).isEqualTo(defect);
+    assertThat(writer.submit(c -> 1)).failsWithin(Duration.ofSeconds(10));
     writer.close();
   }
 
