@@ -1,6 +1,7 @@
 package org.signalbox.config;
 
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The form that the text of a setting has.
@@ -11,6 +12,8 @@ import java.util.function.Function;
  * @param <T> what the text is read to
  */
 public record ValueForm<T>(String description, Function<String, T> decoder, boolean secret) {
+
+  private static final Pattern PASSWORD_IN_ADDRESS = Pattern.compile("(://[^/@\\s:]*:)[^@\\s]*(@)");
 
   public ValueForm(String description, Function<String, T> decoder) {
     this(description, decoder, false);
@@ -23,8 +26,10 @@ public record ValueForm<T>(String description, Function<String, T> decoder, bool
     return decoder.apply(text);
   }
 
-  /** The text as a problem may quote it. */
+  /** The text as a problem may quote it: without a secret, also where an address carries one. */
   public String quoted(String text) {
-    return secret ? "a literal secret" : "\"" + text + "\"";
+    return secret
+        ? "a literal secret"
+        : "\"" + PASSWORD_IN_ADDRESS.matcher(text).replaceAll("$1(secret)$2") + "\"";
   }
 }

@@ -247,6 +247,19 @@ class ConfigReaderTest {
   }
 
   @Test
+  void shouldNotRepeatAPasswordThatAnAddressCarries() {
+    // When
+    List<String> problems = problems("storage: {database: \"postgresql://bob:hunter2@db/x\"}");
+
+    // Then
+    assertThat(problems)
+        .singleElement()
+        .asString()
+        .contains("postgresql://bob:(secret)@db/x")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
   void shouldRefuseAnEnvironmentVariableThatIsNotSet() {
     assertThat(problems("storage: {password: \"${NOWHERE}\"}"))
         .containsExactly(
