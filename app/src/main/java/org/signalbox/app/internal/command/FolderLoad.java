@@ -17,6 +17,7 @@ import org.signalbox.catalog.csv.PlanFilesRefused;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader.Target;
 import org.signalbox.config.SignalboxConfig;
+import org.signalbox.config.StorageConfig;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,7 +37,7 @@ record FolderLoad(Path folder, Optional<String> tpid, boolean dryRun) {
     ProgressBar progress = new ProgressBar(terminal);
     try (OfflinePlans plans = OfflinePlans.open(config, InstantSource.system())) {
       LoadReport report = plans.loader().load(folder, target(), options(config), progress);
-      report(terminal, report);
+      report(terminal, report, place(config));
     } catch (PlanFilesRefused refused) {
       progress.clear();
       throw refused;
@@ -81,7 +82,14 @@ record FolderLoad(Path folder, Optional<String> tpid, boolean dryRun) {
         Check.REFERENCES, LOAD_ID, config.tenants().defaultTenant());
   }
 
-  private void report(Terminal terminal, LoadReport report) {
+  /** Said because a node that runs on another folder does not see what is loaded here. */
+  private static String place(SignalboxConfig config) {
+    return config.storage().location() instanceof StorageConfig.Server server
+        ? "in " + server
+        : "in " + config.data().toAbsolutePath() + ", where no node runs";
+  }
+
+  private void report(Terminal terminal, LoadReport report, String place) {
     Map<String, Integer> counts = new TreeMap<>();
     report.itemsByKind().forEach((kind, count) -> counts.put(kind.code(), count));
     counts.forEach((kind, count) -> terminal.line(Terminal.padded(kind, 20) + count));
@@ -90,7 +98,8 @@ record FolderLoad(Path folder, Optional<String> tpid, boolean dryRun) {
         .forEach((file, rows) ->
             terminal.line(
                 terminal.yellow(file + ": " + rows + " rows are of no use to this release")));
-    terminal.line(terminal.green("OK") + ", " + report.rowsRead() + " rows, " + outcome());
+    terminal.line(
+        terminal.green("OK") + ", " + report.rowsRead() + " rows, " + outcome() + ", " + place);
   }
 
   private String outcome() {

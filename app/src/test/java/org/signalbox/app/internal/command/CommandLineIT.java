@@ -116,7 +116,7 @@ class CommandLineIT {
     // Then
     assertThat(complained()).isEmpty();
     assertThat(status).isZero();
-    assertThat(shown()).contains("in force");
+    assertThat(shown()).contains("in force, in " + folder + ", where no node runs");
   }
 
   @Test
