@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Every metric of the program.
@@ -140,6 +141,46 @@ public final class NodeMetrics {
         .labelNames(label)
         .callback(callback ->
             values.forEach((value, count) -> callback.call((double) count.getAsLong(), value)))
+        .register(registry);
+  }
+
+  /**
+   * Shows counts that somebody else keeps and that never fall, with several labels.
+   *
+   * @param labels names, in the order of the values
+   * @param values the counts by the values of the labels, asked at each scrape
+   */
+  public void counters(
+      String name, String help, List<String> labels, Supplier<Map<List<String>, Long>> values) {
+    CounterWithCallback.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labels.toArray(String[]::new))
+        .callback(callback ->
+            values
+                .get()
+                .forEach((each, count) ->
+                    callback.call(count.doubleValue(), each.toArray(String[]::new))))
+        .register(registry);
+  }
+
+  /**
+   * Shows numbers that somebody else keeps, with several labels.
+   *
+   * @param labels names, in the order of the values
+   * @param values the numbers by the values of the labels, asked at each scrape
+   */
+  public void gauges(
+      String name, String help, List<String> labels, Supplier<Map<List<String>, Long>> values) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labels.toArray(String[]::new))
+        .callback(callback ->
+            values
+                .get()
+                .forEach((each, count) ->
+                    callback.call(count.doubleValue(), each.toArray(String[]::new))))
         .register(registry);
   }
 

@@ -4,16 +4,22 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.signalbox.app.SignalboxLogging;
+import org.signalbox.app.SignalboxVersion;
 import org.signalbox.app.internal.agent.AgentCommands;
 import org.signalbox.app.internal.agent.AgentControl;
+import org.signalbox.app.internal.agent.AgentInstruments;
 import org.signalbox.app.internal.agent.AgentRates;
 import org.signalbox.app.internal.agent.HangUpSignal;
+import org.signalbox.app.internal.node.PartConfigs;
 import org.signalbox.config.ListenAddress;
 import org.signalbox.config.SignalboxConfig;
+import org.signalbox.console.ConsoleServer;
+import org.signalbox.console.NodeFacts;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.node.ListenerConfig;
 import org.signalbox.diameter.peer.PeerTransport;
@@ -61,6 +67,12 @@ final class DraCommand implements Callable<Integer> {
       description = "The main file, such as /etc/freeDiameter/freeDiameter.conf.")
   private Optional<Path> mainFile = Optional.empty();
 
+  @Option(
+      names = "--metrics",
+      paramLabel = "HOST:PORT",
+      description = "Serves /metrics, /health and a status page there, such as 127.0.0.1:9090.")
+  private Optional<String> metrics = Optional.empty();
+
   @Override
   public Integer call() throws InterruptedException {
     if (mainFile.isEmpty()) {
@@ -73,6 +85,7 @@ final class DraCommand implements Callable<Integer> {
     warn(agent.inForce());
     AgentRates rates = AgentRates.over(agent.counters());
     AgentControl control = control(config, agent, rates);
+    Optional<ConsoleServer> console = metrics.map(address -> console(config, address, agent));
     HangUpSignal.onEach(() -> reload(agent));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -80,6 +93,7 @@ final class DraCommand implements Callable<Integer> {
             Thread.ofPlatform()
                 .name("stop")
                 .unstarted(() -> {
+                  console.ifPresent(ConsoleServer::close);
                   control.close();
                   rates.close();
                   agent.close();
@@ -101,6 +115,36 @@ final class DraCommand implements Callable<Integer> {
       agent.close();
       rates.close();
       throw e;
+    }
+  }
+
+  private static ConsoleServer console(SignalboxConfig config, String address, RoutingAgent agent) {
+    try {
+      AgentInstruments instruments = new AgentInstruments(agent);
+      NodeFacts facts =
+          new NodeFacts(
+              agent.origin().host().text(),
+              SignalboxVersion.text(),
+              InstantSource.system().instant(),
+              Map.of("console", address));
+      return ConsoleServer.start(
+          PartConfigs.console(config, listenAddress(address)),
+          instruments.metrics(),
+          instruments,
+          facts);
+    } catch (OperatorFault e) {
+      agent.close();
+      throw e;
+    }
+  }
+
+  private static ListenAddress listenAddress(String text) {
+    int colon = text.lastIndexOf(':');
+    try {
+      return new ListenAddress(
+          text.substring(0, Math.max(0, colon)), Integer.parseInt(text.substring(colon + 1)));
+    } catch (IllegalArgumentException e) {
+      throw new OperatorFault("found --metrics " + text + ", expected HOST:PORT", e);
     }
   }
 

@@ -1,0 +1,85 @@
+package org.signalbox.app.internal.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.core.OperatorFault;
+
+class KeytoolCertificatesTest {
+
+  private static final String NAME = "dra01.epc.mnc001.mcc001.3gppnetwork.org";
+  private static final int DNS_NAME = 2;
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldMakeAKeyForItsOwnerAndACertificateThatNamesTheNodeTwice() throws Exception {
+    // When
+    List<Path> files = KeytoolCertificates.make(request(), false);
+
+    // Then
+    assertThat(files).hasSize(2);
+    X509Certificate certificate = read(folder.resolve(NAME + ".cert.pem"));
+    assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=" + NAME);
+    assertThat(certificate.getSubjectAlternativeNames()).contains(List.of(DNS_NAME, NAME));
+    assertThat(certificate.getPublicKey().getAlgorithm()).isEqualTo("EC");
+    Path key = folder.resolve(NAME + ".key.pem");
+    assertThat(Files.readString(key)).startsWith("-----BEGIN PRIVATE KEY-----\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+        .isEqualTo("rw-------");
+    try (var left = Files.list(folder)) {
+      assertThat(left).hasSize(2);
+    }
+  }
+
+  @Test
+  void shouldSignTwoNodesByOneAuthority() throws Exception {
+    // When
+    KeytoolCertificates.make(request(), true);
+    KeytoolCertificates.make(new CertificateRequest("hss01.example", folder, 10), true);
+
+    // Then
+    X509Certificate authority = read(folder.resolve("ca.pem"));
+    assertThat(authority.getBasicConstraints()).isZero();
+    read(folder.resolve(NAME + ".cert.pem")).verify(authority.getPublicKey());
+    X509Certificate second = read(folder.resolve("hss01.example.cert.pem"));
+    second.verify(authority.getPublicKey());
+    assertThat(second.getSubjectAlternativeNames()).contains(List.of(DNS_NAME, "hss01.example"));
+  }
+
+  @Test
+  void shouldNotOverwriteAKey() throws IOException {
+    // Given
+    Files.writeString(folder.resolve(NAME + ".key.pem"), "mine");
+
+    // When
+    CertificateRequest request = request();
+
+    // Then
+    assertThatThrownBy(() -> KeytoolCertificates.make(request, false))
+        .isInstanceOf(OperatorFault.class)
+        .hasMessageContaining("exists already");
+    assertThat(folder.resolve(NAME + ".key.pem")).hasContent("mine");
+  }
+
+  private CertificateRequest request() {
+    return new CertificateRequest(NAME, folder, 30);
+  }
+
+  private static X509Certificate read(Path file) throws IOException, CertificateException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+    }
+  }
+}

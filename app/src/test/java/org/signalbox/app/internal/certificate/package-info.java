@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.app.internal.certificate;
+
+import org.jspecify.annotations.NullMarked;
