@@ -9,6 +9,7 @@ import org.signalbox.app.internal.call.SentenceParser;
 import org.signalbox.app.internal.text.ExplanationText;
 import org.signalbox.app.internal.text.Terminal;
 import org.signalbox.core.OperatorFault;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,12 +37,20 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SENTENCE",
-      arity = "1..*",
+      arity = "0..*",
       description = "cost Key=\"value\"..., with the members of GetCost.")
   private List<String> words = List.of();
 
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
   @Override
   public Integer call() {
+    // Not asked of picocli, which would ask it of the subcommands' lines as well.
+    if (words.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Missing required parameter: 'SENTENCE'");
+    }
     Sentence sentence = SentenceParser.parse(String.join(" ", words));
     if (!sentence.command().equals("cost")) {
       throw new OperatorFault(
