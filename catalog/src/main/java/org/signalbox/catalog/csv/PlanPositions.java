@@ -30,6 +30,14 @@ public final class PlanPositions {
     rowsByName.put(new Name(item.kind(), item.id()), new Rows(lines, rows.getFirst().layout()));
   }
 
+  /** What is wrong with an item as a whole. */
+  Problem problem(TpItem item, String found, String expected) {
+    Rows rows = rowsByName.get(new Name(item.kind(), item.id()));
+    int line = rows == null ? 1 : rows.lines()[0];
+    String file = PlanFile.of(item.kind()).fileName();
+    return new Problem(new SourcePosition(file, line, 1), found, expected);
+  }
+
   /** A fault of the plan as a problem of the file that it was read from. */
   public Problem problem(PlanFault fault) {
     PlanFault.Place place = fault.place();

@@ -13,6 +13,8 @@ import org.signalbox.catalog.compile.TariffPlanLoader;
 import org.signalbox.catalog.tp.TariffPlan;
 import org.signalbox.catalog.tp.TariffPlanStore;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.core.Problem;
+import org.signalbox.profiles.ProfileFault;
 
 /**
  * Loads a folder of CSV files, either straight into what is in force or as a plan at rest. Any
@@ -66,9 +68,18 @@ public final class TariffPlanCsvLoader {
     } catch (PlanRefused refused) {
       throw new PlanFilesRefused(
           refused.faults().stream().map(decoded.positions()::problem).toList());
+    } catch (ProfileFault fault) {
+      throw located(fault, decoded);
     }
     progress.advanced(LoadProgress.Step.STORE, items, items);
     return LoadReport.of(decoded);
+  }
+
+  private OperatorFault located(ProfileFault fault, DecodedPlan decoded) {
+    TariffPlanLoader loader = new TariffPlanLoader(catalog, compiler);
+    List<Problem> problems =
+        new ProfileFaultSearch(decoded, plan -> loader.rehearse(plan, Check.REFERENCES)).problems();
+    return problems.isEmpty() ? fault : new PlanFilesRefused(problems);
   }
 
   /** Reads a folder into items and checks nothing but the text. */

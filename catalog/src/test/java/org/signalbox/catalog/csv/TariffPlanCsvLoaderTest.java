@@ -199,6 +199,35 @@ class TariffPlanCsvLoaderTest {
   }
 
   @Test
+  void shouldNameTheLinesOfProfilesThatCannotBeUsed() throws IOException {
+    // Given
+    Path broken = copyOf(POSTS);
+    Files.writeString(
+        broken.resolve("Filters.csv"),
+        """
+        cgrates.org,GOOD,*string,~*req.Account,1001,
+        cgrates.org,BAD,*nonsense,~*req.A,1,
+        """);
+    Files.writeString(
+        broken.resolve("Chargers.csv"),
+        """
+        cgrates.org,C1,GOOD,,*default,*none,0
+
+        cgrates.org,C2,*string:~*req.Account,,*default,*none,0
+        """);
+    // When
+    assertThatThrownBy(() -> catalog.loadFolder(broken, new Target.Live()))
+        // Then
+        .isInstanceOfSatisfying(
+            PlanFilesRefused.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(problem -> problem.position().toString())
+                    .containsExactly("Filters.csv:2:1", "Chargers.csv:3:1"));
+    assertThat(catalog.live.current()).isEqualTo(CatalogVersion.EMPTY);
+  }
+
+  @Test
   void shouldNotAcceptAFolderThatIsNotThere() {
     // Given
     Path nowhere = folder.resolve("nowhere");
