@@ -81,7 +81,9 @@ final class ScoreRouter {
         score += rules.get(rule).score(peer);
       }
       if (recorder.isPresent()) {
-        recorder.get().scored(peer, contributions(request, peer, rules, met, extra), score);
+        recorder
+            .get()
+            .scored(peer, contributions(request, peer, new Selected(rules, met, extra)), score);
       }
       if (score >= 0) {
         keys[count++] = key(score, random, i);
@@ -90,27 +92,27 @@ final class ScoreRouter {
     return ranked(open, keys, count);
   }
 
+  /** What a request has selected to score its candidates. */
+  private record Selected(
+      List<ScoreTable.Targets> rules, PatternScores.Met patterns, ExtraScore extra) {}
+
   /** The parts of a peer's score, for people. */
   private static List<Contribution> contributions(
-      RoutingRequest request,
-      RoutablePeer peer,
-      List<ScoreTable.Targets> rules,
-      PatternScores.Met met,
-      ExtraScore extra) {
+      RoutingRequest request, RoutablePeer peer, Selected selected) {
     List<Contribution> parts = new ArrayList<>();
     parts.add(new Contribution("every peer", INITIAL, Optional.empty()));
     part(parts, "the application is missing", applicationScore(request, peer));
     int destination = destinationScore(request, peer);
     part(parts, destination == FINAL_DEST ? "Destination-Host" : "Destination-Realm", destination);
-    for (ScoreTable.Targets targets : rules) {
+    for (ScoreTable.Targets targets : selected.rules()) {
       for (ScoreRule rule : targets.rulesFor(peer)) {
         parts.add(new Contribution(rule.shown(), rule.score(), Optional.of(rule.position())));
       }
     }
-    for (PatternRule rule : met.rulesFor(peer)) {
+    for (PatternRule rule : selected.patterns().rulesFor(peer)) {
       parts.add(new Contribution(rule.shown(), rule.score(), Optional.of(rule.position())));
     }
-    part(parts, "remembered redirects", extra.of(peer));
+    part(parts, "remembered redirects", selected.extra().of(peer));
     return parts;
   }
 
