@@ -2,7 +2,10 @@ package org.signalbox.charging;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.signalbox.charging.CdrOutcome.Run;
 import org.signalbox.charging.internal.CdrRating;
 import org.signalbox.core.TenantRules;
@@ -95,7 +98,22 @@ public final class CdrPipeline {
       }
       runs.add(new Run(event, flags.rate() ? rating.rate(version.tariff(), cdr) : cdr));
     }
-    return new CdrOutcome.Processed(runs);
+    return repeatedRun(runs)
+        .map(runId -> {
+          String reason = "more than one charger makes the run " + runId;
+          return (CdrOutcome) new CdrOutcome.Failed("SERVER_ERROR: " + reason, reason);
+        })
+        .orElseGet(() -> new CdrOutcome.Processed(runs));
+  }
+
+  /** A run id that two runs share: one of the two bills would be lost or overwritten. */
+  private static Optional<String> repeatedRun(List<Run> runs) {
+    Set<CdrKey> seen = new HashSet<>();
+    return runs.stream()
+        .map(run -> run.cdr().key())
+        .filter(key -> !seen.add(key))
+        .map(CdrKey::runId)
+        .findFirst();
   }
 
   void countStored(Cdr cdr) {

@@ -79,6 +79,24 @@ class CdrPipelineTest {
   }
 
   @Test
+  void shouldRefuseAnEventThatTwoChargersBillUnderOneRun() {
+    // Given
+    charging.addCharger("DEFAULT", "");
+    charging.addCharger("SECOND", "");
+
+    // When
+    CdrOutcome outcome = process(call("1", "181s"));
+
+    // Then
+    assertThat(outcome)
+        .isEqualTo(
+            new CdrOutcome.Failed(
+                "SERVER_ERROR: more than one charger makes the run *default",
+                "more than one charger makes the run *default"));
+    assertThat(charging.costs()).isEmpty();
+  }
+
+  @Test
   void shouldRefuseTheSameCallAgainAlsoAfterARestart() {
     // Given
     charging.addCharger("DEFAULT", "");
