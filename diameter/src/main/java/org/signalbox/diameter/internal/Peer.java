@@ -515,13 +515,13 @@ final class Peer implements RoutablePeer {
   private void onAllClosed(PeerState before) {
     open = null;
     greeting = null;
-    status(PeerStatus.CLOSED);
-    left.complete(null);
     if (!listed) {
       node.forget(this);
     } else if (!stopped && config.dials()) {
       dialer.dialLater(before.isOpen() || before == PeerState.CLOSING);
     }
+    status(PeerStatus.CLOSED);
+    left.complete(null);
   }
 
   /** The timer of a dial has fired. */

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -90,6 +91,22 @@ final class Nodes {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Waits until something holds, doing a step between looks; patiently but not for ever. */
+  static void until(BooleanSupplier holds, Runnable step) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!holds.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("what was waited for did not come");
+      }
+      step.run();
+    }
+  }
+
+  /** Waits until something holds. */
+  static void until(BooleanSupplier holds) {
+    until(holds, Thread::onSpinWait);
   }
 
   static int port(DiameterNode node) {
