@@ -42,7 +42,14 @@ public enum FuzzTarget {
   /** Durations, times and amounts. */
   TEXT(
       ValueTextFuzz.class,
-      List.of("1h2m3.5s", "*month_end+1h", "2025-08-04T13:00:00.5+10:00", "04.08.2025 13:00:00"));
+      List.of("1h2m3.5s", "*month_end+1h", "2025-08-04T13:00:00.5+10:00", "04.08.2025 13:00:00")),
+  /** Octets as one Diameter message. */
+  DIAMETER(
+      DiameterFuzz.class,
+      List.of(
+          "\u0001\0\0\u0020@\0\u0001\u0010\0\0\0\u0004abcdefgh\0\0\u0001\u000c@\0\0\u000c\0\0\u0007\u0011",
+          "\u0001\0\0\u0034\0\0\u0001\u0001\0\0\0\0abcdefgh\0\0\u0001\u0004@\0\0\u0020"
+              + "\0\0\u0001\n@\0\0\u000c\0\0(/\0\0\u0001\u0002@\0\0\u000c\0\0\0\u0004"));
 
   /** Enough first octets to reach every method. */
   private static final int METHODS = 128;

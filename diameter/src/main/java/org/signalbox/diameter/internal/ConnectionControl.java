@@ -3,6 +3,7 @@ package org.signalbox.diameter.internal;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.diameter.message.BaseAvp;
@@ -100,6 +101,11 @@ final class ConnectionControl {
     if (!connection.isOpen()) {
       connection.close("watchdog before capabilities");
       return;
+    }
+    Peer peer = connection.peer();
+    OptionalLong state = message.avps().unsigned32(BaseAvp.ORIGIN_STATE_ID);
+    if (peer != null && state.isPresent()) {
+      peer.onOriginState(state.getAsLong());
     }
     if (message.isRequest()) {
       onTraffic(nowNanos);
@@ -234,6 +240,22 @@ final class ConnectionControl {
           request.integer32(BaseAvp.DISCONNECT_CAUSE, cause.code());
           connection.write(request.build());
         });
+  }
+
+  /**
+   * Sends a successful CEA, and opens the connection in the same turn: the peer's first request may
+   * follow at once. Any thread may call it.
+   */
+  void sendGreeting(DiameterMessage cea, boolean opens) {
+    connection
+        .loop()
+        .execute(
+            () -> {
+              connection.write(cea);
+              if (opens) {
+                connection.becomeOpen();
+              }
+            });
   }
 
   /** Sends any message of the base protocol. Any thread may call it. */

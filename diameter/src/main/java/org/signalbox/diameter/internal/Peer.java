@@ -58,6 +58,7 @@ final class Peer implements RoutablePeer {
   private volatile @Nullable Capabilities remote;
   private volatile @Nullable Connection open;
   private volatile Instant since;
+  private volatile long originState = -1;
   private PeerState state = PeerState.CLOSED;
   private @Nullable Connection initiator;
   private @Nullable Connection responder;
@@ -163,6 +164,9 @@ final class Peer implements RoutablePeer {
   synchronized void start() {
     stopped = false;
     draining = false;
+    if (state.isOpen() && status == PeerStatus.DRAINING) {
+      status(PeerStatus.OPEN);
+    }
     if (state == PeerState.CLOSED && config.dials()) {
       fire(PeerEvent.START);
     }
@@ -333,6 +337,19 @@ final class Peer implements RoutablePeer {
     return Optional.empty();
   }
 
+  /**
+   * A message told the peer's Origin-State-Id. A greater one than before means that the peer has
+   * restarted and lost its sessions (RFC 6733 §8.16).
+   */
+  void onOriginState(long told) {
+    long known = originState;
+    originState = Math.max(known, told);
+    if (known >= 0 && told > known) {
+      LOG.atWarn().addKeyValue("peer", identity).log("peer_restarted");
+      node.metrics().occurred(Occurrence.PEER_RESTARTED, identity.text());
+    }
+  }
+
   /** A DPR came. */
   synchronized void onDisconnectRequest(
       Connection connection, DiameterMessage dpr, DisconnectCause cause) {
@@ -455,7 +472,9 @@ final class Peer implements RoutablePeer {
         node.capabilities(config, greeted.connection().localAddress().getAddress())
             .withInbandTls(greeted.inbandTls());
     remote = greeted.remote();
-    greeted.connection().control().send(CapabilitiesEncoder.success(greeted.cer(), local));
+    DiameterMessage cea = CapabilitiesEncoder.success(greeted.cer(), local);
+    boolean opens = !greeted.inbandTls() || greeted.connection().isSecure();
+    greeted.connection().control().sendGreeting(cea, opens);
     greeting = null;
     onAgreed(greeted.connection(), greeted.inbandTls());
   }
@@ -476,6 +495,10 @@ final class Peer implements RoutablePeer {
 
   private void openOn(Connection connection) {
     open = connection;
+    Capabilities told = remote;
+    if (told != null) {
+      told.originStateId().ifPresent(this::onOriginState);
+    }
     connection.becomeOpen();
     boolean afterFault = lostByFault;
     connection.loop().execute(() -> connection.control().watch(config.timers(), afterFault));

@@ -27,6 +27,7 @@ public interface DiameterMetrics {
     RESERVED_BITS,
     REFUSED_BUSY,
     STALLED,
+    PEER_RESTARTED,
     CER_REJECTED,
     STRANGER_DROPPED
   }

@@ -246,6 +246,66 @@ class PeerConversationTest extends NodeScenario {
   }
 
   @Test
+  void shouldAnswerAPeerThatRestartedBehindItsConnectionAndNoteIt() {
+    // Given
+    DiameterNode relay = relay("a.home");
+    RawPeer peer = peer(relay, "a.home");
+    peer.exchange(peer.base(DWR).append(BaseAvp.ORIGIN_STATE_ID, new byte[] {0, 0, 0, 1}));
+
+    // When
+    DiameterMessage dwa =
+        peer.exchange(peer.base(DWR).append(BaseAvp.ORIGIN_STATE_ID, new byte[] {0, 0, 0, 2}));
+
+    // Then
+    assertThat(Nodes.resultCode(dwa)).isEqualTo(2001);
+    assertThat(occurred).containsEntry(Occurrence.PEER_RESTARTED, 1);
+  }
+
+  @Test
+  void shouldTakeAPeerBackThatIsStillBeingDrained() {
+    // Given
+    DiameterNode relay = relay("client.visited", "a.home");
+    RawPeer client = peer(relay, "client.visited");
+    RawPeer drained = peer(relay, "a.home");
+    client.send(client.request("home", 1, 1));
+    DiameterMessage underWay = drained.read();
+    relay.drain(Nodes.id("a.home"));
+    PeerStatus during = report(relay, "a.home").status();
+
+    // When
+    relay.resume(Nodes.id("a.home"));
+    drained.send(drained.success(underWay));
+    client.read();
+    client.send(client.request("home", 2, 2));
+
+    // Then
+    assertThat(during).isEqualTo(PeerStatus.DRAINING);
+    assertThat(drained.read().endToEnd()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldServeAReconnectStormOfFiveHundredPeers() {
+    // Given
+    DiameterNode relay =
+        start(
+            relayConfig().withLimits(NodeLimits.defaults().withStrangersMax(1024, 1024)),
+            hooks.withAdmission(
+                hello -> Optional.of(PeerConfig.accepting(hello.identity().text()))));
+    List<RawPeer> storm = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      storm.add(stranger(relay, "p" + i + ".home"));
+    }
+
+    // When
+    storm.forEach(peer -> peer.send(peer.cer()));
+    long accepted = storm.stream().filter(peer -> Nodes.resultCode(peer.read()) == 2001).count();
+
+    // Then
+    assertThat(accepted).isEqualTo(500);
+    Nodes.until(() -> relay.peers().peers().size() == 500);
+  }
+
+  @Test
   void shouldRefuseACerOnAnOpenConnectionAndKeepIt() {
     // Given
     DiameterNode relay = relay("a.home");
