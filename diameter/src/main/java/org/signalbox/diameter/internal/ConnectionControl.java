@@ -249,13 +249,12 @@ final class ConnectionControl {
   void sendGreeting(DiameterMessage cea, boolean opens) {
     connection
         .loop()
-        .execute(
-            () -> {
-              connection.write(cea);
-              if (opens) {
-                connection.becomeOpen();
-              }
-            });
+        .execute(() -> {
+          connection.write(cea);
+          if (opens) {
+            connection.becomeOpen();
+          }
+        });
   }
 
   /** Sends any message of the base protocol. Any thread may call it. */

@@ -68,9 +68,13 @@ final class PendingRequest extends WheelEntry {
     return limit.map(Duration::toNanos).orElse(Long.MAX_VALUE);
   }
 
-  /** How long the candidate that gets the request now is waited for. */
+  /**
+   * How long the candidate that gets the request now is waited for: the last one for as long as the
+   * request has.
+   */
   long waitNanos(long nowNanos) {
-    return Math.min(tryNanos, Math.max(0, deadlineNanos - nowNanos));
+    long left = Math.max(0, deadlineNanos - nowNanos);
+    return nextCandidate < candidates.size() ? Math.min(tryNanos, left) : left;
   }
 
   /** True when the request as a whole has been given up. */

@@ -17,15 +17,14 @@ import org.signalbox.testsupport.Seeded;
 
 class PendingTableTest {
 
-  private final NodeCore node =
-      new NodeCore(NodeConfig.of("a.home", "home"), NodeHooks.defaults());
+  private final NodeCore node = new NodeCore(NodeConfig.of("a.home", "home"), NodeHooks.defaults());
 
   private PendingRequest request() {
     DiameterMessage message = DiameterMessage.request(4, 272).build();
     return new PendingRequest(
         node.relay(),
         new RelayedRequest(message, Optional.empty(), node.anyLoop(), answer -> {}),
-        new RouteDecision.Send(message, List.of(), AnswerHandler.FORWARD, Optional.empty()),
+        new RouteDecision.Send(message, List.of(), AnswerHandler.FORWARD, Optional.empty(), Optional.empty()),
         0);
   }
 

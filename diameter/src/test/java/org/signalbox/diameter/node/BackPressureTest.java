@@ -41,17 +41,15 @@ class BackPressureTest extends NodeScenario {
     Thread flood =
         Thread.ofVirtual()
             .uncaughtExceptionHandler((thread, closed) -> {})
-            .start(
-                () -> {
-                  for (int i = 0; i < FLOOD; i++) {
-                    client.send(large(client, i));
-                    sent.incrementAndGet();
-                  }
-                });
+            .start(() -> {
+              for (int i = 0; i < FLOOD; i++) {
+                client.send(large(client, i));
+                sent.incrementAndGet();
+              }
+            });
 
     // When
-    Nodes.until(
-        () -> occurred.containsKey(Occurrence.STALLED), () -> pass(Duration.ofMillis(100)));
+    Nodes.until(() -> occurred.containsKey(Occurrence.STALLED), () -> pass(Duration.ofMillis(100)));
     int taken = sent.get();
 
     // Then: 200 MB do not fit; what was taken is what sockets and the bounded buffer hold.
@@ -71,8 +69,7 @@ class BackPressureTest extends NodeScenario {
     Nodes.until(() -> relay.reports().stream().anyMatch(report -> report.pending() > 20));
 
     // When
-    Nodes.until(
-        () -> occurred.containsKey(Occurrence.STALLED), () -> pass(Duration.ofMillis(100)));
+    Nodes.until(() -> occurred.containsKey(Occurrence.STALLED), () -> pass(Duration.ofMillis(100)));
 
     // Then
     assertThat(other.exchange(other.base(280)).commandCode()).isEqualTo(280);

@@ -36,11 +36,10 @@ class LocalApplicationTest extends NodeScenario {
     CompletableFuture<IncomingRequest> seen = new CompletableFuture<>();
     DiameterNode server =
         server(
-            Nodes.application(
-                request -> {
-                  seen.complete(request);
-                  return Nodes.succeeding().handle(request);
-                }));
+            Nodes.application(request -> {
+              seen.complete(request);
+              return Nodes.succeeding().handle(request);
+            }));
     RawPeer client = peer(server, "client.visited");
 
     // When
@@ -75,10 +74,9 @@ class LocalApplicationTest extends NodeScenario {
     // Given
     DiameterNode server =
         server(
-            Nodes.application(
-                request -> {
-                  throw new IllegalStateException("broken on purpose");
-                }));
+            Nodes.application(request -> {
+              throw new IllegalStateException("broken on purpose");
+            }));
     RawPeer client = peer(server, "client.visited");
 
     // When
@@ -114,11 +112,10 @@ class LocalApplicationTest extends NodeScenario {
     List<DiameterMessage> handled = new ArrayList<>();
     DiameterNode server =
         server(
-            Nodes.application(
-                request -> {
-                  handled.add(request.message());
-                  return Nodes.succeeding().handle(request);
-                }));
+            Nodes.application(request -> {
+              handled.add(request.message());
+              return Nodes.succeeding().handle(request);
+            }));
     RawPeer client = peer(server, "client.visited");
     DiameterMessage first = client.exchange(client.request("home", 3, 4));
 
@@ -137,11 +134,10 @@ class LocalApplicationTest extends NodeScenario {
     List<DiameterMessage> handled = new ArrayList<>();
     DiameterNode server =
         server(
-            Nodes.application(
-                request -> {
-                  handled.add(request.message());
-                  return Nodes.succeeding().handle(request);
-                }));
+            Nodes.application(request -> {
+              handled.add(request.message());
+              return Nodes.succeeding().handle(request);
+            }));
     RawPeer client = peer(server, "client.visited");
     client.exchange(client.request("home", 3, 4));
 
@@ -159,12 +155,11 @@ class LocalApplicationTest extends NodeScenario {
     List<DiameterMessage> handled = new ArrayList<>();
     DiameterNode server =
         server(
-            Nodes.application(
-                request -> {
-                  handled.add(request.message());
-                  return CompletableFuture.completedFuture(
-                      request.message().answer().result(ResultCode.TOO_BUSY).build());
-                }));
+            Nodes.application(request -> {
+              handled.add(request.message());
+              return CompletableFuture.completedFuture(
+                  request.message().answer().result(ResultCode.TOO_BUSY).build());
+            }));
     RawPeer client = peer(server, "client.visited");
     client.exchange(client.request("home", 3, 4));
 
@@ -181,7 +176,8 @@ class LocalApplicationTest extends NodeScenario {
     DiameterNode server = server(Nodes.succeeding());
     RawPeer client = peer(server, "client.visited");
     DiameterMessage request =
-        DiameterMessage.request(4, 258).build()
+        DiameterMessage.request(4, 258)
+            .build()
             .append(BaseAvp.DESTINATION_HOST, "client.visited".getBytes(StandardCharsets.US_ASCII));
 
     // When

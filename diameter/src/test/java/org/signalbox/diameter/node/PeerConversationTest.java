@@ -84,11 +84,10 @@ class PeerConversationTest extends NodeScenario {
     DiameterNode relay =
         start(
             relayConfig(),
-            hooks.withAdmission(
-                hello -> {
-                  asked.add(hello);
-                  return Optional.of(PeerConfig.accepting(hello.identity().text()));
-                }));
+            hooks.withAdmission(hello -> {
+              asked.add(hello);
+              return Optional.of(PeerConfig.accepting(hello.identity().text()));
+            }));
 
     // When
     peer(relay, "guest.home");
@@ -116,7 +115,9 @@ class PeerConversationTest extends NodeScenario {
 
     // Then
     assertThat(Nodes.resultCode(cea)).isEqualTo(2001);
-    assertThat(cea.avps().all(BaseAvp.AUTH_APPLICATION_ID).stream().map(a -> a.unsigned32().orElseThrow()))
+    assertThat(
+            cea.avps().all(BaseAvp.AUTH_APPLICATION_ID).stream()
+                .map(a -> a.unsigned32().orElseThrow()))
         .containsExactly(16777216L, 4L);
     assertThat(cea.hopByHop()).isEqualTo(0x1a2b3c4d);
   }
@@ -529,8 +530,7 @@ class PeerConversationTest extends NodeScenario {
     try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       PeerConfig dialled = PeerConfig.dialling("z.home", "127.0.0.1", server.getLocalPort());
       AtomicBoolean greeted = new AtomicBoolean();
-      DiameterNode relay =
-          start(relayConfig().withPeer(dialled), hooks.withTrace(noting(greeted)));
+      DiameterNode relay = start(relayConfig().withPeer(dialled), hooks.withTrace(noting(greeted)));
       RawPeer ours = closing(RawPeer.accept(server, "z.home"));
       DiameterMessage cer = ours.read();
       RawPeer theirs = stranger(relay, "z.home");

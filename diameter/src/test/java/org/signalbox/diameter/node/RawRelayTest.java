@@ -225,6 +225,35 @@ class RawRelayTest extends NodeScenario {
   }
 
   @Test
+  void shouldTryTheNextServerAfterASilenceAndWaitForTheLastOne() {
+    // Given
+    DiameterNode relay = relay("client.visited", "a.home", "b.home");
+    RawPeer client = peer(relay, "client.visited");
+    RawPeer silent = peer(relay, "a.home");
+    RawPeer slow = peer(relay, "b.home");
+    relay.router(
+        request ->
+            new RouteDecision.Send(
+                request.message(),
+                request.peers().inRealm("home"),
+                AnswerHandler.FORWARD,
+                Optional.of(Duration.ofSeconds(8)),
+                Optional.of(Duration.ofSeconds(1))));
+    client.send(client.request("home", 1, 2));
+    silent.read();
+
+    // When
+    pass(Duration.ofSeconds(2));
+    DiameterMessage again = slow.read();
+    pass(Duration.ofSeconds(4));
+    slow.send(slow.success(again));
+
+    // Then
+    assertThat(again.isRetransmitted()).isTrue();
+    assertThat(Nodes.resultCode(client.read())).isEqualTo(2001);
+  }
+
+  @Test
   void shouldMoveAThousandPendingRequestsToTheOtherServerWhenOneDies() {
     // Given
     DiameterNode relay = relay("client.visited", "a.home", "b.home");
@@ -301,15 +330,15 @@ class RawRelayTest extends NodeScenario {
     RawPeer client = peer(relay, "client.visited");
     RawPeer silent = peer(relay, "a.home");
     RawPeer other = peer(relay, "b.home");
-    relay.router(
-        request ->
-            new RouteDecision.Send(
-                request.message(),
-                List.of(
-                    request.peers().find("a.home").orElseThrow(),
-                    request.peers().find("b.home").orElseThrow()),
-                AnswerHandler.FORWARD,
-                Optional.of(Duration.ofMinutes(10))));
+    relay.router(request ->
+        new RouteDecision.Send(
+            request.message(),
+            List.of(
+                request.peers().find("a.home").orElseThrow(),
+                request.peers().find("b.home").orElseThrow()),
+            AnswerHandler.FORWARD,
+            Optional.of(Duration.ofMinutes(10)),
+                Optional.empty()));
     pass(Duration.ofSeconds(33));
     silent.read();
     other.send(other.success(other.read()));
@@ -397,7 +426,8 @@ class RawRelayTest extends NodeScenario {
 
     // Then
     assertThat(answer.isError()).isTrue();
-    assertThat(answer.avps().all(BaseAvp.REDIRECT_HOST)).extracting(Avp::text)
+    assertThat(answer.avps().all(BaseAvp.REDIRECT_HOST))
+        .extracting(Avp::text)
         .containsExactly("aaa://other.home");
   }
 }

@@ -36,10 +36,9 @@ class RouterHookTest extends NodeScenario {
   }
 
   private void route(AnswerHandler answers) {
-    relay.router(
-        request ->
-            new RouteDecision.Send(
-                request.message(), both(request.peers()), answers, Optional.empty()));
+    relay.router(request ->
+        new RouteDecision.Send(
+            request.message(), both(request.peers()), answers, Optional.empty(), Optional.empty()));
   }
 
   private static DiameterMessage busy(DiameterMessage request) {
@@ -49,16 +48,15 @@ class RouterHookTest extends NodeScenario {
   @Test
   void shouldSendTheChangedRequest() {
     // Given
-    relay.router(
-        request ->
-            RouteDecision.send(
-                request
-                    .message()
-                    .edit()
-                    .set(Avp.of(BaseAvp.DESTINATION_REALM, Avp.MANDATORY, new byte[] {'x'}))
-                    .build()
-                    .withEndToEnd(123),
-                both(request.peers())));
+    relay.router(request ->
+        RouteDecision.send(
+            request
+                .message()
+                .edit()
+                .set(Avp.of(BaseAvp.DESTINATION_REALM, Avp.MANDATORY, new byte[] {'x'}))
+                .build()
+                .withEndToEnd(123),
+            both(request.peers())));
 
     // When
     client.send(client.request("home", 1, 2));
@@ -86,10 +84,9 @@ class RouterHookTest extends NodeScenario {
   @Test
   void shouldSendTheRoutersOwnAnswer() {
     // Given
-    relay.router(
-        request ->
-            new RouteDecision.Answer(
-                request.message().answer().result(ResultCode.REDIRECT_INDICATION).build()));
+    relay.router(request ->
+        new RouteDecision.Answer(
+            request.message().answer().result(ResultCode.REDIRECT_INDICATION).build()));
 
     // When
     DiameterMessage answer = client.exchange(client.request("home", 1, 2));
@@ -105,11 +102,10 @@ class RouterHookTest extends NodeScenario {
     // Given
     CompletableFuture<RouteDecision> later = new CompletableFuture<>();
     CompletableFuture<RoutingRequest> asked = new CompletableFuture<>();
-    relay.router(
-        request -> {
-          asked.complete(request);
-          return new RouteDecision.Deferred(later);
-        });
+    relay.router(request -> {
+      asked.complete(request);
+      return new RouteDecision.Deferred(later);
+    });
     client.send(client.request("home", 1, 2));
 
     // When
@@ -123,15 +119,13 @@ class RouterHookTest extends NodeScenario {
   @Test
   void shouldAnswerForARouterThatFailsNowOrLater() {
     // Given
-    relay.router(
-        request -> {
-          throw new IllegalStateException("broken on purpose");
-        });
+    relay.router(request -> {
+      throw new IllegalStateException("broken on purpose");
+    });
     DiameterMessage now = client.exchange(client.request("home", 1, 2));
-    relay.router(
-        request ->
-            new RouteDecision.Deferred(
-                CompletableFuture.failedFuture(new IllegalStateException("on purpose"))));
+    relay.router(request ->
+        new RouteDecision.Deferred(
+            CompletableFuture.failedFuture(new IllegalStateException("on purpose"))));
 
     // When
     DiameterMessage later = client.exchange(client.request("home", 3, 4));
@@ -144,11 +138,10 @@ class RouterHookTest extends NodeScenario {
   @Test
   void shouldTryTheNextCandidateOnAChosenAnswer() {
     // Given
-    route(
-        (answer, from) ->
-            Nodes.resultCode(answer) == ResultCode.TOO_BUSY
-                ? new AnswerDecision.TryNext(answer)
-                : new AnswerDecision.Forward(answer));
+    route((answer, from) ->
+        Nodes.resultCode(answer) == ResultCode.TOO_BUSY
+            ? new AnswerDecision.TryNext(answer)
+            : new AnswerDecision.Forward(answer));
     client.send(client.request("home", 1, 2));
     first.send(busy(first.read()));
 
@@ -183,10 +176,7 @@ class RouterHookTest extends NodeScenario {
         (answer, from) ->
             new AnswerDecision.Reroute(
                 new RouteDecision.Send(
-                    Nodes.request("r", "home"),
-                    List.of(from),
-                    again[0],
-                    Optional.empty()),
+                    Nodes.request("r", "home"), List.of(from), again[0], Optional.empty(), Optional.empty()),
                 answer);
     route(again[0]);
     client.send(client.request("home", 1, 2));
@@ -212,8 +202,7 @@ class RouterHookTest extends NodeScenario {
     first.send(answer);
 
     // When
-    later.complete(
-        new AnswerDecision.Forward(answer.append(BaseAvp.CLASS, new byte[] {'c'})));
+    later.complete(new AnswerDecision.Forward(answer.append(BaseAvp.CLASS, new byte[] {'c'})));
 
     // Then
     assertThat(client.read().avps().text(BaseAvp.CLASS)).contains("c");
@@ -222,10 +211,9 @@ class RouterHookTest extends NodeScenario {
   @Test
   void shouldPassTheAnswerWhenItsHandlerFails() {
     // Given
-    route(
-        (answer, from) -> {
-          throw new IllegalStateException("broken on purpose");
-        });
+    route((answer, from) -> {
+      throw new IllegalStateException("broken on purpose");
+    });
     client.send(client.request("home", 1, 2));
 
     // When
@@ -239,11 +227,10 @@ class RouterHookTest extends NodeScenario {
   void shouldTellARouterWhereTheRequestHasBeen() {
     // Given
     CompletableFuture<RoutingRequest> asked = new CompletableFuture<>();
-    relay.router(
-        request -> {
-          asked.complete(request);
-          return RouteDecision.undeliverable("enough seen");
-        });
+    relay.router(request -> {
+      asked.complete(request);
+      return RouteDecision.undeliverable("enough seen");
+    });
     DiameterMessage request =
         client.request("Home", 1, 2).append(BaseAvp.ROUTE_RECORD, new byte[] {'A', '.', 'h'});
 

@@ -74,7 +74,8 @@ class SmallValuesTest {
     List<RoutablePeer> peers = PEERS.peers();
 
     // Then
-    assertThat(peers).extracting(p -> p.identity().text())
+    assertThat(peers)
+        .extracting(p -> p.identity().text())
         .containsExactly("a.home", "b.home", "other.work", "hss-long.home");
     assertThat(PEERS.version()).isEqualTo(1);
     assertThat(PEERS.find("A.HOME")).contains(A);

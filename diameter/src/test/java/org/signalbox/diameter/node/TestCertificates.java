@@ -31,9 +31,23 @@ final class TestCertificates {
     Path store = folder.resolve(host + ".p12");
     keytool.run(
         List.of(
-            "-genkeypair", "-keyalg", algorithm, "-keysize", Integer.toString(bits),
-            "-alias", "node", "-dname", "CN=" + host, "-validity", "3650",
-            "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString()),
+            "-genkeypair",
+            "-keyalg",
+            algorithm,
+            "-keysize",
+            Integer.toString(bits),
+            "-alias",
+            "node",
+            "-dname",
+            "CN=" + host,
+            "-validity",
+            "3650",
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            PASSWORD,
+            "-keystore",
+            store.toString()),
         "");
     try (InputStream in = Files.newInputStream(store)) {
       KeyStore read = KeyStore.getInstance("PKCS12");
@@ -61,8 +75,13 @@ final class TestCertificates {
   }
 
   private static String pem(String type, byte[] content) {
-    return "-----BEGIN " + type + "-----\n" + LINES.encodeToString(content)
-        + "\n-----END " + type + "-----\n";
+    return "-----BEGIN "
+        + type
+        + "-----\n"
+        + LINES.encodeToString(content)
+        + "\n-----END "
+        + type
+        + "-----\n";
   }
 
   /** Writes an RSA key of PKCS #8 as PKCS #1: its inner octet string. */

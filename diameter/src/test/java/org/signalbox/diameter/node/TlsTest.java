@@ -181,8 +181,7 @@ class TlsTest extends NodeScenario {
         NodeConfig.of("a.home", "home")
             .withListener(
                 ListenerConfig.sctp(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                    List.of()));
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), List.of()));
 
     // When
     Optional<OperatorFault> fault = startFault(config);
@@ -209,8 +208,7 @@ class TlsTest extends NodeScenario {
         NodeConfig.of("b.home", "home")
             .withListener(
                 ListenerConfig.tcp(
-                    new InetSocketAddress(
-                        InetAddress.getLoopbackAddress(), Nodes.port(first))));
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Nodes.port(first))));
 
     // When
     Optional<OperatorFault> fault = startFault(same);

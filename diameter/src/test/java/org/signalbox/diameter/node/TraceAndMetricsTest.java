@@ -97,7 +97,9 @@ class TraceAndMetricsTest extends NodeScenario {
     peer.exchange(peer.base(280));
 
     // Then
-    assertThat(seen).extracting(MessageTrace.Traced::sent).containsExactly(false, true, false, true);
+    assertThat(seen)
+        .extracting(MessageTrace.Traced::sent)
+        .containsExactly(false, true, false, true);
     assertThat(seen.getFirst().peer()).isEqualTo("unknown");
     assertThat(seen.getLast().peer()).isEqualTo("a.home");
     assertThat(seen.getFirst().to().getPort()).isEqualTo(Nodes.port(relay));

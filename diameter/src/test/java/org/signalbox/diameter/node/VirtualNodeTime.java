@@ -61,11 +61,10 @@ public final class VirtualNodeTime implements NodeTime {
         timers.stream()
             .filter(waiting -> waiting.dueNanos() <= until)
             .min(Comparator.comparingLong(Waiting::dueNanos).thenComparingLong(Waiting::number));
-    first.ifPresent(
-        waiting -> {
-          timers.remove(waiting);
-          nowNanos = Math.max(nowNanos, waiting.dueNanos());
-        });
+    first.ifPresent(waiting -> {
+      timers.remove(waiting);
+      nowNanos = Math.max(nowNanos, waiting.dueNanos());
+    });
     return first;
   }
 
@@ -74,11 +73,10 @@ public final class VirtualNodeTime implements NodeTime {
     try {
       waiting
           .executor()
-          .execute(
-              () -> {
-                waiting.task().run();
-                done.countDown();
-              });
+          .execute(() -> {
+            waiting.task().run();
+            done.countDown();
+          });
       if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("a timer's task did not end");
       }
