@@ -47,8 +47,8 @@ public enum FuzzTarget {
   DIAMETER(
       DiameterFuzz.class,
       List.of(
-          "\u0001\0\0\u0020@\0\u0001\u0010\0\0\0\u0004abcdefgh\0\0\u0001\u000c@\0\0\u000c\0\0\u0007\u0011",
-          "\u0001\0\0\u0034\0\0\u0001\u0001\0\0\0\0abcdefgh\0\0\u0001\u0004@\0\0\u0020"
+          "\u0001\0\0 @\0\u0001\u0010\0\0\0\u0004abcdefgh\0\0\u0001\u000c@\0\0\u000c\0\0\u0007\u0011",
+          "\u0001\0\0004\0\0\u0001\u0001\0\0\0\0abcdefgh\0\0\u0001\u0004@\0\0 "
               + "\0\0\u0001\n@\0\0\u000c\0\0(/\0\0\u0001\u0002@\0\0\u000c\0\0\0\u0004"));
 
   /** Enough first octets to reach every method. */

@@ -24,7 +24,8 @@ class PendingTableTest {
     return new PendingRequest(
         node.relay(),
         new RelayedRequest(message, Optional.empty(), node.anyLoop(), answer -> {}),
-        new RouteDecision.Send(message, List.of(), AnswerHandler.FORWARD, Optional.empty(), Optional.empty()),
+        new RouteDecision.Send(
+            message, List.of(), AnswerHandler.FORWARD, Optional.empty(), Optional.empty()),
         0);
   }
 

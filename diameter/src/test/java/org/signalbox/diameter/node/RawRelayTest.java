@@ -231,14 +231,13 @@ class RawRelayTest extends NodeScenario {
     RawPeer client = peer(relay, "client.visited");
     RawPeer silent = peer(relay, "a.home");
     RawPeer slow = peer(relay, "b.home");
-    relay.router(
-        request ->
-            new RouteDecision.Send(
-                request.message(),
-                request.peers().inRealm("home"),
-                AnswerHandler.FORWARD,
-                Optional.of(Duration.ofSeconds(8)),
-                Optional.of(Duration.ofSeconds(1))));
+    relay.router(request ->
+        new RouteDecision.Send(
+            request.message(),
+            request.peers().inRealm("home"),
+            AnswerHandler.FORWARD,
+            Optional.of(Duration.ofSeconds(8)),
+            Optional.of(Duration.ofSeconds(1))));
     client.send(client.request("home", 1, 2));
     silent.read();
 
@@ -338,7 +337,7 @@ class RawRelayTest extends NodeScenario {
                 request.peers().find("b.home").orElseThrow()),
             AnswerHandler.FORWARD,
             Optional.of(Duration.ofMinutes(10)),
-                Optional.empty()));
+            Optional.empty()));
     pass(Duration.ofSeconds(33));
     silent.read();
     other.send(other.success(other.read()));

@@ -176,7 +176,11 @@ class RouterHookTest extends NodeScenario {
         (answer, from) ->
             new AnswerDecision.Reroute(
                 new RouteDecision.Send(
-                    Nodes.request("r", "home"), List.of(from), again[0], Optional.empty(), Optional.empty()),
+                    Nodes.request("r", "home"),
+                    List.of(from),
+                    again[0],
+                    Optional.empty(),
+                    Optional.empty()),
                 answer);
     route(again[0]);
     client.send(client.request("home", 1, 2));
