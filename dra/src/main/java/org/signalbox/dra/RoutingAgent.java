@@ -116,6 +116,9 @@ public final class RoutingAgent implements AutoCloseable {
     if (!reading.setup().node().origin().equals(origin())) {
       throw new OperatorFault("another identity or realm needs a restart; nothing has changed");
     }
+    if (!reading.setup().node().listeners().equals(inForce.setup().node().listeners())) {
+      throw new OperatorFault("other ports or addresses need a restart; nothing has changed");
+    }
     if (reading.setup().node().tls().isPresent() && inForce.setup().node().tls().isPresent()) {
       node.reloadTls();
     }

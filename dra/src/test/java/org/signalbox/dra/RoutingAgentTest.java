@@ -244,6 +244,20 @@ class RoutingAgentTest {
   }
 
   @Test
+  void shouldSayThatAnotherPortNeedsARestart() throws Exception {
+    // Given
+    RoutingAgent agent = start("");
+
+    // When
+    write("freeDiameter.conf", head(agent.node().addresses().getFirst().getPort()) + "Port = 1;");
+
+    // Then
+    assertThatThrownBy(agent::reload)
+        .isInstanceOf(OperatorFault.class)
+        .hasMessageContaining("need a restart");
+  }
+
+  @Test
   void shouldNotStartUnderABadFile() {
     assertThatThrownBy(() -> start("Prt = 3868;"))
         .isInstanceOf(OperatorFault.class)
