@@ -2,6 +2,7 @@ package org.signalbox.diameter.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -14,6 +15,7 @@ public final class SystemTime implements NodeTime {
   /** The one instance. */
   public static final SystemTime INSTANCE = new SystemTime();
 
+  private final InstantSource wall = InstantSource.system();
   private final ScheduledThreadPoolExecutor timers =
       new ScheduledThreadPoolExecutor(
           1, task -> Thread.ofPlatform().daemon().name("diameter-timers").unstarted(task));
@@ -24,7 +26,7 @@ public final class SystemTime implements NodeTime {
 
   @Override
   public Instant instant() {
-    return Instant.now();
+    return wall.instant();
   }
 
   @Override
