@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -171,7 +172,7 @@ class RpcBoundsTest {
     assertThat(notBegun).isPositive();
   }
 
-  @Test
+  @RepeatedTest(20)
   void shouldDrainCallsUnderWayWhenItCloses() throws Exception {
     // Given
     TestMethods methods = new TestMethods(1);

@@ -38,6 +38,11 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
 
   private static final long DISCARD_SECONDS = 2;
 
+  /** Tells a connection that its door is about to close it. */
+  enum Farewell {
+    FLUSH
+  }
+
   private enum Phase {
     /** Requests are taken. */
     SERVING,
@@ -96,6 +101,9 @@ final class TcpConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event == Farewell.FLUSH) {
+      answers.flush();
+    }
     if (event == ChannelInputShutdownEvent.INSTANCE) {
       inputEnded = true;
       if (phase == Phase.ENDED) {

@@ -63,7 +63,11 @@ final class TcpDoor {
     listener.close().awaitUninterruptibly();
   }
 
+  /** Closes the connections, each once the answers that wait in it are on their way. */
   void close() {
+    // Events and closing run on a connection's loop in this order, behind answers that came before.
+    connections.forEach(
+        channel -> channel.pipeline().fireUserEventTriggered(TcpConnection.Farewell.FLUSH));
     connections.close().awaitUninterruptibly();
   }
 
