@@ -77,6 +77,8 @@ class FirstHourTest {
     // When
     List<String> missing =
         pages().stream()
+            // Reference pages name directives and settings, which look like classes.
+            .filter(page -> !page.startsWith(RepositoryFolder.resolve("docs")))
             .flatMap(page -> missingClasses(read(page)).stream().map(name -> page + ": " + name))
             .toList();
 

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.SimpleJavaFileObject;
@@ -40,12 +43,15 @@ record JavaSource(String path, String text) {
   static List<JavaSource> all() {
     Path top = RepositoryFolder.resolve("");
     try (Stream<Path> files = Files.walk(top)) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> top.relativize(file).toString().matches("[^/]+/src/.*"))
-          .sorted()
-          .map(file -> read(top, file))
-          .toList();
+      List<JavaSource> all =
+          files
+              .filter(file -> file.toString().endsWith(".java"))
+              .filter(file -> top.relativize(file).toString().matches("[^/]+/src/.*"))
+              .sorted()
+              .map(file -> read(top, file))
+              .toList();
+      parseTogether(all);
+      return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,27 +74,52 @@ record JavaSource(String path, String text) {
     return path.substring(path.lastIndexOf('/') + 1, path.length() - ".java".length());
   }
 
+  private URI uri() {
+    return URI.create("string:///" + path);
+  }
+
   /** Parses without resolving names, so that any file can be read by itself; once a text. */
   Parsed parse() {
-    return PARSED.computeIfAbsent(text, unparsed -> parseText());
+    Parsed known = PARSED.get(text);
+    return known == null ? parseText() : known;
   }
 
   private Parsed parseText() {
+    parseTogether(List.of(this));
+    return Objects.requireNonNull(PARSED.get(text));
+  }
+
+  /** One task for all: a compiler for each file would hold a megabyte for each. */
+  private static void parseTogether(List<JavaSource> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    SimpleJavaFileObject file =
-        new SimpleJavaFileObject(
-            URI.create("string:///" + path), SimpleJavaFileObject.Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-          }
-        };
+    Map<URI, JavaSource> byUri =
+        sources.stream().collect(Collectors.toMap(JavaSource::uri, Function.identity()));
+    List<SourceText> files = sources.stream().map(SourceText::new).toList();
     JavacTask task =
-        (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, List.of(file));
+        (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, files);
     try {
-      return new Parsed(task.parse().iterator().next(), Trees.instance(task));
+      Trees trees = Trees.instance(task);
+      for (CompilationUnitTree unit : task.parse()) {
+        JavaSource source = Objects.requireNonNull(byUri.get(unit.getSourceFile().toUri()));
+        PARSED.put(source.text(), new Parsed(unit, trees));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A source as the compiler takes it. */
+  private static final class SourceText extends SimpleJavaFileObject {
+    private final JavaSource source;
+
+    SourceText(JavaSource source) {
+      super(source.uri(), Kind.SOURCE);
+      this.source = source;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return source.text();
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.signalbox.fuzz;
 
+import org.signalbox.rpc.ExactJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -32,10 +33,13 @@ final class AnswerLaw {
     }
   }
 
-  /** Whether a text is exactly one JSON value of bounded depth. */
+  /**
+   * Whether a text is exactly one JSON value within the bounds of a request. A number beyond them
+   * ends a TCP connection like text that is no JSON, so it is left to {@link RequestStreamFuzz}.
+   */
   static boolean isJson(String text) {
     try {
-      return !STRICT.readTree(text).isMissingNode();
+      return !STRICT.readTree(text).isMissingNode() && !ExactJson.read(text).isMissingNode();
     } catch (JacksonException e) {
       return false;
     }
