@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.signalbox.config.NearestName;
 import org.signalbox.config.Setting;
+import org.signalbox.core.NearestName;
 import org.signalbox.core.Problem;
 import org.signalbox.core.SourcePosition;
 

@@ -12,6 +12,11 @@ import org.signalbox.diameter.peer.AdvertisedApplication;
  */
 public record ApplicationDefinition(int id, String name, int vendorId, boolean accounting) {
 
+  /** An application of which the dictionary knows nothing but its id. */
+  static ApplicationDefinition unnamed(int id) {
+    return new ApplicationDefinition(id, Integer.toUnsignedString(id), 0, false);
+  }
+
   /** The application as CER and CEA name it. */
   public AdvertisedApplication advertised() {
     return new AdvertisedApplication(id, vendorId, accounting);

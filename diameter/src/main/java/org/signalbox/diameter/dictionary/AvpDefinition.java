@@ -27,6 +27,11 @@ public record AvpDefinition(
     values = Map.copyOf(values);
   }
 
+  /** An AVP of which the dictionary knows nothing but its key. */
+  static AvpDefinition unnamed(AvpKey key) {
+    return new AvpDefinition(key, key.toString(), AvpType.OCTET_STRING, false, false, Map.of());
+  }
+
   /** The number of an enumeration's value by its name in any case. */
   public Optional<Integer> value(String valueName) {
     return values.entrySet().stream()

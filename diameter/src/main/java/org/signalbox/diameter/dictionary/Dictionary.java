@@ -1,10 +1,13 @@
 package org.signalbox.diameter.dictionary;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.signalbox.diameter.message.AvpKey;
 
 /** Looks up names and codes. Names are found in any case. Immutable; any thread may use it. */
@@ -13,9 +16,10 @@ public final class Dictionary {
   private final Map<AvpKey, AvpDefinition> avps;
   private final Map<String, AvpDefinition> avpsByName = new HashMap<>();
   private final Map<Integer, CommandDefinition> commands;
-  private final Map<String, CommandDefinition> commandsByName = new HashMap<>();
+  private final Map<String, List<CommandDefinition>> commandsByName = new HashMap<>();
   private final Map<Integer, ApplicationDefinition> applications;
   private final Map<String, ApplicationDefinition> applicationsByName = new HashMap<>();
+  private final List<String> applicationNames;
   private final Map<Integer, String> vendors;
 
   private static final class Standard {
@@ -27,22 +31,27 @@ public final class Dictionary {
     commands = Map.copyOf(entries.commands());
     applications = Map.copyOf(entries.applications());
     vendors = Map.copyOf(entries.vendors());
-    entries.avps().values().forEach(avp -> avpsByName.putIfAbsent(lower(avp.name()), avp));
+    entries.avps().values().forEach(avp -> avpsByName.put(lower(avp.name()), avp));
     for (CommandDefinition command : entries.commands().values()) {
+      addName(command.name(), command);
       for (boolean request : new boolean[] {true, false}) {
-        commandsByName.putIfAbsent(lower(command.name(request)), command);
-        commandsByName.putIfAbsent(lower(command.abbreviation(request)), command);
+        addName(command.name(request), command);
+        addName(command.abbreviation(request), command);
       }
-      commandsByName.putIfAbsent(lower(command.name()), command);
     }
     entries
-        .applications()
-        .values()
-        .forEach(
-            application -> applicationsByName.putIfAbsent(lower(application.name()), application));
-    entries
-        .applicationAliases()
-        .forEach((alias, id) -> applicationsByName.putIfAbsent(lower(alias), applications.get(id)));
+        .applicationNames()
+        .forEach((name, id) -> applicationsByName.put(lower(name), applications.get(id)));
+    applicationNames = List.copyOf(entries.applicationNames().keySet());
+  }
+
+  /** A command has one entry even where its full and short names are the same. */
+  private void addName(String name, CommandDefinition command) {
+    List<CommandDefinition> named =
+        commandsByName.computeIfAbsent(lower(name), key -> new ArrayList<>());
+    if (!named.contains(command)) {
+      named.add(command);
+    }
   }
 
   /** The dictionary that comes with the library, read at first use. */
@@ -71,9 +80,12 @@ public final class Dictionary {
     return Optional.ofNullable(commands.get(code));
   }
 
-  /** A command by its name or the short one of its request or answer, such as CCR. */
-  public Optional<CommandDefinition> command(String name) {
-    return Optional.ofNullable(commandsByName.get(lower(name)));
+  /**
+   * The commands of a name, or of the short name of their request or answer: CCR is one command,
+   * PUR is Purge-UE of S6a and Profile-Update of Sh.
+   */
+  public List<CommandDefinition> commands(String name) {
+    return List.copyOf(commandsByName.getOrDefault(lower(name), List.of()));
   }
 
   public Collection<CommandDefinition> commands() {
@@ -95,5 +107,32 @@ public final class Dictionary {
 
   public Optional<String> vendor(int id) {
     return Optional.ofNullable(vendors.get(id));
+  }
+
+  /** A vendor's id by its name, such as 3GPP. */
+  public Optional<Integer> vendor(String name) {
+    return vendors.entrySet().stream()
+        .filter(entry -> entry.getValue().equalsIgnoreCase(name))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  Collection<String> applicationNames() {
+    return applicationNames;
+  }
+
+  Collection<String> commandNames() {
+    return commands.values().stream()
+        .flatMap(command -> Stream.of(command.abbreviation(true), command.name()))
+        .sorted()
+        .toList();
+  }
+
+  Collection<String> avpNames() {
+    return avps.values().stream().map(AvpDefinition::name).sorted().toList();
+  }
+
+  Collection<String> vendorNames() {
+    return vendors.values().stream().sorted().toList();
   }
 }

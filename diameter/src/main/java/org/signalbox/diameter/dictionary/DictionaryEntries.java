@@ -8,5 +8,5 @@ record DictionaryEntries(
     Map<AvpKey, AvpDefinition> avps,
     Map<Integer, CommandDefinition> commands,
     Map<Integer, ApplicationDefinition> applications,
-    Map<String, Integer> applicationAliases,
+    Map<String, Integer> applicationNames,
     Map<Integer, String> vendors) {}

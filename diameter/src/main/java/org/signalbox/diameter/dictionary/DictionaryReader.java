@@ -8,9 +8,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.signalbox.core.Invariant;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Problem;
@@ -24,7 +26,7 @@ import org.signalbox.diameter.message.AvpKey;
  * <pre>
  *   vendor 10415 3GPP                      what follows is in this vendor's space; vendor 0 ends it
  *   application 16777251 S6a S6d           id, name, further names; "acct" last: accounting
- *   command 316 Update-Location UL         code, name, abbreviation
+ *   command 316 Update-Location UL S6a     code, name, abbreviation, applications (none: all)
  *   avp 416 CC-Request-Type Enumerated M   code, name, type; M: mandatory flag, S: subscriber
  *     1 INITIAL_REQUEST                    value of the enumeration above
  * </pre>
@@ -33,12 +35,18 @@ public final class DictionaryReader {
 
   private static final List<String> STANDARD =
       List.of(
-          "base", "nasreq", "credit-control", "3gpp-charging", "3gpp-policy", "3gpp-subscriber");
+          "applications",
+          "base",
+          "nasreq",
+          "credit-control",
+          "3gpp-charging",
+          "3gpp-policy",
+          "3gpp-subscriber");
 
   private final Map<AvpKey, AvpDefinition> avps = new LinkedHashMap<>();
   private final Map<Integer, CommandDefinition> commands = new LinkedHashMap<>();
   private final Map<Integer, ApplicationDefinition> applications = new LinkedHashMap<>();
-  private final Map<String, Integer> aliases = new LinkedHashMap<>();
+  private final Map<String, Integer> applicationsByName = new LinkedHashMap<>();
   private final Map<Integer, String> vendors = new LinkedHashMap<>();
   private int vendor;
   private Optional<AvpDefinition> current = Optional.empty();
@@ -97,10 +105,7 @@ public final class DictionaryReader {
       switch (words[0]) {
         case "vendor" -> readVendor(words);
         case "application" -> readApplication(words);
-        case "command" ->
-            commands.put(
-                Integer.parseInt(words[1]),
-                new CommandDefinition(Integer.parseInt(words[1]), words[2], words[3]));
+        case "command" -> readCommand(words);
         case "avp" -> readAvp(words);
         default -> values.put((int) Long.parseLong(words[0]), words[1]);
       }
@@ -121,9 +126,22 @@ public final class DictionaryReader {
     int id = Integer.parseUnsignedInt(words[1]);
     boolean accounting = words[words.length - 1].equals("acct");
     applications.put(id, new ApplicationDefinition(id, words[2], vendor, accounting));
-    for (int i = 3; i < words.length - (accounting ? 1 : 0); i++) {
-      aliases.put(words[i], id);
+    for (int i = 2; i < words.length - (accounting ? 1 : 0); i++) {
+      applicationsByName.put(words[i], id);
     }
+  }
+
+  private void readCommand(String[] words) {
+    int code = Integer.parseInt(words[1]);
+    Set<Integer> owners = new LinkedHashSet<>();
+    for (int i = 4; i < words.length; i++) {
+      Integer owner = applicationsByName.get(words[i]);
+      if (owner == null) {
+        throw new IllegalArgumentException("no application " + words[i]);
+      }
+      owners.add(owner);
+    }
+    commands.put(code, new CommandDefinition(code, words[2], words[3], owners));
   }
 
   private void readAvp(String[] words) {
@@ -153,6 +171,7 @@ public final class DictionaryReader {
 
   private Dictionary finish() {
     endAvp();
-    return new Dictionary(new DictionaryEntries(avps, commands, applications, aliases, vendors));
+    return new Dictionary(
+        new DictionaryEntries(avps, commands, applications, applicationsByName, vendors));
   }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.signalbox.config.NearestName;
+import org.signalbox.core.NearestName;
 
 /** The names that may begin a {@code NAME = value;} line of the main file. */
 final class Directives {

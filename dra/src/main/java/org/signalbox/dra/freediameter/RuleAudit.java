@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.signalbox.config.NearestName;
+import org.signalbox.core.NearestName;
 import org.signalbox.core.Problem;
 import org.signalbox.core.SourcePosition;
 import org.signalbox.dra.freediameter.FreeDiameterConfig.ConnectPeer;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.signalbox.config.NearestName;
+import org.signalbox.core.NearestName;
 import org.signalbox.core.OperatorFault;
 
 /**

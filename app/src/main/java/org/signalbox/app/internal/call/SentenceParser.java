@@ -1,7 +1,7 @@
 package org.signalbox.app.internal.call;
 
 import java.util.Optional;
-import org.signalbox.config.NearestName;
+import org.signalbox.core.NearestName;
 import org.signalbox.core.OperatorFault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

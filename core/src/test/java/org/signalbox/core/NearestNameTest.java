@@ -1,4 +1,4 @@
-package org.signalbox.config;
+package org.signalbox.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

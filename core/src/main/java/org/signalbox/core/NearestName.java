@@ -1,4 +1,4 @@
-package org.signalbox.config;
+package org.signalbox.core;
 
 import java.util.Collection;
 import java.util.Optional;
