@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -13,8 +12,9 @@ import org.signalbox.diameter.node.PeerSnapshot;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RoutingRequest;
 import org.signalbox.diameter.peer.PeerConfig;
-import org.signalbox.dra.freediameter.FreeDiameterRouter;
-import org.signalbox.dra.freediameter.RouteExplanation;
+import org.signalbox.dra.route.AgentSetup;
+import org.signalbox.dra.route.ExplainingRouter;
+import org.signalbox.dra.route.RouteExplanation;
 
 /**
  * Where requests would go under an operator's files, with no peer connected. Every peer is taken to
@@ -22,29 +22,23 @@ import org.signalbox.dra.freediameter.RouteExplanation;
  */
 public final class RouteQuestion {
 
-  private final FreeDiameterRouter router;
+  private final ExplainingRouter router;
   private final DiameterIdentity from;
   private final PeerSnapshot peers;
 
   /**
    * A question.
    *
-   * @param reading the files
+   * @param setup what the files say
    * @param from the peer that sends the requests
    * @param open the peers that are up; all of the files when absent
    * @throws OperatorFault when a name is no peer of the files
    */
-  public RouteQuestion(
-      RoutingAgent.Reading reading, DiameterIdentity from, Optional<List<String>> open) {
-    this.router =
-        new FreeDiameterRouter(
-            reading.files().extensions(),
-            reading.setup().node().origin().realm(),
-            InstantSource.system(),
-            ThreadLocalRandom::current);
+  public RouteQuestion(AgentSetup setup, DiameterIdentity from, Optional<List<String>> open) {
+    this.router = setup.routers().create(InstantSource.system());
     this.from = from;
-    List<PeerConfig> listed = reading.setup().node().peers();
-    String ownRealm = reading.setup().node().origin().realm();
+    List<PeerConfig> listed = setup.node().peers();
+    String ownRealm = setup.node().origin().realm();
     this.peers =
         new PeerSnapshot(
             1,
@@ -60,7 +54,8 @@ public final class RouteQuestion {
     return listed.stream()
         .filter(peer -> peer.identity().key().equals(name.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> new OperatorFault("found --open " + name + ", expected a ConnectPeer"));
+        .orElseThrow(
+            () -> new OperatorFault("found --open " + name + ", expected a peer of the files"));
   }
 
   /** Why a request goes where it goes. */

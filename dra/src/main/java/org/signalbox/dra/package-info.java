@@ -1,8 +1,8 @@
 /**
  * The Diameter Routing Agent: decides which peer a request goes to.
  *
- * <p>Starting point: {@link org.signalbox.dra.freediameter.FreeDiameterRouter}, the decision under
- * an operator's freeDiameter files.
+ * <p>Starting points: {@link org.signalbox.dra.RoutingAgent}, the running agent, and {@link
+ * org.signalbox.dra.route.AgentSource}, where its setup comes from.
  */
 @NullMarked
 package org.signalbox.dra;

@@ -37,6 +37,7 @@ import org.signalbox.diameter.node.NodeHooks;
 import org.signalbox.diameter.peer.AdvertisedApplication;
 import org.signalbox.diameter.peer.PeerConfig;
 import org.signalbox.diameter.peer.PeerStatus;
+import org.signalbox.dra.freediameter.FreeDiameterSource;
 
 /** A running agent between a client and servers, over loopback, under real files. */
 class RoutingAgentTest {
@@ -277,7 +278,7 @@ class RoutingAgentTest {
       port = probe.getLocalPort();
     }
     Path file = write("freeDiameter.conf", head(port) + more);
-    RoutingAgent agent = RoutingAgent.start(file, InstantSource.system());
+    RoutingAgent agent = RoutingAgent.start(new FreeDiameterSource(file), InstantSource.system());
     running.add(agent);
     return agent;
   }

@@ -10,10 +10,12 @@ import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageFault;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.AnswerHandler;
-import org.signalbox.diameter.node.MessageRouter;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RouteDecision;
 import org.signalbox.diameter.node.RoutingRequest;
+import org.signalbox.dra.route.ExplainingRouter;
+import org.signalbox.dra.route.RouteExplanation;
+import org.signalbox.dra.route.RouteExplanation.Outcome;
 
 /**
  * Routes as the daemon does with the same files.
@@ -25,7 +27,7 @@ import org.signalbox.diameter.node.RoutingRequest;
  *
  * <p>Called on event loops, several at once; never blocks.
  */
-public final class FreeDiameterRouter implements MessageRouter {
+public final class FreeDiameterRouter implements ExplainingRouter {
 
   private final RoutingExtensions extensions;
   private final DecoratedNai decoratedNai;
@@ -65,15 +67,15 @@ public final class FreeDiameterRouter implements MessageRouter {
     return route(request, Optional.empty());
   }
 
-  /** Why a request goes where it goes: the decision itself, with its steps noted. */
+  @Override
   public RouteExplanation explain(RoutingRequest request) {
     RankingRecorder recorder = new RankingRecorder();
     RouteDecision decision = route(request, Optional.of(recorder));
-    Optional<String> refusal =
+    Outcome outcome =
         decision instanceof RouteDecision.Refuse(MessageFault fault)
-            ? Optional.of(fault.resultCode() + ", " + fault.reason())
-            : Optional.empty();
-    return new RouteExplanation(recorder.candidates(), refusal);
+            ? new Outcome.Refused(fault.resultCode(), fault.reason())
+            : recorder.sent();
+    return new RouteExplanation(List.of(), recorder.candidates(), outcome);
   }
 
   private RouteDecision route(RoutingRequest request, Optional<RankingRecorder> recorder) {

@@ -13,10 +13,10 @@ import org.signalbox.diameter.node.PeerAdmission;
  * @param problems what keeps the node from being started
  * @param warnings what was taken differently from how it is written
  */
-public record NodeSetup(
+record NodeSetup(
     NodeConfig node, PeerAdmission admission, List<Problem> problems, List<Problem> warnings) {
 
-  public NodeSetup {
+  NodeSetup {
     problems = List.copyOf(problems);
     warnings = List.copyOf(warnings);
   }

@@ -22,7 +22,7 @@ import org.signalbox.diameter.peer.AdvertisedApplication;
  * <p>Unlike the daemon, loopback addresses are listened on when they are named, and no certificate
  * is needed where every peer is marked No_TLS.
  */
-public final class NodeSetupCompiler {
+final class NodeSetupCompiler {
 
   private final Path mainFile;
   private final FreeDiameterConfig config;
@@ -36,7 +36,7 @@ public final class NodeSetupCompiler {
    *
    * @param mainFile where it was read, for messages and relative certificate paths
    */
-  public NodeSetupCompiler(Path mainFile, FreeDiameterFiles files) {
+  NodeSetupCompiler(Path mainFile, FreeDiameterFiles files) {
     this.mainFile = mainFile;
     this.config = files.config();
     this.extensions = files.extensions();
@@ -44,7 +44,7 @@ public final class NodeSetupCompiler {
   }
 
   /** The setup. Looks names up and reads certificates; may block. */
-  public NodeSetup compile() {
+  NodeSetup compile() {
     String identity = config.identity().orElseGet(this::ownName);
     if (!DiameterIdentity.isValid(identity)) {
       problems.add(new Problem(top, "the identity \"" + identity + "\"", "a Diameter identity"));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RoutingRequest;
-import org.signalbox.dra.freediameter.RouteExplanation.Contribution;
+import org.signalbox.dra.route.RouteExplanation.Contribution;
 
 /**
  * Ranks peers for a request by freeDiameter's arithmetic.

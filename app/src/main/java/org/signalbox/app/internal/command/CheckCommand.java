@@ -8,6 +8,7 @@ import org.signalbox.config.ConfigFault;
 import org.signalbox.config.ListenAddress;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.core.Problem;
+import org.signalbox.dra.freediameter.FreeDiameterSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (freeDiameter.isPresent()) {
-      return FreeDiameterReport.check(freeDiameter.get());
+      return AgentReport.check(new FreeDiameterSource(freeDiameter.get()));
     }
     Terminal terminal = Terminal.standard();
     try {

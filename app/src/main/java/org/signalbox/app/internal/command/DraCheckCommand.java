@@ -2,6 +2,7 @@ package org.signalbox.app.internal.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.signalbox.dra.freediameter.FreeDiameterSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,6 +19,6 @@ final class DraCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return FreeDiameterReport.check(mainFile);
+    return AgentReport.check(new FreeDiameterSource(mainFile));
   }
 }

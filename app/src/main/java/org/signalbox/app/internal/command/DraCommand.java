@@ -24,6 +24,8 @@ import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.node.ListenerConfig;
 import org.signalbox.diameter.peer.PeerTransport;
 import org.signalbox.dra.RoutingAgent;
+import org.signalbox.dra.freediameter.FreeDiameterSource;
+import org.signalbox.dra.route.AgentSetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -81,7 +83,8 @@ final class DraCommand implements Callable<Integer> {
     }
     SignalboxConfig config = node.read();
     SignalboxLogging.configure(config.logging());
-    RoutingAgent agent = RoutingAgent.start(mainFile.get(), InstantSource.system());
+    RoutingAgent agent =
+        RoutingAgent.start(new FreeDiameterSource(mainFile.get()), InstantSource.system());
     warn(agent.inForce());
     AgentRates rates = AgentRates.over(agent.counters());
     AgentControl control = control(config, agent, rates);
@@ -150,21 +153,21 @@ final class DraCommand implements Callable<Integer> {
 
   private static void reload(RoutingAgent agent) {
     try {
-      RoutingAgent.Reading reading = agent.reload();
-      warn(reading);
+      AgentSetup setup = agent.reload();
+      warn(setup);
       LOG.info("files_read_again");
     } catch (OperatorFault e) {
       LOG.atError().addKeyValue("reason", e.getMessage()).log("files_not_taken");
     }
   }
 
-  private static void warn(RoutingAgent.Reading reading) {
-    reading.warnings().stream().map(FreeDiameterReport::warning).forEach(System.err::println);
+  private static void warn(AgentSetup setup) {
+    setup.warnings().stream().map(AgentReport::warning).forEach(System.err::println);
   }
 
   private static String readyLine(RoutingAgent agent) {
     StringBuilder line = new StringBuilder("signalbox ready");
-    List<ListenerConfig> listeners = agent.inForce().setup().node().listeners();
+    List<ListenerConfig> listeners = agent.inForce().node().listeners();
     List<InetSocketAddress> addresses = agent.node().addresses();
     for (int i = 0; i < addresses.size(); i++) {
       InetSocketAddress address = addresses.get(i);

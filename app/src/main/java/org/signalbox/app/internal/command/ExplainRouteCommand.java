@@ -11,8 +11,8 @@ import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.dra.RouteQuestion;
-import org.signalbox.dra.RoutingAgent;
 import org.signalbox.dra.capture.MessageFile;
+import org.signalbox.dra.freediameter.FreeDiameterSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +62,7 @@ final class ExplainRouteCommand implements Callable<Integer> {
     }
     RouteQuestion question =
         new RouteQuestion(
-            RoutingAgent.usable(mainFile),
+            new FreeDiameterSource(mainFile).usable(),
             DiameterIdentity.of(from),
             open.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(open)));
     RouteExplanationText text = new RouteExplanationText(Terminal.standard());

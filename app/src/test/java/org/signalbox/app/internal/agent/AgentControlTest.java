@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.dra.RoutingAgent;
+import org.signalbox.dra.freediameter.FreeDiameterSource;
 import tools.jackson.databind.JsonNode;
 
 /** Commands to a running agent through its socket. */
@@ -39,7 +40,7 @@ class AgentControlTest {
             ConnectPeer = "hss01.lab.example" { No_TLS; ConnectTo = "127.0.0.1"; Port = 1; };
             """
                 .formatted(port));
-    agent = RoutingAgent.start(main, InstantSource.system());
+    agent = RoutingAgent.start(new FreeDiameterSource(main), InstantSource.system());
     rates = AgentRates.over(agent.counters());
     control =
         AgentControl.open(

@@ -1,38 +1,38 @@
 package org.signalbox.app.internal.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.signalbox.app.internal.text.Terminal;
 import org.signalbox.core.Problem;
-import org.signalbox.dra.RoutingAgent;
+import org.signalbox.dra.route.AgentSetup;
+import org.signalbox.dra.route.AgentSource;
 
-/** What freeDiameter's files say, shown to the operator. */
-final class FreeDiameterReport {
+/** What a routing agent's files say, shown to the operator. */
+final class AgentReport {
 
-  private FreeDiameterReport() {}
+  private AgentReport() {}
 
   static String warning(Problem warning) {
     return "warning: " + warning;
   }
 
   /** Prints every problem and warning, or that there are none; the exit status. */
-  static int check(Path mainFile) {
-    RoutingAgent.Reading reading = RoutingAgent.read(mainFile);
-    List<Problem> problems = reading.problems();
+  static int check(AgentSource source) {
+    AgentSetup setup = source.read();
+    List<Problem> problems = setup.problems();
     problems.forEach(System.err::println);
-    reading.warnings().stream().map(FreeDiameterReport::warning).forEach(System.err::println);
+    setup.warnings().stream().map(AgentReport::warning).forEach(System.err::println);
     if (!problems.isEmpty()) {
       System.err.println(count(problems.size(), "problem"));
       return 1;
     }
     Terminal terminal = Terminal.standard();
     terminal.line(
-        reading.setup().node().origin().host().text()
+        setup.node().origin().host().text()
             + ", "
-            + count(reading.setup().node().peers().size(), "peer")
+            + count(setup.node().peers().size(), "peer")
             + ", "
-            + count(reading.files().extensions().scoreRules().size(), "rule"));
-    int warnings = reading.warnings().size();
+            + count(setup.ruleCount(), "rule"));
+    int warnings = setup.warnings().size();
     terminal.line(
         warnings == 0
             ? terminal.green("no problems")
