@@ -29,7 +29,15 @@ public interface DiameterMetrics {
     STALLED,
     PEER_RESTARTED,
     CER_REJECTED,
-    STRANGER_DROPPED
+    STRANGER_DROPPED,
+    /** A request was refused because its sender sends more than it may. */
+    RATE_LIMITED,
+    /** A request was refused because its Origin does not fit the peer that sent it. */
+    ORIGIN_REFUSED,
+    /** A request was refused because its sender may not send this application or command. */
+    COMMAND_REFUSED,
+    /** An answer passed whose Origin does not fit the peer that sent it. */
+    ANSWER_ORIGIN_STRANGE
   }
 
   /** A message was read from a peer. */

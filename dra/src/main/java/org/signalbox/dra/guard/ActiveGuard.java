@@ -1,0 +1,56 @@
+package org.signalbox.dra.guard;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.MessageFault;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
+
+/** The guard of one peer at work. Any thread may use it, without a lock. */
+final class ActiveGuard {
+
+  private final DiameterIdentity peer;
+  private final PeerGuard guard;
+  private final Optional<TokenBucket> receiving;
+  private final Optional<TokenBucket> sending;
+
+  ActiveGuard(DiameterIdentity peer, PeerGuard guard, LongSupplier nanoTime) {
+    this.peer = peer;
+    this.guard = guard;
+    this.receiving = guard.receiving().map(limit -> new TokenBucket(limit, nanoTime));
+    this.sending = guard.sending().map(limit -> new TokenBucket(limit, nanoTime));
+  }
+
+  /** A refusal, and what it counts as. */
+  record Refusal(Occurrence occurrence, MessageFault fault) {}
+
+  /** Why a request of this peer is refused. The rate comes first: it is the cheapest to tell. */
+  Optional<Refusal> judge(DiameterMessage request) {
+    if (receiving.isPresent() && !receiving.get().tryTake()) {
+      return Optional.of(
+          new Refusal(
+              Occurrence.RATE_LIMITED,
+              MessageFault.of(ResultCode.TOO_BUSY, "this peer sends more than it may")));
+    }
+    Optional<Refusal> command =
+        guard
+            .commands()
+            .flatMap(allowed -> allowed.judge(request.applicationId(), request.commandCode()))
+            .map(fault -> new Refusal(Occurrence.COMMAND_REFUSED, fault));
+    return command.isPresent()
+        ? command
+        : misfit(request).map(fault -> new Refusal(Occurrence.ORIGIN_REFUSED, fault));
+  }
+
+  /** Why a message cannot come from this peer. */
+  Optional<MessageFault> misfit(DiameterMessage message) {
+    return guard.origin().flatMap(rule -> rule.judge(peer, message));
+  }
+
+  /** Whether the peer may be sent one more request. */
+  boolean mayBeSent() {
+    return sending.isEmpty() || sending.get().tryTake();
+  }
+}

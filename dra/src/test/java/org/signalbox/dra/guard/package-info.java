@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.dra.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.dra.role;
+
+import org.jspecify.annotations.NullMarked;
