@@ -18,6 +18,7 @@ final class HouseModules {
           Map.entry("core", Set.of()),
           Map.entry("config", Set.of("core")),
           Map.entry("rating", Set.of("core")),
+          Map.entry("ledger", Set.of("core", "rating")),
           Map.entry("profiles", Set.of("core")),
           Map.entry("sql", Set.of("core")),
           Map.entry("catalog", Set.of("core", "rating", "profiles", "sql")),
@@ -31,10 +32,11 @@ final class HouseModules {
   static final Set<String> DOORS = Set.of("rpc", "console", "diameter");
 
   /** Same inputs, same outputs, and nothing else. */
-  static final Set<String> PURE = Set.of("rating", "profiles");
+  static final Set<String> PURE = Set.of("rating", "ledger", "profiles");
 
   /** Where an amount of money or a weight passes through. */
-  static final List<String> EXACT = List.of("core", "rating", "profiles", "catalog", "charging");
+  static final List<String> EXACT =
+      List.of("core", "rating", "ledger", "profiles", "catalog", "charging");
 
   private HouseModules() {}
 

@@ -1,0 +1,124 @@
+package org.signalbox.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.ledger.internal.LedgerTime;
+import org.signalbox.ledger.internal.Texts;
+
+/**
+ * What the shard is asked to do, and what is logged.
+ *
+ * <p>Every command has the moment at which the runtime took it in. Moments never go back from one
+ * command to the next; the shard knows no other clock.
+ */
+public sealed interface LedgerCommand {
+
+  /** When the runtime took it in. */
+  Instant at();
+
+  /** By what a client's repeat is recognised; empty for what the runtime itself asks. */
+  Optional<RequestKey> key();
+
+  /**
+   * Does things to one account, all or none.
+   *
+   * @param actions 1 to {@value #ACTIONS_MAX}
+   */
+  record ChangeAccount(
+      Instant at, Optional<RequestKey> key, AccountId account, List<AccountAction> actions)
+      implements LedgerCommand {
+
+    /** Actions of one command. */
+    public static final int ACTIONS_MAX = 1_000;
+
+    public ChangeAccount {
+      LedgerTime.nanos(at);
+      actions = List.copyOf(actions);
+      if (actions.isEmpty() || actions.size() > ACTIONS_MAX) {
+        throw new IllegalArgumentException("no action, or more than " + ACTIONS_MAX);
+      }
+    }
+  }
+
+  /**
+   * Lets time pass: ends what has come to its end.
+   *
+   * @param most things ended at once, 1 to {@value #MOST_MAX}; the reply says whether there are
+   *     more
+   */
+  record Tick(Instant at, int most) implements LedgerCommand {
+
+    /** Bound of {@code most}. */
+    public static final int MOST_MAX = 100_000;
+
+    public Tick {
+      LedgerTime.nanos(at);
+      if (most < 1 || most > MOST_MAX) {
+        throw new IllegalArgumentException("most is not within 1 to " + MOST_MAX);
+      }
+    }
+
+    @Override
+    public Optional<RequestKey> key() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * After an outage: gives every session and every remembered reply so much more time. Balances end
+   * by the calendar all the same.
+   *
+   * @param by not negative, at most ten years
+   */
+  record ExtendDeadlines(Instant at, Duration by) implements LedgerCommand {
+
+    private static final Duration MOST = Duration.ofDays(3_650);
+
+    public ExtendDeadlines {
+      LedgerTime.nanos(at);
+      if (by.isNegative() || by.compareTo(MOST) > 0) {
+        throw new IllegalArgumentException("an extension below zero or above ten years");
+      }
+    }
+
+    @Override
+    public Optional<RequestKey> key() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Prices what begins from now on by another tariff; what has begun goes on under its own.
+   *
+   * @param hash as {@link org.signalbox.rating.Tariff#version()} says it; must be known to the
+   *     {@link TariffPort} before the command is logged
+   */
+  record ActivateTariff(Instant at, Optional<RequestKey> key, String hash)
+      implements LedgerCommand {
+    public ActivateTariff {
+      LedgerTime.nanos(at);
+      Texts.requireName("hash", hash);
+    }
+  }
+
+  /**
+   * From here on the rules of an engine version hold.
+   *
+   * @param version 1 to {@link LedgerShard#ENGINE}, not below the one in force
+   */
+  record ActivateEngine(Instant at, int version) implements LedgerCommand {
+    public ActivateEngine {
+      LedgerTime.nanos(at);
+      if (version < 1 || version > 1_000_000) {
+        throw new IllegalArgumentException("no engine version: " + version);
+      }
+    }
+
+    @Override
+    public Optional<RequestKey> key() {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.signalbox.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.core.Invariant;
+import org.signalbox.ledger.LedgerCommand.ActivateEngine;
+import org.signalbox.ledger.LedgerCommand.ActivateTariff;
+import org.signalbox.ledger.LedgerCommand.ChangeAccount;
+import org.signalbox.ledger.LedgerCommand.ExtendDeadlines;
+import org.signalbox.ledger.LedgerCommand.Tick;
+import org.signalbox.ledger.internal.AccountChange;
+import org.signalbox.ledger.internal.LedgerState;
+import org.signalbox.ledger.internal.LedgerTime;
+import org.signalbox.ledger.internal.Passing;
+import org.signalbox.ledger.internal.Remembered;
+import org.signalbox.ledger.internal.RememberedReplies;
+import org.signalbox.ledger.internal.Work;
+
+/**
+ * Accounts, balances, reservations and sessions as one deterministic state machine.
+ *
+ * <p>The same commands in the same order give the same replies, the same records and the same
+ * {@link #stateHash()} in every process, whether from the beginning or from an {@link LedgerImage}.
+ *
+ * <p><b>Threads.</b> One thread uses a shard. {@link #image()} is taken on it and may be read by
+ * any.
+ *
+ * <p><b>Faults.</b> What a client or an operator asks wrongly is answered by {@link
+ * LedgerReply.Refused} and changes nothing. A broken invariant is thrown; the shard must not be
+ * used after it, for its state may be half of something.
+ */
+public final class LedgerShard {
+
+  /** The newest engine version this program knows the rules of. */
+  public static final int ENGINE = 1;
+
+  private final LedgerState state;
+  private final TariffPort tariffs;
+
+  /** An empty shard. */
+  public LedgerShard(TariffPort tariffs) {
+    this(new LedgerState(), tariffs);
+  }
+
+  private LedgerShard(LedgerState state, TariffPort tariffs) {
+    this.state = state;
+    this.tariffs = tariffs;
+    Invariant.check(state.engine() <= ENGINE, "the image's engine version is known here");
+  }
+
+  /** A shard that goes on where the image was taken: equal in hash and in behaviour. */
+  public static LedgerShard restore(LedgerImage image, TariffPort tariffs) {
+    return new LedgerShard(new LedgerState(image), tariffs);
+  }
+
+  /** Executes a command that is durable, and answers it. */
+  public Execution execute(LedgerCommand command) {
+    long at = LedgerTime.nanos(command.at());
+    state.advanceClock(at);
+    Optional<RequestKey> key = command.key();
+    LedgerReply known = key.isEmpty() ? null : repeated(key.get());
+    if (known != null) {
+      return new Execution(known, List.of());
+    }
+    Work work = new Work(state, at);
+    LedgerReply reply = reply(command, work);
+    key.ifPresent(present -> remember(present, reply, at));
+    return new Execution(reply, work.records());
+  }
+
+  private @Nullable LedgerReply repeated(RequestKey key) {
+    Remembered last = state.replies().of(key.session());
+    if (last == null || key.number() > last.number()) {
+      return null;
+    }
+    return key.number() == last.number()
+        ? last.reply()
+        : new LedgerReply.Refused(Refusal.OUT_OF_ORDER);
+  }
+
+  private void remember(RequestKey key, LedgerReply reply, long at) {
+    state.remember(key, reply, LedgerTime.plus(at, RememberedReplies.AGE_NANOS_MAX));
+  }
+
+  private LedgerReply reply(LedgerCommand command, Work work) {
+    return switch (command) {
+      case ChangeAccount change -> changed(change, work);
+      case Tick tick -> new Passing(work).tick(tick.most());
+      case ExtendDeadlines extend -> {
+        state.extendDeadlines(extend.by().toNanos());
+        yield LedgerReply.DONE;
+      }
+      case ActivateTariff activate -> activated(activate, work);
+      case ActivateEngine activate -> activated(activate, work);
+    };
+  }
+
+  private static LedgerReply changed(ChangeAccount change, Work work) {
+    Optional<Refusal> refusal = new AccountChange(work, change.account()).apply(change.actions());
+    if (refusal.isPresent()) {
+      work.records().clear();
+      return new LedgerReply.Refused(refusal.get());
+    }
+    work.apply();
+    return LedgerReply.DONE;
+  }
+
+  private LedgerReply activated(ActivateTariff activate, Work work) {
+    // Whether a file is there must not decide what a replayed command does.
+    Invariant.check(
+        tariffs.tariff(activate.hash()).isPresent(), "the tariff a command names can be read");
+    state.activateTariff(activate.hash());
+    work.records().add(new LedgerRecord.TariffActivated(activate.hash()));
+    return LedgerReply.DONE;
+  }
+
+  private LedgerReply activated(ActivateEngine activate, Work work) {
+    Invariant.check(activate.version() <= ENGINE, "the engine version a command names is known");
+    if (activate.version() < state.engine()) {
+      return new LedgerReply.Refused(Refusal.OUT_OF_ORDER);
+    }
+    state.activateEngine(activate.version());
+    work.records().add(new LedgerRecord.EngineActivated(activate.version()));
+    return LedgerReply.DONE;
+  }
+
+  /** The account of that name. */
+  public Optional<Account> account(AccountId id) {
+    return Optional.ofNullable(state.account(id));
+  }
+
+  /** How many accounts there are. */
+  public int accountCount() {
+    return state.accountCount();
+  }
+
+  /** The hash of the tariff in force; empty before the first. */
+  public String tariffHash() {
+    return state.tariffHash();
+  }
+
+  /** The whole state as it is now, in time that does not depend on the number of accounts. */
+  public LedgerImage image() {
+    return state.image();
+  }
+
+  /** SHA-256 over the whole state, in lower-case hexadecimal digits. Walks everything. */
+  public String stateHash() {
+    return image().stateHash();
+  }
+}

@@ -1,0 +1,108 @@
+package org.signalbox.ledger.internal;
+
+import java.math.BigDecimal;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.ledger.Account;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.LedgerImage;
+import org.signalbox.ledger.UnreadableLedgerFault;
+
+/** Makes an image of its chunks. Used for one image by one thread. */
+public final class ImageBuilder {
+
+  private static final int KINDS_MAX = 100_000;
+  private static final int ENTRIES_MAX = 100_000_000;
+
+  private final Interned interned = new Interned();
+  private final SegmentTable<AccountId, Account> accounts = new SegmentTable<>();
+  private final SegmentTable<String, Remembered> replies = new SegmentTable<>();
+  private @Nullable ImageHead head;
+  private boolean isComplete;
+
+  /** Takes the next chunk. */
+  public void accept(byte[] chunk) {
+    OctetReader in = new OctetReader(chunk);
+    int table = in.octet();
+    boolean isExpected = (table == ImageChunks.HEAD) == (head == null) && !isComplete;
+    if (!isExpected) {
+      throw in.fault("found a chunk out of its order: " + table);
+    }
+    switch (table) {
+      case ImageChunks.HEAD -> head = head(in);
+      case ImageChunks.ACCOUNTS -> accounts(in);
+      case ImageChunks.REPLIES -> replies(in);
+      case ImageChunks.END -> end(in);
+      default -> throw in.fault("found an unknown chunk: " + table);
+    }
+    in.requireEnd();
+  }
+
+  /** The image, after the last chunk. */
+  public LedgerImage finish() {
+    if (!isComplete || head == null) {
+      throw new UnreadableLedgerFault("found an image without its end");
+    }
+    return new LedgerImage(head, accounts.freeze(), replies.freeze());
+  }
+
+  private static ImageHead head(OctetReader in) {
+    int version = in.octet();
+    if (version != ImageChunks.VERSION) {
+      throw in.fault("found an image of version " + version + ", expected 1");
+    }
+    return new ImageHead(
+        in.momentNanos(),
+        in.count(Integer.MAX_VALUE),
+        in.text(),
+        in.momentNanos(),
+        in.count(),
+        totals(in));
+  }
+
+  private static SortedMap<String, KindTotals> totals(OctetReader in) {
+    SortedMap<String, KindTotals> totals = new TreeMap<>();
+    int kinds = in.count(KINDS_MAX);
+    for (int i = 0; i < kinds; i++) {
+      String kind = in.text();
+      BigDecimal issued = in.decimal();
+      BigDecimal inBalances = in.decimal();
+      BigDecimal held = in.decimal();
+      BigDecimal debited = in.decimal();
+      totals.put(
+          kind,
+          KindTotals.NOTHING.plus(new KindTotals(issued, inBalances, held, debited, in.decimal())));
+    }
+    return totals;
+  }
+
+  private void accounts(OctetReader in) {
+    in.count(SegmentTable.SEGMENTS);
+    int size = in.count(ENTRIES_MAX);
+    AccountDecoder decoder = new AccountDecoder(in, interned);
+    for (int i = 0; i < size; i++) {
+      accounts.put(decoder.account());
+    }
+  }
+
+  private void replies(OctetReader in) {
+    in.count(SegmentTable.SEGMENTS);
+    int size = in.count(ENTRIES_MAX);
+    for (int i = 0; i < size; i++) {
+      String session = in.text();
+      long number = in.count();
+      long sequence = in.count();
+      long forgottenAt = in.number();
+      replies.put(new Remembered(session, number, ReplyDecoder.reply(in), sequence, forgottenAt));
+    }
+  }
+
+  private void end(OctetReader in) {
+    boolean isWhole = in.count() == accounts.size() && in.count() == replies.size();
+    if (!isWhole) {
+      throw in.fault("found other entries than were written");
+    }
+    isComplete = true;
+  }
+}

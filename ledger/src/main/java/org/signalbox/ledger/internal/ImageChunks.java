@@ -1,0 +1,127 @@
+package org.signalbox.ledger.internal;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.signalbox.ledger.Account;
+import org.signalbox.ledger.LedgerImage;
+
+/**
+ * An image as chunks of octets: the head, one chunk for each segment that is not empty, table after
+ * table, and the sizes of the tables at the end. Used by one thread.
+ */
+public final class ImageChunks implements Iterator<byte[]> {
+
+  /** The version of the form, the first octet of the first chunk. */
+  static final int VERSION = 1;
+
+  static final int HEAD = 0;
+  static final int ACCOUNTS = 1;
+  static final int REPLIES = 2;
+  static final int END = 3;
+
+  private final LedgerImage image;
+  private final OctetWriter out = new OctetWriter(1 << 16);
+  private int table = HEAD;
+  private int segment;
+
+  public ImageChunks(LedgerImage image) {
+    this.image = image;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return table <= END;
+  }
+
+  @Override
+  public byte[] next() {
+    out.clear();
+    if (table == HEAD) {
+      head();
+      table = ACCOUNTS;
+      return out.toOctets();
+    }
+    while (table < END) {
+      boolean isWritten = segment(segment++);
+      if (segment == SegmentTable.SEGMENTS) {
+        segment = 0;
+        table++;
+      }
+      if (isWritten) {
+        return out.toOctets();
+      }
+    }
+    if (table > END) {
+      throw new NoSuchElementException();
+    }
+    table++;
+    out.octet(END).count(image.accounts().size()).count(image.replies().size());
+    return out.toOctets();
+  }
+
+  private void head() {
+    ImageHead head = image.head();
+    out.octet(HEAD).octet(VERSION).moment(head.clock()).count(head.engine());
+    out.text(head.tariffHash()).moment(head.extension()).count(head.replySequence());
+    out.list(head.totals().entrySet(), ImageChunks::totals);
+  }
+
+  private static void totals(OctetWriter out, Map.Entry<String, KindTotals> entry) {
+    KindTotals totals = entry.getValue();
+    out.text(entry.getKey())
+        .decimal(totals.issued())
+        .decimal(totals.inBalances())
+        .decimal(totals.held())
+        .decimal(totals.debited())
+        .decimal(totals.lapsed());
+  }
+
+  private boolean segment(int index) {
+    out.clear();
+    return switch (table) {
+      case ACCOUNTS -> accounts(index, image.accounts().segment(index));
+      case REPLIES -> replies(index, image.replies().segment(index));
+      default -> throw new IllegalStateException("no table " + table);
+    };
+  }
+
+  private boolean accounts(int index, List<Account> accounts) {
+    out.octet(ACCOUNTS).count(index).count(accounts.size());
+    AccountEncoder encoder = new AccountEncoder(out);
+    accounts.forEach(encoder::account);
+    return !accounts.isEmpty();
+  }
+
+  private boolean replies(int index, List<Remembered> replies) {
+    out.octet(REPLIES).count(index).count(replies.size());
+    for (Remembered remembered : replies) {
+      out.text(remembered.session()).count(remembered.number()).count(remembered.sequence());
+      out.number(remembered.forgottenAt());
+      ReplyEncoder.reply(out, remembered.reply());
+    }
+    return !replies.isEmpty();
+  }
+
+  /** SHA-256 over all chunks and their lengths. */
+  public static String hash(LedgerImage image) {
+    MessageDigest sha256;
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+    ImageChunks chunks = new ImageChunks(image);
+    while (chunks.hasNext()) {
+      byte[] chunk = chunks.next();
+      sha256.update(ByteBuffer.allocate(4).putInt(chunk.length).array());
+      sha256.update(chunk);
+    }
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+}

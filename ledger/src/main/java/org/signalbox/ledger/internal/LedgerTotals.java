@@ -1,0 +1,28 @@
+package org.signalbox.ledger.internal;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The sums over all accounts, kept as they change. Used by the shard's thread. */
+public final class LedgerTotals {
+
+  private final SortedMap<String, KindTotals> byKind;
+
+  LedgerTotals() {
+    this(new TreeMap<>());
+  }
+
+  LedgerTotals(SortedMap<String, KindTotals> byKind) {
+    this.byKind = new TreeMap<>(byKind);
+  }
+
+  /** By kind of value: a type of record, or money with its currency. */
+  public SortedMap<String, KindTotals> byKind() {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(byKind));
+  }
+
+  void add(String kind, KindTotals change) {
+    byKind.merge(kind, change, KindTotals::plus);
+  }
+}

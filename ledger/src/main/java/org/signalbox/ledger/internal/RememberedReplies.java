@@ -1,0 +1,93 @@
+package org.signalbox.ledger.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.RequestKey;
+
+/**
+ * The answers given last, so that a request sent again gets its first answer. Bounded by count and
+ * by age in logged time. Used by the shard's thread.
+ */
+public final class RememberedReplies {
+
+  /** Answers remembered at most; the oldest makes room. */
+  public static final int COUNT_MAX = 1 << 18;
+
+  /** How long an answer is remembered: longer than clients repeat. */
+  public static final long AGE_NANOS_MAX = 900_000_000_000L;
+
+  private final SegmentTable<String, Remembered> table;
+
+  /** Oldest first, with entries that the table has replaced since. */
+  private final Deque<Remembered> byAge;
+
+  private long sequence;
+
+  RememberedReplies() {
+    table = new SegmentTable<>();
+    byAge = new ArrayDeque<>();
+  }
+
+  RememberedReplies(SegmentTable.Frozen<String, Remembered> frozen, long sequence) {
+    this.table = SegmentTable.of(frozen);
+    this.sequence = sequence;
+    List<Remembered> all = new ArrayList<>(frozen.size());
+    for (int i = 0; i < SegmentTable.SEGMENTS; i++) {
+      all.addAll(frozen.segment(i));
+    }
+    all.sort(Comparator.comparingLong(Remembered::sequence));
+    byAge = new ArrayDeque<>(all);
+  }
+
+  /** What is remembered of a session; null for nothing. */
+  public @Nullable Remembered of(String session) {
+    return table.get(session);
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  SegmentTable.Frozen<String, Remembered> freeze() {
+    return table.freeze();
+  }
+
+  /**
+   * Remembers an answer.
+   *
+   * @param forgottenAt when it may be forgotten, before extensions
+   */
+  void add(RequestKey key, LedgerReply reply, long forgottenAt) {
+    Remembered remembered =
+        new Remembered(key.session(), key.number(), reply, sequence++, forgottenAt);
+    table.put(remembered);
+    byAge.addLast(remembered);
+    if (table.size() > COUNT_MAX) {
+      forgetOldest();
+    }
+  }
+
+  /** Whether there is one that may be forgotten by then. */
+  boolean isDue(long base) {
+    dropReplaced();
+    return !byAge.isEmpty() && byAge.getFirst().forgottenAt() <= base;
+  }
+
+  void forgetOldest() {
+    dropReplaced();
+    table.remove(byAge.removeFirst().session());
+  }
+
+  // Each answer is an object of its own: identity tells whether it is still the one in the table.
+  @SuppressWarnings("ReferenceEquality")
+  private void dropReplaced() {
+    while (!byAge.isEmpty() && table.get(byAge.getFirst().session()) != byAge.getFirst()) {
+      byAge.removeFirst();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.signalbox.ledger.internal;
+
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.Refusal;
+
+/** Octets to replies. */
+final class ReplyDecoder {
+
+  private static final Refusal[] REFUSALS = Refusal.values();
+
+  private ReplyDecoder() {}
+
+  static LedgerReply reply(OctetReader in) {
+    int kind = in.octet();
+    return switch (kind) {
+      case 1 -> LedgerReply.DONE;
+      case 2 -> new LedgerReply.Refused(in.constant(REFUSALS));
+      case 3 -> new LedgerReply.Ticked(in.count(Integer.MAX_VALUE), in.flag());
+      default -> throw in.fault("found an unknown reply: " + kind);
+    };
+  }
+}

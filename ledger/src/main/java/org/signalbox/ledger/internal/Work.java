@@ -1,0 +1,197 @@
+package org.signalbox.ledger.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.core.Amount;
+import org.signalbox.core.Invariant;
+import org.signalbox.ledger.Account;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.Balance;
+import org.signalbox.ledger.EntryKind;
+import org.signalbox.ledger.LedgerRecord;
+
+/**
+ * What one command would change. Nothing of it is in the state until {@link #apply}; a command that
+ * is refused, or a question, lets it go. Used by one thread.
+ *
+ * <p>Every change of a balance goes through {@link #post}, which makes the entry. Applying checks
+ * that the balances of each account changed by the sum of the entries and that no value came from
+ * nowhere.
+ */
+public final class Work {
+
+  private final LedgerState state;
+  private final long at;
+  private final List<LedgerRecord> records = new ArrayList<>(4);
+  private final List<Touched> touched = new ArrayList<>(2);
+  private final List<Movements> movements = new ArrayList<>(2);
+
+  public Work(LedgerState state, long at) {
+    this.state = state;
+    this.at = at;
+  }
+
+  /** The moment of the command in nanoseconds since 1970. */
+  public long at() {
+    return at;
+  }
+
+  LedgerState state() {
+    return state;
+  }
+
+  public List<LedgerRecord> records() {
+    return records;
+  }
+
+  void record(LedgerRecord record) {
+    records.add(record);
+  }
+
+  /** The account as this command has it so far; null for none. */
+  @Nullable Account account(AccountId id) {
+    Touched known = touched(id);
+    return known == null ? state.account(id) : known.now;
+  }
+
+  /** Puts an account in the place of what it was, without a change of any value. */
+  void put(Account account) {
+    touch(account.id()).now = account;
+  }
+
+  void removeAccount(AccountId id) {
+    touch(id).now = null;
+    record(new LedgerRecord.AccountRemoved(id));
+  }
+
+  /**
+   * Changes the value of a balance and writes the entry.
+   *
+   * @param account as it is so far
+   * @param balance one of its balances, or one that is new to it
+   * @param posting a change of 0 writes no entry
+   * @return the account after the change
+   */
+  Account post(Account account, Balance balance, Posting posting) {
+    Amount change = posting.change();
+    Balance after =
+        change.signum() == 0 ? balance : balance.withValue(balance.value().plus(change));
+    Account changed = account.with(after);
+    touch(account.id()).now = changed;
+    if (change.signum() != 0) {
+      movements(kind(account, balance)).entry(posting.kind(), change);
+      record(
+          new LedgerRecord.EntryPosted(
+              account.id(), after, posting.kind(), change, posting.session()));
+    }
+    return changed;
+  }
+
+  /** Removes a balance that holds nothing any more. */
+  Account removeBalance(Account account, Balance balance) {
+    Account changed = account.without(balance.serial());
+    touch(account.id()).now = changed;
+    record(new LedgerRecord.BalanceRemoved(account.id(), balance.serial()));
+    return changed;
+  }
+
+  /** Terms as the one object that all equal ones share. */
+  AccountTerms shared(AccountTerms terms) {
+    return state.interned.of(terms);
+  }
+
+  Movements movements(String kind) {
+    for (Movements known : movements) {
+      if (known.kind.equals(kind)) {
+        return known;
+      }
+    }
+    Movements made = new Movements(kind);
+    movements.add(made);
+    return made;
+  }
+
+  /** The kind under which value is counted. */
+  static String kind(Account account, Balance balance) {
+    String currency = account.terms().currency();
+    return balance.isMoney() && !currency.isEmpty()
+        ? balance.tor().text() + " " + currency
+        : balance.tor().text();
+  }
+
+  /** Makes the changes. */
+  public void apply() {
+    BigDecimal changed = BigDecimal.ZERO;
+    for (Touched one : touched) {
+      changed = changed.add(sum(one.now)).subtract(sum(one.before));
+      if (one.now == null) {
+        state.remove(one.id);
+      } else {
+        state.put(one.now);
+      }
+    }
+    for (Movements moved : movements) {
+      KindTotals total = moved.total();
+      changed = changed.subtract(total.inBalances());
+      state.totals().add(moved.kind, total);
+    }
+    Invariant.check(changed.signum() == 0, "balances change by the sum of their entries");
+  }
+
+  private static BigDecimal sum(@Nullable Account account) {
+    BigDecimal sum = BigDecimal.ZERO;
+    if (account != null) {
+      for (int i = 0; i < account.balances().size(); i++) {
+        sum = sum.add(account.balances().get(i).value().value());
+      }
+    }
+    return sum;
+  }
+
+  private Touched touch(AccountId id) {
+    Touched known = touched(id);
+    if (known == null) {
+      known = new Touched(id, state.account(id));
+      touched.add(known);
+    }
+    return known;
+  }
+
+  private @Nullable Touched touched(AccountId id) {
+    for (Touched known : touched) {
+      if (known.id.equals(id)) {
+        return known;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * A change of a value.
+   *
+   * @param session for which it changes; empty for none
+   */
+  record Posting(EntryKind kind, Amount change, Optional<String> session) {
+    Posting(EntryKind kind, Amount change) {
+      this(kind, change, Optional.empty());
+    }
+  }
+
+  /** An account before and after. */
+  private static final class Touched {
+
+    private final AccountId id;
+    private final @Nullable Account before;
+    private @Nullable Account now;
+
+    Touched(AccountId id, @Nullable Account before) {
+      this.id = id;
+      this.before = before;
+      this.now = before;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The ledger's rules as sentences. */
+@NullMarked
+package org.signalbox.ledger;
+
+import org.jspecify.annotations.NullMarked;
