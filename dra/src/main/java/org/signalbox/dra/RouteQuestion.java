@@ -8,10 +8,16 @@ import java.util.Set;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.node.DiameterMetrics;
+import org.signalbox.diameter.node.NodeTime;
 import org.signalbox.diameter.node.PeerSnapshot;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RoutingRequest;
 import org.signalbox.diameter.peer.PeerConfig;
+import org.signalbox.dra.guard.GuardedRouter;
+import org.signalbox.dra.role.LearnedSides;
+import org.signalbox.dra.role.PeerRoles;
+import org.signalbox.dra.role.RoleTable;
 import org.signalbox.dra.route.AgentSetup;
 import org.signalbox.dra.route.ExplainingRouter;
 import org.signalbox.dra.route.RouteExplanation;
@@ -35,7 +41,15 @@ public final class RouteQuestion {
    * @throws OperatorFault when a name is no peer of the files
    */
   public RouteQuestion(AgentSetup setup, DiameterIdentity from, Optional<List<String>> open) {
-    this.router = setup.routers().create(InstantSource.system());
+    this.router =
+        new GuardedRouter(
+            setup.routers().create(InstantSource.system()),
+            setup.policy(),
+            new PeerRoles(
+                RoleTable.standard(),
+                setup.policy().roles(),
+                new LearnedSides(RoleTable.standard())),
+            new GuardedRouter.Watch(DiameterMetrics.NONE, NodeTime.system()::nanoTime));
     this.from = from;
     List<PeerConfig> listed = setup.node().peers();
     String ownRealm = setup.node().origin().realm();

@@ -4,8 +4,15 @@ import java.time.InstantSource;
 import java.util.List;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.message.Origin;
+import org.signalbox.diameter.node.DiameterMetrics;
 import org.signalbox.diameter.node.DiameterNode;
+import org.signalbox.diameter.node.MessageRouter;
 import org.signalbox.diameter.node.NodeHooks;
+import org.signalbox.diameter.node.NodeTime;
+import org.signalbox.dra.guard.GuardedRouter;
+import org.signalbox.dra.role.LearnedSides;
+import org.signalbox.dra.role.PeerRoles;
+import org.signalbox.dra.role.RoleTable;
 import org.signalbox.dra.route.AgentSetup;
 import org.signalbox.dra.route.AgentSource;
 
@@ -20,21 +27,26 @@ public final class RoutingAgent implements AutoCloseable {
   private final AgentSource source;
   private final InstantSource clock;
   private final AgentCounters counters;
+  private final DiameterMetrics metrics;
+  private final LearnedSides learned = new LearnedSides(RoleTable.standard());
   private final MessageDumps dumps;
   private final DiameterNode node;
   private volatile AgentSetup inForce;
+  private volatile PeerRoles roles;
 
   private RoutingAgent(AgentSource source, InstantSource clock, AgentSetup setup) {
     this.source = source;
     this.clock = clock;
     this.inForce = setup;
+    this.roles = rolesOf(setup);
     this.counters = new AgentCounters();
+    this.metrics = new CombinedMetrics(counters, List.of(counters, new AlarmLog(clock)));
     this.dumps = new MessageDumps(setup.dumpMask());
     NodeHooks hooks =
         NodeHooks.defaults()
-            .withRouter(setup.routers().create(clock))
+            .withRouter(router(setup))
             .withAdmission(hello -> inForce.admission().admit(hello))
-            .withMetrics(new CombinedMetrics(counters, List.of(counters, new AlarmLog(clock))))
+            .withMetrics(metrics)
             .withTrace(dumps);
     this.node = DiameterNode.start(setup.node(), hooks);
   }
@@ -64,6 +76,11 @@ public final class RoutingAgent implements AutoCloseable {
     return counters;
   }
 
+  /** The roles of peers, given and learned. */
+  public PeerRoles roles() {
+    return roles;
+  }
+
   /** The node, for status and operations. */
   public DiameterNode node() {
     return node;
@@ -87,10 +104,23 @@ public final class RoutingAgent implements AutoCloseable {
       node.reloadTls();
     }
     inForce = setup;
-    node.router(setup.routers().create(clock));
+    roles = rolesOf(setup);
+    node.router(router(setup));
     node.peers(setup.node().peers());
     dumps.mask(setup.dumpMask());
     return setup;
+  }
+
+  private PeerRoles rolesOf(AgentSetup setup) {
+    return new PeerRoles(RoleTable.standard(), setup.policy().roles(), learned);
+  }
+
+  private MessageRouter router(AgentSetup setup) {
+    return new GuardedRouter(
+        setup.routers().create(clock),
+        setup.policy(),
+        roles,
+        new GuardedRouter.Watch(metrics, NodeTime.system()::nanoTime));
   }
 
   /** Leaves all peers with DPR and closes everything. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.signalbox.core.Problem;
 import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.dra.guard.PeerPolicy;
 import org.signalbox.dra.route.AgentSetup;
 import org.signalbox.dra.route.AgentSource;
 import org.signalbox.dra.route.RefusingRouter;
@@ -27,6 +28,7 @@ public record FreeDiameterSource(Path mainFile) implements AgentSource {
         setup.node(),
         setup.admission(),
         files.config().noRelay() ? relaysNothing() : routers(extensions, setup),
+        PeerPolicy.NONE,
         extensions.scoreRules().size() + extensions.patternRules().size(),
         extensions.dumpMask().orElse(0),
         joined(files.problems(), setup.problems()),

@@ -26,22 +26,24 @@ final class ActiveGuard {
   /** A refusal, and what it counts as. */
   record Refusal(Occurrence occurrence, MessageFault fault) {}
 
-  /** Why a request of this peer is refused. The rate comes first: it is the cheapest to tell. */
-  Optional<Refusal> judge(DiameterMessage request) {
-    if (receiving.isPresent() && !receiving.get().tryTake()) {
-      return Optional.of(
-          new Refusal(
-              Occurrence.RATE_LIMITED,
-              MessageFault.of(ResultCode.TOO_BUSY, "this peer sends more than it may")));
+  /** Takes one of the requests that the peer may send; a refusal when there is none left. */
+  Optional<Refusal> overRate() {
+    if (receiving.isEmpty() || receiving.get().tryTake()) {
+      return Optional.empty();
     }
-    Optional<Refusal> command =
-        guard
-            .commands()
-            .flatMap(allowed -> allowed.judge(request.applicationId(), request.commandCode()))
-            .map(fault -> new Refusal(Occurrence.COMMAND_REFUSED, fault));
-    return command.isPresent()
-        ? command
-        : misfit(request).map(fault -> new Refusal(Occurrence.ORIGIN_REFUSED, fault));
+    return Optional.of(
+        new Refusal(
+            Occurrence.RATE_LIMITED,
+            MessageFault.of(ResultCode.TOO_BUSY, "this peer sends more than it may")));
+  }
+
+  /** Why the peer may never send a request such as this. */
+  Optional<Refusal> forbidden(DiameterMessage request) {
+    return guard
+        .commands()
+        .flatMap(allowed -> allowed.judge(request.applicationId(), request.commandCode()))
+        .map(fault -> new Refusal(Occurrence.COMMAND_REFUSED, fault))
+        .or(() -> misfit(request).map(fault -> new Refusal(Occurrence.ORIGIN_REFUSED, fault)));
   }
 
   /** Why a message cannot come from this peer. */

@@ -2,9 +2,7 @@ package org.signalbox.dra.guard;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -13,11 +11,12 @@ import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.AnswerHandler;
 import org.signalbox.diameter.node.DiameterMetrics;
 import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
-import org.signalbox.diameter.node.MessageRouter;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RouteDecision;
 import org.signalbox.diameter.node.RoutingRequest;
 import org.signalbox.dra.role.PeerRoles;
+import org.signalbox.dra.route.ExplainingRouter;
+import org.signalbox.dra.route.RouteExplanation;
 
 /**
  * Keeps the guards and the roles of peers around any router.
@@ -29,34 +28,27 @@ import org.signalbox.dra.role.PeerRoles;
  *
  * <p>Called on event loops, several at once; never blocks.
  */
-public final class GuardedRouter implements MessageRouter {
+public final class GuardedRouter implements ExplainingRouter {
 
-  private static final int MAX_UNNAMED = 10_000;
-
-  private final MessageRouter inner;
-  private final GuardConfig config;
+  private final ExplainingRouter inner;
   private final PeerRoles roles;
+  private final boolean keepsSides;
+  private final ActiveGuards guards;
   private final DiameterMetrics metrics;
-  private final LongSupplier nanoTime;
-  private final boolean checksAnswers;
-  private final Map<String, ActiveGuard> active = new ConcurrentHashMap<>();
 
   /**
    * Guards around a router.
    *
    * @param inner decides about what the guards let pass
+   * @param roles of the policy, with what peers have shown
    * @param watch counts refusals, and has the clock of the limits
    */
-  public GuardedRouter(MessageRouter inner, GuardConfig config, PeerRoles roles, Watch watch) {
+  public GuardedRouter(ExplainingRouter inner, PeerPolicy policy, PeerRoles roles, Watch watch) {
     this.inner = inner;
-    this.config = config;
     this.roles = roles;
+    this.keepsSides = policy.keepsSides();
+    this.guards = new ActiveGuards(policy.guards(), watch.nanoTime());
     this.metrics = watch.metrics();
-    this.nanoTime = watch.nanoTime();
-    this.checksAnswers =
-        config.others().origin().isPresent()
-            || config.peers().values().stream().anyMatch(guard -> guard.origin().isPresent());
-    config.peers().forEach((peer, guard) -> active.put(peer.key(), activated(peer, guard)));
   }
 
   /**
@@ -67,51 +59,67 @@ public final class GuardedRouter implements MessageRouter {
    */
   public record Watch(DiameterMetrics metrics, LongSupplier nanoTime) {}
 
-  private ActiveGuard activated(DiameterIdentity peer, PeerGuard guard) {
-    return new ActiveGuard(peer, guard, nanoTime);
-  }
-
   @Override
   public RouteDecision route(RoutingRequest request) {
     if (request.source().isPresent()) {
-      Optional<ActiveGuard.Refusal> refusal = refusal(request.source().get(), request.message());
+      DiameterIdentity source = request.source().get();
+      Optional<ActiveGuard.Refusal> refusal = refusal(source, request.message());
       if (refusal.isPresent()) {
-        metrics.occurred(refusal.get().occurrence(), request.source().get().text());
+        metrics.occurred(refusal.get().occurrence(), source.text());
         return new RouteDecision.Refuse(refusal.get().fault());
       }
-      roles.learned().observe(request.source().get(), request.message());
+      roles.learned().observe(source, request.message());
     }
     return guarded(inner.route(request));
   }
 
-  private Optional<ActiveGuard.Refusal> refusal(DiameterIdentity source, DiameterMessage request) {
-    Optional<ActiveGuard.Refusal> refusal = of(source).judge(request);
-    if (refusal.isEmpty()
-        && !roles.maySend(source, request.applicationId(), request.commandCode())) {
-      return Optional.of(
-          new ActiveGuard.Refusal(
-              Occurrence.COMMAND_REFUSED,
-              MessageFault.of(
-                  ResultCode.COMMAND_UNSUPPORTED,
-                  "a peer of this role does not send the command")));
-    }
-    return refusal;
+  @Override
+  public RouteExplanation explain(RoutingRequest request) {
+    int application = request.message().applicationId();
+    int command = request.message().commandCode();
+    Optional<MessageFault> forbidden =
+        request.source().flatMap(source -> forbidden(source, request.message()));
+    return forbidden
+        .map(GuardExplanation::refused)
+        .orElseGet(() -> {
+          RouteExplanation plain = inner.explain(request);
+          return keepsSides
+              ? GuardExplanation.keepingSides(
+                  plain, peer -> roles.verdict(peer, application, command))
+              : plain;
+        });
   }
 
-  private ActiveGuard of(DiameterIdentity peer) {
-    ActiveGuard known = active.get(peer.key());
-    if (known != null) {
-      return known;
+  private Optional<MessageFault> forbidden(DiameterIdentity source, DiameterMessage request) {
+    return guards
+        .of(source)
+        .forbidden(request)
+        .or(() -> wrongSide(source, request))
+        .map(ActiveGuard.Refusal::fault);
+  }
+
+  /** The rate comes first: it is the cheapest to tell. */
+  private Optional<ActiveGuard.Refusal> refusal(DiameterIdentity source, DiameterMessage request) {
+    ActiveGuard guard = guards.of(source);
+    return guard.overRate().or(() -> guard.forbidden(request)).or(() -> wrongSide(source, request));
+  }
+
+  private Optional<ActiveGuard.Refusal> wrongSide(
+      DiameterIdentity source, DiameterMessage request) {
+    if (!keepsSides || roles.maySend(source, request.applicationId(), request.commandCode())) {
+      return Optional.empty();
     }
-    ActiveGuard unnamed = activated(peer, config.others());
-    if (active.size() < MAX_UNNAMED + config.peers().size()) {
-      ActiveGuard before = active.putIfAbsent(peer.key(), unnamed);
-      return before == null ? unnamed : before;
-    }
-    return unnamed;
+    return Optional.of(
+        new ActiveGuard.Refusal(
+            Occurrence.COMMAND_REFUSED,
+            MessageFault.of(
+                ResultCode.COMMAND_UNSUPPORTED, "a peer of this role does not send the command")));
   }
 
   private RouteDecision guarded(RouteDecision decision) {
+    if (!keepsSides && !guards.actOnRouted()) {
+      return decision;
+    }
     return switch (decision) {
       case RouteDecision.Send send -> guarded(send);
       case RouteDecision.Deferred deferred ->
@@ -122,18 +130,11 @@ public final class GuardedRouter implements MessageRouter {
   }
 
   private RouteDecision guarded(RouteDecision.Send send) {
-    int application = send.request().applicationId();
-    int command = send.request().commandCode();
-    List<RoutablePeer> left = new ArrayList<>(send.candidates().size());
-    for (RoutablePeer candidate : send.candidates()) {
-      if (roles.mayReceive(candidate.identity(), application, command)) {
-        left.add(candidate);
-      }
-    }
+    List<RoutablePeer> left = onTheRightSide(send);
     if (left.isEmpty() && !send.candidates().isEmpty()) {
       return RouteDecision.undeliverable("every candidate is on the other side of the application");
     }
-    while (!left.isEmpty() && !of(left.getFirst().identity()).mayBeSent()) {
+    while (!left.isEmpty() && !guards.of(left.getFirst().identity()).mayBeSent()) {
       metrics.occurred(Occurrence.RATE_LIMITED, left.getFirst().identity().text());
       left.removeFirst();
       if (left.isEmpty()) {
@@ -143,14 +144,24 @@ public final class GuardedRouter implements MessageRouter {
     return new RouteDecision.Send(
         send.request(),
         left,
-        checksAnswers ? checked(send.answers()) : send.answers(),
+        guards.checkOrigins() ? checked(send.answers()) : send.answers(),
         send.answerLimit(),
         send.tryLimit());
   }
 
+  private List<RoutablePeer> onTheRightSide(RouteDecision.Send send) {
+    List<RoutablePeer> left = new ArrayList<>(send.candidates());
+    int application = send.request().applicationId();
+    int command = send.request().commandCode();
+    if (keepsSides) {
+      left.removeIf(peer -> !roles.mayReceive(peer.identity(), application, command));
+    }
+    return left;
+  }
+
   private AnswerHandler checked(AnswerHandler inside) {
     return (answer, from) -> {
-      if (of(from.identity()).misfit(answer).isPresent()) {
+      if (guards.of(from.identity()).misfit(answer).isPresent()) {
         metrics.occurred(Occurrence.ANSWER_ORIGIN_STRANGE, from.identity().text());
       }
       return inside.onAnswer(answer, from);

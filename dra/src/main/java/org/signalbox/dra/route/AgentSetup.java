@@ -4,6 +4,7 @@ import java.util.List;
 import org.signalbox.core.Problem;
 import org.signalbox.diameter.node.NodeConfig;
 import org.signalbox.diameter.node.PeerAdmission;
+import org.signalbox.dra.guard.PeerPolicy;
 
 /**
  * All that an agent runs under, whatever kind of file it was read from.
@@ -11,6 +12,7 @@ import org.signalbox.diameter.node.PeerAdmission;
  * @param node identity, listeners, peers, certificates
  * @param admission who may connect beside the listed peers
  * @param routers makes the router
+ * @param policy guards and roles of peers
  * @param ruleCount rules that the router follows, for people
  * @param dumpMask which messages go into the log, as {@code dbg_msg_dumps} counts them; 0: none
  * @param problems what keeps the files from being used
@@ -20,6 +22,7 @@ public record AgentSetup(
     NodeConfig node,
     PeerAdmission admission,
     RouterFactory routers,
+    PeerPolicy policy,
     int ruleCount,
     int dumpMask,
     List<Problem> problems,

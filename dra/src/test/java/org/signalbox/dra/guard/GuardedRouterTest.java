@@ -18,7 +18,6 @@ import org.signalbox.diameter.message.MessageBuilder;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.AnswerDecision;
 import org.signalbox.diameter.node.DiameterMetrics;
-import org.signalbox.diameter.node.MessageRouter;
 import org.signalbox.diameter.node.PeerSnapshot;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RouteDecision;
@@ -27,6 +26,9 @@ import org.signalbox.dra.role.LearnedSides;
 import org.signalbox.dra.role.PeerRole;
 import org.signalbox.dra.role.PeerRoles;
 import org.signalbox.dra.role.RoleTable;
+import org.signalbox.dra.role.Side;
+import org.signalbox.dra.route.ExplainingRouter;
+import org.signalbox.dra.route.RouteExplanation;
 
 /** Guards and roles around a router that takes every open peer. */
 class GuardedRouterTest {
@@ -48,8 +50,29 @@ class GuardedRouterTest {
           counted.add(occurrence + " " + peer);
         }
       };
-  private final MessageRouter everyPeer =
-      request -> RouteDecision.send(request.message(), request.peers().peers());
+  private final ExplainingRouter everyPeer = new EveryPeer();
+
+  /** Sends to every open peer, in order. */
+  private static final class EveryPeer implements ExplainingRouter {
+
+    @Override
+    public RouteDecision route(RoutingRequest request) {
+      return RouteDecision.send(request.message(), request.peers().peers());
+    }
+
+    @Override
+    public RouteExplanation explain(RoutingRequest request) {
+      List<String> names =
+          request.peers().peers().stream().map(peer -> peer.identity().text()).toList();
+      return new RouteExplanation(
+          List.of(),
+          names.stream()
+              .map(name -> new RouteExplanation.Candidate(name, 1, List.of(), Optional.empty()))
+              .toList(),
+          new RouteExplanation.Outcome.Sent(
+              names.stream().map(name -> new RouteExplanation.Share(name, 1)).toList(), List.of()));
+    }
+  }
 
   private record Open(DiameterIdentity identity) implements RoutablePeer {
 
@@ -84,12 +107,12 @@ class GuardedRouterTest {
   }
 
   private GuardedRouter router(
-      MessageRouter inner,
+      ExplainingRouter inner,
       Map<DiameterIdentity, PeerGuard> guards,
       Map<DiameterIdentity, List<PeerRole>> roles) {
     return new GuardedRouter(
         inner,
-        new GuardConfig(guards, PeerGuard.NONE),
+        new PeerPolicy(new GuardConfig(guards, PeerGuard.NONE), roles, true),
         new PeerRoles(RoleTable.standard(), roles, learned),
         new GuardedRouter.Watch(metrics, now::get));
   }
@@ -148,7 +171,10 @@ class GuardedRouterTest {
     GuardedRouter router =
         new GuardedRouter(
             everyPeer,
-            new GuardConfig(Map.of(), PeerGuard.NONE.withReceiving(new RateLimit(1, 1))),
+            new PeerPolicy(
+                new GuardConfig(Map.of(), PeerGuard.NONE.withReceiving(new RateLimit(1, 1))),
+                Map.of(),
+                false),
             new PeerRoles(RoleTable.standard(), Map.of(), learned),
             new GuardedRouter.Watch(metrics, now::get));
     router.route(from(MME, request(S13, 324, MME)));
@@ -274,14 +300,86 @@ class GuardedRouterTest {
   @Test
   void shouldGuardADecisionThatComesLater() {
     // Given
-    MessageRouter later =
-        request ->
-            new RouteDecision.Deferred(CompletableFuture.completedFuture(everyPeer.route(request)));
+    ExplainingRouter later =
+        new ExplainingRouter() {
+          @Override
+          public RouteDecision route(RoutingRequest request) {
+            return new RouteDecision.Deferred(
+                CompletableFuture.completedFuture(everyPeer.route(request)));
+          }
+
+          @Override
+          public RouteExplanation explain(RoutingRequest request) {
+            return everyPeer.explain(request);
+          }
+        };
     GuardedRouter router = router(later, Map.of(), Map.of(MME, role("mme")));
 
     // Then
     assertThat(outcome(router.route(from(DiameterIdentity.of("x"), request(S6A, ULR, MME)))))
         .containsExactly("hss01.lab.example");
+  }
+
+  @Test
+  void shouldExplainWhoIsOutForItsSide() {
+    // Given
+    GuardedRouter router = router(everyPeer, Map.of(), Map.of(MME, role("mme")));
+
+    // When
+    RouteExplanation explanation =
+        router.explain(from(DiameterIdentity.of("x"), request(S6A, ULR, MME)));
+
+    // Then
+    assertThat(explanation.best()).containsExactly("hss01.lab.example");
+    assertThat(explanation.candidates())
+        .filteredOn(candidate -> !candidate.usable())
+        .containsExactly(
+            new RouteExplanation.Candidate(
+                "mme01.lab.example",
+                1,
+                List.of(),
+                Optional.of("it is mme, client of S6a, and ULR goes to the server")));
+  }
+
+  @Test
+  void shouldExplainAGuardsRefusalWithoutTakingFromTheRate() {
+    // Given
+    PeerGuard guard =
+        PeerGuard.NONE
+            .withReceiving(new RateLimit(1, 1))
+            .withCommands(new AllowedCommands(Map.of(S6A, Set.of(ULR))));
+    GuardedRouter router = router(everyPeer, Map.of(MME, guard), Map.of());
+
+    // When
+    RouteExplanation refused = router.explain(from(MME, request(S13, 324, MME)));
+    router.explain(from(MME, request(S6A, ULR, MME)));
+
+    // Then
+    assertThat(refused.refusal())
+        .contains(
+            new RouteExplanation.Outcome.Refused(
+                ResultCode.APPLICATION_UNSUPPORTED, "this peer may not use the application"));
+    assertThat(outcome(router.route(from(MME, request(S6A, ULR, MME))))).doesNotContain("3004");
+  }
+
+  @Test
+  void shouldOnlyNoteSidesWhereScoresAloneDecide() {
+    // Given
+    GuardedRouter router =
+        new GuardedRouter(
+            everyPeer,
+            PeerPolicy.NONE,
+            new PeerRoles(RoleTable.standard(), Map.of(), learned),
+            new GuardedRouter.Watch(metrics, now::get));
+
+    // When
+    router.route(from(MME, request(S6A, ULR, MME)));
+    List<String> outcome =
+        outcome(router.route(from(DiameterIdentity.of("x"), request(S6A, ULR, MME))));
+
+    // Then
+    assertThat(outcome).contains("mme01.lab.example");
+    assertThat(learned.sides(MME, S6A)).containsExactly(Side.CLIENT);
   }
 
   @Test
