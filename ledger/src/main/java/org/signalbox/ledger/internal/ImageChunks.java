@@ -61,6 +61,7 @@ public final class ImageChunks implements Iterator<byte[]> {
       throw new NoSuchElementException();
     }
     table++;
+    out.clear();
     out.octet(END).count(image.accounts().size()).count(image.replies().size());
     return out.toOctets();
   }
