@@ -15,6 +15,8 @@ import org.signalbox.dra.role.PeerRoles;
 import org.signalbox.dra.role.RoleTable;
 import org.signalbox.dra.route.AgentSetup;
 import org.signalbox.dra.route.AgentSource;
+import org.signalbox.dra.trace.RequestTracer;
+import org.signalbox.dra.trace.TracingRouter;
 
 /**
  * A running Diameter Routing Agent under an operator's files.
@@ -30,6 +32,7 @@ public final class RoutingAgent implements AutoCloseable {
   private final DiameterMetrics metrics;
   private final LearnedSides learned = new LearnedSides(RoleTable.standard());
   private final MessageDumps dumps;
+  private final RequestTracer tracer = new RequestTracer();
   private final DiameterNode node;
   private volatile AgentSetup inForce;
   private volatile PeerRoles roles;
@@ -45,9 +48,9 @@ public final class RoutingAgent implements AutoCloseable {
     NodeHooks hooks =
         NodeHooks.defaults()
             .withRouter(router(setup))
-            .withAdmission(hello -> inForce.admission().admit(hello))
+            .withAdmission(new AdmissionInForce(() -> inForce.admission()))
             .withMetrics(metrics)
-            .withTrace(dumps);
+            .withTrace(new CombinedTrace(List.of(dumps, tracer)));
     this.node = DiameterNode.start(setup.node(), hooks);
   }
 
@@ -79,6 +82,11 @@ public final class RoutingAgent implements AutoCloseable {
   /** The roles of peers, given and learned. */
   public PeerRoles roles() {
     return roles;
+  }
+
+  /** For those who follow requests. */
+  public RequestTracer tracer() {
+    return tracer;
   }
 
   /** The node, for status and operations. */
@@ -116,11 +124,13 @@ public final class RoutingAgent implements AutoCloseable {
   }
 
   private MessageRouter router(AgentSetup setup) {
-    return new GuardedRouter(
-        setup.routers().create(clock),
-        setup.policy(),
-        roles,
-        new GuardedRouter.Watch(metrics, NodeTime.system()::nanoTime));
+    GuardedRouter guarded =
+        new GuardedRouter(
+            setup.routers().create(clock),
+            setup.policy(),
+            roles,
+            new GuardedRouter.Watch(metrics, NodeTime.system()::nanoTime));
+    return new TracingRouter(guarded, tracer);
   }
 
   /** Leaves all peers with DPR and closes everything. */

@@ -30,6 +30,7 @@ import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.DiameterApplication;
 import org.signalbox.diameter.node.DiameterClient;
+import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
 import org.signalbox.diameter.node.DiameterNode;
 import org.signalbox.diameter.node.IncomingRequest;
 import org.signalbox.diameter.node.NodeConfig;
@@ -221,6 +222,49 @@ class RoutingAgentTest {
     assertThat(agent.node().reports())
         .extracting(report -> report.identity().text())
         .containsExactly("mme.lab.example");
+  }
+
+  @Test
+  void shouldLetInWhomAChangedWhitelistNamesAndNobodyElse() throws Exception {
+    // Given
+    write("acl.conf", "ALLOW_IPSEC *.lab.example");
+    RoutingAgent agent = start("LoadExtension = \"acl_wl.fdx\" : \"acl.conf\";");
+    DiameterClient before = client(agent, "mme.lab.example");
+
+    // When
+    write("acl.conf", "ALLOW_IPSEC *.other.example");
+    agent.reload();
+    DiameterClient added = client(agent, "mme.other.example");
+    DiameterClient removed = dial(agent, "mme2.lab.example");
+
+    // Then: who was in stays in
+    assertThat(added.connected()).isCompleted();
+    assertThatThrownBy(() -> removed.connected().toCompletableFuture().get(1, TimeUnit.SECONDS))
+        .isInstanceOf(TimeoutException.class);
+    assertThat(agent.node().peers().find(before.origin().host().text())).isPresent();
+  }
+
+  @Test
+  void shouldKeepOthersWaitingUntilEnoughProcessingPeersAreOpen() throws Exception {
+    // Given
+    RoutingAgent agent =
+        start(
+            acceptsAll()
+                + "ProcessingPeersPattern = \"^hss\"; ProcessingPeersMinimum = 2;"
+                + "ConnectPeer = \"mme.lab.example\" { No_TLS; Port = 1; "
+                + "ConnectTo = \"127.0.0.1\"; };");
+    server(agent, "hss01.lab.example", ResultCode.SUCCESS);
+    DiameterClient early = dial(agent, "mme.lab.example");
+    assertThatThrownBy(() -> early.connected().toCompletableFuture().get(1, TimeUnit.SECONDS))
+        .isInstanceOf(TimeoutException.class);
+
+    // When
+    server(agent, "hss02.lab.example", ResultCode.SUCCESS);
+    DiameterClient late = client(agent, "mme2.lab.example");
+
+    // Then
+    assertThat(late.connected()).isCompleted();
+    assertThat(agent.counters().of("unknown").count(Occurrence.CER_REJECTED)).isPositive();
   }
 
   @Test

@@ -80,13 +80,21 @@ final class Greeter {
   }
 
   private void onCapabilities(Connection connection, DiameterMessage cer, Capabilities remote) {
-    Optional<Peer> found = find(connection, remote);
+    PeerHello hello =
+        new PeerHello(
+            remote,
+            connection.remoteAddress().getAddress(),
+            connection.isSecure(),
+            connection.certificateNames());
+    Optional<Peer> found = find(hello);
     if (found.isEmpty()) {
       refuse(connection, cer, MessageFault.of(ResultCode.UNKNOWN_PEER, "unknown peer"));
       return;
     }
     Peer peer = found.get();
-    Optional<MessageFault> fault = judge(connection, peer, remote);
+    Optional<MessageFault> fault =
+        judge(connection, peer, remote)
+            .or(() -> node.hooks().admission().refusal(hello, node.snapshot()));
     if (fault.isPresent()) {
       refuse(connection, cer, fault.get());
       node.forgetIfIdle(peer);
@@ -96,8 +104,8 @@ final class Greeter {
     peer.onGreeting(connection, cer, remote);
   }
 
-  private Optional<Peer> find(Connection connection, Capabilities remote) {
-    DiameterIdentity identity = remote.origin().host();
+  private Optional<Peer> find(PeerHello hello) {
+    DiameterIdentity identity = hello.identity();
     if (identity.equals(node.origin().host())) {
       return Optional.empty();
     }
@@ -105,12 +113,6 @@ final class Greeter {
     if (listed.isPresent()) {
       return listed;
     }
-    PeerHello hello =
-        new PeerHello(
-            remote,
-            connection.remoteAddress().getAddress(),
-            connection.isSecure(),
-            connection.certificateNames());
     Optional<PeerConfig> admitted = node.hooks().admission().admit(hello);
     return admitted.map(node::admit);
   }

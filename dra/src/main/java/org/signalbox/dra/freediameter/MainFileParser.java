@@ -150,13 +150,19 @@ final class MainFileParser {
       case "tls_crl" -> revocations = Optional.of(in.string("a file of revocations"));
       case "tls_prio" -> priorities = Optional.of(in.string("a priority expression"));
       case "tls_dh_file" -> dhParameters = Optional.of(in.string("a file of parameters"));
-      case "processingpeerspattern" ->
-          processingPattern = Optional.of(in.string("a pattern of identities"));
+      case "processingpeerspattern" -> processingPattern = Optional.of(pattern(in));
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  private static String pattern(TokenReader in) {
+    if (in.peek().kind() == Token.Kind.STRING) {
+      PatternToken.compiled(in);
+    }
+    return in.string("a pattern of identities");
   }
 
   private boolean number(Token name, TokenReader in) {

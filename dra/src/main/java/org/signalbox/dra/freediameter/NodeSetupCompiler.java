@@ -63,7 +63,7 @@ final class NodeSetupCompiler {
     if (certificates.tls().isPresent()) {
       node = node.withTls(certificates.tls().get());
     }
-    refuseWhatIsNotKept();
+    warnOfProcessingPeers();
     return new NodeSetup(node, peers.admission(extensions.whitelist()), problems, warnings);
   }
 
@@ -134,11 +134,14 @@ final class NodeSetupCompiler {
     }
   }
 
-  private void refuseWhatIsNotKept() {
-    if (config.limits().processingPeersPattern().isPresent()) {
-      problems.add(
+  private void warnOfProcessingPeers() {
+    FreeDiameterConfig.Limits limits = config.limits();
+    if (limits.processingPeersPattern().isPresent() != limits.processingPeersMinimum() > 0) {
+      warnings.add(
           new Problem(
-              top, "ProcessingPeersPattern", "no such rule: peers are let in as they come"));
+              top,
+              "one of ProcessingPeersPattern and ProcessingPeersMinimum",
+              "both: one alone keeps nobody waiting"));
     }
   }
 }

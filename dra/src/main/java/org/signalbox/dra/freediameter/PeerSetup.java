@@ -1,5 +1,6 @@
 package org.signalbox.dra.freediameter;
 
+import com.google.re2j.Pattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,27 +73,17 @@ final class PeerSetup {
         .withWatchdog(Duration.ofSeconds(Math.max(6, peer.timers().watchdogSeconds())));
   }
 
-  /** Lets in whom the whitelist names, in clear only where it says so. */
+  /** Lets in whom the whitelist names, and keeps others waiting for the processing peers. */
   PeerAdmission admission(Optional<Whitelist> whitelist) {
     PeerTimers timers =
         PeerTimers.defaults().withWatchdog(Duration.ofSeconds(config.timers().watchdogSeconds()));
-    return hello ->
-        whitelist
-            .flatMap(list -> list.entry(hello.identity().text()))
-            .flatMap(entry -> security(entry, hello.secure()))
-            .map(security ->
-                PeerConfig.accepting(hello.identity().text())
-                    .withSecurity(security)
-                    .withTimers(timers));
-  }
-
-  private static Optional<PeerSecurity> security(Whitelist.Entry entry, boolean secure) {
-    if (secure) {
-      return Optional.of(PeerSecurity.TLS);
-    }
-    if (entry.clearAllowed()) {
-      return Optional.of(PeerSecurity.CLEAR);
-    }
-    return entry.oldTlsAllowed() ? Optional.of(PeerSecurity.INBAND_TLS) : Optional.empty();
+    FreeDiameterConfig.Limits limits = config.limits();
+    Optional<ProcessingPeers> processing =
+        limits
+            .processingPeersPattern()
+            .filter(pattern -> limits.processingPeersMinimum() > 0)
+            .map(pattern ->
+                new ProcessingPeers(Pattern.compile(pattern), limits.processingPeersMinimum()));
+    return new FileAdmission(whitelist, processing, timers);
   }
 }

@@ -123,6 +123,7 @@ class FreeDiameterFilesTest {
         "LoadExtension = \"rt_pyform.fdx\"; | 1:15 | one of dict_*",
         "LoadExtension = \"rt_default.fdx\"; | 1:15 | the configuration of rt_default",
         "RouteRecordInAnswers = Maybe; | 1:24 | Always or Never",
+        "ProcessingPeersPattern = \"(\"; | 1:26 | an extended regular expression",
         "@ | 1:1 | a directive"
       })
   void shouldSayWhereTheMainFileIsWrong(String text, String lineAndColumn, String expected)

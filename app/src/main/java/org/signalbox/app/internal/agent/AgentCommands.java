@@ -1,5 +1,6 @@
 package org.signalbox.app.internal.agent;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.signalbox.app.internal.call.CallJson;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Problem;
@@ -21,30 +21,38 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a running agent does for the command line: {@code status}, {@code drain PEER}, {@code resume
- * PEER}, {@code reload}. Each answer is one line of JSON; a refusal has the member {@code error}.
- * Any thread may use it; drain and reload take their time.
+ * PEER}, {@code reload}, {@code trace OPTIONS}. Each answer is one line of JSON, or one for each
+ * request traced; a refusal has the member {@code error}. Any thread may use it; drain and reload
+ * take their time.
  */
-public final class AgentCommands implements UnaryOperator<String> {
+public final class AgentCommands implements ControlAnswers {
 
   private static final Duration DRAIN_LIMIT = Duration.ofMinutes(1);
 
   private final RoutingAgent agent;
+  private final TraceCommand trace;
   private final AgentRates rates;
   private final InstantSource clock;
 
   public AgentCommands(RoutingAgent agent, AgentRates rates, InstantSource clock) {
     this.agent = agent;
+    this.trace = new TraceCommand(agent.tracer());
     this.rates = rates;
     this.clock = clock;
   }
 
   @Override
-  public String apply(String line) {
-    String[] words = line.strip().split(" ", -1);
+  public void answer(String line, Reply reply) throws IOException {
+    String[] words = line.strip().split(" ", 2);
+    String rest = words.length > 1 ? words[1].strip() : "";
     try {
-      return CallJson.line(answer(words[0], words.length > 1 ? words[1] : ""));
+      if (words[0].equals("trace")) {
+        trace.follow(rest, reply);
+      } else {
+        reply.line(CallJson.line(answer(words[0], rest)));
+      }
     } catch (OperatorFault e) {
-      return CallJson.line(CallJson.object().put("error", e.getMessage()));
+      reply.line(CallJson.line(CallJson.object().put("error", e.getMessage())));
     }
   }
 
@@ -56,7 +64,9 @@ public final class AgentCommands implements UnaryOperator<String> {
       case "reload" -> reload();
       default ->
           throw new OperatorFault(
-              "found \"" + command + "\", expected status, drain PEER, resume PEER or reload");
+              "found \""
+                  + command
+                  + "\", expected status, trace, drain PEER, resume PEER or reload");
     };
   }
 

@@ -14,14 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Semaphore;
-import java.util.function.UnaryOperator;
 import org.signalbox.core.OperatorFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The door through which commands on the same machine reach a running agent: a Unix domain socket
- * in the data folder that only the folder's owner may open. One line in, one line out, then it is
+ * in the data folder that only the folder's owner may open. One line in, its answer out, then it is
  * closed.
  *
  * <p>Each connection has its own virtual thread; at most {@value #MAX_CONNECTIONS} at a time.
@@ -35,10 +34,10 @@ public final class AgentControl implements AutoCloseable {
 
   private final Path socket;
   private final ServerSocketChannel channel;
-  private final UnaryOperator<String> answers;
+  private final ControlAnswers answers;
   private final Semaphore connections = new Semaphore(MAX_CONNECTIONS);
 
-  private AgentControl(Path socket, ServerSocketChannel channel, UnaryOperator<String> answers) {
+  private AgentControl(Path socket, ServerSocketChannel channel, ControlAnswers answers) {
     this.socket = socket;
     this.channel = channel;
     this.answers = answers;
@@ -48,10 +47,10 @@ public final class AgentControl implements AutoCloseable {
    * Opens the door.
    *
    * @param folder the data folder; made where it is missing
-   * @param answers the answer to a line, both without line breaks; called on several threads
+   * @param answers answers lines; called on several threads
    * @throws OperatorFault when another agent runs on the folder, or the socket cannot be made
    */
-  public static AgentControl open(Path folder, UnaryOperator<String> answers) {
+  public static AgentControl open(Path folder, ControlAnswers answers) {
     Path socket = path(folder);
     try {
       Files.createDirectories(folder);
@@ -110,10 +109,9 @@ public final class AgentControl implements AutoCloseable {
 
   private void serve(SocketChannel caller) {
     try (caller) {
-      String answer = answers.apply(line(caller)) + "\n";
       OutputStream out = Channels.newOutputStream(caller);
-      out.write(answer.getBytes(StandardCharsets.UTF_8));
-      out.flush();
+      answers.answer(
+          line(caller), text -> out.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       LOG.debug("a caller left before its answer", e);
     } finally {

@@ -8,13 +8,10 @@ import java.util.function.ToLongFunction;
 import org.signalbox.app.SignalboxVersion;
 import org.signalbox.console.HealthPort;
 import org.signalbox.console.NodeMetrics;
-import org.signalbox.diameter.dictionary.ApplicationDefinition;
-import org.signalbox.diameter.dictionary.Dictionary;
 import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
 import org.signalbox.diameter.node.PeerReport;
 import org.signalbox.diameter.peer.PeerStatus;
 import org.signalbox.dra.CommandTraffic;
-import org.signalbox.dra.PeerTraffic;
 import org.signalbox.dra.RoutingAgent;
 
 /**
@@ -95,7 +92,10 @@ public final class AgentInstruments implements HealthPort {
                 .commands()
                 .forEach((command, counts) ->
                     values.put(
-                        List.of(peer, application(command), command(command)),
+                        List.of(
+                            peer,
+                            DictionaryNames.application(command.application()),
+                            DictionaryNames.request(command.code())),
                         count.applyAsLong(counts))));
     return values;
   }
@@ -148,19 +148,5 @@ public final class AgentInstruments implements HealthPort {
 
   private static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String application(PeerTraffic.Command command) {
-    return Dictionary.standard()
-        .application(command.application())
-        .map(ApplicationDefinition::name)
-        .orElseGet(() -> Integer.toUnsignedString(command.application()));
-  }
-
-  private static String command(PeerTraffic.Command command) {
-    return Dictionary.standard()
-        .command(command.code())
-        .map(known -> known.abbreviation(true))
-        .orElseGet(() -> Integer.toString(command.code()));
   }
 }

@@ -49,6 +49,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       DraCheckCommand.class,
       DraStatusCommand.class,
+      DraTraceCommand.class,
       DraDrainCommand.class,
       DraResumeCommand.class,
       DraReloadCommand.class

@@ -103,7 +103,7 @@ class AgentControlTest {
         .hasMessage("no peer is called nobody: ask dra status");
     assertThatThrownBy(() -> caller().call("dance"))
         .isInstanceOf(OperatorFault.class)
-        .hasMessageContaining("expected status, drain PEER, resume PEER or reload");
+        .hasMessageContaining("expected status, trace, drain PEER, resume PEER or reload");
   }
 
   @Test
@@ -111,7 +111,7 @@ class AgentControlTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(control.socket())))
         .isEqualTo("rw-------");
     Path data = Objects.requireNonNull(control.socket().getParent());
-    assertThatThrownBy(() -> AgentControl.open(data, line -> line))
+    assertThatThrownBy(() -> AgentControl.open(data, (line, reply) -> reply.line(line)))
         .isInstanceOf(OperatorFault.class)
         .hasMessageContaining("another signalbox dra runs");
   }

@@ -1,0 +1,31 @@
+package org.signalbox.dra;
+
+import java.util.List;
+import org.signalbox.diameter.node.MessageTrace;
+
+/** Shows each message to those traces that are on. */
+record CombinedTrace(List<MessageTrace> traces) implements MessageTrace {
+
+  CombinedTrace {
+    traces = List.copyOf(traces);
+  }
+
+  @Override
+  public boolean isOn() {
+    for (MessageTrace trace : traces) {
+      if (trace.isOn()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void message(Traced traced) {
+    for (MessageTrace trace : traces) {
+      if (trace.isOn()) {
+        trace.message(traced);
+      }
+    }
+  }
+}

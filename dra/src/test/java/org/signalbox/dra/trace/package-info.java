@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.dra.trace;
+
+import org.jspecify.annotations.NullMarked;
