@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.diameter.node.NodeTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A hashed wheel of deadlines (Varghese and Lauck's scheme 6): adding and removing are a few
@@ -11,6 +13,8 @@ import org.signalbox.diameter.node.NodeTime;
  * runs. Used on one event loop.
  */
 final class AnswerWheel {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AnswerWheel.class);
 
   private static final long TICK_NANOS = Duration.ofMillis(50).toNanos();
   private static final int SLOTS = 512;
@@ -97,11 +101,20 @@ final class AnswerWheel {
       WheelEntry following = entry.next;
       if (entry.deadlineTick <= tick) {
         remove(entry);
-        entry.onTimeout();
+        expire(entry);
         // A timeout may change the list, so the walk begins anew; removed entries are gone from it.
         following = slots[slot];
       }
       entry = following;
+    }
+  }
+
+  /** A time-out that fails must not stop the wheel: every later deadline depends on it. */
+  private static void expire(WheelEntry entry) {
+    try {
+      entry.onTimeout();
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).log("timeout_failed");
     }
   }
 }

@@ -1,20 +1,15 @@
 package org.signalbox.diameter.internal;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.diameter.message.BaseCommand;
 import org.signalbox.diameter.message.DecodeResult;
@@ -30,16 +25,11 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * One transport connection: cuts, decodes and dispatches what comes, batches what goes, and holds
- * the requests sent on it that are not answered.
+ * One transport connection: cuts, decodes and dispatches what comes. What goes is in its {@link
+ * Flow}, what is not answered yet in its {@link Outstanding}.
  *
  * <p>Runs on its channel's event loop, but for {@link #sendAnswer}, {@link #sendRequest} and {@link
  * #close}, which any thread may call, and the volatile fields.
- *
- * <p><b>Back-pressure.</b> Who writes more than a connection takes is no longer read: a source of
- * requests waits in the slow connection's {@code waiters}; a client that does not read its answers
- * is not read itself, which bounds them by the requests it has under way. A connection that stays
- * full is closed.
  */
 final class Connection extends ChannelInboundHandlerAdapter implements FrameReader.Sink {
 
@@ -53,18 +43,13 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
   private final Channel channel;
   private final boolean initiator;
   private final FrameReader frames;
-  private final OutBatch out;
-  private final PendingTable pending;
+  private final Flow flow;
+  private final Outstanding outstanding;
   private final ConnectionControl control;
-  private final Queue<Connection> waiters = new ConcurrentLinkedQueue<>();
   private volatile boolean open;
   private volatile boolean closed;
-  private volatile boolean congested;
   private volatile @Nullable Peer peer;
-  private volatile int pendingCount;
-  private boolean flushPending;
-  private int pauses;
-  private int decisions;
+  private boolean lastWordsSaid;
   private long nowNanos;
 
   Connection(NodeCore node, Channel channel, boolean initiator) {
@@ -73,8 +58,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     this.loop = node.loop(channel.eventLoop());
     this.initiator = initiator;
     this.frames = new FrameReader(this, STRANGER_OCTETS_MAX);
-    this.out = new OutBatch(channel);
-    this.pending = new PendingTable(node.limits().pendingMax(), node.randomInt());
+    this.flow = new Flow(node, this, channel);
+    this.outstanding = new Outstanding(node, this);
     this.control = new ConnectionControl(node, this);
     this.nowNanos = node.time().nanoTime();
   }
@@ -95,6 +80,14 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     return control;
   }
 
+  Flow flow() {
+    return flow;
+  }
+
+  Outstanding outstanding() {
+    return outstanding;
+  }
+
   /** True when this node dialled. */
   boolean isInitiator() {
     return initiator;
@@ -104,9 +97,8 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     return open && !closed;
   }
 
-  /** Requests that wait for an answer; any thread may ask. */
-  int pendingCount() {
-    return pendingCount;
+  boolean isClosed() {
+    return closed;
   }
 
   @Nullable Peer peer() {
@@ -139,7 +131,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
   /** Lets messages of applications pass from now on. */
   void becomeOpen() {
     open = true;
-    loop.execute(() -> frames.lengthMax(node.limits().messageOctetsMax()));
+    frames.lengthMax(node.limits().messageOctetsMax());
   }
 
   // Reading.
@@ -156,16 +148,20 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
 
   @Override
   public boolean wantsMore() {
-    return !closed;
+    return !closed && !lastWordsSaid;
   }
 
   @Override
   public void onBadFrame(byte[] header) {
     DiameterMessage message = DiameterMessage.owning(header);
+    node.metrics().occurred(Occurrence.DECODE_ERROR, peerName());
+    if (isTooLoud()) {
+      close("bad frame, refused without a word");
+      return;
+    }
     boolean version = header[0] == 1;
     int code = version ? ResultCode.INVALID_MESSAGE_LENGTH : ResultCode.UNSUPPORTED_VERSION;
     String reason = version ? "message length is not possible" : "version is not 1";
-    node.metrics().occurred(Occurrence.DECODE_ERROR, peerName());
     LOG.atWarn().addKeyValue("peer", peerName()).addKeyValue("reason", reason).log("bad_frame");
     if (message.isRequest()) {
       write(ErrorAnswer.of(message, node.origin(), code, reason));
@@ -193,6 +189,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     node.metrics().received(known, message);
     control.onTraffic(nowNanos);
     if (message.isRequest()) {
+      outstanding.onRequest();
       node.relay().onRequest(this, message);
     } else {
       onAnswer(known, message);
@@ -200,7 +197,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
   }
 
   private void onAnswer(Peer from, DiameterMessage answer) {
-    PendingRequest request = take(answer.hopByHop());
+    PendingRequest request = outstanding.take(answer.hopByHop());
     if (request == null) {
       node.metrics().occurred(Occurrence.UNKNOWN_ANSWER, peerName());
       return;
@@ -209,19 +206,30 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     node.relay().onAnswer(request, answer, from);
   }
 
+  /** True for a stranger's nonsense when enough of that was answered in this second. */
+  private boolean isTooLoud() {
+    return peer == null && !node.greeter().mayAnswer();
+  }
+
   private void onFaulty(DiameterMessage message, MessageFault fault) {
     node.metrics().occurred(Occurrence.DECODE_ERROR, peerName());
-    LOG.atWarn()
-        .addKeyValue("peer", peerName())
-        .addKeyValue("command", message.commandCode())
-        .addKeyValue("result_code", fault.resultCode())
-        .addKeyValue("reason", fault.reason())
-        .log("malformed_message");
+    if (isTooLoud()) {
+      close("malformed message, refused without a word");
+      return;
+    }
+    if (node.complaints().mayPass()) {
+      LOG.atWarn()
+          .addKeyValue("peer", peerName())
+          .addKeyValue("command", message.commandCode())
+          .addKeyValue("result_code", fault.resultCode())
+          .addKeyValue("reason", fault.reason())
+          .log("malformed_message");
+    }
     if (message.isRequest()) {
       DiameterMessage sane = message.withFlags(message.flags() & 0xF0);
       write(ErrorAnswer.of(sane, node.origin(), fault));
     } else {
-      PendingRequest request = take(message.hopByHop());
+      PendingRequest request = outstanding.take(message.hopByHop());
       if (request != null) {
         node.relay().onUnreadableAnswer(request, fault);
       }
@@ -231,93 +239,18 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     }
   }
 
-  // Requests that wait for their answer.
+  // Writing.
 
   /** Sends a request and keeps it until it is answered. Any thread may call it. */
   void sendRequest(PendingRequest request) {
     if (loop.isCurrent()) {
-      sendHere(request);
+      outstanding.send(request);
     } else {
-      loop.post(() -> sendHere(request));
+      loop.post(() -> outstanding.send(request));
     }
   }
 
-  private void sendHere(PendingRequest request) {
-    Peer known = peer;
-    if (!isOpen() || known == null) {
-      node.relay().sendOn(request);
-      return;
-    }
-    if (pending.isFull()) {
-      node.relay().onBusy(request, known);
-      return;
-    }
-    boolean again = request.wasSentBefore();
-    long now = node.time().nanoTime();
-    int id = pending.add(request);
-    pendingCount = pending.size();
-    loop.wheel().add(request, now, request.waitNanos(now));
-    DiameterMessage message = request.sentBy(this, id, now);
-    if (again) {
-      node.metrics().occurred(Occurrence.RETRANSMISSION, peerName());
-    }
-    node.metrics().sent(known, message);
-    write(message);
-  }
-
-  /** A request of this connection waits for a decision; false when too many do. */
-  boolean beginDecision() {
-    if (decisions >= node.limits().pendingMax()) {
-      return false;
-    }
-    decisions++;
-    return true;
-  }
-
-  void endDecision() {
-    decisions--;
-  }
-
-  private @Nullable PendingRequest take(int hopByHop) {
-    PendingRequest request = pending.take(hopByHop);
-    if (request != null) {
-      loop.wheel().remove(request);
-      onPendingChange();
-    }
-    return request;
-  }
-
-  /** Forgets a request whose time is over. */
-  void forget(int hopByHop) {
-    if (pending.take(hopByHop) != null) {
-      onPendingChange();
-    }
-  }
-
-  private void onPendingChange() {
-    pendingCount = pending.size();
-    Peer known = peer;
-    if (pendingCount == 0 && known != null) {
-      known.onIdle(this);
-    }
-  }
-
-  /** Sends everything that waits here to other peers. */
-  void failOver() {
-    List<PendingRequest> all = pending.takeAll();
-    onPendingChange();
-    for (PendingRequest request : all) {
-      loop.wheel().remove(request);
-    }
-    for (PendingRequest request : all) {
-      node.metrics().occurred(Occurrence.FAILOVER, peerName());
-      node.relay().sendOn(request);
-    }
-  }
-
-  // Writing.
-
-  /** Sends an answer to a request of this connection. Any thread may call it. */
+  /** Sends the answer to a request of this connection. Any thread may call it. */
   void sendAnswer(DiameterMessage answer) {
     if (loop.isCurrent()) {
       answerHere(answer);
@@ -328,96 +261,25 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
 
   private void answerHere(DiameterMessage answer) {
     Peer known = peer;
-    if (closed || known == null) {
-      return;
+    if (!closed && known != null) {
+      node.metrics().sent(known, answer);
+      write(answer);
+      outstanding.onAnswered();
     }
-    node.metrics().sent(known, answer);
-    write(answer);
   }
 
   /** Queues a message; on the loop only. */
   void write(DiameterMessage message) {
-    if (closed) {
-      return;
+    if (wantsMore()) {
+      trace(message, true);
+      flow.write(message);
     }
-    trace(message, true);
-    out.add(message);
-    if (!flushPending) {
-      flushPending = true;
-      loop.flushLater(this);
-    }
-  }
-
-  void flush() {
-    flushPending = false;
-    if (closed) {
-      out.release();
-      return;
-    }
-    out.flush();
-    if (!congested && !channel.isWritable()) {
-      becomeCongested();
-    }
-  }
-
-  private void becomeCongested() {
-    congested = true;
-    pauseReading();
-    Peer known = peer;
-    Duration limit = known == null ? Duration.ofSeconds(5) : known.config().timers().stall();
-    control.onCongested(limit);
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (congested && channel.isWritable()) {
-      congested = false;
-      control.onRelieved();
-      resumeReading();
-      wakeWaiters();
-    }
+    flow.onWritabilityChanged();
     context.fireChannelWritabilityChanged();
-  }
-
-  private void wakeWaiters() {
-    for (Connection waiter = waiters.poll(); waiter != null; waiter = waiters.poll()) {
-      Connection paused = waiter;
-      paused.loop.execute(paused::resumeReading);
-    }
-  }
-
-  /** Stops reading this connection while a slow one is full; on this connection's loop. */
-  void waitFor(Connection slow) {
-    if (!slow.congested || slow == this) {
-      return;
-    }
-    pauseReading();
-    slow.waiters.add(this);
-    // It may have been relieved between the two steps, and would wake nobody again.
-    if (!slow.congested) {
-      slow.wakeWaiters();
-    }
-  }
-
-  private void pauseReading() {
-    pauses++;
-    channel.config().setAutoRead(false);
-  }
-
-  private void resumeReading() {
-    pauses--;
-    if (pauses == 0 && !closed) {
-      control.onResumed(node.time().nanoTime());
-      channel.config().setAutoRead(true);
-    }
-  }
-
-  boolean isPaused() {
-    return pauses > 0;
-  }
-
-  boolean isCongested() {
-    return congested;
   }
 
   // The end.
@@ -430,12 +292,20 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     }
   }
 
+  /** Ends the connection in order: what was written leaves first. Any thread may call it. */
+  void leave() {
+    loop.execute(this::closeAfterFlush);
+  }
+
   /** Closes once what was written has left; nothing more is read. On the loop. */
   void closeAfterFlush() {
+    if (!wantsMore()) {
+      return;
+    }
     channel.config().setAutoRead(false);
-    out.flush();
-    channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    lastWordsSaid = true;
     open = false;
+    flow.flushAndClose();
     control.onLastWords();
   }
 
@@ -444,11 +314,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     closed = true;
     open = false;
     frames.close();
-    out.release();
+    flow.onClosed();
     control.onClosed();
     node.onClosed(this);
-    wakeWaiters();
-    failOver();
+    outstanding.failOver();
     context.fireChannelInactive();
   }
 
@@ -493,6 +362,12 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
 
   boolean isSecure() {
     return TlsContexts.isSecure(channel);
+  }
+
+  /** This node's addresses on the connection: several over SCTP (RFC 6733 §5.3.5). */
+  List<InetAddress> localAddresses() {
+    List<InetAddress> several = SctpTransport.localAddresses(channel);
+    return several.isEmpty() ? List.of(localAddress().getAddress()) : several;
   }
 
   Optional<InetAddress> remoteHost() {

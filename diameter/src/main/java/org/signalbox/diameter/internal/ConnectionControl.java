@@ -36,7 +36,6 @@ final class ConnectionControl {
   private @Nullable Watchdog watchdog;
   private NodeTime.@Nullable Timer watchdogTimer;
   private NodeTime.@Nullable Timer capabilitiesTimer;
-  private NodeTime.@Nullable Timer stallTimer;
 
   ConnectionControl(NodeCore node, Connection connection) {
     this.node = node;
@@ -193,7 +192,7 @@ final class ConnectionControl {
       return;
     }
     long now = node.time().nanoTime();
-    if (connection.isPaused()) {
+    if (connection.flow().isPaused()) {
       dog.onOwnPause(now);
     }
     act(dog.onTimer(now));
@@ -210,7 +209,7 @@ final class ConnectionControl {
       case FAIL_OVER -> {
         node.metrics().occurred(Occurrence.WATCHDOG_TIMEOUT, connection.peerName());
         peer.onSuspect(connection);
-        connection.failOver();
+        connection.outstanding().failOver();
       }
       case FAIL_BACK -> peer.onTrusted(connection);
       case CLOSE -> {
@@ -242,44 +241,12 @@ final class ConnectionControl {
         });
   }
 
-  /**
-   * Sends a successful CEA, and opens the connection in the same turn: the peer's first request may
-   * follow at once. Any thread may call it.
-   */
-  void sendGreeting(DiameterMessage cea, boolean opens) {
-    connection
-        .loop()
-        .execute(() -> {
-          connection.write(cea);
-          if (opens) {
-            connection.becomeOpen();
-          }
-        });
-  }
-
   /** Sends any message of the base protocol. Any thread may call it. */
   void send(DiameterMessage message) {
     connection.loop().execute(() -> connection.write(message));
   }
 
-  // Stalls and ends.
-
-  void onCongested(Duration limit) {
-    stallTimer =
-        schedule(
-            limit,
-            () -> {
-              if (connection.isCongested()) {
-                node.metrics().occurred(Occurrence.STALLED, connection.peerName());
-                LOG.atWarn().addKeyValue("peer", connection.peerName()).log("stalled_peer_closed");
-                connection.close("does not read");
-              }
-            });
-  }
-
-  void onRelieved() {
-    cancel(stallTimer);
-  }
+  // The end.
 
   /** Reading goes on after a pause of our own. */
   void onResumed(long nowNanos) {
@@ -300,21 +267,26 @@ final class ConnectionControl {
       if (handshake.isSuccess()) {
         node.greeter().onSecured(connection);
       } else {
-        LOG.atWarn()
-            .addKeyValue("peer", connection.peerName())
-            .addKeyValue("address", connection.remoteAddress())
-            .addKeyValue("reason", String.valueOf(handshake.cause().getMessage()))
-            .log("tls_failed");
-        connection.close("TLS failed");
+        onTlsFailed(handshake.cause());
       }
     }
+  }
+
+  private void onTlsFailed(Throwable cause) {
+    if (connection.peer() != null || node.greeter().mayAnswer()) {
+      LOG.atWarn()
+          .addKeyValue("peer", connection.peerName())
+          .addKeyValue("address", connection.remoteAddress())
+          .addKeyValue("reason", String.valueOf(cause.getMessage()))
+          .log("tls_failed");
+    }
+    connection.close("TLS failed");
   }
 
   void onClosed() {
     ended = true;
     cancel(watchdogTimer);
     cancel(capabilitiesTimer);
-    cancel(stallTimer);
   }
 
   private NodeTime.Timer schedule(Duration delay, Runnable task) {

@@ -14,25 +14,22 @@ import org.signalbox.diameter.node.NodeTime;
 
 /**
  * Recognises requests that come again, by Origin-Host and End-to-End id (RFC 6733 §3): the second
- * one gets the answer of the first, at once or when it comes. Bounded by count and age; a protocol
- * error is forgotten at once, since trying again is what it asks for. Any thread may use it.
+ * one gets the answer of the first, at once or when it comes. Bounded by count, age and the octets
+ * of the answers that are kept; a protocol error is forgotten at once, since trying again is what
+ * it asks for. Any thread may use it.
  */
 final class DuplicateCache {
 
   private record Key(String originHost, int endToEnd) {}
 
-  private record Entry(CompletableFuture<DiameterMessage> answer, long sinceNanos) {}
-
   /** One request's place in the cache. */
   final class Claim {
 
-    private final Key key;
-    private final CompletableFuture<DiameterMessage> answer;
+    private final Entry entry;
     private final boolean duplicate;
 
-    private Claim(Key key, CompletableFuture<DiameterMessage> answer, boolean duplicate) {
-      this.key = key;
-      this.answer = answer;
+    private Claim(Entry entry, boolean duplicate) {
+      this.entry = entry;
       this.duplicate = duplicate;
     }
 
@@ -43,22 +40,36 @@ final class DuplicateCache {
 
     /** Gives the answer of the first request, now or later, to a sink. */
     void whenAnswered(Consumer<DiameterMessage> sink) {
-      var _ = answer.thenAccept(sink);
+      var _ = entry.answer.thenAccept(sink);
     }
 
     /** The first request was answered. */
     void answered(DiameterMessage message) {
-      if (message.isError()) {
-        forget(key);
-      }
-      answer.complete(message);
+      keep(entry, message);
+      entry.answer.complete(message);
     }
   }
+
+  private static final class Entry {
+
+    final Key key;
+    final long sinceNanos;
+    final CompletableFuture<DiameterMessage> answer = new CompletableFuture<>();
+    int octets;
+
+    Entry(Key key, long sinceNanos) {
+      this.key = key;
+      this.sinceNanos = sinceNanos;
+    }
+  }
+
+  private static final long OCTETS_MAX = 128L * 1024 * 1024;
 
   private final Map<Key, Entry> entries = new LinkedHashMap<>();
   private final NodeTime time;
   private final int sizeMax;
   private final long ageNanosMax;
+  private long octets;
 
   DuplicateCache(NodeLimits limits, NodeTime time) {
     this.time = time;
@@ -74,11 +85,11 @@ final class DuplicateCache {
       dropOld(now);
       Entry known = entries.get(key);
       if (known != null) {
-        return new Claim(key, known.answer(), true);
+        return new Claim(known, true);
       }
-      CompletableFuture<DiameterMessage> answer = new CompletableFuture<>();
-      entries.put(key, new Entry(answer, now));
-      return new Claim(key, answer, false);
+      Entry first = new Entry(key, now);
+      entries.put(key, first);
+      return new Claim(first, false);
     }
   }
 
@@ -86,16 +97,27 @@ final class DuplicateCache {
     Iterator<Entry> oldest = entries.values().iterator();
     while (oldest.hasNext()) {
       Entry entry = oldest.next();
-      if (entries.size() < sizeMax && now - entry.sinceNanos() <= ageNanosMax) {
+      boolean fits = entries.size() < sizeMax && octets <= OCTETS_MAX;
+      if (fits && now - entry.sinceNanos <= ageNanosMax) {
         return;
       }
       oldest.remove();
+      octets -= entry.octets;
     }
   }
 
-  private void forget(Key key) {
+  /** Keeps an answer; the entry may have been dropped meanwhile, and its key be another's. */
+  private void keep(Entry entry, DiameterMessage message) {
     synchronized (entries) {
-      entries.remove(key);
+      if (entries.get(entry.key) != entry) {
+        return;
+      }
+      if (message.isError()) {
+        entries.remove(entry.key);
+      } else {
+        entry.octets = message.length();
+        octets += entry.octets;
+      }
     }
   }
 

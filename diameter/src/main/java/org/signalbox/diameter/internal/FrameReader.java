@@ -30,6 +30,9 @@ final class FrameReader {
 
   private static final int PREFIX = 4;
 
+  /** A buffer that is kept is at most so many times as large as what is in it. */
+  private static final int SLACK = 4;
+
   private final Sink sink;
   private int lengthMax;
   private @Nullable ByteBuf rest;
@@ -45,19 +48,26 @@ final class FrameReader {
 
   /** Reads a buffer to its end and releases it. */
   void read(ByteBuf in, ByteBufAllocator allocator) {
-    ByteBuf kept = rest;
-    ByteBuf data = in;
-    if (kept != null) {
-      kept.writeBytes(in);
-      in.release();
-      data = kept;
-      rest = null;
-    }
+    ByteBuf data = joined(in);
     try {
       cut(data);
       keepRest(data, allocator);
     } finally {
       data.release();
+    }
+  }
+
+  /** What was kept, with the new octets behind it. */
+  private ByteBuf joined(ByteBuf in) {
+    ByteBuf kept = rest;
+    if (kept == null) {
+      return in;
+    }
+    rest = null;
+    try {
+      return kept.writeBytes(in);
+    } finally {
+      in.release();
     }
   }
 
@@ -94,10 +104,21 @@ final class FrameReader {
     if (!sink.wantsMore() || !data.isReadable()) {
       return;
     }
+    if (mayGrow(data)) {
+      rest = data.retain();
+      return;
+    }
     // The rest is copied: it must not hold a large read buffer for a few octets.
     ByteBuf kept = allocator.buffer(Math.max(256, data.readableBytes()));
     kept.writeBytes(data);
     rest = kept;
+  }
+
+  /** One message that comes in many pieces is gathered where it is, not copied for each piece. */
+  private boolean mayGrow(ByteBuf data) {
+    return data.readerIndex() == 0
+        && data.capacity() <= SLACK * data.readableBytes()
+        && data.maxWritableBytes() >= lengthMax;
   }
 
   /** Releases what is kept. */

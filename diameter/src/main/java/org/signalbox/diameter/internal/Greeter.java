@@ -1,7 +1,5 @@
 package org.signalbox.diameter.internal;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterIdentity;
@@ -14,7 +12,6 @@ import org.signalbox.diameter.peer.Capabilities;
 import org.signalbox.diameter.peer.CapabilitiesDecoder;
 import org.signalbox.diameter.peer.CapabilitiesEncoder;
 import org.signalbox.diameter.peer.PeerConfig;
-import org.signalbox.diameter.peer.PeerSecurity;
 import org.signalbox.diameter.peer.PeerTimers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +26,12 @@ final class Greeter {
 
   private final NodeCore node;
   private final StrangerGate strangers;
-  private final RefusalRate refusals;
+  private final SecondRate refusals;
 
   Greeter(NodeCore node) {
     this.node = node;
     this.strangers = new StrangerGate(node.limits());
-    this.refusals = new RefusalRate(node.time(), node.limits().refusalsPerSecond());
+    this.refusals = new SecondRate(node.time(), node.limits().refusalsPerSecond());
   }
 
   /** A connection was accepted. */
@@ -52,7 +49,7 @@ final class Greeter {
   void onSecured(Connection connection) {
     Peer peer = connection.peer();
     if (peer != null) {
-      Optional<String> misnamed = misnamed(connection, peer.identity());
+      Optional<String> misnamed = PeerCheck.misnamed(connection, peer.identity());
       if (misnamed.isPresent()) {
         LOG.atWarn()
             .addKeyValue("peer", peer.identity())
@@ -97,11 +94,14 @@ final class Greeter {
             .or(() -> node.hooks().admission().refusal(hello, node.snapshot()));
     if (fault.isPresent()) {
       refuse(connection, cer, fault.get());
-      node.forgetIfIdle(peer);
+      peer.forgetIfUnused();
       return;
     }
     strangers.leave(connection);
-    peer.onGreeting(connection, cer, remote);
+    if (!peer.onGreeting(connection, cer, remote)) {
+      // The peer list changed in this very moment; the next look sees the new one.
+      onCapabilities(connection, cer, remote);
+    }
   }
 
   private Optional<Peer> find(PeerHello hello) {
@@ -118,55 +118,20 @@ final class Greeter {
   }
 
   private Optional<MessageFault> judge(Connection connection, Peer peer, Capabilities remote) {
-    PeerConfig config = peer.config();
-    if (config.realm().isPresent()
-        && !config.realm().get().equalsIgnoreCase(remote.origin().realm())) {
-      return Optional.of(
-          MessageFault.of(ResultCode.UNKNOWN_PEER, "the peer's realm is not the configured one"));
-    }
-    if (peer.isDrained()) {
-      return Optional.of(MessageFault.of(ResultCode.TOO_BUSY, "the peer is drained"));
-    }
-    boolean inband = config.security() == PeerSecurity.INBAND_TLS && remote.inbandTls();
-    if (config.security() != PeerSecurity.CLEAR && !connection.isSecure() && !inband) {
-      return Optional.of(MessageFault.of(ResultCode.NO_COMMON_SECURITY, "the peer must use TLS"));
-    }
-    Optional<String> misnamed = misnamed(connection, remote.origin().host());
-    if (misnamed.isPresent()) {
-      return Optional.of(MessageFault.of(ResultCode.NO_COMMON_SECURITY, misnamed.get()));
-    }
-    if (node.capabilities(config).common(remote).isEmpty()) {
-      return Optional.of(
-          MessageFault.of(ResultCode.NO_COMMON_APPLICATION, "no common application"));
-    }
-    return Optional.empty();
+    return peer.isDrained()
+        ? Optional.of(MessageFault.of(ResultCode.TOO_BUSY, "the peer is drained"))
+        : node.check().fault(connection, peer.config(), remote);
   }
 
-  /** Why a certificate does not speak for an identity; empty when it does or there is no TLS. */
-  private static Optional<String> misnamed(Connection connection, DiameterIdentity identity) {
-    if (!connection.isSecure()) {
-      return Optional.empty();
-    }
-    List<String> names = connection.certificateNames();
-    boolean named = names.stream().anyMatch(name -> covers(name, identity.key()));
-    return named
-        ? Optional.empty()
-        : Optional.of("the certificate names " + names + ", not the peer");
-  }
-
-  private static boolean covers(String name, String identity) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("*.")) {
-      int dot = identity.indexOf('.');
-      return dot > 0 && identity.substring(dot).equals(lower.substring(1));
-    }
-    return lower.equals(identity);
+  /** True when a stranger's message may be answered and noted. */
+  boolean mayAnswer() {
+    return refusals.mayPass();
   }
 
   /** Answers a CER with a refusal, if the rate allows, and closes. */
   void refuse(Connection connection, DiameterMessage cer, MessageFault fault) {
     node.metrics().occurred(Occurrence.CER_REJECTED, connection.peerName());
-    if (!refusals.mayAnswer()) {
+    if (!mayAnswer()) {
       connection.close("refused without a word");
       return;
     }
@@ -176,7 +141,7 @@ final class Greeter {
         .addKeyValue("result_code", fault.resultCode())
         .addKeyValue("reason", fault.reason())
         .log("cer_refused");
-    Capabilities local = node.capabilities(connection.localAddress().getAddress());
+    Capabilities local = node.capabilities(connection);
     connection.write(CapabilitiesEncoder.refusal(cer, local, fault));
     connection.closeAfterFlush();
   }

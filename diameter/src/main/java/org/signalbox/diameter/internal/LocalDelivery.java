@@ -30,14 +30,13 @@ final class LocalDelivery {
   }
 
   void deliver(Connection source, DiameterMessage request, DiameterApplication application) {
-    DuplicateCache.Claim claim = duplicates.claim(request);
-    if (claim.isDuplicate()) {
-      node.metrics().occurred(Occurrence.DUPLICATE_REQUEST, source.peerName());
-      claim.whenAnswered(answer -> source.sendAnswer(forRequest(answer, request)));
-      return;
-    }
     Peer peer = source.peer();
     if (peer == null) {
+      return;
+    }
+    DuplicateCache.Claim claim = duplicates.claim(request);
+    if (claim.isDuplicate()) {
+      answerLike(claim, source, request);
       return;
     }
     Call call = new Call(source, request, claim);
@@ -45,13 +44,29 @@ final class LocalDelivery {
         handle(application, new IncomingRequest(request, peer.identity(), node.origin()));
     CompletableFuture<DiameterMessage> answer = stage.toCompletableFuture();
     if (!answer.isDone()) {
-      if (!source.beginDecision()) {
+      if (!source.outstanding().beginDecision()) {
         call.answer(refusal(request, ResultCode.TOO_BUSY, "too many requests are under way"));
         return;
       }
       call.waits(peer.config().timers().answer().toNanos());
     }
     var _ = answer.whenComplete((message, failure) -> call.onDone(message, failure));
+  }
+
+  /** Gives a duplicate the answer of the first; so many wait for that at most. */
+  void answerLike(DuplicateCache.Claim claim, Connection source, DiameterMessage request) {
+    node.metrics().occurred(Occurrence.DUPLICATE_REQUEST, source.peerName());
+    if (!source.outstanding().beginDecision()) {
+      source.sendAnswer(refusal(request, ResultCode.TOO_BUSY, "too many requests are under way"));
+      return;
+    }
+    claim.whenAnswered(answer ->
+        source
+            .loop()
+            .execute(() -> {
+              source.outstanding().endDecision();
+              source.sendAnswer(forRequest(answer, request));
+            }));
   }
 
   /** The boundary around the application's own code. */
@@ -118,7 +133,7 @@ final class LocalDelivery {
       }
       answered = true;
       if (counted) {
-        source.endDecision();
+        source.outstanding().endDecision();
       }
       claim.answered(message);
       source.sendAnswer(forRequest(message, request));

@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.signalbox.diameter.node.NodeTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the connections of one event loop share. Connections that were written to are flushed once,
@@ -18,10 +20,12 @@ import org.signalbox.diameter.node.NodeTime;
  */
 final class Loop {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
   private final EventLoop executor;
   private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean draining = new AtomicBoolean();
-  private final List<Connection> dirty = new ArrayList<>();
+  private final List<Flow> dirty = new ArrayList<>();
   private final AnswerWheel wheel;
   private final RequestScan scan = new RequestScan();
   private boolean flushScheduled;
@@ -68,13 +72,22 @@ final class Loop {
   private void drain() {
     draining.set(false);
     for (Runnable task = posted.poll(); task != null; task = posted.poll()) {
-      task.run();
+      run(task);
     }
   }
 
-  /** Flushes the connection at the end of this turn. */
-  void flushLater(Connection connection) {
-    dirty.add(connection);
+  /** The boundary of a loop: a task that fails takes none of the others with it. */
+  private static void run(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.atError().setCause(e).log("task_failed");
+    }
+  }
+
+  /** Flushes a connection's messages at the end of this turn. */
+  void flushLater(Flow flow) {
+    dirty.add(flow);
     if (!flushScheduled) {
       flushScheduled = true;
       executor.execute(this::flushAll);
@@ -84,7 +97,7 @@ final class Loop {
   private void flushAll() {
     flushScheduled = false;
     for (int i = 0; i < dirty.size(); i++) {
-      dirty.get(i).flush();
+      run(dirty.get(i)::flush);
     }
     dirty.clear();
   }

@@ -1,7 +1,6 @@
 package org.signalbox.diameter.internal;
 
 import io.netty.channel.EventLoop;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +50,10 @@ public final class NodeCore {
   private final Map<Integer, DiameterApplication> applications = new HashMap<>();
   private final Map<DiameterIdentity, Peer> peers = new ConcurrentHashMap<>();
   private final Greeter greeter;
+  private final PeerCheck check = new PeerCheck(this);
+  private final SecondRate complaints;
   private final Relay relay;
+  private final Object reloading = new Object();
   private final int originStateId;
   private final byte[] originStateOctets;
   private final AtomicInteger endToEnd;
@@ -72,6 +74,7 @@ public final class NodeCore {
     // RFC 6733 §3: the high 12 bits from the time, the rest from chance.
     this.endToEnd = new AtomicInteger(((int) (seconds & 0xFFF) << 20) | (randomInt() & 0xF_FFFF));
     this.greeter = new Greeter(this);
+    this.complaints = new SecondRate(hooks.time(), config.limits().refusalsPerSecond());
     this.relay = new Relay(this);
     this.transports = new Transports(this);
   }
@@ -119,6 +122,15 @@ public final class NodeCore {
     return greeter;
   }
 
+  PeerCheck check() {
+    return check;
+  }
+
+  /** Bounds the lines of the log about what peers do wrong. */
+  SecondRate complaints() {
+    return complaints;
+  }
+
   Relay relay() {
     return relay;
   }
@@ -164,12 +176,12 @@ public final class NodeCore {
     return request.withHopByHop(randomInt()).withEndToEnd(endToEnd.getAndIncrement());
   }
 
-  Capabilities capabilities(PeerConfig peer, InetAddress local) {
-    return capabilities(peer).withAddresses(List.of(local));
+  Capabilities capabilities(PeerConfig peer, Connection connection) {
+    return capabilities(peer).withAddresses(connection.localAddresses());
   }
 
-  Capabilities capabilities(InetAddress local) {
-    return capabilities(Optional.empty()).withAddresses(List.of(local));
+  Capabilities capabilities(Connection connection) {
+    return capabilities(Optional.empty()).withAddresses(connection.localAddresses());
   }
 
   Capabilities capabilities(PeerConfig peer) {
@@ -214,12 +226,6 @@ public final class NodeCore {
     peers.remove(peer.identity(), peer);
   }
 
-  void forgetIfIdle(Peer peer) {
-    if (!peer.isListed() && peer.connection() == null) {
-      forget(peer);
-    }
-  }
-
   void onPeersChanged() {
     synchronized (peers) {
       List<Peer> open = peers.values().stream().filter(Peer::isOpen).toList();
@@ -248,6 +254,12 @@ public final class NodeCore {
 
   /** Adds, changes and removes listed peers; others are not touched. */
   public void peers(List<PeerConfig> listed) {
+    synchronized (reloading) {
+      replacePeers(listed);
+    }
+  }
+
+  private void replacePeers(List<PeerConfig> listed) {
     Set<DiameterIdentity> wanted = new HashSet<>();
     for (PeerConfig one : listed) {
       wanted.add(one.identity());
@@ -256,7 +268,7 @@ public final class NodeCore {
         Peer added = new Peer(this, one, true);
         peers.put(one.identity(), added);
         if (known != null) {
-          known.stop(DisconnectCause.REBOOTING);
+          known.remove(DisconnectCause.REBOOTING);
         }
         added.start();
       } else if (!known.config().equals(one)) {
@@ -266,7 +278,7 @@ public final class NodeCore {
     for (Peer peer : allPeers()) {
       if (peer.isListed() && !wanted.contains(peer.identity())) {
         peers.remove(peer.identity(), peer);
-        peer.stop(DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU);
+        peer.remove(DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU);
       }
     }
   }

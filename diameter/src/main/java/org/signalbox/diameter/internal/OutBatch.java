@@ -1,7 +1,9 @@
 package org.signalbox.diameter.internal;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.diameter.message.DiameterMessage;
 
@@ -20,10 +22,6 @@ final class OutBatch implements DiameterMessage.BodySink {
 
   OutBatch(Channel channel) {
     this.channel = channel;
-  }
-
-  boolean isEmpty() {
-    return buffer == null;
   }
 
   /** Appends a message. */
@@ -61,6 +59,13 @@ final class OutBatch implements DiameterMessage.BodySink {
   void flush() {
     hand();
     channel.flush();
+  }
+
+  /** The same, and tells when all of it has left. */
+  void flush(ChannelFutureListener then) {
+    ByteBuf out = buffer;
+    buffer = null;
+    channel.writeAndFlush(out == null ? Unpooled.EMPTY_BUFFER : out).addListener(then);
   }
 
   void release() {

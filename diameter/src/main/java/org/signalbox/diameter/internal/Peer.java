@@ -1,21 +1,14 @@
 package org.signalbox.diameter.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.diameter.message.BaseAvp;
-import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageFault;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
-import org.signalbox.diameter.node.PeerReport;
-import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.peer.Capabilities;
 import org.signalbox.diameter.peer.CapabilitiesDecoder;
 import org.signalbox.diameter.peer.CapabilitiesEncoder;
@@ -31,16 +24,15 @@ import org.signalbox.diameter.peer.PeerStatus;
 import org.signalbox.diameter.peer.PeerTransition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * One peer: runs the {@link PeerStateMachine} over its up to two connections.
  *
  * <p>Events come from the event loops of both connections, from timers and from operators; they are
  * rare, short, and handled one at a time under this object's lock. No action waits: connections are
- * told to send or close and do so on their own loops. What routers read is volatile.
+ * told to send or close and do so on their own loops.
  */
-final class Peer implements RoutablePeer {
+final class Peer extends PeerView {
 
   private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
 
@@ -49,25 +41,17 @@ final class Peer implements RoutablePeer {
       Connection connection, DiameterMessage cer, Capabilities remote, boolean inbandTls) {}
 
   private final NodeCore node;
-  private final DiameterIdentity identity;
-  private final byte[] identityOctets;
   private final PeerDialer dialer;
+  private final PeerDeparture departure = new PeerDeparture();
   private final boolean listed;
-  private volatile PeerConfig config;
-  private volatile PeerStatus status = PeerStatus.CLOSED;
-  private volatile @Nullable Capabilities remote;
-  private volatile @Nullable Connection open;
-  private volatile Instant since;
   private volatile long originState = -1;
   private PeerState state = PeerState.CLOSED;
   private @Nullable Connection initiator;
   private @Nullable Connection responder;
   private @Nullable Greeting greeting;
-  private DisconnectCause leaving = DisconnectCause.REBOOTING;
-  private volatile boolean draining;
-  private boolean stopped;
   private boolean lostByFault;
-  private CompletableFuture<Void> left = CompletableFuture.completedFuture(null);
+  private boolean anew;
+  private boolean forgotten;
 
   /**
    * A peer that is not connected.
@@ -75,219 +59,189 @@ final class Peer implements RoutablePeer {
    * @param listed false for one that an accept-list let in, which is forgotten when it leaves
    */
   Peer(NodeCore node, PeerConfig config, boolean listed) {
+    super(node, config);
     this.node = node;
-    this.config = config;
-    this.identity = config.identity();
-    this.identityOctets = config.identity().text().getBytes(StandardCharsets.US_ASCII);
     this.dialer = new PeerDialer(node, this);
     this.listed = listed;
-    this.since = node.time().instant();
-  }
-
-  // What routers and reports read, on any thread.
-
-  @Override
-  public DiameterIdentity identity() {
-    return identity;
-  }
-
-  /** The identity's octets; shared, not to be changed. */
-  byte[] identityOctets() {
-    return identityOctets;
-  }
-
-  PeerConfig config() {
-    return config;
   }
 
   boolean isListed() {
     return listed;
   }
 
-  @Override
-  public String realm() {
-    Capabilities known = remote;
-    return known != null ? known.origin().realm() : config.realm().orElseGet(identity::realmPart);
-  }
+  // What operators and the peer list want.
 
-  @Override
-  public Set<Integer> applications() {
-    Capabilities known = remote;
-    return known == null ? Set.of() : known.applicationIds();
-  }
-
-  @Override
-  public boolean isRelay() {
-    Capabilities known = remote;
-    return known != null && known.isRelay();
-  }
-
-  @Override
-  public boolean isOpen() {
-    return status == PeerStatus.OPEN;
-  }
-
-  @Override
-  public int pending() {
-    Connection connection = open;
-    return connection == null ? 0 : connection.pendingCount();
-  }
-
-  /** The connection in use; null when there is none. */
-  @Nullable Connection connection() {
-    return open;
-  }
-
-  /** Where work on the peer's messages may run. */
-  Loop loop() {
-    Connection connection = open;
-    return connection == null ? node.anyLoop() : connection.loop();
-  }
-
-  PeerReport report() {
-    Connection connection = open;
-    return new PeerReport(
-        identity,
-        realm(),
-        status,
-        since,
-        Optional.ofNullable(connection).map(Connection::remoteAddress),
-        connection != null && connection.isSecure(),
-        config.transport(),
-        pending(),
-        Optional.ofNullable(remote));
-  }
-
-  // Events.
-
-  /** Dials a peer that is to be dialled. */
+  /** Takes the peer into use, and dials it if it is to be dialled. */
   synchronized void start() {
-    stopped = false;
-    draining = false;
-    if (state.isOpen() && status == PeerStatus.DRAINING) {
-      status(PeerStatus.OPEN);
+    departure.revoke();
+    dialer.forgive();
+    if (status() == PeerStatus.DRAINING) {
+      become(PeerStatus.OPEN);
     }
-    if (state == PeerState.CLOSED && config.dials()) {
+    if (state == PeerState.CLOSED) {
+      dial();
+    } else if (state == PeerState.CLOSING) {
+      anew = true;
+    }
+  }
+
+  private void dial() {
+    if (config().dials() && !node.isClosing()) {
       fire(PeerEvent.START);
     }
   }
 
-  /** Changes the configuration; a connection that no longer fits it is left and made anew. */
+  /**
+   * Changes the configuration; a connection that no longer fits it is left and made anew. A peer
+   * that an operator took out of use stays out.
+   */
   synchronized void reconfigure(PeerConfig changed) {
-    boolean fits =
-        changed.addresses().equals(config.addresses())
-            && changed.transport() == config.transport()
-            && changed.security() == config.security()
-            && changed.advertised().equals(config.advertised());
-    config = changed;
-    if (!fits && state.isOpen()) {
-      leaving = DisconnectCause.REBOOTING;
-      fire(PeerEvent.STOP);
-    } else if (state == PeerState.CLOSED) {
+    boolean fits = changed.connectsLike(config());
+    config(changed);
+    if (departure.isStopped()) {
+      return;
+    }
+    if (state == PeerState.CLOSED) {
       start();
+    } else if (!fits) {
+      anew = true;
+      departure.reconnect();
+      fire(PeerEvent.STOP);
     }
   }
 
-  /** Leaves the peer for good: DPR, then no dialling until {@link #start}. */
+  /** Leaves the peer: DPR, then no dialling until {@link #start}. */
   synchronized CompletionStage<Void> stop(DisconnectCause cause) {
-    stopped = true;
-    leaving = cause;
+    departure.stop(cause);
+    return leave();
+  }
+
+  /** Leaves the peer for good: who greets it from now on must look it up again. */
+  synchronized void remove(DisconnectCause cause) {
+    forgotten = true;
+    var _ = stop(cause);
+  }
+
+  private CompletionStage<Void> leave() {
+    anew = false;
     dialer.cancel();
     if (state == PeerState.CLOSED) {
       return CompletableFuture.completedFuture(null);
     }
-    if (left.isDone()) {
-      left = new CompletableFuture<>();
-    }
-    CompletionStage<Void> whenLeft = left;
+    CompletionStage<Void> whenLeft = departure.whenLeft();
     fire(PeerEvent.STOP);
     return whenLeft;
   }
 
-  /** Sends no new requests; leaves the peer once none waits for an answer, or after the limit. */
+  /** Sends no new requests; leaves the peer once nothing is under way, or after the limit. */
   synchronized CompletionStage<Void> drain() {
-    if (state == PeerState.CLOSED) {
-      return stop(DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU);
+    departure.drain();
+    Connection used = connection();
+    if (!state.isOpen() || used == null) {
+      return leave();
     }
-    draining = true;
-    stopped = true;
-    if (left.isDone()) {
-      left = new CompletableFuture<>();
-    }
-    status(PeerStatus.DRAINING);
-    CompletionStage<Void> whenLeft = left;
-    Connection connection = open;
-    if (connection == null || connection.pendingCount() == 0) {
-      fireStopAfterDrain();
-    } else {
-      node.time()
-          .schedule(config.timers().answer(), node.anyLoop().executor(), this::fireStopAfterDrain);
-    }
+    CompletionStage<Void> whenLeft = departure.whenLeft();
+    become(PeerStatus.DRAINING);
+    departure.limit(
+        node.time().schedule(config().timers().answer(), used.loop().executor(), this::endDrain));
+    // Behind the requests that were handed to the connection's loop before the status changed.
+    used.loop()
+        .post(() -> {
+          if (used.outstanding().isIdle()) {
+            endDrain();
+          }
+        });
     return whenLeft;
   }
 
-  /** A connection has no pending request any more. */
-  void onIdle(Connection connection) {
-    if (draining && connection == open) {
-      fireStopAfterDrain();
-    }
-  }
-
-  private synchronized void fireStopAfterDrain() {
-    if (draining && state != PeerState.CLOSED && state != PeerState.CLOSING) {
-      leaving = DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU;
+  private synchronized void endDrain() {
+    if (departure.isDraining() && state.isOpen()) {
       fire(PeerEvent.STOP);
     }
   }
 
-  boolean isDrained() {
-    return draining;
+  /** A connection has nothing under way any more; on its loop. */
+  void onIdle(Connection idle) {
+    if (departure.waitsForIdle() && idle == connection()) {
+      endDrain();
+      endAgreed(idle);
+    }
   }
 
-  /** The dialled connection is up. */
-  synchronized void onConnected(Connection connection) {
-    if (state != PeerState.WAIT_CONN_ACK && state != PeerState.WAIT_CONN_ACK_ELECT) {
+  private synchronized void endAgreed(Connection idle) {
+    if (departure.isAgreed() && state == PeerState.CLOSING) {
+      fire(idle == initiator ? PeerEvent.I_RCV_DPA : PeerEvent.R_RCV_DPA);
+    }
+  }
+
+  boolean isDrained() {
+    return departure.isDraining();
+  }
+
+  /** Forgets a peer that an accept-list let in and that did not connect after all. */
+  synchronized void forgetIfUnused() {
+    if (!listed && state == PeerState.CLOSED) {
+      forget();
+    }
+  }
+
+  private void forget() {
+    forgotten = true;
+    node.forget(this);
+  }
+
+  // What connections bring.
+
+  /** A dialled connection is up. */
+  synchronized void onConnected(Connection connection, int dial) {
+    boolean waits = state == PeerState.WAIT_CONN_ACK || state == PeerState.WAIT_CONN_ACK_ELECT;
+    if (!dialer.isCurrent(dial) || !waits) {
       connection.close("no longer wanted");
       return;
     }
     initiator = connection;
     connection.peer(this);
-    connection.control().awaitCapabilities(config.timers().capabilities());
+    connection.control().awaitCapabilities(config().timers().capabilities());
     fire(PeerEvent.I_RCV_CONN_ACK);
   }
 
   /** Dialling failed. */
-  synchronized void onConnectFailed() {
-    fire(PeerEvent.I_RCV_CONN_NACK);
+  synchronized void onConnectFailed(int dial) {
+    if (dialer.isCurrent(dial)) {
+      fire(PeerEvent.I_RCV_CONN_NACK);
+    }
   }
 
-  /** A CER of this peer came and was judged good. */
-  synchronized void onGreeting(
+  /**
+   * A CER of this peer came and was judged good.
+   *
+   * @return false when this peer has been forgotten meanwhile
+   */
+  synchronized boolean onGreeting(
       Connection connection, DiameterMessage cer, Capabilities capabilities) {
-    Connection other = responder;
-    boolean inband = config.security() == PeerSecurity.INBAND_TLS && capabilities.inbandTls();
+    if (forgotten) {
+      return false;
+    }
     boolean takes =
         PeerStateMachine.on(state, PeerEvent.R_CONN_CER).stream()
             .anyMatch(row -> row.actions().contains(PeerAction.R_ACCEPT));
-    if (takes && (other == null || other == connection)) {
+    if (takes && responder == null) {
+      boolean inband = config().security() == PeerSecurity.INBAND_TLS && capabilities.inbandTls();
       greeting = new Greeting(connection, cer, capabilities, inband);
       fire(PeerEvent.R_CONN_CER);
-      return;
+      return true;
     }
-    node.metrics().occurred(Occurrence.CER_REJECTED, identity.text());
     LOG.atWarn()
-        .addKeyValue("peer", identity)
+        .addKeyValue("peer", identity())
         .addKeyValue("address", connection.remoteAddress())
         .log("second_connection_refused");
-    node.greeter()
-        .refuse(
-            connection,
-            cer,
-            MessageFault.of(ResultCode.UNABLE_TO_COMPLY, "this peer is connected already"));
-    Connection inUse = open;
+    String reason = "this peer is connected already";
+    node.greeter().refuse(connection, cer, MessageFault.of(ResultCode.UNABLE_TO_COMPLY, reason));
+    Connection inUse = connection();
     if (inUse != null) {
       inUse.control().probe();
     }
+    return true;
   }
 
   /** A CEA came on the dialled connection. */
@@ -296,45 +250,20 @@ final class Peer implements RoutablePeer {
       connection.close("answer on a connection that lost");
       return;
     }
-    Optional<String> refusal = judge(cea);
-    if (refusal.isPresent()) {
-      LOG.atWarn()
-          .addKeyValue("peer", identity)
-          .addKeyValue("reason", refusal.get())
-          .log("cea_refused");
-      boolean busy = cea.avps().unsigned32(BaseAvp.RESULT_CODE).orElse(0) == ResultCode.TOO_BUSY;
-      dialer.onRefused(busy);
-      fire(PeerEvent.I_RCV_NON_CEA);
-    } else {
-      fire(PeerEvent.I_RCV_CEA);
+    switch (node.check().judge(connection, config(), cea)) {
+      case CapabilitiesDecoder.Result.Read read -> {
+        capabilities(read.capabilities());
+        fire(PeerEvent.I_RCV_CEA);
+      }
+      case CapabilitiesDecoder.Result.Refused refused -> {
+        LOG.atWarn()
+            .addKeyValue("peer", identity())
+            .addKeyValue("reason", refused.fault().reason())
+            .log("cea_refused");
+        dialer.onRefused(refused.fault().resultCode() == ResultCode.TOO_BUSY);
+        fire(PeerEvent.I_RCV_NON_CEA);
+      }
     }
-  }
-
-  private Optional<String> judge(DiameterMessage cea) {
-    long result = cea.avps().unsigned32(BaseAvp.RESULT_CODE).orElse(0);
-    if (!ResultCode.isSuccess((int) result)) {
-      String why = cea.avps().text(BaseAvp.ERROR_MESSAGE).map(text -> ": " + text).orElse("");
-      return Optional.of("result code " + result + why);
-    }
-    return switch (CapabilitiesDecoder.read(cea)) {
-      case CapabilitiesDecoder.Result.Refused refused -> Optional.of(refused.fault().reason());
-      case CapabilitiesDecoder.Result.Read read -> judge(read.capabilities());
-    };
-  }
-
-  private Optional<String> judge(Capabilities answered) {
-    if (!answered.origin().host().equals(identity)) {
-      return Optional.of("the answer comes from " + answered.origin().host());
-    }
-    if (config.realm().isPresent()
-        && !config.realm().get().equalsIgnoreCase(answered.origin().realm())) {
-      return Optional.of("the realm is " + answered.origin().realm());
-    }
-    if (node.capabilities(config).common(answered).isEmpty()) {
-      return Optional.of("no common application");
-    }
-    remote = answered;
-    return Optional.empty();
   }
 
   /**
@@ -345,24 +274,28 @@ final class Peer implements RoutablePeer {
     long known = originState;
     originState = Math.max(known, told);
     if (known >= 0 && told > known) {
-      LOG.atWarn().addKeyValue("peer", identity).log("peer_restarted");
-      node.metrics().occurred(Occurrence.PEER_RESTARTED, identity.text());
+      LOG.atWarn().addKeyValue("peer", identity()).log("peer_restarted");
+      node.metrics().occurred(Occurrence.PEER_RESTARTED, identity().text());
     }
   }
 
   /** A DPR came. */
   synchronized void onDisconnectRequest(
       Connection connection, DiameterMessage dpr, DisconnectCause cause) {
-    LOG.atInfo().addKeyValue("peer", identity).addKeyValue("cause", cause).log("peer_leaves");
+    LOG.atInfo().addKeyValue("peer", identity()).addKeyValue("cause", cause).log("peer_leaves");
     lostByFault = false;
     dialer.onLeft(cause);
     connection.control().send(node.ownAnswer(dpr));
     fire(connection == initiator ? PeerEvent.I_RCV_DPR : PeerEvent.R_RCV_DPR);
   }
 
+  /** A DPA came; the connection ends once every request under way on it is answered. */
   synchronized void onDisconnectAnswer(Connection connection) {
     if (state == PeerState.CLOSING) {
-      fire(connection == initiator ? PeerEvent.I_RCV_DPA : PeerEvent.R_RCV_DPA);
+      departure.agree();
+      if (connection.outstanding().isIdle()) {
+        endAgreed(connection);
+      }
     }
   }
 
@@ -389,15 +322,23 @@ final class Peer implements RoutablePeer {
   }
 
   synchronized void onSuspect(Connection connection) {
-    if (connection == open && status == PeerStatus.OPEN) {
-      status(PeerStatus.SUSPECT);
+    if (connection == connection() && status() == PeerStatus.OPEN) {
+      become(PeerStatus.SUSPECT);
     }
   }
 
   synchronized void onTrusted(Connection connection) {
-    if (connection == open && (status == PeerStatus.SUSPECT || status == PeerStatus.REOPEN)) {
+    boolean doubted = status() == PeerStatus.SUSPECT || status() == PeerStatus.REOPEN;
+    if (connection == connection() && doubted) {
       lostByFault = false;
-      status(PeerStatus.OPEN);
+      become(PeerStatus.OPEN);
+    }
+  }
+
+  /** The timer of a dial has fired. */
+  synchronized void onDialTimer() {
+    if (!departure.isStopped() && state == PeerState.CLOSED) {
+      dial();
     }
   }
 
@@ -407,7 +348,7 @@ final class Peer implements RoutablePeer {
     Optional<PeerTransition> row = PeerStateMachine.on(state, event);
     if (row.isEmpty()) {
       LOG.atDebug()
-          .addKeyValue("peer", identity)
+          .addKeyValue("peer", identity())
           .addKeyValue("state", state)
           .addKeyValue("event", event)
           .log("event_ignored");
@@ -418,45 +359,45 @@ final class Peer implements RoutablePeer {
     if (before.isOpen() && !state.isOpen()) {
       lostByFault = state == PeerState.CLOSED;
       if (!lostByFault) {
-        status(PeerStatus.CLOSING);
+        become(PeerStatus.CLOSING);
       }
     }
     row.get().actions().forEach(this::perform);
     if (state == PeerState.CLOSED && before != PeerState.CLOSED) {
       onAllClosed(before);
     } else if (!state.isOpen() && state != PeerState.CLOSING) {
-      status(PeerStatus.CONNECTING);
+      become(PeerStatus.CONNECTING);
     }
   }
 
   private void perform(PeerAction action) {
     switch (action) {
       case I_SND_CONN_REQ -> dialer.dial();
-      case I_SND_CER -> sendCapabilities();
+      case I_SND_CER -> sendCapabilities(present(initiator));
       case R_ACCEPT -> acceptGreeting();
       case R_REJECT -> {
         // Answered by onGreeting, which knows the connection.
       }
-      case PROCESS_CER -> remote = greeted().remote();
-      case PROCESS_CEA -> onAgreed(connected(initiator), wantsInband());
+      case PROCESS_CER -> capabilities(greeted().remote());
+      case PROCESS_CEA -> onAgreed(present(initiator), wantsInband());
       case R_SND_CEA -> answerGreeting();
       case ELECT -> elect();
-      case I_DISC -> initiator = disconnect(initiator);
-      case R_DISC -> responder = disconnect(responder);
-      case I_SND_DPR, R_SND_DPR -> sendDisconnect();
+      case I_DISC -> disconnectInitiator();
+      case R_DISC -> disconnectResponder();
+      case I_SND_DPR -> sendDisconnect(present(initiator));
+      case R_SND_DPR -> sendDisconnect(present(responder));
       case I_SND_DPA, R_SND_DPA -> awaitEnd();
       case ERROR, CLEANUP -> {
-        initiator = disconnect(initiator);
-        responder = disconnect(responder);
+        disconnectInitiator();
+        disconnectResponder();
       }
     }
   }
 
-  private void sendCapabilities() {
-    Connection connection = connected(initiator);
+  private void sendCapabilities(Connection connection) {
     Capabilities local =
-        node.capabilities(config, connection.localAddress().getAddress())
-            .withInbandTls(config.security() == PeerSecurity.INBAND_TLS);
+        node.capabilities(config(), connection)
+            .withInbandTls(config().security() == PeerSecurity.INBAND_TLS);
     DiameterMessage cer = CapabilitiesEncoder.request(local);
     connection.control().send(node.identified(cer));
   }
@@ -469,19 +410,16 @@ final class Peer implements RoutablePeer {
   private void answerGreeting() {
     Greeting greeted = greeted();
     Capabilities local =
-        node.capabilities(config, greeted.connection().localAddress().getAddress())
-            .withInbandTls(greeted.inbandTls());
-    remote = greeted.remote();
-    DiameterMessage cea = CapabilitiesEncoder.success(greeted.cer(), local);
-    boolean opens = !greeted.inbandTls() || greeted.connection().isSecure();
-    greeted.connection().control().sendGreeting(cea, opens);
+        node.capabilities(config(), greeted.connection()).withInbandTls(greeted.inbandTls());
+    capabilities(greeted.remote());
+    greeted.connection().control().send(CapabilitiesEncoder.success(greeted.cer(), local));
     greeting = null;
     onAgreed(greeted.connection(), greeted.inbandTls());
   }
 
   private boolean wantsInband() {
-    Capabilities known = remote;
-    return config.security() == PeerSecurity.INBAND_TLS && known != null && known.inbandTls();
+    return config().security() == PeerSecurity.INBAND_TLS
+        && capabilities().stream().anyMatch(Capabilities::inbandTls);
   }
 
   /** Capabilities are agreed: the connection opens, after TLS where that was agreed as well. */
@@ -493,40 +431,68 @@ final class Peer implements RoutablePeer {
     }
   }
 
+  /** Opens the connection behind its CEA, and only then shows the peer to routers. */
   private void openOn(Connection connection) {
-    open = connection;
-    Capabilities told = remote;
-    if (told != null) {
-      told.originStateId().ifPresent(this::onOriginState);
-    }
-    connection.becomeOpen();
+    connection(connection);
+    capabilities().ifPresent(told -> told.originStateId().ifPresent(this::onOriginState));
     boolean afterFault = lostByFault;
-    connection.loop().execute(() -> connection.control().watch(config.timers(), afterFault));
-    dialer.onOpen();
-    status(afterFault ? PeerStatus.REOPEN : PeerStatus.OPEN);
+    connection
+        .loop()
+        .execute(() -> {
+          connection.becomeOpen();
+          connection.control().watch(config().timers(), afterFault);
+          onOpened(connection, afterFault);
+        });
+  }
+
+  private synchronized void onOpened(Connection connection, boolean afterFault) {
+    if (state.isOpen() && connection == connection()) {
+      dialer.onOpen();
+      become(afterFault ? PeerStatus.REOPEN : PeerStatus.OPEN);
+    }
   }
 
   private void elect() {
-    if (Election.localWins(node.origin().host(), identity)) {
+    if (Election.localWins(node.origin().host(), identity())) {
       fire(PeerEvent.WIN_ELECTION);
     }
   }
 
-  private static @Nullable Connection disconnect(@Nullable Connection connection) {
-    if (connection != null) {
-      connection.close("left by this node");
+  private void disconnectInitiator() {
+    if (initiator != null) {
+      initiator.leave();
+      initiator = null;
     }
-    return null;
   }
 
-  private void sendDisconnect() {
-    connected(open).control().sendDisconnect(leaving);
+  private void disconnectResponder() {
+    Greeting unanswered = greeting;
+    if (responder != null && unanswered != null && state == PeerState.INITIATOR_OPEN) {
+      refuse(unanswered, MessageFault.of(ResultCode.ELECTION_LOST, "the other connection stays"));
+    } else if (responder != null) {
+      responder.leave();
+    }
+    responder = null;
+    greeting = null;
+  }
+
+  private void refuse(Greeting refused, MessageFault fault) {
+    refused
+        .connection()
+        .loop()
+        .execute(() -> node.greeter().refuse(refused.connection(), refused.cer(), fault));
+  }
+
+  private void sendDisconnect(Connection connection) {
+    connection.control().sendDisconnect(departure.cause());
     awaitEnd();
   }
 
   private void awaitEnd() {
-    node.time()
-        .schedule(config.timers().disconnect(), node.anyLoop().executor(), this::onEndTimeout);
+    departure.limit(
+        node.time()
+            .schedule(
+                config().timers().disconnect(), node.anyLoop().executor(), this::onEndTimeout));
   }
 
   private synchronized void onEndTimeout() {
@@ -536,50 +502,30 @@ final class Peer implements RoutablePeer {
   }
 
   private void onAllClosed(PeerState before) {
-    open = null;
+    connection(null);
     greeting = null;
+    boolean again = anew;
+    anew = false;
+    become(PeerStatus.CLOSED);
+    departure.onLeft();
     if (!listed) {
-      node.forget(this);
-    } else if (!stopped && config.dials()) {
+      forget();
+    } else if (!departure.isStopped() && again) {
+      dial();
+    } else if (!departure.isStopped() && config().dials()) {
       dialer.dialLater(before.isOpen() || before == PeerState.CLOSING);
     }
-    status(PeerStatus.CLOSED);
-    left.complete(null);
   }
 
-  /** The timer of a dial has fired. */
-  synchronized void onDialTimer() {
-    if (!stopped && state == PeerState.CLOSED) {
-      fire(PeerEvent.START);
-    }
-  }
-
-  private void status(PeerStatus next) {
-    PeerStatus effective = draining && next == PeerStatus.OPEN ? PeerStatus.DRAINING : next;
-    if (effective == status) {
-      return;
-    }
-    LOG.atLevel(isAlarm(effective) ? Level.WARN : Level.INFO)
-        .addKeyValue("peer", identity)
-        .addKeyValue("from", status)
-        .addKeyValue("to", effective)
-        .log("peer_status");
-    status = effective;
-    since = node.time().instant();
-    node.metrics().peerStatus(this, effective);
-    node.onPeersChanged();
-  }
-
-  private boolean isAlarm(PeerStatus next) {
-    boolean lost = next == PeerStatus.CLOSED && status != PeerStatus.CLOSING;
-    return next == PeerStatus.SUSPECT || (lost && status != PeerStatus.CONNECTING);
+  private void become(PeerStatus next) {
+    status(isDrained() && next == PeerStatus.OPEN ? PeerStatus.DRAINING : next);
   }
 
   private Greeting greeted() {
     return Objects.requireNonNull(greeting, "a CER waits");
   }
 
-  private static Connection connected(@Nullable Connection connection) {
+  private static Connection present(@Nullable Connection connection) {
     return Objects.requireNonNull(connection, "the state has a connection");
   }
 }

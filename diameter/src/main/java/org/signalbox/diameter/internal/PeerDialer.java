@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Dials one peer: resolves its names anew each time, tries its addresses in order, and waits longer
  * after each failure, with jitter so that a restarted node is not dialled by all at once. The
- * peer's lock guards it; names are resolved on virtual threads.
+ * peer's lock guards it; names are resolved on threads of their own.
  */
 final class PeerDialer {
 
@@ -33,6 +33,7 @@ final class PeerDialer {
   private int failures;
   private boolean refusedBusy;
   private @Nullable DisconnectCause leftFor;
+  private int number;
 
   PeerDialer(NodeCore node, Peer peer) {
     this.node = node;
@@ -42,11 +43,17 @@ final class PeerDialer {
   /** Dials now. The peer hears of success or failure. */
   void dial() {
     cancel();
+    int dial = number;
     List<PeerAddress> addresses = peer.config().addresses();
-    Thread.ofVirtual().name("dial " + peer.identity()).start(() -> resolveAndTry(addresses));
+    node.transports().names().execute(() -> resolveAndTry(addresses, dial));
   }
 
-  private void resolveAndTry(List<PeerAddress> addresses) {
+  /** False for the outcome of a dial that was cancelled. */
+  boolean isCurrent(int dial) {
+    return dial == number;
+  }
+
+  private void resolveAndTry(List<PeerAddress> addresses, int dial) {
     List<InetSocketAddress> resolved = new ArrayList<>();
     for (PeerAddress address : addresses) {
       try {
@@ -60,25 +67,33 @@ final class PeerDialer {
             .log("peer_address_unknown");
       }
     }
-    attempt(resolved, 0);
+    attempt(resolved, 0, dial);
   }
 
-  private void attempt(List<InetSocketAddress> addresses, int index) {
+  private void attempt(List<InetSocketAddress> addresses, int index, int dial) {
     if (index >= addresses.size()) {
-      peer.onConnectFailed();
+      peer.onConnectFailed(dial);
       return;
     }
     node.transports()
         .connect(
-            peer,
+            peer.config(),
             addresses.get(index),
-            failure -> {
-              LOG.atInfo()
-                  .addKeyValue("peer", peer.identity())
-                  .addKeyValue("address", addresses.get(index))
-                  .addKeyValue("reason", String.valueOf(failure.getMessage()))
-                  .log("dial_failed");
-              attempt(addresses, index + 1);
+            new Transports.DialOutcome() {
+              @Override
+              public void connected(Connection connection) {
+                peer.onConnected(connection, dial);
+              }
+
+              @Override
+              public void failed(Throwable failure) {
+                LOG.atInfo()
+                    .addKeyValue("peer", peer.identity())
+                    .addKeyValue("address", addresses.get(index))
+                    .addKeyValue("reason", String.valueOf(failure.getMessage()))
+                    .log("dial_failed");
+                attempt(addresses, index + 1, dial);
+              }
             });
   }
 
@@ -93,6 +108,11 @@ final class PeerDialer {
   }
 
   void onOpen() {
+    forgive();
+  }
+
+  /** Forgets what has happened: the peer is wanted now. */
+  void forgive() {
     failures = 0;
     refusedBusy = false;
     leftFor = null;
@@ -118,14 +138,16 @@ final class PeerDialer {
   }
 
   private long pauseNanos(PeerTimers timers, boolean busy) {
-    long factor = busy ? BUSY_FACTOR : 1L << Math.min(failures, 10);
+    long factor = busy ? BUSY_FACTOR : 1L << Math.clamp(failures - 1, 0, 10);
     long base = timers.reconnect().toNanos();
     long pause = Math.min(base * factor, timers.reconnectMax().toNanos());
     long jitter = Math.min(JITTER_NANOS_MAX, pause / 4);
     return pause + ThreadLocalRandom.current().nextLong(-jitter, jitter + 1);
   }
 
+  /** Ends the wait for the next dial, and makes nothing of a dial under way. */
   void cancel() {
+    number++;
     NodeTime.Timer timer = waiting;
     if (timer != null) {
       timer.cancel();

@@ -35,6 +35,7 @@ final class PendingRequest extends WheelEntry {
   private long sentNanos;
   private int hopByHop;
   private @Nullable Connection holder;
+  private Optional<DiameterMessage> fallback = Optional.empty();
 
   /**
    * A request that has just been routed.
@@ -73,13 +74,18 @@ final class PendingRequest extends WheelEntry {
    * request has.
    */
   long waitNanos(long nowNanos) {
-    long left = Math.max(0, deadlineNanos - nowNanos);
+    long left = leftNanos(nowNanos);
     return nextCandidate < candidates.size() ? Math.min(tryNanos, left) : left;
   }
 
   /** True when the request as a whole has been given up. */
   boolean isOverdue(long nowNanos) {
     return deadlineNanos - nowNanos <= 0;
+  }
+
+  /** How long the request as a whole may still take. */
+  long leftNanos(long nowNanos) {
+    return Math.max(0, deadlineNanos - nowNanos);
   }
 
   long sentNanos() {
@@ -131,6 +137,15 @@ final class PendingRequest extends WheelEntry {
     return sentBefore;
   }
 
+  /** What the source is answered when no candidate is left. */
+  void fallBackTo(DiameterMessage answer) {
+    fallback = Optional.of(answer);
+  }
+
+  Optional<DiameterMessage> fallback() {
+    return fallback;
+  }
+
   /** Answers the source, unless that was done. */
   void answer(DiameterMessage answer) {
     if (!answered) {
@@ -143,7 +158,7 @@ final class PendingRequest extends WheelEntry {
   void onTimeout() {
     Connection held = holder;
     if (held != null) {
-      held.forget(hopByHop);
+      held.outstanding().forget(hopByHop);
     }
     relay.onAnswerTimeout(this, held);
   }

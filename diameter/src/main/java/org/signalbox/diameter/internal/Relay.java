@@ -77,36 +77,28 @@ final class Relay {
       refuse(relayed, ResultCode.APPLICATION_UNSUPPORTED, "this node has no such application");
     } else if (!request.isProxiable() || !scan.hasRealm()) {
       refuse(relayed, ResultCode.COMMAND_UNSUPPORTED, "the request cannot be routed");
+    } else if (request.isRetransmitted()) {
+      routeOnce(source, relayed);
     } else {
-      route(request.isRetransmitted() ? remembered(relayed) : Optional.of(relayed));
+      route(relayed, node.router());
     }
   }
 
-  /** A request that may have been here before; empty when it was, and will be answered. */
-  private Optional<RelayedRequest> remembered(RelayedRequest relayed) {
+  /** Routes a request that may have been here before, unless it was. */
+  private void routeOnce(Connection source, RelayedRequest relayed) {
     DuplicateCache.Claim claim = duplicates.claim(relayed.message());
     if (claim.isDuplicate()) {
-      relayed
-          .source()
-          .ifPresent(
-              source -> node.metrics().occurred(Occurrence.DUPLICATE_REQUEST, source.peerName()));
-      claim.whenAnswered(
-          answer -> relayed.sink().answer(withIdentifiers(answer, relayed.message())));
-      return Optional.empty();
+      local.answerLike(claim, source, relayed.message());
+      return;
     }
     AnswerSink both =
         answer -> {
           claim.answered(answer);
           relayed.sink().answer(answer);
         };
-    return Optional.of(
-        new RelayedRequest(relayed.message(), relayed.source(), relayed.loop(), both));
-  }
-
-  private void route(Optional<RelayedRequest> unlessDuplicate) {
-    if (unlessDuplicate.isPresent()) {
-      route(unlessDuplicate.get(), node.router());
-    }
+    route(
+        new RelayedRequest(relayed.message(), relayed.source(), relayed.loop(), both),
+        node.router());
   }
 
   /** Asks a router where a request goes, and sends it there. */
@@ -149,24 +141,25 @@ final class Relay {
   }
 
   private void defer(RelayedRequest relayed, RouteDecision.Deferred deferred) {
-    if (relayed.source().isPresent() && !relayed.source().get().beginDecision()) {
+    Optional<Outstanding> source = relayed.source().map(Connection::outstanding);
+    if (source.isPresent() && !source.get().beginDecision()) {
       refuse(relayed, ResultCode.TOO_BUSY, "too many requests wait for a decision");
       return;
     }
-    deferred
-        .decision()
-        .whenComplete((decision, failure) ->
-            relayed
-                .loop()
-                .execute(() -> {
-                  relayed.source().ifPresent(Connection::endDecision);
-                  apply(relayed, failure == null ? decision : failed(failure));
-                }));
+    LateDecision.await(
+        deferred.decision().whenComplete((decision, failure) -> logFailure(failure)),
+        new LateDecision.Wait(relayed.loop(), node.time().nanoTime(), ANSWER_LIMIT.toNanos()),
+        decision -> {
+          source.ifPresent(Outstanding::endDecision);
+          apply(relayed, decision);
+        },
+        RouteDecision.refuse(ResultCode.UNABLE_TO_COMPLY, "routing failed or took too long"));
   }
 
-  private static RouteDecision failed(Throwable failure) {
-    LOG.atError().setCause(failure).log("router_failed");
-    return RouteDecision.refuse(ResultCode.UNABLE_TO_COMPLY, "routing failed");
+  private static void logFailure(@Nullable Throwable failure) {
+    if (failure != null) {
+      LOG.atError().setCause(failure).log("router_failed");
+    }
   }
 
   private void send(RelayedRequest relayed, RouteDecision.Send decision) {
@@ -175,7 +168,7 @@ final class Relay {
     PendingRequest request = new PendingRequest(this, relayed, decision, deadline);
     @Nullable Connection sink = sendOn(request);
     if (sink != null && relayed.source().isPresent()) {
-      relayed.source().get().waitFor(sink);
+      relayed.source().get().flow().waitFor(sink.flow());
     }
   }
 
@@ -185,7 +178,11 @@ final class Relay {
         : ANSWER_LIMIT;
   }
 
-  /** Sends to the next candidate that is left; returns the connection, null when there is none. */
+  /**
+   * Sends to the next candidate that is left, or answers when there is none.
+   *
+   * @return the connection; null when there is none
+   */
   @Nullable Connection sendOn(PendingRequest request) {
     for (Peer peer = request.takeCandidate(); peer != null; peer = request.takeCandidate()) {
       Connection connection = peer.connection();
@@ -195,29 +192,23 @@ final class Relay {
       }
     }
     request.answer(
-        ErrorAnswer.of(
-            request.original(),
-            node.origin(),
-            ResultCode.UNABLE_TO_DELIVER,
-            "no suitable peer is connected"));
+        request.fallback().orElseGet(() -> undelivered(request, "no suitable peer is connected")));
     return null;
   }
 
-  /** A peer has as many requests under way as it may. */
+  private DiameterMessage undelivered(PendingRequest request, String reason) {
+    return ErrorAnswer.of(request.original(), node.origin(), ResultCode.UNABLE_TO_DELIVER, reason);
+  }
+
+  /** A peer has as many requests under way as it may, or does not read. */
   void onBusy(PendingRequest request, Peer peer) {
     node.metrics().occurred(Occurrence.REFUSED_BUSY, peer.identity().text());
-    Peer other = request.takeCandidate();
-    Connection connection = other == null ? null : other.connection();
-    if (connection != null) {
-      connection.sendRequest(request);
-      return;
+    if (request.fallback().isEmpty()) {
+      String reason = "too many requests wait for an answer";
+      request.fallBackTo(
+          ErrorAnswer.of(request.original(), node.origin(), ResultCode.TOO_BUSY, reason));
     }
-    request.answer(
-        ErrorAnswer.of(
-            request.original(),
-            node.origin(),
-            ResultCode.TOO_BUSY,
-            "too many requests wait for an answer"));
+    var _ = sendOn(request);
   }
 
   /** An answer came for a request that waited. */
@@ -247,34 +238,30 @@ final class Relay {
     switch (decision) {
       case AnswerDecision.Forward forward -> request.answer(forward.answer());
       case AnswerDecision.TryNext next -> {
-        Peer other = request.takeCandidate();
-        Connection connection = other == null ? null : other.connection();
-        if (connection == null) {
-          request.answer(next.answer());
-        } else {
-          connection.sendRequest(request);
-        }
+        request.fallBackTo(next.answer());
+        var _ = sendOn(request);
       }
       case AnswerDecision.Reroute reroute -> reroute(request, reroute);
-      case AnswerDecision.Deferred deferred -> {
-        Loop loop = from.loop();
-        deferred
-            .decision()
-            .whenComplete((later, failure) ->
-                loop.execute(() ->
-                    apply(
-                        request,
-                        failure == null ? later : new AnswerDecision.Forward(deferred.answer()),
-                        from)));
-      }
+      case AnswerDecision.Deferred deferred -> defer(request, deferred, from);
     }
+  }
+
+  private void defer(PendingRequest request, AnswerDecision.Deferred deferred, Peer from) {
+    long now = node.time().nanoTime();
+    Loop loop = from.loop();
+    loop.execute(() ->
+        LateDecision.await(
+            deferred.decision(),
+            new LateDecision.Wait(loop, now, request.leftNanos(now)),
+            later -> apply(request, later, from),
+            new AnswerDecision.Forward(deferred.answer())));
   }
 
   private void reroute(PendingRequest request, AnswerDecision.Reroute reroute) {
     switch (reroute.decision()) {
       case RouteDecision.Send send -> {
         if (request.reroute(send)) {
-          sendOn(request);
+          var _ = sendOn(request);
         } else {
           request.answer(reroute.answer());
         }
@@ -290,25 +277,20 @@ final class Relay {
   void onAnswerTimeout(PendingRequest request, @Nullable Connection held) {
     String peer = held == null ? "unknown" : held.peerName();
     node.metrics().occurred(Occurrence.ANSWER_TIMEOUT, peer);
-    Peer other = request.isOverdue(node.time().nanoTime()) ? null : request.takeCandidate();
-    Connection connection = other == null ? null : other.connection();
-    if (connection != null) {
-      connection.sendRequest(request);
+    DiameterMessage silence = undelivered(request, "no answer came in time");
+    if (request.isOverdue(node.time().nanoTime())) {
+      request.answer(silence);
       return;
     }
-    request.answer(
-        ErrorAnswer.of(
-            request.original(),
-            node.origin(),
-            ResultCode.UNABLE_TO_DELIVER,
-            "no answer came in time"));
+    if (request.fallback().isEmpty()) {
+      request.fallBackTo(silence);
+    }
+    var _ = sendOn(request);
   }
 
   /** The answer came, but cannot be read. */
   void onUnreadableAnswer(PendingRequest request, MessageFault fault) {
-    String reason = "the answer was malformed: " + fault.reason();
-    request.answer(
-        ErrorAnswer.of(request.original(), node.origin(), ResultCode.UNABLE_TO_DELIVER, reason));
+    request.answer(undelivered(request, "the answer was malformed: " + fault.reason()));
   }
 
   private void refuse(RelayedRequest relayed, int resultCode, String reason) {

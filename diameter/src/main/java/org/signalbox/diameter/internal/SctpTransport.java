@@ -16,10 +16,12 @@ import io.netty.channel.sctp.nio.NioSctpServerChannel;
 import io.netty.handler.codec.MessageToMessageCodec;
 import io.netty.handler.codec.sctp.SctpMessageCompletionHandler;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.node.ListenerConfig;
+import org.signalbox.diameter.peer.PeerConfig;
 
 /**
  * SCTP through the JDK (RFC 6733 §2.1): an association with several addresses on either side is
@@ -61,6 +63,13 @@ public final class SctpTransport {
     }
   }
 
+  /** The addresses of this end of an association; none for another kind of channel. */
+  static List<InetAddress> localAddresses(Channel channel) {
+    return channel instanceof io.netty.channel.sctp.SctpChannel sctp
+        ? sctp.allLocalAddresses().stream().map(InetSocketAddress::getAddress).toList()
+        : List.of();
+  }
+
   static Channel listen(Transports transports, ListenerConfig config) {
     require();
     ServerBootstrap bootstrap =
@@ -89,14 +98,13 @@ public final class SctpTransport {
     return server;
   }
 
-  static ChannelFuture connect(Transports transports, Peer peer, InetSocketAddress address) {
+  static ChannelFuture connect(Transports transports, PeerConfig peer, InetSocketAddress address) {
     require();
     return new Bootstrap()
         .group(transports.group())
         .channel(NioSctpChannel.class)
         .option(ChannelOption.WRITE_BUFFER_WATER_MARK, transports.waterMark())
-        .option(
-            ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) peer.config().timers().connect().toMillis())
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) peer.timers().connect().toMillis())
         .handler(
             new ChannelInitializer<>() {
               @Override

@@ -18,11 +18,15 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.node.ListenerConfig;
+import org.signalbox.diameter.peer.PeerConfig;
 import org.signalbox.diameter.peer.PeerSecurity;
 import org.signalbox.diameter.peer.PeerTransport;
 
@@ -35,9 +39,16 @@ public final class Transports {
   private static final int BACKLOG = 1024;
   private static final String TLS = "tls";
 
+  /** A name server that is away holds its caller for seconds, and virtual threads' carriers too. */
+  private static final int NAME_THREADS = 4;
+
   private final NodeCore node;
   private final EventLoopGroup group;
   private final List<Channel> listeners = new ArrayList<>();
+  private final ExecutorService names =
+      Executors.newFixedThreadPool(
+          NAME_THREADS,
+          task -> Thread.ofPlatform().daemon().name("diameter-names").unstarted(task));
   private volatile @Nullable TlsContexts tls;
 
   Transports(NodeCore node) {
@@ -51,6 +62,11 @@ public final class Transports {
 
   EventLoop nextLoop() {
     return group.next();
+  }
+
+  /** Where names are resolved. */
+  Executor names() {
+    return names;
   }
 
   /** Opens the listeners, in order. */
@@ -128,35 +144,40 @@ public final class Transports {
     return contexts;
   }
 
-  /**
-   * Dials one address of a peer. The peer hears of success, the caller of failure.
-   *
-   * @param onFailure called on an event loop or at once
-   */
-  void connect(Peer peer, InetSocketAddress address, Consumer<Throwable> onFailure) {
+  /** What becomes of a dial; told on an event loop or at once. */
+  interface DialOutcome {
+
+    /** The transport is up, and TLS where the peer has it. */
+    void connected(Connection connection);
+
+    void failed(Throwable cause);
+  }
+
+  /** Dials one address of a peer. */
+  void connect(PeerConfig peer, InetSocketAddress address, DialOutcome outcome) {
     if (group.isShuttingDown()) {
-      onFailure.accept(new IllegalStateException("the node is closing"));
+      outcome.failed(new IllegalStateException("the node is closing"));
       return;
     }
     try {
       ChannelFuture connecting =
-          peer.config().transport() == PeerTransport.SCTP
+          peer.transport() == PeerTransport.SCTP
               ? SctpTransport.connect(this, peer, address)
               : connectTcp(peer, address);
       connecting.addListener(done -> {
-        if (!done.isSuccess()) {
-          onFailure.accept(done.cause());
+        if (done.isSuccess()) {
+          onConnected(connecting.channel(), outcome);
         } else {
-          onConnected(peer, connecting.channel(), onFailure);
+          outcome.failed(done.cause());
         }
       });
     } catch (OperatorFault e) {
-      onFailure.accept(e);
+      outcome.failed(e);
     }
   }
 
-  private ChannelFuture connectTcp(Peer peer, InetSocketAddress address) {
-    boolean secure = peer.config().security() == PeerSecurity.TLS;
+  private ChannelFuture connectTcp(PeerConfig peer, InetSocketAddress address) {
+    boolean secure = peer.security() == PeerSecurity.TLS;
     TlsContexts contexts = secure ? requireTls() : null;
     return new Bootstrap()
         .group(group)
@@ -164,8 +185,7 @@ public final class Transports {
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.SO_KEEPALIVE, true)
         .option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark())
-        .option(
-            ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) peer.config().timers().connect().toMillis())
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) peer.timers().connect().toMillis())
         .handler(
             initializer(channel -> {
               if (contexts != null) {
@@ -181,20 +201,20 @@ public final class Transports {
     channel.pipeline().addLast("diameter", new Connection(node, channel, true));
   }
 
-  private static void onConnected(Peer peer, Channel channel, Consumer<Throwable> onFailure) {
+  private static void onConnected(Channel channel, DialOutcome outcome) {
     Connection connection = channel.pipeline().get(Connection.class);
     SslHandler handler = channel.pipeline().get(SslHandler.class);
     if (handler == null) {
-      peer.onConnected(connection);
+      outcome.connected(connection);
       return;
     }
     handler
         .handshakeFuture()
         .addListener(done -> {
           if (done.isSuccess()) {
-            peer.onConnected(connection);
+            outcome.connected(connection);
           } else {
-            onFailure.accept(done.cause());
+            outcome.failed(done.cause());
           }
         });
   }
@@ -204,7 +224,7 @@ public final class Transports {
     connection
         .loop()
         .execute(() -> {
-          connection.flush();
+          connection.flow().flush();
           Channel channel = connection.channel();
           TlsContexts contexts = tls;
           if (contexts == null) {
@@ -234,6 +254,7 @@ public final class Transports {
   }
 
   void close() {
+    names.shutdownNow();
     group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
   }
 }

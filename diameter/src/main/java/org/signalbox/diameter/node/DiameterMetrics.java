@@ -26,6 +26,10 @@ public interface DiameterMetrics {
     DUPLICATE_REQUEST,
     RESERVED_BITS,
     REFUSED_BUSY,
+    /** A peer was not read because one that it sends to does not read. */
+    SOURCE_PAUSED,
+    /** A peer has not read for a while: requests for it go elsewhere or are refused. */
+    STUCK,
     STALLED,
     PEER_RESTARTED,
     CER_REJECTED,

@@ -47,6 +47,11 @@ public record PeerConfig(
     return accepting(identity).withAddresses(List.of(new PeerAddress(host, port)));
   }
 
+  /** True when a connection under the other configuration is one under this as well. */
+  public boolean connectsLike(PeerConfig other) {
+    return withTimers(other.timers).equals(other);
+  }
+
   public boolean dials() {
     return !addresses.isEmpty();
   }

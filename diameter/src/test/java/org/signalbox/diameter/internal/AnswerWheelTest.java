@@ -103,6 +103,26 @@ class AnswerWheelTest {
     assertThat(expired).hasSize(2);
   }
 
+  @Test
+  void shouldGoOnTurningWhenATimeoutFails() {
+    // Given
+    WheelEntry broken =
+        new WheelEntry() {
+          @Override
+          void onTimeout() {
+            throw new IllegalStateException("broken on purpose");
+          }
+        };
+    wheel.add(broken, time.nanoTime(), 0);
+    Entry later = new Entry(Duration.ofSeconds(1));
+
+    // When
+    time.advance(Duration.ofSeconds(2));
+
+    // Then
+    assertThat(expired).containsExactly(later);
+  }
+
   @Seeded
   @Test
   void shouldExpireEveryEntryWithinATickOrTwoOfItsTime(SplittableRandom random) {

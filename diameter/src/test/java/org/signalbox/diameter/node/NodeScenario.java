@@ -13,6 +13,10 @@ import org.signalbox.diameter.peer.PeerConfig;
 /** A relay under virtual time, its raw peers, and what it counted. */
 abstract class NodeScenario {
 
+  static final int CER = 257;
+  static final int DWR = 280;
+  static final int DPR = 282;
+
   final VirtualNodeTime time = new VirtualNodeTime();
   final Map<Occurrence, Integer> occurred = new ConcurrentHashMap<>();
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -41,8 +45,13 @@ abstract class NodeScenario {
   }
 
   NodeConfig relayConfig(String... peers) {
+    return relayConfig("relay.example", List.of(peers));
+  }
+
+  /** A relay on loopback that expects these peers. */
+  static NodeConfig relayConfig(String host, List<String> peers) {
     NodeConfig config =
-        NodeConfig.of("relay.example", "relay")
+        NodeConfig.of(host, Nodes.id(host).realmPart())
             .withListener(Nodes.loopback())
             .withAdvertised(AdvertisedApplication.relay());
     for (String peer : peers) {
@@ -61,6 +70,18 @@ abstract class NodeScenario {
 
   RawPeer peer(DiameterNode node, String host) {
     return closing(RawPeer.open(node, host));
+  }
+
+  /** A connection on which nothing was said yet. */
+  RawPeer stranger(DiameterNode node, String host) {
+    return closing(RawPeer.connect(node, host));
+  }
+
+  static PeerReport report(DiameterNode node, String host) {
+    return node.reports().stream()
+        .filter(report -> report.identity().equals(Nodes.id(host)))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Moves the clock in steps, so that what one step sets off comes before the next. */

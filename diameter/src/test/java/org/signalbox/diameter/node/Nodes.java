@@ -2,6 +2,7 @@ package org.signalbox.diameter.node;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -87,6 +88,18 @@ final class Nodes {
       return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new AssertionError("nothing came: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits for a thread of a test to end. */
+  static void join(Thread thread) {
+    try {
+      if (!thread.join(Duration.ofSeconds(PATIENCE_SECONDS))) {
+        throw new AssertionError("a thread of the test does not end");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -2,6 +2,7 @@ package org.signalbox.diameter.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -136,6 +137,20 @@ class RouterHookTest extends NodeScenario {
   }
 
   @Test
+  void shouldAnswerForARouterThatNeverDecides() {
+    // Given
+    relay.router(request -> new RouteDecision.Deferred(new CompletableFuture<>()));
+    client.send(client.request("home", 1, 2));
+    client.exchange(client.base(DWR));
+
+    // When
+    pass(Duration.ofSeconds(9));
+
+    // Then
+    assertThat(Nodes.resultCode(client.read())).isEqualTo(ResultCode.UNABLE_TO_COMPLY);
+  }
+
+  @Test
   void shouldTryTheNextCandidateOnAChosenAnswer() {
     // Given
     route((answer, from) ->
@@ -210,6 +225,21 @@ class RouterHookTest extends NodeScenario {
 
     // Then
     assertThat(client.read().avps().text(BaseAvp.CLASS)).contains("c");
+  }
+
+  @Test
+  void shouldPassTheAnswerWhenItsHandlerNeverDecides() {
+    // Given
+    route((answer, from) -> new AnswerDecision.Deferred(new CompletableFuture<>(), answer));
+    client.send(client.request("home", 1, 2));
+    first.send(first.success(first.read()));
+    first.exchange(first.base(DWR));
+
+    // When
+    pass(Duration.ofSeconds(9));
+
+    // Then
+    assertThat(Nodes.resultCode(client.read())).isEqualTo(2001);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.peer.CapabilitiesEncoder;
 import org.signalbox.diameter.peer.PeerConfig;
 import org.signalbox.diameter.peer.PeerSecurity;
 
@@ -129,6 +130,23 @@ class TlsTest extends NodeScenario {
     // Then
     assertThat(Nodes.resultCode(answer)).isEqualTo(2001);
     assertThat(server.reports().getFirst().secure()).isTrue();
+  }
+
+  @Test
+  void shouldLeaveAPeerThatDoesNotBeginTheTlsItAgreedTo() {
+    // Given
+    DiameterNode server = server(PeerSecurity.INBAND_TLS, "client.visited");
+    RawPeer client = stranger(server, "client.visited");
+    DiameterMessage cea =
+        client.exchange(
+            CapabilitiesEncoder.request(client.capabilities().withInbandTls(true)).withEndToEnd(1));
+
+    // When
+    server.close();
+
+    // Then
+    assertThat(Nodes.resultCode(cea)).isEqualTo(2001);
+    assertThat(client.readUnlessClosed()).isEmpty();
   }
 
   @Test

@@ -3,11 +3,8 @@ package org.signalbox.diameter.internal;
 import java.time.Duration;
 import org.signalbox.diameter.node.NodeTime;
 
-/**
- * Lets so many refusals of unknown peers be answered each second; the others are closed without a
- * word, and without a line in the log. Any thread may use it.
- */
-final class RefusalRate {
+/** Lets so many things happen in each second, and no more. Any thread may use it. */
+final class SecondRate {
 
   private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -16,13 +13,13 @@ final class RefusalRate {
   private long secondStart;
   private int spent;
 
-  RefusalRate(NodeTime time, int perSecond) {
+  SecondRate(NodeTime time, int perSecond) {
     this.time = time;
     this.perSecond = perSecond;
     this.secondStart = time.nanoTime();
   }
 
-  synchronized boolean mayAnswer() {
+  synchronized boolean mayPass() {
     long now = time.nanoTime();
     if (now - secondStart >= SECOND_NANOS) {
       secondStart = now;

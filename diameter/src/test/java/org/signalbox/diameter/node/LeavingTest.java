@@ -1,0 +1,203 @@
+package org.signalbox.diameter.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.diameter.peer.DisconnectCause;
+import org.signalbox.diameter.peer.PeerConfig;
+import org.signalbox.diameter.peer.PeerStatus;
+
+/** How peers part: DPR from either side, drain, and what is under way then. */
+class LeavingTest extends NodeScenario {
+
+  @Test
+  void shouldAnswerDprAndSendNothingMore() {
+    // Given
+    DiameterNode relay = relay("a.home", "client.visited");
+    RawPeer leaving = peer(relay, "a.home");
+    RawPeer client = peer(relay, "client.visited");
+
+    // When
+    DiameterMessage dpa = leaving.exchange(leaving.base(DPR));
+    DiameterMessage refused = client.exchange(client.request("home", 1, 2));
+
+    // Then
+    assertThat(Nodes.resultCode(dpa)).isEqualTo(2001);
+    assertThat(dpa.commandCode()).isEqualTo(DPR);
+    assertThat(refused.isError()).isTrue();
+  }
+
+  @Test
+  void shouldCloseAfterDprEvenWhenThePeerDoesNot() {
+    // Given
+    DiameterNode relay = relay("a.home");
+    RawPeer leaving = peer(relay, "a.home");
+    leaving.exchange(leaving.base(DPR));
+
+    // When
+    pass(Duration.ofSeconds(6));
+
+    // Then
+    assertThat(leaving.readUnlessClosed()).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveWithDprAndItsCause() {
+    // Given
+    DiameterNode relay = relay("a.home");
+    RawPeer peer = peer(relay, "a.home");
+    var left = relay.disconnect(Nodes.id("a.home"), DisconnectCause.BUSY).orElseThrow();
+
+    // When
+    DiameterMessage dpr = peer.read();
+    peer.send(peer.success(dpr));
+
+    // Then
+    assertThat(dpr.commandCode()).isEqualTo(DPR);
+    assertThat(dpr.avps().integer32(BaseAvp.DISCONNECT_CAUSE)).hasValue(1);
+    Nodes.await(left);
+    assertThat(peer.readUnlessClosed()).isEmpty();
+  }
+
+  @Test
+  void shouldDrainAPeerWithoutLosingARequest() {
+    // Given
+    DiameterNode relay = relay("client.visited", "a.home", "b.home");
+    RawPeer client = peer(relay, "client.visited");
+    RawPeer drained = peer(relay, "a.home");
+    client.send(client.request("home", 1, 1));
+    DiameterMessage underWay = drained.read();
+    RawPeer other = peer(relay, "b.home");
+
+    // When
+    var left = relay.drain(Nodes.id("a.home")).orElseThrow();
+    client.send(client.request("home", 2, 2));
+    DiameterMessage elsewhere = other.read();
+    drained.send(drained.success(underWay));
+    DiameterMessage answer = client.read();
+    DiameterMessage dpr = drained.read();
+    drained.send(drained.success(dpr));
+    Nodes.await(left);
+
+    // Then
+    assertThat(elsewhere.endToEnd()).isEqualTo(2);
+    assertThat(answer.endToEnd()).isEqualTo(1);
+    assertThat(Nodes.resultCode(answer)).isEqualTo(2001);
+    assertThat(dpr.avps().integer32(BaseAvp.DISCONNECT_CAUSE)).hasValue(2);
+    RawPeer again = stranger(relay, "a.home");
+    assertThat(Nodes.resultCode(again.exchange(again.cer()))).isEqualTo(ResultCode.TOO_BUSY);
+    assertThat(relay.resume(Nodes.id("a.home"))).isTrue();
+    peer(relay, "a.home");
+  }
+
+  @Test
+  void shouldTakeAPeerBackThatIsStillBeingDrained() {
+    // Given
+    DiameterNode relay = relay("client.visited", "a.home");
+    RawPeer client = peer(relay, "client.visited");
+    RawPeer drained = peer(relay, "a.home");
+    client.send(client.request("home", 1, 1));
+    DiameterMessage underWay = drained.read();
+    relay.drain(Nodes.id("a.home"));
+    PeerStatus during = report(relay, "a.home").status();
+
+    // When
+    relay.resume(Nodes.id("a.home"));
+    drained.send(drained.success(underWay));
+    client.read();
+    client.send(client.request("home", 2, 2));
+
+    // Then
+    assertThat(during).isEqualTo(PeerStatus.DRAINING);
+    assertThat(drained.read().endToEnd()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldAnswerTheRequestsOfADrainedPeerBeforeItLeavesIt() {
+    // Given
+    DiameterNode relay = relay("client.visited", "a.home");
+    RawPeer client = peer(relay, "client.visited");
+    RawPeer server = peer(relay, "a.home");
+    client.send(client.request("home", 1, 1));
+    DiameterMessage underWay = server.read();
+
+    // When
+    relay.drain(Nodes.id("client.visited"));
+    server.send(server.success(underWay));
+
+    // Then
+    assertThat(Nodes.resultCode(client.read())).isEqualTo(ResultCode.SUCCESS);
+    assertThat(client.read().commandCode()).isEqualTo(DPR);
+  }
+
+  @Test
+  void shouldSendTheAnswersThatAreUnderWayAfterDpa() {
+    // Given
+    DiameterNode relay = relay("client.visited", "a.home");
+    RawPeer client = peer(relay, "client.visited");
+    RawPeer server = peer(relay, "a.home");
+    client.send(client.request("home", 1, 1));
+    DiameterMessage underWay = server.read();
+    var left = relay.disconnect(Nodes.id("client.visited"), DisconnectCause.BUSY).orElseThrow();
+    client.send(client.success(client.read()));
+
+    // When
+    server.send(server.success(underWay));
+
+    // Then
+    assertThat(client.read().endToEnd()).isEqualTo(1);
+    assertThat(client.readUnlessClosed()).isEmpty();
+    Nodes.await(left);
+  }
+
+  @Test
+  void shouldAnswerDprThatCrossesItsOwn() {
+    // Given
+    DiameterNode relay = relay("a.home");
+    RawPeer peer = peer(relay, "a.home");
+    var left = relay.disconnect(Nodes.id("a.home"), DisconnectCause.REBOOTING).orElseThrow();
+    DiameterMessage theirs = peer.read();
+
+    // When
+    DiameterMessage dpa = peer.exchange(peer.base(DPR));
+    peer.send(peer.success(theirs));
+
+    // Then
+    assertThat(dpa.isRequest()).isFalse();
+    assertThat(Nodes.resultCode(dpa)).isEqualTo(ResultCode.SUCCESS);
+    assertThat(peer.readUnlessClosed()).isEmpty();
+    Nodes.await(left);
+  }
+
+  @Test
+  void shouldNotAcceptAPeerThatWasDrainedWhileItWasAway() {
+    // Given
+    DiameterNode relay = relay("a.home");
+    RawPeer peer = stranger(relay, "a.home");
+
+    // When
+    Nodes.await(relay.drain(Nodes.id("a.home")).orElseThrow());
+
+    // Then
+    assertThat(Nodes.resultCode(peer.exchange(peer.cer()))).isEqualTo(ResultCode.TOO_BUSY);
+  }
+
+  @Test
+  void shouldKeepADrainedPeerDrainedWhenTheListIsReadAgain() {
+    // Given
+    DiameterNode relay = relay("a.home");
+    Nodes.await(relay.drain(Nodes.id("a.home")).orElseThrow());
+
+    // When
+    relay.peers(List.of(PeerConfig.accepting("a.home").withRealm("home")));
+
+    // Then
+    RawPeer peer = stranger(relay, "a.home");
+    assertThat(Nodes.resultCode(peer.exchange(peer.cer()))).isEqualTo(ResultCode.TOO_BUSY);
+  }
+}
