@@ -121,7 +121,7 @@ class BackPressureTest extends NodeScenario {
       answers.put(answer.endToEnd(), Nodes.resultCode(answer));
     }
     assertThat(answers).hasSize(FLOOD / 10);
-    assertThat(answers.values()).containsOnly(3002L, 3004L);
+    assertThat(answers.values()).isSubsetOf(3002L, 3003L, 3004L);
   }
 
   private void flood(RawPeer client, String realm) {
