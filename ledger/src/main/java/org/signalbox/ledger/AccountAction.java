@@ -22,7 +22,10 @@ public sealed interface AccountAction {
   /** Allows or forbids new use of the account. */
   record Disable(boolean disabled) implements AccountAction {}
 
-  /** Removes the account; what its balances hold lapses. Refused while a session holds of it. */
+  /**
+   * Removes the account; what its balances hold lapses, and what sessions hold of it when they give
+   * it back.
+   */
   record Remove() implements AccountAction {}
 
   /**

@@ -8,7 +8,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.signalbox.core.Amount;
+import org.signalbox.ledger.internal.RatingSteps;
 import org.signalbox.ledger.internal.Texts;
+import org.signalbox.rating.TypeOfRecord;
 
 /**
  * What a balance may be spent on, and in what order: everything about it but its name, its value
@@ -50,6 +52,9 @@ public record BalanceTerms(
     sharedGroups = bounded(sharedGroups);
     timings = List.copyOf(timings);
     Texts.requireText("rating subject", ratingSubject);
+    if (RatingSteps.isStep(ratingSubject)) {
+      RatingSteps.step(ratingSubject, TypeOfRecord.VOICE);
+    }
     factors = Collections.unmodifiableSortedMap(new TreeMap<>(factors));
     if (factors.values().stream().anyMatch(factor -> factor.signum() <= 0)) {
       throw new IllegalArgumentException("a factor that is not above zero");

@@ -43,6 +43,49 @@ public sealed interface LedgerCommand {
   }
 
   /**
+   * Charges usage: reports, reservations and debits of the parts of one session, or of one event.
+   *
+   * <p>Every part has an outcome of its own, but what the command moves it moves as a whole. A part
+   * that has seen the request's number before gets its first outcome again.
+   *
+   * @param sentKey the session and the number of the request in it
+   * @param phase where in the session it stands
+   * @param supervision after how much time without another request the session is given up and what
+   *     it holds released; one nanosecond to 30 days. Without meaning for an event
+   * @param parts at most {@value #PARTS_MAX}, each key once
+   */
+  record Charge(
+      Instant at,
+      RequestKey sentKey,
+      SessionPhase phase,
+      Duration supervision,
+      List<PartRequest> parts)
+      implements LedgerCommand {
+
+    /** Parts of one command. */
+    public static final int PARTS_MAX = 100;
+
+    private static final Duration SUPERVISION_MAX = Duration.ofDays(30);
+
+    public Charge {
+      LedgerTime.nanos(at);
+      parts = List.copyOf(parts);
+      if (parts.size() > PARTS_MAX
+          || parts.stream().map(PartRequest::key).distinct().count() < parts.size()) {
+        throw new IllegalArgumentException("a part twice, or more than " + PARTS_MAX);
+      }
+      if (!supervision.isPositive() || supervision.compareTo(SUPERVISION_MAX) > 0) {
+        throw new IllegalArgumentException("supervision is not within one nanosecond to 30 days");
+      }
+    }
+
+    @Override
+    public Optional<RequestKey> key() {
+      return Optional.of(sentKey);
+    }
+  }
+
+  /**
    * Lets time pass: ends what has come to its end.
    *
    * @param most things ended at once, 1 to {@value #MOST_MAX}; the reply says whether there are

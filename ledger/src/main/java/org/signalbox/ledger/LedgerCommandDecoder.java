@@ -10,6 +10,7 @@ import org.signalbox.ledger.LedgerCommand.ChangeAccount;
 import org.signalbox.ledger.LedgerCommand.ExtendDeadlines;
 import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.internal.ActionDecoder;
+import org.signalbox.ledger.internal.ChargeDecoder;
 import org.signalbox.ledger.internal.OctetReader;
 
 /**
@@ -53,6 +54,9 @@ public final class LedgerCommandDecoder {
               key,
               ActionDecoder.account(in),
               in.list(ChangeAccount.ACTIONS_MAX, ActionDecoder::action));
+      case LedgerCommandEncoder.CHARGE ->
+          ChargeDecoder.charge(
+              in, at, key.orElseThrow(() -> in.fault("found a charge without a key")));
       case LedgerCommandEncoder.TICK -> new Tick(at, keyless(in, key).count(Tick.MOST_MAX));
       case LedgerCommandEncoder.EXTEND_DEADLINES ->
           new ExtendDeadlines(at, Duration.ofNanos(keyless(in, key).count()));

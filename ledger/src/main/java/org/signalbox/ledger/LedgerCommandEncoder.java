@@ -4,9 +4,11 @@ import java.util.Optional;
 import org.signalbox.ledger.LedgerCommand.ActivateEngine;
 import org.signalbox.ledger.LedgerCommand.ActivateTariff;
 import org.signalbox.ledger.LedgerCommand.ChangeAccount;
+import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.LedgerCommand.ExtendDeadlines;
 import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.internal.ActionEncoder;
+import org.signalbox.ledger.internal.ChargeEncoder;
 import org.signalbox.ledger.internal.OctetWriter;
 
 /**
@@ -23,6 +25,7 @@ public final class LedgerCommandEncoder {
   static final int EXTEND_DEADLINES = 3;
   static final int ACTIVATE_TARIFF = 4;
   static final int ACTIVATE_ENGINE = 5;
+  static final int CHARGE = 6;
 
   private final OctetWriter out = new OctetWriter(512);
 
@@ -35,6 +38,7 @@ public final class LedgerCommandEncoder {
         ActionEncoder.account(out, change.account());
         out.list(change.actions(), ActionEncoder::action);
       }
+      case Charge charge -> ChargeEncoder.charge(head(CHARGE, command), charge);
       case Tick tick -> head(TICK, command).count(tick.most());
       case ExtendDeadlines extend -> head(EXTEND_DEADLINES, command).count(extend.by().toNanos());
       case ActivateTariff activate -> head(ACTIVATE_TARIFF, command).text(activate.hash());

@@ -18,13 +18,18 @@ public final class LedgerImage {
 
   private final ImageHead head;
   private final Frozen<AccountId, Account> accounts;
+  private final Frozen<String, Session> sessions;
   private final Frozen<String, Remembered> replies;
 
   /** Made by the shard and the decoder. */
   public LedgerImage(
-      ImageHead head, Frozen<AccountId, Account> accounts, Frozen<String, Remembered> replies) {
+      ImageHead head,
+      Frozen<AccountId, Account> accounts,
+      Frozen<String, Session> sessions,
+      Frozen<String, Remembered> replies) {
     this.head = head;
     this.accounts = accounts;
+    this.sessions = sessions;
     this.replies = replies;
   }
 
@@ -36,6 +41,10 @@ public final class LedgerImage {
     return accounts;
   }
 
+  public Frozen<String, Session> sessions() {
+    return sessions;
+  }
+
   public Frozen<String, Remembered> replies() {
     return replies;
   }
@@ -43,6 +52,11 @@ public final class LedgerImage {
   /** All accounts, in an order that depends on nothing but their names. */
   public Stream<Account> allAccounts() {
     return accounts.all();
+  }
+
+  /** All open sessions, in an order that depends on nothing but their names. */
+  public Stream<Session> allSessions() {
+    return sessions.all();
   }
 
   /** SHA-256 over the content, in lower-case hexadecimal digits. Walks everything. */

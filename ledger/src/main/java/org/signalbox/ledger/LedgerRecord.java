@@ -1,5 +1,6 @@
 package org.signalbox.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import org.signalbox.core.Amount;
 
@@ -34,6 +35,35 @@ public sealed interface LedgerRecord {
   record EntryPosted(
       AccountId account, Balance balance, EntryKind kind, Amount change, Optional<String> session)
       implements LedgerRecord {}
+
+  /** A session began. */
+  record SessionOpened(String session) implements LedgerRecord {}
+
+  /**
+   * Usage was charged.
+   *
+   * @param session the session or event
+   * @param part as it is after it; what it holds is not yet known for good
+   * @param usedNow usage that is new by this command; below 0 for a refund
+   */
+  record UsageCharged(String session, SessionPart part, long usedNow) implements LedgerRecord {}
+
+  /**
+   * A session or an event is over, and this is all there is to know of it.
+   *
+   * @param number of its last request
+   * @param parts with nothing held any more
+   * @param isGivenUp whether it was given up without its last request
+   */
+  record SessionClosed(String session, long number, List<SessionPart> parts, boolean isGivenUp)
+      implements LedgerRecord {
+    public SessionClosed {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** What was reserved has no balance to go back to, since that has ended. */
+  record HoldLapsed(String session, Draw.Source source, Amount amount) implements LedgerRecord {}
 
   /** Something to be done outside, once at least; its position and index are its id. */
   record EffectDue(AccountId account, AccountAction.Effect effect) implements LedgerRecord {}

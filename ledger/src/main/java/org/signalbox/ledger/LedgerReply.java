@@ -1,5 +1,7 @@
 package org.signalbox.ledger;
 
+import java.util.List;
+
 /** The shard's answer to whoever sent a command. */
 public sealed interface LedgerReply {
 
@@ -16,6 +18,17 @@ public sealed interface LedgerReply {
    * @param hasMore whether the bound was reached, so that another tick is due at once
    */
   record Ticked(int ended, boolean hasMore) implements LedgerReply {}
+
+  /**
+   * What came of a {@link LedgerCommand.Charge}.
+   *
+   * @param parts in the order of the request
+   */
+  record Charged(List<PartOutcome> parts) implements LedgerReply {
+    public Charged {
+      parts = List.copyOf(parts);
+    }
+  }
 
   LedgerReply DONE = new Done();
 }

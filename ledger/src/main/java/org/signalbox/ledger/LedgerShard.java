@@ -1,5 +1,6 @@
 package org.signalbox.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,14 +8,17 @@ import org.signalbox.core.Invariant;
 import org.signalbox.ledger.LedgerCommand.ActivateEngine;
 import org.signalbox.ledger.LedgerCommand.ActivateTariff;
 import org.signalbox.ledger.LedgerCommand.ChangeAccount;
+import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.LedgerCommand.ExtendDeadlines;
 import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.internal.AccountChange;
+import org.signalbox.ledger.internal.Charging;
 import org.signalbox.ledger.internal.LedgerState;
 import org.signalbox.ledger.internal.LedgerTime;
 import org.signalbox.ledger.internal.Passing;
 import org.signalbox.ledger.internal.Remembered;
 import org.signalbox.ledger.internal.RememberedReplies;
+import org.signalbox.ledger.internal.TariffShelf;
 import org.signalbox.ledger.internal.Work;
 
 /**
@@ -36,7 +40,7 @@ public final class LedgerShard {
   public static final int ENGINE = 1;
 
   private final LedgerState state;
-  private final TariffPort tariffs;
+  private final TariffShelf tariffs;
 
   /** An empty shard. */
   public LedgerShard(TariffPort tariffs) {
@@ -45,7 +49,7 @@ public final class LedgerShard {
 
   private LedgerShard(LedgerState state, TariffPort tariffs) {
     this.state = state;
-    this.tariffs = tariffs;
+    this.tariffs = new TariffShelf(tariffs);
     Invariant.check(state.engine() <= ENGINE, "the image's engine version is known here");
   }
 
@@ -58,14 +62,19 @@ public final class LedgerShard {
   public Execution execute(LedgerCommand command) {
     long at = LedgerTime.nanos(command.at());
     state.advanceClock(at);
-    Optional<RequestKey> key = command.key();
-    LedgerReply known = key.isEmpty() ? null : repeated(key.get());
+    RequestKey key = command.key().orElse(null);
+    // The parts of an open session remember their answers themselves.
+    boolean isOpen =
+        key != null && command instanceof Charge && state.session(key.session()) != null;
+    LedgerReply known = key == null || isOpen ? null : repeated(key);
     if (known != null) {
       return new Execution(known, List.of());
     }
     Work work = new Work(state, at);
     LedgerReply reply = reply(command, work);
-    key.ifPresent(present -> remember(present, reply, at));
+    if (key != null && !(command instanceof Charge && state.session(key.session()) != null)) {
+      state.remember(key, reply, LedgerTime.plus(at, RememberedReplies.AGE_NANOS_MAX));
+    }
     return new Execution(reply, work.records());
   }
 
@@ -79,13 +88,10 @@ public final class LedgerShard {
         : new LedgerReply.Refused(Refusal.OUT_OF_ORDER);
   }
 
-  private void remember(RequestKey key, LedgerReply reply, long at) {
-    state.remember(key, reply, LedgerTime.plus(at, RememberedReplies.AGE_NANOS_MAX));
-  }
-
   private LedgerReply reply(LedgerCommand command, Work work) {
     return switch (command) {
       case ChangeAccount change -> changed(change, work);
+      case Charge charge -> charged(charge, work);
       case Tick tick -> new Passing(work).tick(tick.most());
       case ExtendDeadlines extend -> {
         state.extendDeadlines(extend.by().toNanos());
@@ -106,10 +112,18 @@ public final class LedgerShard {
     return LedgerReply.DONE;
   }
 
+  private LedgerReply charged(Charge charge, Work work) {
+    LedgerReply reply = new Charging(work, tariffs, charge).execute();
+    if (reply instanceof LedgerReply.Refused) {
+      work.records().clear();
+      return reply;
+    }
+    work.apply();
+    return reply;
+  }
+
   private LedgerReply activated(ActivateTariff activate, Work work) {
-    // Whether a file is there must not decide what a replayed command does.
-    Invariant.check(
-        tariffs.tariff(activate.hash()).isPresent(), "the tariff a command names can be read");
+    tariffs.require(activate.hash());
     state.activateTariff(activate.hash());
     work.records().add(new LedgerRecord.TariffActivated(activate.hash()));
     return LedgerReply.DONE;
@@ -128,6 +142,26 @@ public final class LedgerShard {
   /** The account of that name. */
   public Optional<Account> account(AccountId id) {
     return Optional.ofNullable(state.account(id));
+  }
+
+  /** The open session of that name. */
+  public Optional<Session> session(String id) {
+    return Optional.ofNullable(state.session(id));
+  }
+
+  /** How many sessions are open. */
+  public int sessionCount() {
+    return state.sessionCount();
+  }
+
+  /**
+   * How much of some usage could be granted if it were asked for now. Nothing is done.
+   *
+   * @param at not before the last command
+   */
+  public PartOutcome question(PartTerms terms, PartStep.Reserve reserve, Instant at) {
+    Work work = new Work(state, Math.max(LedgerTime.nanos(at), state.clock()));
+    return Charging.question(work, tariffs, terms, reserve);
   }
 
   /** How many accounts there are. */

@@ -27,4 +27,9 @@ public record PriceQuery(
       throw new IllegalArgumentException("usage below zero");
     }
   }
+
+  /** The same question about another usage. */
+  public PriceQuery using(long otherUsage) {
+    return new PriceQuery(tor, tenant, category, subject, destination, start, otherUsage);
+  }
 }

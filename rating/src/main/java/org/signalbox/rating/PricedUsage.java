@@ -1,5 +1,6 @@
 package org.signalbox.rating;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.core.Amount;
 import org.signalbox.rating.internal.CostSum;
@@ -11,24 +12,33 @@ import org.signalbox.rating.internal.CostSum;
  * of the call costs, what a part from its middle costs, what the total is once rounded.
  *
  * @param query what was asked
+ * @param anchor usage before that was paid otherwise: nothing of it is in the spans or the cost,
+ *     and increments begin here; 0 for a call priced from its start
  * @param spans by ascending offset, without gaps; empty when usage is zero
  * @param cost the cumulative total with the connect fee, quantised once, neither rounded nor capped
  */
-public record PricedUsage(PriceQuery query, List<PricedSpan> spans, Amount cost)
+public record PricedUsage(PriceQuery query, long anchor, List<PricedSpan> spans, Amount cost)
     implements PriceOutcome {
 
   public PricedUsage {
     spans = List.copyOf(spans);
   }
 
-  /** The usage billed: whole increments, so at least the usage asked for. */
-  public long billedUsage() {
-    return spans.isEmpty() ? 0 : spans.getLast().end();
+  /** A call priced from its start. */
+  public PricedUsage(PriceQuery query, List<PricedSpan> spans, Amount cost) {
+    this(query, 0, spans, cost);
   }
 
-  /** The connect fee, of the first span's rate; zero when nothing was used. */
+  /** Where the usage billed ends: behind whole increments, so not before the usage asked for. */
+  public long billedUsage() {
+    return spans.isEmpty() ? anchor : spans.getLast().end();
+  }
+
+  /**
+   * The connect fee, of the first span's rate; zero when nothing was used, or not from the start.
+   */
   public Amount connectFee() {
-    return spans.isEmpty() ? Amount.ZERO : spans.getFirst().terms().connectFee();
+    return spans.isEmpty() || anchor > 0 ? Amount.ZERO : spans.getFirst().terms().connectFee();
   }
 
   /**
@@ -38,7 +48,7 @@ public record PricedUsage(PriceQuery query, List<PricedSpan> spans, Amount cost)
    * @param usage from the start of the call; more than the call counts as the whole call
    */
   public Amount costUntil(long usage) {
-    if (usage <= 0 || spans.isEmpty()) {
+    if (usage <= anchor || spans.isEmpty()) {
       return Amount.ZERO;
     }
     CostSum sum = new CostSum();
@@ -53,6 +63,24 @@ public record PricedUsage(PriceQuery query, List<PricedSpan> spans, Amount cost)
       sum.add(slot.rate().value(), billed, slot.rateUnit());
     }
     return sum.quantised();
+  }
+
+  /**
+   * The call as it would have been priced, had it ended after so much usage.
+   *
+   * @param usage from the start of the call, {@link #anchor()} to the usage of the query
+   */
+  public PricedUsage until(long usage) {
+    List<PricedSpan> kept = new ArrayList<>(spans.size());
+    for (PricedSpan span : spans) {
+      if (span.offset() >= usage) {
+        break;
+      }
+      long used = Math.min(usage - span.offset(), span.billedUsage());
+      long increments = Math.ceilDiv(used, span.slot().rateIncrement());
+      kept.add(new PricedSpan(span.match(), span.terms(), span.slot(), span.offset(), increments));
+    }
+    return new PricedUsage(query.using(usage), anchor, kept, costUntil(usage));
   }
 
   /**

@@ -53,13 +53,23 @@ public final class Tariff {
 
   /** Prices a usage. */
   public PriceOutcome price(PriceQuery query) {
-    return new PriceWalk(compiled, query, Trace.off()).walk();
+    return priceFrom(query, 0);
+  }
+
+  /**
+   * Prices the part of a usage that is not paid otherwise. Slots and timings count from the start
+   * of the call, increments from the anchor; only a part from the very start bears the connect fee.
+   *
+   * @param anchor usage before the part, 0 to the usage of the query
+   */
+  public PriceOutcome priceFrom(PriceQuery query, long anchor) {
+    return new PriceWalk(compiled, query, Trace.off(), anchor).walk();
   }
 
   /** Prices a usage and tells how, by the same decisions. */
   public Explanation explain(PriceQuery query) {
     Trace trace = Trace.recording();
-    PriceOutcome outcome = new PriceWalk(compiled, query, trace).walk();
+    PriceOutcome outcome = new PriceWalk(compiled, query, trace, 0).walk();
     return new Explanation(outcome, trace.steps());
   }
 

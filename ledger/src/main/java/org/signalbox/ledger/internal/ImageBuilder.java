@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.LedgerImage;
+import org.signalbox.ledger.Session;
 import org.signalbox.ledger.UnreadableLedgerFault;
 
 /** Makes an image of its chunks. Used for one image by one thread. */
@@ -17,6 +18,7 @@ public final class ImageBuilder {
 
   private final Interned interned = new Interned();
   private final SegmentTable<AccountId, Account> accounts = new SegmentTable<>();
+  private final SegmentTable<String, Session> sessions = new SegmentTable<>();
   private final SegmentTable<String, Remembered> replies = new SegmentTable<>();
   private @Nullable ImageHead head;
   private boolean isComplete;
@@ -32,6 +34,7 @@ public final class ImageBuilder {
     switch (table) {
       case ImageChunks.HEAD -> head = head(in);
       case ImageChunks.ACCOUNTS -> accounts(in);
+      case ImageChunks.SESSIONS -> sessions(in);
       case ImageChunks.REPLIES -> replies(in);
       case ImageChunks.END -> end(in);
       default -> throw in.fault("found an unknown chunk: " + table);
@@ -44,7 +47,7 @@ public final class ImageBuilder {
     if (!isComplete || head == null) {
       throw new UnreadableLedgerFault("found an image without its end");
     }
-    return new LedgerImage(head, accounts.freeze(), replies.freeze());
+    return new LedgerImage(head, accounts.freeze(), sessions.freeze(), replies.freeze());
   }
 
   private static ImageHead head(OctetReader in) {
@@ -86,6 +89,11 @@ public final class ImageBuilder {
     }
   }
 
+  private void sessions(OctetReader in) {
+    in.count(SegmentTable.SEGMENTS);
+    in.list(ENTRIES_MAX, SessionDecoder::session).forEach(sessions::put);
+  }
+
   private void replies(OctetReader in) {
     in.count(SegmentTable.SEGMENTS);
     int size = in.count(ENTRIES_MAX);
@@ -99,7 +107,10 @@ public final class ImageBuilder {
   }
 
   private void end(OctetReader in) {
-    boolean isWhole = in.count() == accounts.size() && in.count() == replies.size();
+    boolean isWhole =
+        in.count() == accounts.size()
+            && in.count() == sessions.size()
+            && in.count() == replies.size();
     if (!isWhole) {
       throw in.fault("found other entries than were written");
     }

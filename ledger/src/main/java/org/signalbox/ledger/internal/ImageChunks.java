@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.LedgerImage;
+import org.signalbox.ledger.Session;
 
 /**
  * An image as chunks of octets: the head, one chunk for each segment that is not empty, table after
@@ -22,8 +23,9 @@ public final class ImageChunks implements Iterator<byte[]> {
 
   static final int HEAD = 0;
   static final int ACCOUNTS = 1;
-  static final int REPLIES = 2;
-  static final int END = 3;
+  static final int SESSIONS = 2;
+  static final int REPLIES = 3;
+  static final int END = 4;
 
   private final LedgerImage image;
   private final OctetWriter out = new OctetWriter(1 << 16);
@@ -62,7 +64,10 @@ public final class ImageChunks implements Iterator<byte[]> {
     }
     table++;
     out.clear();
-    out.octet(END).count(image.accounts().size()).count(image.replies().size());
+    out.octet(END)
+        .count(image.accounts().size())
+        .count(image.sessions().size())
+        .count(image.replies().size());
     return out.toOctets();
   }
 
@@ -87,6 +92,7 @@ public final class ImageChunks implements Iterator<byte[]> {
     out.clear();
     return switch (table) {
       case ACCOUNTS -> accounts(index, image.accounts().segment(index));
+      case SESSIONS -> sessions(index, image.sessions().segment(index));
       case REPLIES -> replies(index, image.replies().segment(index));
       default -> throw new IllegalStateException("no table " + table);
     };
@@ -97,6 +103,11 @@ public final class ImageChunks implements Iterator<byte[]> {
     AccountEncoder encoder = new AccountEncoder(out);
     accounts.forEach(encoder::account);
     return !accounts.isEmpty();
+  }
+
+  private boolean sessions(int index, List<Session> sessions) {
+    out.octet(SESSIONS).count(index).list(sessions, SessionEncoder::session);
+    return !sessions.isEmpty();
   }
 
   private boolean replies(int index, List<Remembered> replies) {

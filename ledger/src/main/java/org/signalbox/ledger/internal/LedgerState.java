@@ -8,6 +8,7 @@ import org.signalbox.ledger.Balance;
 import org.signalbox.ledger.LedgerImage;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.RequestKey;
+import org.signalbox.ledger.Session;
 
 /**
  * Everything a shard knows. Changed only by {@link Work#apply} and by the few commands that concern
@@ -18,7 +19,13 @@ public final class LedgerState {
   final Interned interned = new Interned();
   final Deadlines<AccountId> accountDeadlines = new Deadlines<>();
 
+  /** In terms of {@link #base}. */
+  final Deadlines<String> sessionDeadlines = new Deadlines<>();
+
+  private final SharedGroups groups = new SharedGroups();
+
   private final SegmentTable<AccountId, Account> accounts;
+  private final SegmentTable<String, Session> sessions;
   private final RememberedReplies replies;
   private final LedgerTotals totals;
 
@@ -31,6 +38,7 @@ public final class LedgerState {
 
   public LedgerState() {
     accounts = new SegmentTable<>();
+    sessions = new SegmentTable<>();
     replies = new RememberedReplies();
     totals = new LedgerTotals();
     engine = 1;
@@ -40,6 +48,7 @@ public final class LedgerState {
   public LedgerState(LedgerImage image) {
     ImageHead head = image.head();
     accounts = SegmentTable.of(image.accounts());
+    sessions = SegmentTable.of(image.sessions());
     replies = new RememberedReplies(image.replies(), head.replySequence());
     totals = new LedgerTotals(head.totals());
     clock = head.clock();
@@ -49,6 +58,10 @@ public final class LedgerState {
     for (int i = 0; i < SegmentTable.SEGMENTS; i++) {
       for (Account account : image.accounts().segment(i)) {
         accountDeadlines.add(earliestExpiry(account), account.id());
+        groups.change(null, account);
+      }
+      for (Session session : image.sessions().segment(i)) {
+        sessionDeadlines.add(session.deadlineBase(), session.id());
       }
     }
   }
@@ -57,7 +70,7 @@ public final class LedgerState {
   public LedgerImage image() {
     ImageHead head =
         new ImageHead(clock, engine, tariffHash, extension, replies.sequence(), totals.byKind());
-    return new LedgerImage(head, accounts.freeze(), replies.freeze());
+    return new LedgerImage(head, accounts.freeze(), sessions.freeze(), replies.freeze());
   }
 
   public @Nullable Account account(AccountId id) {
@@ -74,11 +87,37 @@ public final class LedgerState {
     if (before == null || expiry != earliestExpiry(before)) {
       accountDeadlines.add(expiry, account.id());
     }
+    groups.change(before, account);
     accounts.put(account);
   }
 
   void remove(AccountId id) {
+    groups.change(accounts.get(id), null);
     accounts.remove(id);
+  }
+
+  SharedGroups groups() {
+    return groups;
+  }
+
+  /** The open session of that name; null for none. */
+  public @Nullable Session session(String id) {
+    return sessions.get(id);
+  }
+
+  public int sessionCount() {
+    return sessions.size();
+  }
+
+  void put(Session session) {
+    if (sessions.get(session.id()) == null) {
+      sessionDeadlines.add(session.deadlineBase(), session.id());
+    }
+    sessions.put(session);
+  }
+
+  void removeSession(String id) {
+    sessions.remove(id);
   }
 
   /** When the first of its balances ends. */

@@ -48,6 +48,12 @@ final class Movements {
     lapsed = lapsed.add(hold.value());
   }
 
+  /** What was used is given back, but has no balance to go to. */
+  void refundLapsed(Amount refund) {
+    debited = debited.subtract(refund.value());
+    lapsed = lapsed.add(refund.value());
+  }
+
   KindTotals total() {
     return new KindTotals(issued, inBalances, held, debited, lapsed);
   }

@@ -1,8 +1,15 @@
 package org.signalbox.ledger.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.Refusal;
+import org.signalbox.ledger.RequestKey;
+import org.signalbox.ledger.Session;
+import org.signalbox.ledger.SessionPart;
 
 /** Lets time pass: ends what has come to its end, earliest first. Used by the shard's thread. */
 public final class Passing {
@@ -20,17 +27,58 @@ public final class Passing {
    */
   public LedgerReply tick(int most) {
     int ended = 0;
+    long forgetting = state.base(work.at());
+    while (ended < most && isSessionDue(forgetting)) {
+      giveUpSession();
+      ended++;
+    }
     while (ended < most && isAccountDue()) {
       ended += endBalances();
     }
     work.apply();
-    long forgetting = state.base(work.at());
     while (ended < most && state.replies().isDue(forgetting)) {
       state.replies().forgetOldest();
       ended++;
     }
-    boolean hasMore = isAccountDue() || state.replies().isDue(forgetting);
+    boolean hasMore =
+        isSessionDue(forgetting) || isAccountDue() || state.replies().isDue(forgetting);
     return new LedgerReply.Ticked(ended, hasMore);
+  }
+
+  /** Whether a session's time has come; deadlines that sessions have put off are set anew. */
+  private boolean isSessionDue(long base) {
+    Deadlines.Deadline<String> first = state.sessionDeadlines.first();
+    while (first != null && first.at() <= base) {
+      Session session = work.session(first.key());
+      if (session != null && session.deadlineBase() == first.at()) {
+        return true;
+      }
+      state.sessionDeadlines.removeFirst();
+      if (session != null && session.deadlineBase() > first.at()) {
+        state.sessionDeadlines.add(session.deadlineBase(), session.id());
+      }
+      first = state.sessionDeadlines.first();
+    }
+    return false;
+  }
+
+  private void giveUpSession() {
+    Deadlines.Deadline<String> first = state.sessionDeadlines.first();
+    Session session = first == null ? null : work.session(first.key());
+    if (session == null) {
+      return;
+    }
+    List<SessionPart> ended = new ArrayList<>(session.parts().size());
+    for (SessionPart part : session.parts()) {
+      ended.add(Charging.released(work, session.id(), part));
+    }
+    work.removeSession(session.id());
+    work.record(new LedgerRecord.SessionClosed(session.id(), session.number(), ended, true));
+    state.remember(
+        new RequestKey(session.id(), session.number()),
+        // Its last answer may have granted what is released now, so it is not given again.
+        new LedgerReply.Refused(Refusal.SESSION_NOT_FOUND),
+        LedgerTime.plus(work.at(), RememberedReplies.AGE_NANOS_MAX));
   }
 
   /** Whether the first deadline has come; deadlines that no account has any more are dropped. */

@@ -1,6 +1,8 @@
 package org.signalbox.ledger.internal;
 
+import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.PartOutcome;
 import org.signalbox.ledger.Refusal;
 
 /** Octets to replies. */
@@ -16,7 +18,18 @@ final class ReplyDecoder {
       case 1 -> LedgerReply.DONE;
       case 2 -> new LedgerReply.Refused(in.constant(REFUSALS));
       case 3 -> new LedgerReply.Ticked(in.count(Integer.MAX_VALUE), in.flag());
+      case 4 -> new LedgerReply.Charged(in.list(Charge.PARTS_MAX, ReplyDecoder::outcome));
       default -> throw in.fault("found an unknown reply: " + kind);
     };
+  }
+
+  static PartOutcome outcome(OctetReader in) {
+    return new PartOutcome(
+        ChargeDecoder.key(in),
+        in.count(),
+        in.optional(reader -> reader.constant(REFUSALS)),
+        in.flag(),
+        in.count(),
+        in.amount());
   }
 }

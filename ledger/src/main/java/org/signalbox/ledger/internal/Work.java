@@ -2,7 +2,9 @@ package org.signalbox.ledger.internal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
@@ -13,6 +15,7 @@ import org.signalbox.ledger.AccountTerms;
 import org.signalbox.ledger.Balance;
 import org.signalbox.ledger.EntryKind;
 import org.signalbox.ledger.LedgerRecord;
+import org.signalbox.ledger.Session;
 
 /**
  * What one command would change. Nothing of it is in the state until {@link #apply}; a command that
@@ -29,6 +32,7 @@ public final class Work {
   private final List<LedgerRecord> records = new ArrayList<>(4);
   private final List<Touched> touched = new ArrayList<>(2);
   private final List<Movements> movements = new ArrayList<>(2);
+  private final Map<String, @Nullable Session> sessions = new HashMap<>(2);
 
   public Work(LedgerState state, long at) {
     this.state = state;
@@ -91,6 +95,19 @@ public final class Work {
     return changed;
   }
 
+  /** The session as this command has it so far; null for none. */
+  @Nullable Session session(String id) {
+    return sessions.containsKey(id) ? sessions.get(id) : state.session(id);
+  }
+
+  void put(Session session) {
+    sessions.put(session.id(), session);
+  }
+
+  void removeSession(String id) {
+    sessions.put(id, null);
+  }
+
   /** Removes a balance that holds nothing any more. */
   Account removeBalance(Account account, Balance balance) {
     Account changed = account.without(balance.serial());
@@ -134,6 +151,13 @@ public final class Work {
         state.put(one.now);
       }
     }
+    sessions.forEach((id, session) -> {
+      if (session == null) {
+        state.removeSession(id);
+      } else {
+        state.put(session);
+      }
+    });
     for (Movements moved : movements) {
       KindTotals total = moved.total();
       changed = changed.subtract(total.inBalances());

@@ -37,6 +37,9 @@ import org.signalbox.rating.RateMatch;
  * that takes over has no price for the number, the rate before goes on: a call that is under way
  * cannot be refused.
  *
+ * <p>Usage before the anchor was paid otherwise. The walk passes over it without billing, so that
+ * it is under the rate that is in force at the anchor when it begins to bill there.
+ *
  * <p>Records that are not timed have no borders of time; what is in force at their start prices
  * them wholly.
  */
@@ -49,6 +52,7 @@ public final class PriceWalk {
   private final CallCalendar calendar;
   private final RateSearch search;
   private final Trace trace;
+  private final long anchor;
   private final boolean isTimed;
   private final CostSum sum = new CostSum();
   private final List<PricedSpan> closed = new ArrayList<>(2);
@@ -67,9 +71,16 @@ public final class PriceWalk {
   private long openOffset;
   private long openIncrements;
 
-  public PriceWalk(CompiledTariff tariff, PriceQuery query, Trace trace) {
+  /**
+   * @param anchor usage before the part that is billed
+   */
+  public PriceWalk(CompiledTariff tariff, PriceQuery query, Trace trace, long anchor) {
+    if (anchor < 0 || anchor > query.usage()) {
+      throw new IllegalArgumentException("an anchor outside of the usage");
+    }
     this.query = query;
     this.trace = trace;
+    this.anchor = anchor;
     this.calendar = new CallCalendar(query.start());
     this.search = new RateSearch(tariff, query, calendar, trace);
     this.isTimed = query.tor().isTimed();
@@ -157,6 +168,10 @@ public final class PriceWalk {
     CompiledTerms terms = Objects.requireNonNull(binding).terms();
     CompiledTerms.Slot slot = terms.slotAt(offset);
     long border = Math.min(Math.min(query.usage(), slot.end()), Math.min(reachUntil, bindingUntil));
+    if (offset < anchor) {
+      offset = Math.min(border, anchor);
+      return true;
+    }
     long increment = slot.slot().rateIncrement();
     long increments = Math.ceilDiv(border - offset, increment);
     if (increments > (Long.MAX_VALUE - offset) / increment) {
@@ -189,11 +204,11 @@ public final class PriceWalk {
   }
 
   private PriceOutcome priced() {
-    if (query.usage() == 0) {
-      return traced(new PricedUsage(query, List.of(), Amount.ZERO));
+    if (query.usage() == anchor) {
+      return traced(new PricedUsage(query, anchor, List.of(), Amount.ZERO));
     }
     closeSpan();
-    Amount connectFee = closed.getFirst().terms().connectFee();
+    Amount connectFee = anchor > 0 ? Amount.ZERO : closed.getFirst().terms().connectFee();
     if (connectFee.signum() != 0) {
       sum.add(connectFee.value(), 1, 1);
       if (trace.isOn()) {
@@ -203,7 +218,7 @@ public final class PriceWalk {
     if (sum.isBeyondAmounts()) {
       return refused(Refusal.MAX_COST_EXCEEDED);
     }
-    return traced(new PricedUsage(query, closed, sum.quantised()));
+    return traced(new PricedUsage(query, anchor, closed, sum.quantised()));
   }
 
   private PricedUsage traced(PricedUsage priced) {

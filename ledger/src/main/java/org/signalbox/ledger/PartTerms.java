@@ -1,0 +1,32 @@
+package org.signalbox.ledger;
+
+import java.time.ZonedDateTime;
+import org.signalbox.ledger.internal.LedgerTime;
+import org.signalbox.ledger.internal.Texts;
+import org.signalbox.rating.TypeOfRecord;
+
+/**
+ * What a part of a session is about; said when the part begins and kept as long as it lives.
+ *
+ * @param account who pays
+ * @param tor what is used
+ * @param pricing where the price comes from
+ * @param category such as {@code call}
+ * @param destination the number reached
+ * @param start when the usage began; its zone decides days and hours
+ */
+public record PartTerms(
+    AccountId account,
+    TypeOfRecord tor,
+    Pricing pricing,
+    String category,
+    String destination,
+    ZonedDateTime start) {
+
+  public PartTerms {
+    Texts.requireName("type of record", tor.text());
+    Texts.requireText("category", category);
+    Texts.requireText("destination", destination);
+    LedgerTime.nanos(start.toInstant());
+  }
+}

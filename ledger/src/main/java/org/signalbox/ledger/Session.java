@@ -1,0 +1,59 @@
+package org.signalbox.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.ledger.internal.Keyed;
+
+/**
+ * An open session as it is between two commands. Immutable.
+ *
+ * @param id the client's session
+ * @param number of its last request
+ * @param openedAt nanoseconds since 1970
+ * @param deadlineBase when it is given up without another request, in nanoseconds since 1970 before
+ *     the extensions of the shard
+ * @param parts in the order they began
+ */
+public record Session(
+    String id, long number, long openedAt, long deadlineBase, List<SessionPart> parts)
+    implements Keyed<String> {
+
+  /** Parts that a session may have. */
+  public static final int PARTS_MAX = 1_000;
+
+  public Session {
+    parts = List.copyOf(parts);
+  }
+
+  @Override
+  public String key() {
+    return id;
+  }
+
+  public Optional<SessionPart> part(PartKey key) {
+    for (SessionPart part : parts) {
+      if (part.key().equals(key)) {
+        return Optional.of(part);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** This session with parts in the place of those of their keys, or behind all others. */
+  public Session with(List<SessionPart> changed) {
+    List<SessionPart> all = new ArrayList<>(parts);
+    for (SessionPart part : changed) {
+      int at = 0;
+      while (at < all.size() && !all.get(at).key().equals(part.key())) {
+        at++;
+      }
+      if (at < all.size()) {
+        all.set(at, part);
+      } else {
+        all.add(part);
+      }
+    }
+    return new Session(id, number, openedAt, deadlineBase, all);
+  }
+}

@@ -1,0 +1,43 @@
+package org.signalbox.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.core.Amount;
+
+/**
+ * A part of a session as it is between two commands. Immutable.
+ *
+ * @param key its name
+ * @param terms what it is about; empty for a part that was refused when it began
+ * @param tariffHash the tariff that prices it as long as it lives
+ * @param used usage reported so far
+ * @param spent what paid for it, in order; the earliest may be forgotten once there are many
+ * @param held what is reserved after it, in order
+ * @param charged money charged so far
+ * @param number of the last request that concerned it
+ * @param outcome the answer to that
+ */
+public record SessionPart(
+    PartKey key,
+    Optional<PartTerms> terms,
+    String tariffHash,
+    long used,
+    List<Draw> spent,
+    List<Draw> held,
+    Amount charged,
+    long number,
+    PartOutcome outcome) {
+
+  /** Stretches of usage remembered for refunds. */
+  public static final int SPENT_MAX = 256;
+
+  public SessionPart {
+    spent = List.copyOf(spent);
+    held = List.copyOf(held);
+  }
+
+  /** Whether something is set aside. */
+  public boolean holds() {
+    return !held.isEmpty();
+  }
+}

@@ -1,0 +1,88 @@
+package org.signalbox.ledger.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.signalbox.ledger.LedgerCommand.Charge;
+import org.signalbox.ledger.PartKey;
+import org.signalbox.ledger.PartRequest;
+import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Pricing;
+import org.signalbox.ledger.RequestKey;
+import org.signalbox.ledger.SessionPhase;
+
+/** Octets to what is charged. */
+public final class ChargeDecoder {
+
+  private static final SessionPhase[] PHASES = SessionPhase.values();
+
+  private ChargeDecoder() {}
+
+  /** All but the head of the command. */
+  public static Charge charge(OctetReader in, Instant at, RequestKey key) {
+    return new Charge(
+        at,
+        key,
+        in.constant(PHASES),
+        Duration.ofNanos(in.count()),
+        in.list(Charge.PARTS_MAX, ChargeDecoder::request));
+  }
+
+  static PartKey key(OctetReader in) {
+    return new PartKey(in.text(), in.text());
+  }
+
+  private static PartRequest request(OctetReader in) {
+    return new PartRequest(key(in), in.optional(ChargeDecoder::terms), step(in));
+  }
+
+  private static PartStep step(OctetReader in) {
+    int kind = in.octet();
+    return switch (kind) {
+      case 1 -> new PartStep.Report(in.count(), in.optional(ChargeDecoder::reserve), in.flag());
+      case 2 -> new PartStep.DirectDebit(in.count());
+      case 3 -> new PartStep.Refund(in.count());
+      default -> throw in.fault("found an unknown step: " + kind);
+    };
+  }
+
+  private static PartStep.Reserve reserve(OctetReader in) {
+    return new PartStep.Reserve(in.count(), in.count());
+  }
+
+  static PartTerms terms(OctetReader in) {
+    return new PartTerms(
+        ActionDecoder.account(in),
+        ActionDecoder.tor(in),
+        pricing(in),
+        in.text(),
+        in.text(),
+        start(in));
+  }
+
+  private static Pricing pricing(OctetReader in) {
+    int kind = in.octet();
+    return switch (kind) {
+      case 1 -> new Pricing.ByTariff(in.text());
+      case 2 -> new Pricing.Fixed(in.amount(), in.amount(), in.count(), in.count());
+      default -> throw in.fault("found an unknown pricing: " + kind);
+    };
+  }
+
+  private static ZonedDateTime start(OctetReader in) {
+    Instant moment = in.moment();
+    String zone = in.text();
+    ZonedDateTime start = moment.atZone(ZoneId.of(zone));
+    if (!start.getZone().getId().equals(zone)) {
+      throw in.fault("found a zone that is not in its one form: " + zone);
+    }
+    return start;
+  }
+
+  static Optional<PartTerms> optionalTerms(OctetReader in) {
+    return in.optional(ChargeDecoder::terms);
+  }
+}

@@ -1,0 +1,59 @@
+package org.signalbox.ledger.internal;
+
+import org.signalbox.ledger.LedgerCommand.Charge;
+import org.signalbox.ledger.PartKey;
+import org.signalbox.ledger.PartRequest;
+import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Pricing;
+
+/** What is charged to octets. */
+public final class ChargeEncoder {
+
+  private ChargeEncoder() {}
+
+  /** All but the head of the command. */
+  public static void charge(OctetWriter out, Charge charge) {
+    out.constant(charge.phase())
+        .count(charge.supervision().toNanos())
+        .list(charge.parts(), ChargeEncoder::request);
+  }
+
+  static void key(OctetWriter out, PartKey key) {
+    out.text(key.service()).text(key.run());
+  }
+
+  private static void request(OctetWriter out, PartRequest request) {
+    key(out, request.key());
+    out.optional(request.terms(), ChargeEncoder::terms);
+    switch (request.step()) {
+      case PartStep.Report report ->
+          out.octet(1)
+              .count(report.used())
+              .optional(
+                  report.reserve(),
+                  (writer, reserve) -> writer.count(reserve.asked()).count(reserve.least()))
+              .flag(report.isLast());
+      case PartStep.DirectDebit debit -> out.octet(2).count(debit.units());
+      case PartStep.Refund refund -> out.octet(3).count(refund.units());
+    }
+  }
+
+  static void terms(OctetWriter out, PartTerms terms) {
+    ActionEncoder.account(out, terms.account());
+    out.text(terms.tor().text());
+    switch (terms.pricing()) {
+      case Pricing.ByTariff byTariff -> out.octet(1).text(byTariff.subject());
+      case Pricing.Fixed fixed ->
+          out.octet(2)
+              .amount(fixed.connectFee())
+              .amount(fixed.rate())
+              .count(fixed.unit())
+              .count(fixed.increment());
+    }
+    out.text(terms.category())
+        .text(terms.destination())
+        .moment(terms.start().toInstant())
+        .text(terms.start().getZone().getId());
+  }
+}

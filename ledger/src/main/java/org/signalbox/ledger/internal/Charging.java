@@ -1,0 +1,180 @@
+package org.signalbox.ledger.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.ledger.LedgerCommand.Charge;
+import org.signalbox.ledger.LedgerRecord;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.PartKey;
+import org.signalbox.ledger.PartOutcome;
+import org.signalbox.ledger.PartRequest;
+import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Refusal;
+import org.signalbox.ledger.Session;
+import org.signalbox.ledger.SessionPart;
+import org.signalbox.ledger.SessionPhase;
+import org.signalbox.rating.Tariff;
+
+/** Charges the parts of one request. Used once, by the shard's thread. */
+public final class Charging {
+
+  private final Work work;
+  private final TariffShelf tariffs;
+  private final Charge charge;
+  private final String id;
+  private final long number;
+
+  public Charging(Work work, TariffShelf tariffs, Charge charge) {
+    this.work = work;
+    this.tariffs = tariffs;
+    this.charge = charge;
+    this.id = charge.sentKey().session();
+    this.number = charge.sentKey().number();
+  }
+
+  /** Charges all parts; a refusal means that the work is to be let go. */
+  public LedgerReply execute() {
+    Session session = work.session(id);
+    Refusal refusal = refusal(session);
+    if (refusal != null) {
+      return new LedgerReply.Refused(refusal);
+    }
+    Session before = session == null ? new Session(id, number, work.at(), 0, List.of()) : session;
+    List<ServedPart> served = new ArrayList<>(charge.parts().size());
+    for (PartRequest request : charge.parts()) {
+      ServedPart part = serve(before, request);
+      if (part.isRefusedDebit()) {
+        return new LedgerReply.Refused(part.outcome().refusal().orElseThrow());
+      }
+      served.add(part);
+    }
+    RunBalance.level(served);
+    List<PartOutcome> outcomes = served.stream().map(ServedPart::outcome).toList();
+    boolean knowsNobody =
+        !outcomes.isEmpty()
+            && outcomes.stream()
+                .allMatch(o -> o.refusal().equals(Optional.of(Refusal.ACCOUNT_NOT_FOUND)));
+    if (session == null && knowsNobody) {
+      return new LedgerReply.Refused(Refusal.ACCOUNT_NOT_FOUND);
+    }
+    served.forEach(this::recordUsage);
+    keep(session, before.with(served.stream().flatMap(part -> part.changed(number)).toList()));
+    return new LedgerReply.Charged(outcomes);
+  }
+
+  private @Nullable Refusal refusal(@Nullable Session session) {
+    if (session == null) {
+      return switch (charge.phase()) {
+        case INITIAL, EVENT -> null;
+        case UPDATE, TERMINATION -> Refusal.SESSION_NOT_FOUND;
+      };
+    }
+    return switch (charge.phase()) {
+      case EVENT -> Refusal.IN_USE;
+      case TERMINATION -> number <= session.number() ? Refusal.OUT_OF_ORDER : null;
+      case INITIAL, UPDATE ->
+          session.parts().size() + charge.parts().size() > Session.PARTS_MAX
+              ? Refusal.TOO_MANY
+              : null;
+    };
+  }
+
+  private ServedPart serve(Session session, PartRequest request) {
+    SessionPart known = session.part(request.key()).orElse(null);
+    if (known != null && known.number() == number) {
+      return ServedPart.repeated(known);
+    }
+    if (known != null && known.number() > number) {
+      return ServedPart.refused(known, Refusal.OUT_OF_ORDER);
+    }
+    PartTerms terms =
+        known != null && known.terms().isPresent()
+            ? known.terms().get()
+            : request.terms().orElse(null);
+    String hash = known == null ? work.state().tariffHash() : known.tariffHash();
+    ServedPart part = ServedPart.begun(request, known, terms, hash);
+    if (terms == null) {
+      return part.refuse(Refusal.NOT_FOUND);
+    }
+    TariffShelf.Shelved tariff = tariffs.tariff(hash);
+    PartWork partWork =
+        new PartWork(work, id, terms, new Meter(new PartPricer(terms, tariff.tariff())));
+    if (known != null) {
+      partWork.continuing(known);
+    }
+    return new PartService(partWork, tariff).serve(request.step(), part);
+  }
+
+  private void recordUsage(ServedPart served) {
+    long usedBefore = served.known() == null ? 0 : served.known().used();
+    long usedNow = served.work() == null ? 0 : served.work().used() - usedBefore;
+    if (usedNow != 0) {
+      served
+          .changed(number)
+          .forEach(part -> work.record(new LedgerRecord.UsageCharged(id, part, usedNow)));
+    }
+  }
+
+  private void keep(@Nullable Session before, Session after) {
+    boolean isOver =
+        charge.phase() == SessionPhase.TERMINATION || charge.phase() == SessionPhase.EVENT;
+    if (isOver) {
+      close(before, after);
+      return;
+    }
+    if (before == null) {
+      work.records().addFirst(new LedgerRecord.SessionOpened(id));
+    }
+    long deadline = LedgerTime.plus(work.at(), charge.supervision().toNanos());
+    work.put(
+        new Session(
+            id,
+            Math.max(number, after.number()),
+            after.openedAt(),
+            work.state().base(deadline),
+            after.parts()));
+  }
+
+  private void close(@Nullable Session before, Session after) {
+    List<SessionPart> ended = new ArrayList<>(after.parts().size());
+    for (SessionPart part : after.parts()) {
+      ended.add(released(work, id, part));
+    }
+    if (before != null) {
+      work.removeSession(id);
+    }
+    work.record(new LedgerRecord.SessionClosed(id, number, ended, false));
+  }
+
+  /** A part with what it holds given back. */
+  static SessionPart released(Work work, String session, SessionPart part) {
+    if (!part.holds() || part.terms().isEmpty()) {
+      return part;
+    }
+    // Everything goes back whole, so nothing is measured and no tariff is needed.
+    Meter unused = new Meter(new PartPricer(part.terms().get(), Tariff.empty()));
+    PartWork partWork = new PartWork(work, session, part.terms().get(), unused).continuing(part);
+    partWork.releaseHeld();
+    return ServedPart.of(part, partWork, part.outcome());
+  }
+
+  /** How much of some usage could be granted now, without anything being done. */
+  public static PartOutcome question(
+      Work work, TariffShelf tariffs, PartTerms terms, PartStep.Reserve reserve) {
+    PartRequest request =
+        new PartRequest(
+            new PartKey("", ""),
+            Optional.of(terms),
+            new PartStep.Report(0, Optional.of(reserve), false));
+    String hash = work.state().tariffHash();
+    TariffShelf.Shelved tariff = tariffs.tariff(hash);
+    PartWork partWork =
+        new PartWork(work, "", terms, new Meter(new PartPricer(terms, tariff.tariff())));
+    return new PartService(partWork, tariff)
+        .serve(request.step(), ServedPart.begun(request, null, terms, hash))
+        .outcome();
+  }
+}

@@ -1,0 +1,128 @@
+package org.signalbox.ledger.internal;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Pricing;
+import org.signalbox.rating.MaxCostStrategy;
+import org.signalbox.rating.PriceOutcome;
+import org.signalbox.rating.PriceQuery;
+import org.signalbox.rating.PricedSpan;
+import org.signalbox.rating.PricedUsage;
+import org.signalbox.rating.RateMatch;
+import org.signalbox.rating.RateSlot;
+import org.signalbox.rating.RateTerms;
+import org.signalbox.rating.RatingProfile;
+import org.signalbox.rating.RoundingMethod;
+import org.signalbox.rating.Tariff;
+import org.signalbox.rating.Timing;
+
+/** Prices the usage of one part. Used by the shard's thread for one command. */
+final class PartPricer {
+
+  /** Digits before the point of a cost that can still be debited. */
+  private static final int INTEGER_DIGITS_MAX = 24;
+
+  private final PartTerms terms;
+  private final Tariff tariff;
+  private @Nullable RateTerms fixedTerms;
+
+  /** The last question and its answer: the same is asked several times in a row. */
+  private String lastSubject = "";
+
+  private long lastAnchor;
+  private long lastUntil;
+  private @Nullable PriceOutcome lastOutcome;
+
+  PartPricer(PartTerms terms, Tariff tariff) {
+    this.terms = terms;
+    this.tariff = tariff;
+  }
+
+  /**
+   * Prices the usage between two moments of the part.
+   *
+   * @param subject whose prices; empty for those of the part
+   */
+  PriceOutcome price(String subject, long anchor, long until) {
+    PriceOutcome known = lastOutcome;
+    if (known != null
+        && anchor == lastAnchor
+        && until == lastUntil
+        && subject.equals(lastSubject)) {
+      return known;
+    }
+    PriceOutcome made = make(subject, anchor, until);
+    lastSubject = subject;
+    lastAnchor = anchor;
+    lastUntil = until;
+    lastOutcome = made;
+    return made;
+  }
+
+  private PriceOutcome make(String subject, long anchor, long until) {
+    PriceOutcome outcome =
+        switch (terms.pricing()) {
+          case Pricing.Fixed fixed when subject.isEmpty() -> fixed(fixed, anchor, until);
+          case Pricing.Fixed _ -> tariff.priceFrom(query(subject, until), anchor);
+          case Pricing.ByTariff own ->
+              tariff.priceFrom(query(subject.isEmpty() ? own.subject() : subject, until), anchor);
+        };
+    return outcome instanceof PricedUsage priced ? countable(priced) : outcome;
+  }
+
+  private static PriceOutcome countable(PricedUsage priced) {
+    BigDecimal cost = priced.cost().value();
+    return cost.precision() - cost.scale() > INTEGER_DIGITS_MAX
+        ? new PriceOutcome.Refused(PriceOutcome.Refusal.MAX_COST_EXCEEDED)
+        : priced;
+  }
+
+  private PriceQuery query(String subject, long until) {
+    return new PriceQuery(
+        terms.tor(),
+        terms.account().tenant(),
+        terms.category(),
+        subject,
+        terms.destination(),
+        terms.start(),
+        until);
+  }
+
+  private PriceOutcome fixed(Pricing.Fixed fixed, long anchor, long until) {
+    RateTerms rate = fixedTerms == null ? fixedTerms(fixed) : fixedTerms;
+    fixedTerms = rate;
+    PriceQuery query = query("", until);
+    long increments = Math.ceilDiv(until - anchor, fixed.increment());
+    if (increments > (Long.MAX_VALUE - anchor) / fixed.increment()) {
+      return new PriceOutcome.Refused(PriceOutcome.Refusal.MAX_USAGE_EXCEEDED);
+    }
+    if (increments == 0) {
+      return new PricedUsage(query, anchor, List.of(), Amount.ZERO);
+    }
+    RateMatch match =
+        new RateMatch(
+            new RatingProfile.Key(terms.account().tenant(), terms.category(), ""),
+            "",
+            "",
+            "",
+            Timing.ANY,
+            BigDecimal.ZERO);
+    PricedSpan span = new PricedSpan(match, rate, rate.slots().getFirst(), anchor, increments);
+    PricedUsage unpriced = new PricedUsage(query, anchor, List.of(span), Amount.ZERO);
+    return new PricedUsage(query, anchor, List.of(span), unpriced.costUntil(until));
+  }
+
+  private static RateTerms fixedTerms(Pricing.Fixed fixed) {
+    return new RateTerms(
+        "",
+        List.of(new RateSlot(fixed.connectFee(), fixed.rate(), fixed.unit(), fixed.increment(), 0)),
+        RoundingMethod.NONE,
+        "",
+        0,
+        Amount.ZERO,
+        MaxCostStrategy.NONE);
+  }
+}

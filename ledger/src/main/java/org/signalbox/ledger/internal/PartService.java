@@ -1,0 +1,160 @@
+package org.signalbox.ledger.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.Account;
+import org.signalbox.ledger.Draw;
+import org.signalbox.ledger.EntryKind;
+import org.signalbox.ledger.PartOutcome;
+import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.Refusal;
+import org.signalbox.ledger.Series;
+import org.signalbox.ledger.internal.Payment.Mode;
+
+/** Does one step of one part. Used once, by the shard's thread. */
+final class PartService {
+
+  /** Longest stretch of timed usage granted at once; prices are not looked up further ahead. */
+  private static final long TIMED_GRANT_MAX = 72 * 3_600 * 1_000_000_000L;
+
+  private final PartWork part;
+  private final TariffShelf.Shelved tariff;
+
+  PartService(PartWork part, TariffShelf.Shelved tariff) {
+    this.part = part;
+    this.tariff = tariff;
+  }
+
+  ServedPart serve(PartStep step, ServedPart served) {
+    Account account = part.work().account(part.terms().account());
+    PartOutcome outcome =
+        switch (step) {
+          case PartStep.Report report -> report(account, report, served);
+          case PartStep.DirectDebit debit -> debit(account, debit, served);
+          case PartStep.Refund refund -> refund(account, refund, served);
+        };
+    part.check();
+    return served.with(part, outcome);
+  }
+
+  private PartOutcome report(@Nullable Account account, PartStep.Report report, ServedPart served) {
+    if (report.used() > PartStep.USAGE_MAX - part.used()) {
+      return outcome(served, 0, Refusal.MAX_USAGE_EXCEEDED);
+    }
+    Refusal unpaid = use(account, report.used());
+    if (report.reserve().isEmpty()) {
+      return outcome(served, 0, unpaid);
+    }
+    return reserve(report.reserve().get(), served);
+  }
+
+  /** Debits what was used; says why not, where it cannot. */
+  private @Nullable Refusal use(@Nullable Account account, long usage) {
+    long target = part.used() + usage;
+    part.useHeld(target);
+    if (part.used() == target) {
+      return account == null ? Refusal.ACCOUNT_NOT_FOUND : null;
+    }
+    if (account == null) {
+      Draw.Source nobody = new Draw.Source(part.terms().account(), Draw.Source.NOBODY, "");
+      part.spend(
+          new Draw(
+              new Series.Unpaid(part.used(), Refusal.ACCOUNT_NOT_FOUND),
+              nobody,
+              part.used(),
+              target,
+              target,
+              Amount.ZERO,
+              Amount.ZERO));
+      return Refusal.ACCOUNT_NOT_FOUND;
+    }
+    Payment payment = payment(account, Mode.AFTER_USE);
+    payment.pay(account, target);
+    Draw last = part.last();
+    return last != null && last.series() instanceof Series.Unpaid unpaid ? unpaid.reason() : null;
+  }
+
+  private PartOutcome reserve(PartStep.Reserve reserve, ServedPart served) {
+    // What was used before may have changed the account.
+    Account account = part.work().account(part.terms().account());
+    if (account == null) {
+      return outcome(served, 0, Refusal.ACCOUNT_NOT_FOUND);
+    }
+    if (account.terms().isDisabled()) {
+      return outcome(served, 0, Refusal.ACCOUNT_DISABLED);
+    }
+    long most = Math.min(reserve.asked(), PartStep.USAGE_MAX - part.used());
+    if (part.terms().tor().isTimed()) {
+      most = Math.min(most, TIMED_GRANT_MAX);
+    }
+    Payment payment = payment(account, Mode.RESERVE);
+    payment.pay(account, part.used() + most);
+    long granted = part.paidEnd() - part.used();
+    if (granted < Math.min(reserve.least(), most) || granted == 0) {
+      part.releaseHeld();
+      return outcome(served, 0, payment.shortfall());
+    }
+    return new PartOutcome(
+        served.key(), granted, Optional.empty(), granted < most, part.used(), part.charged());
+  }
+
+  private PartOutcome debit(
+      @Nullable Account account, PartStep.DirectDebit debit, ServedPart served) {
+    if (account == null) {
+      return outcome(served, 0, Refusal.ACCOUNT_NOT_FOUND);
+    }
+    if (account.terms().isDisabled()) {
+      return outcome(served, 0, Refusal.ACCOUNT_DISABLED);
+    }
+    if (debit.units() > PartStep.USAGE_MAX - part.used()) {
+      return outcome(served, 0, Refusal.MAX_USAGE_EXCEEDED);
+    }
+    part.releaseHeld();
+    long target = part.used() + debit.units();
+    Payment payment = payment(account, Mode.ADVANCE);
+    payment.pay(account, target);
+    return outcome(served, 0, part.used() < target ? payment.shortfall() : null);
+  }
+
+  private PartOutcome refund(@Nullable Account account, PartStep.Refund refund, ServedPart served) {
+    if (account == null) {
+      return outcome(served, 0, Refusal.ACCOUNT_NOT_FOUND);
+    }
+    part.releaseHeld();
+    if (refund.units() <= part.used()) {
+      boolean isDone = part.unspend(part.used() - refund.units());
+      return outcome(served, 0, isDone ? null : Refusal.NOT_FOUND);
+    }
+    if (part.used() > 0) {
+      return outcome(served, 0, Refusal.NOT_FOUND);
+    }
+    return part.meter().measure(new Series.Money(0, ""), refund.units())
+            instanceof Meter.Reading.Measured price
+        ? refunded(account, price.value(), served)
+        : outcome(served, 0, Refusal.UNAUTHORIZED_DESTINATION);
+  }
+
+  /** Money back without a debit to take it from. */
+  private PartOutcome refunded(Account account, Amount value, ServedPart served) {
+    DefaultBalance owed = DefaultBalance.of(part.work(), account);
+    part.work()
+        .post(
+            owed.account(),
+            owed.balance(),
+            new Work.Posting(EntryKind.REFUND, value, Optional.of(part.session())));
+    part.credit(value);
+    return outcome(served, 0, null);
+  }
+
+  private Payment payment(Account account, Mode mode) {
+    List<Payer> payers = new Payers(part.work(), part.terms(), tariff).at(account, part.paidEnd());
+    return new Payment(part, mode, payers);
+  }
+
+  private PartOutcome outcome(ServedPart served, long granted, @Nullable Refusal refusal) {
+    return new PartOutcome(
+        served.key(), granted, Optional.ofNullable(refusal), false, part.used(), part.charged());
+  }
+}

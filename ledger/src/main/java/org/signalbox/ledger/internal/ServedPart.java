@@ -1,0 +1,136 @@
+package org.signalbox.ledger.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.PartKey;
+import org.signalbox.ledger.PartOutcome;
+import org.signalbox.ledger.PartRequest;
+import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Refusal;
+import org.signalbox.ledger.SessionPart;
+
+/**
+ * A part of a request and what came of it so far. Used by the shard's thread for one command.
+ *
+ * @param key the part
+ * @param step what is asked; null for a part that is not served again
+ * @param terms what it is about; null where nobody said
+ * @param hash of the tariff that prices it
+ * @param work the part as it is now; null where nothing was done
+ * @param known the part as it was; null for a new one
+ * @param outcome the answer
+ */
+record ServedPart(
+    PartKey key,
+    @Nullable PartStep step,
+    @Nullable PartTerms terms,
+    String hash,
+    @Nullable PartWork work,
+    @Nullable SessionPart known,
+    PartOutcome outcome) {
+
+  /** A part that has seen this request before. */
+  static ServedPart repeated(SessionPart known) {
+    return new ServedPart(known.key(), null, null, "", null, known, known.outcome());
+  }
+
+  /** A part that has seen a later request. */
+  static ServedPart refused(SessionPart known, Refusal refusal) {
+    PartOutcome outcome =
+        new PartOutcome(known.key(), 0, Optional.of(refusal), false, known.used(), known.charged());
+    return new ServedPart(known.key(), null, null, "", null, known, outcome);
+  }
+
+  static ServedPart begun(
+      PartRequest request, @Nullable SessionPart known, @Nullable PartTerms terms, String hash) {
+    PartOutcome outcome =
+        new PartOutcome(
+            request.key(),
+            0,
+            Optional.empty(),
+            false,
+            known == null ? 0 : known.used(),
+            known == null ? Amount.ZERO : known.charged());
+    return new ServedPart(request.key(), request.step(), terms, hash, null, known, outcome);
+  }
+
+  ServedPart refuse(Refusal refusal) {
+    return with(
+        work,
+        new PartOutcome(key, 0, Optional.of(refusal), false, outcome.used(), outcome.charged()));
+  }
+
+  ServedPart with(@Nullable PartWork newWork, PartOutcome newOutcome) {
+    return new ServedPart(key, step, terms, hash, newWork, known, newOutcome);
+  }
+
+  /** Whether a debit that must be paid wholly was not. */
+  boolean isRefusedDebit() {
+    return step instanceof PartStep.DirectDebit && outcome.refusal().isPresent();
+  }
+
+  /** Whether more was asked for. */
+  boolean isReservation() {
+    return step instanceof PartStep.Report report && report.reserve().isPresent();
+  }
+
+  /** The part as the session keeps it; nothing where nothing of it is new. */
+  Stream<SessionPart> changed(long number) {
+    if (step == null) {
+      return Stream.empty();
+    }
+    SessionPart before = known;
+    if (work == null) {
+      return Stream.of(
+          before == null
+              ? new SessionPart(
+                  key,
+                  Optional.ofNullable(terms),
+                  hash,
+                  0,
+                  List.of(),
+                  List.of(),
+                  Amount.ZERO,
+                  number,
+                  outcome)
+              : new SessionPart(
+                  key,
+                  before.terms(),
+                  before.tariffHash(),
+                  before.used(),
+                  before.spent(),
+                  before.held(),
+                  before.charged(),
+                  number,
+                  outcome));
+    }
+    return Stream.of(
+        new SessionPart(
+            key,
+            Optional.of(work.terms()),
+            hash,
+            work.used(),
+            work.spent(),
+            work.held(),
+            work.charged(),
+            number,
+            outcome));
+  }
+
+  static SessionPart of(SessionPart part, PartWork work, PartOutcome outcome) {
+    return new SessionPart(
+        part.key(),
+        part.terms(),
+        part.tariffHash(),
+        work.used(),
+        work.spent(),
+        work.held(),
+        work.charged(),
+        part.number(),
+        outcome);
+  }
+}

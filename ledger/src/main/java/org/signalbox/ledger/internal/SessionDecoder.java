@@ -1,0 +1,79 @@
+package org.signalbox.ledger.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.Draw;
+import org.signalbox.ledger.PartKey;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Refusal;
+import org.signalbox.ledger.Series;
+import org.signalbox.ledger.Session;
+import org.signalbox.ledger.SessionPart;
+
+/** Octets to sessions. */
+final class SessionDecoder {
+
+  private static final Refusal[] REFUSALS = Refusal.values();
+
+  /** Bound on what is held at once: one draw for each balance that can pay. */
+  private static final int HELD_MAX = 1_000_000;
+
+  private SessionDecoder() {}
+
+  static Session session(OctetReader in) {
+    return new Session(
+        in.text(),
+        in.count(),
+        in.momentNanos(),
+        in.number(),
+        in.list(Session.PARTS_MAX, SessionDecoder::part));
+  }
+
+  private static SessionPart part(OctetReader in) {
+    PartKey key = ChargeDecoder.key(in);
+    Optional<PartTerms> terms = ChargeDecoder.optionalTerms(in);
+    String tariffHash = in.text();
+    long used = in.count();
+    List<Draw> spent = in.list(SessionPart.SPENT_MAX, SessionDecoder::draw);
+    List<Draw> held = in.list(HELD_MAX, SessionDecoder::draw);
+    Amount charged = in.amount();
+    return new SessionPart(
+        key, terms, tariffHash, used, spent, held, charged, in.count(), ReplyDecoder.outcome(in));
+  }
+
+  private static Draw draw(OctetReader in) {
+    Series series = series(in);
+    Draw.Source source =
+        new Draw.Source(ActionDecoder.account(in), in.count(Integer.MAX_VALUE), in.text());
+    return new Draw(series, source, in.count(), in.count(), in.count(), in.amount(), in.amount());
+  }
+
+  private static Series series(OctetReader in) {
+    int kind = in.octet();
+    return switch (kind) {
+      case 1 -> money(in.text(), in.count());
+      case 2 -> steps(in.count(), in.amount(), in.count());
+      case 3 -> increments(in.text(), in.amount(), in.count());
+      case 4 -> new Series.ConnectFee(in.count());
+      case 5 -> unpaid(in.constant(REFUSALS), in.count());
+      default -> throw in.fault("found an unknown series: " + kind);
+    };
+  }
+
+  private static Series money(String subject, long anchor) {
+    return new Series.Money(anchor, subject);
+  }
+
+  private static Series steps(long step, Amount factor, long anchor) {
+    return new Series.Steps(anchor, step, factor);
+  }
+
+  private static Series increments(String subject, Amount factor, long anchor) {
+    return new Series.Increments(anchor, subject, factor);
+  }
+
+  private static Series unpaid(Refusal reason, long anchor) {
+    return new Series.Unpaid(anchor, reason);
+  }
+}
