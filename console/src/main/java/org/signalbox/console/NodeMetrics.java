@@ -184,6 +184,20 @@ public final class NodeMetrics {
         .register(registry);
   }
 
+  /**
+   * Shows durations that somebody else counts, with several labels.
+   *
+   * @param labels names, in the order of the values
+   * @param values the counts by the values of the labels, asked at each scrape
+   */
+  public void durations(
+      String name,
+      String help,
+      List<String> labels,
+      Supplier<Map<List<String>, DurationHistogram>> values) {
+    registry.register(new DurationCollector(name, help, labels, values));
+  }
+
   /** What is scraped. */
   public PrometheusRegistry registry() {
     return registry;

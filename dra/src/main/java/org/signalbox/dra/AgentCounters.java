@@ -4,11 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.signalbox.diameter.message.AvpCursor;
-import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.node.DiameterMetrics;
 import org.signalbox.diameter.node.RoutablePeer;
+import org.signalbox.diameter.peer.PeerStatus;
 
 /**
  * Counts the agent's traffic by peer, application, command and class of result.
@@ -20,8 +19,6 @@ public final class AgentCounters implements DiameterMetrics {
 
   private static final int MAX_PEERS = 10_000;
   private static final String UNKNOWN = "unknown";
-  private static final int CLASS_SIZE = 1_000;
-  private static final int CLASSES = 5;
 
   private final Map<String, PeerTraffic> peers = new ConcurrentHashMap<>();
 
@@ -38,13 +35,18 @@ public final class AgentCounters implements DiameterMetrics {
     if (message.isRequest()) {
       traffic.requestSent();
     } else {
-      traffic.answerSent();
+      traffic.answerSent(AnswerResult.of(message));
     }
   }
 
   @Override
   public void answered(RoutablePeer peer, DiameterMessage answer, long nanos) {
-    traffic(peer, answer).answered(resultClass(answer), nanos);
+    traffic(peer, answer).answered(AnswerResult.of(answer), nanos);
+  }
+
+  @Override
+  public void peerStatus(RoutablePeer peer, PeerStatus status) {
+    of(peer.identity().key()).became(status);
   }
 
   @Override
@@ -72,29 +74,5 @@ public final class AgentCounters implements DiameterMetrics {
     PeerTraffic known = peers.get(peer.identity().key());
     PeerTraffic traffic = known == null ? of(peer.identity().key()) : known;
     return traffic.of(message.applicationId(), message.commandCode());
-  }
-
-  /** The thousands of the result code, 0 when it has none or a strange one. */
-  static int resultClass(DiameterMessage answer) {
-    AvpCursor cursor = answer.cursor();
-    while (cursor.next()) {
-      if (cursor.is(BaseAvp.RESULT_CODE)) {
-        return classOf(answer.avps().unsigned32(BaseAvp.RESULT_CODE).orElse(0));
-      }
-      if (cursor.is(BaseAvp.EXPERIMENTAL_RESULT)) {
-        return classOf(
-            answer
-                .avps()
-                .group(BaseAvp.EXPERIMENTAL_RESULT)
-                .unsigned32(BaseAvp.EXPERIMENTAL_RESULT_CODE)
-                .orElse(0));
-      }
-    }
-    return 0;
-  }
-
-  private static int classOf(long resultCode) {
-    long thousands = resultCode / CLASS_SIZE;
-    return thousands >= 1 && thousands <= CLASSES ? (int) thousands : 0;
   }
 }

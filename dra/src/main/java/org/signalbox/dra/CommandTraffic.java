@@ -8,19 +8,13 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class CommandTraffic {
 
-  private static final int CLASSES = 6;
-
   private final LongAdder requestsReceived = new LongAdder();
   private final LongAdder requestsSent = new LongAdder();
-  private final LongAdder answersSent = new LongAdder();
-  private final LongAdder[] answersByClass = new LongAdder[CLASSES];
-  private final LongAdder answerNanos = new LongAdder();
+  private final AnswerCounts answersSent = new AnswerCounts();
+  private final AnswerCounts answersReceived = new AnswerCounts();
+  private final DurationCounts durations = new DurationCounts();
 
-  CommandTraffic() {
-    for (int i = 0; i < CLASSES; i++) {
-      answersByClass[i] = new LongAdder();
-    }
-  }
+  CommandTraffic() {}
 
   void requestReceived() {
     requestsReceived.increment();
@@ -30,13 +24,13 @@ public final class CommandTraffic {
     requestsSent.increment();
   }
 
-  void answerSent() {
-    answersSent.increment();
+  void answerSent(AnswerResult result) {
+    answersSent.count(result);
   }
 
-  void answered(int resultClass, long nanos) {
-    answersByClass[resultClass].increment();
-    answerNanos.add(nanos);
+  void answered(AnswerResult result, long nanos) {
+    answersReceived.count(result);
+    durations.count(nanos);
   }
 
   public long requestsReceivedCount() {
@@ -47,21 +41,23 @@ public final class CommandTraffic {
     return requestsSent.sum();
   }
 
-  public long answersSentCount() {
-    return answersSent.sum();
+  /** Answers to the peer's requests. */
+  public AnswerCounts answersSent() {
+    return answersSent;
   }
 
-  /**
-   * Answers of the peer.
-   *
-   * @param resultClass 1 to 5 for the thousands of the result code, 0 for any other
-   */
-  public long answersReceivedCount(int resultClass) {
-    return answersByClass[resultClass].sum();
+  /** Answers of the peer. */
+  public AnswerCounts answersReceived() {
+    return answersReceived;
   }
 
-  /** Time that the peer took for all its answers together, in nanoseconds. */
-  public long answerNanosSum() {
-    return answerNanos.sum();
+  /** How long the peer took for its answers. */
+  public DurationCounts durations() {
+    return durations;
+  }
+
+  /** All messages in both directions. */
+  public long messages() {
+    return requestsReceived.sum() + requestsSent.sum() + answersSent.sum() + answersReceived.sum();
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
 import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
+import org.signalbox.diameter.peer.PeerStatus;
 
 /**
  * What went between the agent and one peer since the agent started, by application and command. At
@@ -18,6 +19,7 @@ public final class PeerTraffic {
 
   private final Map<Long, CommandTraffic> commands = new ConcurrentHashMap<>();
   private final Map<Occurrence, LongAdder> occurrences = new ConcurrentHashMap<>();
+  private final Map<PeerStatus, LongAdder> changes = new ConcurrentHashMap<>();
 
   PeerTraffic() {}
 
@@ -41,6 +43,15 @@ public final class PeerTraffic {
 
   void occurred(Occurrence occurrence) {
     occurrences.computeIfAbsent(occurrence, o -> new LongAdder()).increment();
+  }
+
+  void became(PeerStatus status) {
+    changes.computeIfAbsent(status, s -> new LongAdder()).increment();
+  }
+
+  /** How often the peer came to a status. */
+  public long changesTo(PeerStatus status) {
+    return Optional.ofNullable(changes.get(status)).map(LongAdder::sum).orElse(0L);
   }
 
   /** How often something happened with this peer. */

@@ -2,6 +2,9 @@ package org.signalbox.dra;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.node.DiameterMetrics;
@@ -33,6 +36,9 @@ public final class RoutingAgent implements AutoCloseable {
   private final LearnedSides learned = new LearnedSides(RoleTable.standard());
   private final MessageDumps dumps;
   private final RequestTracer tracer = new RequestTracer();
+  private final ScheduledExecutorService alarms =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> Thread.ofPlatform().daemon().name("alarms").unstarted(task));
   private final DiameterNode node;
   private volatile AgentSetup inForce;
   private volatile PeerRoles roles;
@@ -52,6 +58,8 @@ public final class RoutingAgent implements AutoCloseable {
             .withMetrics(metrics)
             .withTrace(new CombinedTrace(List.of(dumps, tracer)));
     this.node = DiameterNode.start(setup.node(), hooks);
+    AnswerErrorAlarm errors = new AnswerErrorAlarm(counters);
+    var _ = alarms.scheduleAtFixedRate(errors::sample, 1, 1, TimeUnit.SECONDS);
   }
 
   /**
@@ -136,6 +144,7 @@ public final class RoutingAgent implements AutoCloseable {
   /** Leaves all peers with DPR and closes everything. */
   @Override
   public void close() {
+    alarms.shutdownNow();
     node.close();
     dumps.close();
   }

@@ -97,10 +97,10 @@ class RoutingAgentTest {
     assertThat(second).hasValue(1);
     CommandTraffic traffic = agent.counters().of("hss02.lab.example").of(S6A, UPDATE_LOCATION);
     assertThat(traffic.requestsSentCount()).isEqualTo(1);
-    assertThat(traffic.answersReceivedCount(2)).isEqualTo(1);
+    assertThat(traffic.answersReceived().ofClass(2)).isEqualTo(1);
     assertThat(agent.counters().of("mme.lab.example").of(S6A, UPDATE_LOCATION))
         .returns(1L, CommandTraffic::requestsReceivedCount)
-        .returns(1L, CommandTraffic::answersSentCount);
+        .returns(1L, each -> each.answersSent().sum());
   }
 
   @Test

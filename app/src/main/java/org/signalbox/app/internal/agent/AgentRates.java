@@ -38,24 +38,15 @@ public final class AgentRates implements AutoCloseable {
   /** Takes one sample; the scheduler does so each second. */
   void sample() {
     Map<String, Long> now = new HashMap<>();
-    counters.peers().forEach((peer, traffic) -> now.put(peer, traffic.sum(AgentRates::messages)));
+    counters
+        .peers()
+        .forEach((peer, traffic) -> now.put(peer, traffic.sum(CommandTraffic::messages)));
     synchronized (samples) {
       samples.addLast(now);
       if (samples.size() > WINDOW_SECONDS + 1) {
         samples.removeFirst();
       }
     }
-  }
-
-  private static long messages(CommandTraffic traffic) {
-    long answers = 0;
-    for (int resultClass = 0; resultClass <= 5; resultClass++) {
-      answers += traffic.answersReceivedCount(resultClass);
-    }
-    return traffic.requestsReceivedCount()
-        + traffic.requestsSentCount()
-        + traffic.answersSentCount()
-        + answers;
   }
 
   /** Messages per second in both directions, rounded. */
