@@ -1,0 +1,104 @@
+package org.signalbox.ledger.runtime.journal;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.signalbox.ledger.runtime.storage.FileName;
+import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
+import org.signalbox.ledger.runtime.storage.StorageFile;
+
+/** One segment, read whole into memory, and a place in it. One thread. */
+final class SegmentScan {
+
+  private final FileName name;
+  private final SegmentHeader header;
+  private final ByteBuffer octets;
+  private final FrameCodec codec = new FrameCodec();
+  private int offset = SegmentHeader.OCTETS;
+
+  private SegmentScan(FileName name, SegmentHeader header, ByteBuffer octets) {
+    this.name = name;
+    this.header = header;
+    this.octets = octets;
+  }
+
+  static SegmentScan of(LedgerStoragePort storage, FileName name) {
+    try (StorageFile file = storage.open(name)) {
+      SegmentHeader header = SegmentHeader.read(file);
+      ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(file.octets()));
+      file.read(octets, 0);
+      return new SegmentScan(name, header, octets.flip());
+    }
+  }
+
+  /** The position of a segment's first frame, reading no more than that; empty without one. */
+  static Optional<Long> firstPosition(LedgerStoragePort storage, FileName name) {
+    try (StorageFile file = storage.open(name)) {
+      SegmentHeader header = SegmentHeader.read(file);
+      ByteBuffer head = ByteBuffer.allocate(SegmentHeader.OCTETS + FrameCodec.HEAD_OCTETS);
+      file.read(head, 0);
+      int length = head.getInt(SegmentHeader.OCTETS + 4);
+      if (length <= 0 || length > JournalConfig.PAYLOAD_OCTETS_MAX) {
+        return Optional.empty();
+      }
+      ByteBuffer octets = ByteBuffer.allocate(SegmentHeader.OCTETS + FrameCodec.framed(length));
+      file.read(octets, 0);
+      return new FrameCodec()
+          .read(octets.flip(), SegmentHeader.OCTETS, header.salt())
+          .map(JournalFrame::position);
+    }
+  }
+
+  FileName name() {
+    return name;
+  }
+
+  SegmentHeader header() {
+    return header;
+  }
+
+  /** Where the next frame begins, or would. */
+  int offset() {
+    return offset;
+  }
+
+  int end() {
+    return octets.limit();
+  }
+
+  /** The frame at the present place, without moving on. */
+  Optional<JournalFrame> peek() {
+    return codec.read(octets, offset, header.salt());
+  }
+
+  void skip(JournalFrame frame) {
+    offset += FrameCodec.framed(frame.payload().length);
+  }
+
+  /** The end of what is not zero behind the present place; the place itself when all is. */
+  int endOfWritten() {
+    int last = octets.limit() - 1;
+    while (last >= offset && octets.get(last) == 0) {
+      last--;
+    }
+    return last + 1;
+  }
+
+  boolean restIsZero() {
+    return endOfWritten() == offset;
+  }
+
+  /**
+   * The first frame behind the present place that was written when all up to a position had been
+   * synced. Such a frame proves that what is missing before it was there once.
+   */
+  Optional<JournalFrame> laterThan(long position) {
+    int end = endOfWritten();
+    for (int at = offset; at + FrameCodec.HEAD_OCTETS < end; at += FrameCodec.ALIGNMENT) {
+      Optional<JournalFrame> found = codec.read(octets, at, header.salt());
+      if (found.isPresent() && found.get().batchStart() > position) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+}

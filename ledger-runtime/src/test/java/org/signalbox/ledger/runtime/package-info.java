@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.ledger.runtime;
+
+import org.jspecify.annotations.NullMarked;
