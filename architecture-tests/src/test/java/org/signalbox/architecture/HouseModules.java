@@ -19,6 +19,7 @@ final class HouseModules {
           Map.entry("config", Set.of("core")),
           Map.entry("rating", Set.of("core")),
           Map.entry("ledger", Set.of("core", "rating")),
+          Map.entry("ledger-runtime", Set.of("core", "rating", "ledger")),
           Map.entry("profiles", Set.of("core")),
           Map.entry("sql", Set.of("core")),
           Map.entry("catalog", Set.of("core", "rating", "profiles", "sql")),

@@ -47,7 +47,13 @@ record ModuleRules(String base) {
   String module(JavaClass type) {
     String prefix = base + ".";
     String name = type.getPackageName();
-    return name.startsWith(prefix) ? name.substring(prefix.length()).split("\\.")[0] : "";
+    if (!name.startsWith(prefix)) {
+      return "";
+    }
+    // A module named with a hyphen has the package below the one of its first word.
+    String[] parts = name.substring(prefix.length()).split("\\.");
+    String hyphened = parts.length > 1 ? parts[0] + "-" + parts[1] : "";
+    return HouseModules.ALLOWED.containsKey(hyphened) ? hyphened : parts[0];
   }
 
   ArchRule internalsStayInternal() {

@@ -1,0 +1,26 @@
+package org.signalbox.ledger.runtime;
+
+/** Why a command was refused before it was logged. Nothing was done; it may be sent again. */
+public enum AdmissionRefusal {
+  /** Too many wait, or this one waited too long. Diameter: 3004. */
+  TOO_BUSY("the ledger is too busy"),
+  /** No room on the disk for the log. */
+  DISK_FULL("the disk of the ledger is full"),
+  /** A projector is so far behind that its records would fill the memory. */
+  PROJECTOR_BEHIND("what the ledger feeds, CDRs for example, is too far behind"),
+  /** The ledger is starting or stopping. */
+  NOT_RUNNING("the ledger is not running"),
+  /** The command cannot be made or is too long for the log. A fault of the sender. */
+  UNFIT("the command is not one that can be logged");
+
+  private final String sentence;
+
+  AdmissionRefusal(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** What to tell an operator. */
+  public String sentence() {
+    return sentence;
+  }
+}

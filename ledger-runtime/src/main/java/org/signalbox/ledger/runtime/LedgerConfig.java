@@ -1,0 +1,53 @@
+package org.signalbox.ledger.runtime;
+
+import java.time.Duration;
+import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.runtime.journal.JournalConfig;
+
+/**
+ * Bounds and intervals of a ledger.
+ *
+ * @param journal sizes of the log
+ * @param waitingMax commands that may wait to be taken in; more are refused as too busy
+ * @param busyAfter a command that waited longer is refused as too busy, for its sender gave up
+ * @param tickEvery how often the ledger looks for what has come to its end
+ * @param tickMost how many things one tick ends, so that others are not kept waiting
+ * @param snapshotEvery a snapshot is begun when so many commands were executed since the last
+ * @param projectorRecordsMax records that may wait for a projector before new work is refused; at
+ *     twice as many everything is
+ */
+public record LedgerConfig(
+    JournalConfig journal,
+    int waitingMax,
+    Duration busyAfter,
+    Duration tickEvery,
+    int tickMost,
+    long snapshotEvery,
+    int projectorRecordsMax) {
+
+  public static final LedgerConfig DEFAULT =
+      new LedgerConfig(
+          JournalConfig.DEFAULT,
+          16_384,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
+          2_000,
+          1_000_000,
+          200_000);
+
+  public LedgerConfig {
+    requireWithin(waitingMax, 1_000_000, "commands that may wait");
+    requireWithin(tickMost, LedgerCommand.Tick.MOST_MAX, "things that a tick ends");
+    requireWithin(snapshotEvery, Long.MAX_VALUE, "commands between snapshots");
+    requireWithin(projectorRecordsMax, 10_000_000, "records that may wait for a projector");
+    if (!busyAfter.isPositive() || !tickEvery.isPositive()) {
+      throw new IllegalArgumentException("the intervals of a ledger are above zero");
+    }
+  }
+
+  private static void requireWithin(long value, long most, String what) {
+    if (value < 1 || value > most) {
+      throw new IllegalArgumentException(what + ": 1 to " + most + ", not " + value);
+    }
+  }
+}

@@ -1,0 +1,346 @@
+package org.signalbox.ledger.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.core.Invariant;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.ledger.Execution;
+import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerRecord;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.LedgerShard;
+import org.signalbox.ledger.TariffPort;
+import org.signalbox.ledger.runtime.IntakeQueue.Waiting;
+import org.signalbox.ledger.runtime.StampClock.Stamp;
+import org.signalbox.ledger.runtime.journal.JournalWriter;
+import org.signalbox.ledger.runtime.snapshot.SnapshotHead;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The heart of the ledger, a step at a time: takes in what waits, logs it, syncs once, executes it
+ * in the order of the log, answers.
+ *
+ * <p>There is no batching delay: a batch is whatever came while the last one was synced. Nothing is
+ * executed before it is on the disk, so no answer and no record can speak of what a crash takes
+ * back, and the state after a restart is the state that was answered from.
+ *
+ * <p>All steps on one thread, the ledger's. What says so may be called by any.
+ */
+public final class LedgerEngine {
+
+  /** Commands taken in at once. */
+  private static final int BATCH_COMMANDS = 4_096;
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerEngine.class);
+
+  private final LedgerConfig config;
+  private final LedgerPorts ports;
+  private final LedgerShard shard;
+  private final TariffPort tariffs;
+  private final List<ProjectorFeed> feeds;
+  private final LedgerKeeper keeper;
+  private final IntakeQueue queue;
+  private final List<Waiting> taken = new ArrayList<>();
+  private final List<Logged> logged = new ArrayList<>();
+  private final Map<AnswerPort, List<LedgerAnswer>> answers = new LinkedHashMap<>();
+  private final LedgerRecovery recovery;
+  private @Nullable CommandIntake intake;
+  private long lastSnapshot;
+  private long executed;
+  private long synced;
+  private volatile LedgerPhase phase = LedgerPhase.RECOVERING;
+  private volatile long position;
+  private volatile long batches;
+  private volatile Duration snapshotStall = Duration.ZERO;
+
+  /**
+   * A command in the log that is still to be executed.
+   *
+   * @param submission whose it is; empty for the ledger's own
+   */
+  record Logged(LedgerCommand command, Optional<LedgerSubmission> submission) {}
+
+  LedgerEngine(
+      LedgerConfig config,
+      LedgerPorts ports,
+      LedgerRecovery recovery,
+      TariffPort tariffs,
+      LedgerKeeper keeper,
+      List<ProjectorFeed> feeds) {
+    this.config = config;
+    this.ports = ports;
+    this.shard = recovery.shard();
+    this.tariffs = tariffs;
+    this.recovery = recovery;
+    this.keeper = keeper;
+    this.feeds = feeds;
+    this.queue = new IntakeQueue(config.waitingMax());
+    this.position = recovery.position();
+    this.executed = recovery.position();
+    this.lastSnapshot = recovery.position();
+  }
+
+  /**
+   * Hands a command in. Any thread; never blocks. The answer comes by the submission's {@link
+   * AnswerPort}: on the ledger's thread, or at once on this one when the command is not taken.
+   */
+  public void submit(LedgerSubmission submission) {
+    if (phase != LedgerPhase.RUNNING) {
+      refuse(submission, AdmissionRefusal.NOT_RUNNING);
+      return;
+    }
+    Waiting waiting = new Waiting(submission, ports.clock().monotonicNanos());
+    if (!queue.offer(waiting)) {
+      refuse(submission, AdmissionRefusal.TOO_BUSY);
+    } else if (phase == LedgerPhase.STOPPED && queue.remove(waiting)) {
+      // It came in behind the last look that the ledger's thread took.
+      refuse(submission, AdmissionRefusal.NOT_RUNNING);
+    }
+  }
+
+  private static void refuse(LedgerSubmission submission, AdmissionRefusal reason) {
+    submission.answers().answered(List.of(new LedgerAnswer.NotTaken(submission, reason, "")));
+  }
+
+  /**
+   * Does what there is to do.
+   *
+   * @param idle how long to wait for a command when there is nothing
+   * @return whether anything was done
+   */
+  public boolean step(Duration idle) throws InterruptedException {
+    try {
+      return switch (phase) {
+        case RECOVERING -> recover();
+        case RUNNING -> run(idle);
+        case STOPPED, HALTED -> false;
+      };
+    } catch (RuntimeException e) {
+      // The boundary of the ledger: after any fault in here, nothing of what it holds can be
+      // trusted. What was not answered is not answered.
+      phase = LedgerPhase.HALTED;
+      ports.halt().halt("the ledger stops: " + e.getMessage(), e);
+      return false;
+    }
+  }
+
+  private boolean recover() {
+    if (waitingRecords() > 2L * config.projectorRecordsMax()) {
+      return false;
+    }
+    Optional<ProjectorBatch> replayed = recovery.step();
+    if (replayed.isPresent()) {
+      executed = replayed.get().upTo();
+      position = executed;
+      feeds.forEach(feed -> feed.offer(replayed.get()));
+      return true;
+    }
+    requireLogBehindProjectors();
+    JournalWriter writer =
+        JournalWriter.behind(recovery.tail(), ports.storage(), config.journal(), ports.salts());
+    StampClock stamps = new StampClock(ports.clock(), recovery.lastStamp());
+    intake = new CommandIntake(config, writer, stamps, tariffs);
+    keeper.keep(writer.shelf());
+    phase = LedgerPhase.RUNNING;
+    return true;
+  }
+
+  private void requireLogBehindProjectors() {
+    for (ProjectorFeed feed : feeds) {
+      if (feed.position() > position) {
+        throw new OperatorFault(
+            "the ledger's log ends at position "
+                + position
+                + ", but "
+                + feed.name()
+                + " has stored what came of position "
+                + feed.position()
+                + ": the end of the log was lost, restore a backup of both");
+      }
+    }
+  }
+
+  private boolean run(Duration idle) throws InterruptedException {
+    CommandIntake in = Objects.requireNonNull(intake);
+    taken.clear();
+    queue.drain(taken, BATCH_COMMANDS, idle);
+    Stamp stamp = in.begin();
+    in.logOutage().ifPresent(this::own);
+    long waitingRecords = waitingRecords();
+    for (Waiting waiting : taken) {
+      take(in, waiting, stamp.at(), waitingRecords);
+      if (in.isBatchFull()) {
+        commit(in);
+      }
+    }
+    in.logTick(stamp.at()).ifPresent(this::own);
+    boolean worked = !taken.isEmpty() || !logged.isEmpty();
+    commit(in);
+    return worked;
+  }
+
+  private void own(LedgerCommand command) {
+    logged.add(new Logged(command, Optional.empty()));
+  }
+
+  private void take(CommandIntake in, Waiting waiting, Instant at, long waitingRecords) {
+    LedgerSubmission submission = waiting.submission();
+    long waited = ports.clock().monotonicNanos() - waiting.since();
+    if (waited > config.busyAfter().toNanos()) {
+      answer(new LedgerAnswer.NotTaken(submission, AdmissionRefusal.TOO_BUSY, ""));
+      return;
+    }
+    int factor = submission.admission() == Admission.NEW_WORK ? 1 : 2;
+    if (waitingRecords > (long) factor * config.projectorRecordsMax()) {
+      answer(new LedgerAnswer.NotTaken(submission, AdmissionRefusal.PROJECTOR_BEHIND, ""));
+      return;
+    }
+    switch (in.log(submission, at)) {
+      case CommandIntake.Taken(LedgerCommand command) ->
+          logged.add(new Logged(command, Optional.of(submission)));
+      case CommandIntake.Refused(AdmissionRefusal reason, String detail) ->
+          answer(new LedgerAnswer.NotTaken(submission, reason, detail));
+    }
+  }
+
+  /** Puts what was logged on the disk, then executes and answers it. */
+  private void commit(CommandIntake in) {
+    if (!logged.isEmpty()) {
+      long durable = in.sync();
+      synced++;
+      batches = synced;
+      List<PositionedRecord> records = new ArrayList<>();
+      for (Logged next : logged) {
+        execute(in, next, records);
+      }
+      Invariant.check(executed == durable, "all that is on the disk is executed, and nothing else");
+      position = executed;
+      logged.clear();
+      ProjectorBatch batch = new ProjectorBatch(records, durable);
+      feeds.forEach(feed -> feed.offer(batch));
+    }
+    handBack();
+    orderSnapshot(in);
+  }
+
+  private void execute(CommandIntake in, Logged next, List<PositionedRecord> records) {
+    LedgerCommand command = next.command();
+    Execution execution = shard.execute(command);
+    executed++;
+    List<LedgerRecord> happened = execution.records();
+    for (int i = 0; i < happened.size(); i++) {
+      records.add(new PositionedRecord(executed, i, command.at(), happened.get(i)));
+    }
+    if (execution.reply() instanceof LedgerReply.Ticked ticked) {
+      in.ticked(ticked.hasMore());
+    }
+    next.submission()
+        .ifPresent(submission ->
+            answer(new LedgerAnswer.Executed(submission, executed, execution.reply())));
+  }
+
+  private void answer(LedgerAnswer answer) {
+    answers.computeIfAbsent(answer.submission().answers(), port -> new ArrayList<>()).add(answer);
+  }
+
+  private void handBack() {
+    for (Map.Entry<AnswerPort, List<LedgerAnswer>> entry : answers.entrySet()) {
+      try {
+        entry.getKey().answered(entry.getValue());
+      } catch (RuntimeException e) {
+        // A door that is closing must not end the ledger: its client asks again.
+        LOG.atWarn()
+            .setCause(e)
+            .addKeyValue("answers", entry.getValue().size())
+            .log("answers lost");
+      }
+    }
+    answers.clear();
+  }
+
+  private void orderSnapshot(CommandIntake in) {
+    if (executed - lastSnapshot >= config.snapshotEvery() && keeper.isIdle()) {
+      long began = ports.clock().monotonicNanos();
+      SnapshotHead head = new SnapshotHead(executed, in.lastStamp());
+      keeper.write(head, shard.image());
+      lastSnapshot = executed;
+      Duration stall = Duration.ofNanos(ports.clock().monotonicNanos() - began);
+      snapshotStall = stall.compareTo(snapshotStall) > 0 ? stall : snapshotStall;
+    }
+  }
+
+  private long waitingRecords() {
+    long most = 0;
+    for (ProjectorFeed feed : feeds) {
+      most = Math.max(most, feed.waiting());
+    }
+    return most;
+  }
+
+  /** Ends in order: what waits is refused, what was logged is executed. The ledger's thread. */
+  void stop() {
+    if (phase == LedgerPhase.HALTED) {
+      return;
+    }
+    phase = LedgerPhase.STOPPED;
+    List<Waiting> left = new ArrayList<>();
+    try {
+      queue.drain(left, Integer.MAX_VALUE, Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    left.forEach(waiting ->
+        answer(new LedgerAnswer.NotTaken(waiting.submission(), AdmissionRefusal.NOT_RUNNING, "")));
+    handBack();
+    CommandIntake in = intake;
+    if (in != null) {
+      in.close();
+    }
+  }
+
+  /** The state, for the ledger's thread. */
+  public LedgerShard shard() {
+    return shard;
+  }
+
+  /** How far this ledger is in its life. Any thread. */
+  public LedgerPhase phase() {
+    return phase;
+  }
+
+  /** The position of the last command executed. Any thread. */
+  public long position() {
+    return position;
+  }
+
+  /** This ledger at a glance. Any thread. */
+  public LedgerStatus status() {
+    long at = position;
+    CommandIntake in = intake;
+    return new LedgerStatus(
+        phase,
+        queue.size(),
+        at,
+        keeper.snapshotPosition(),
+        snapshotStall,
+        in != null && in.isDiskShort(),
+        batches,
+        feeds.stream()
+            .map(feed ->
+                new LedgerStatus.ProjectorStatus(
+                    feed.name(),
+                    feed.position(),
+                    Math.max(0, at - feed.position()),
+                    feed.waiting(),
+                    feed.fault().orElse("")))
+            .toList());
+  }
+}

@@ -1,0 +1,125 @@
+package org.signalbox.ledger.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.ledger.LedgerImage;
+import org.signalbox.ledger.runtime.journal.JournalArchive;
+import org.signalbox.ledger.runtime.journal.SegmentShelf;
+import org.signalbox.ledger.runtime.snapshot.SnapshotFiles;
+import org.signalbox.ledger.runtime.snapshot.SnapshotHead;
+import org.signalbox.ledger.runtime.snapshot.SnapshotWriter;
+import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
+import org.signalbox.ledger.runtime.storage.StorageFullException;
+
+/**
+ * Keeps the files in order while the ledger's thread goes on: makes segments ahead, writes
+ * snapshots, archives the log that no start needs. The keeper's thread, a step at a time.
+ */
+public final class LedgerKeeper {
+
+  /** How long to leave a full disk alone. */
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final LedgerStoragePort storage;
+  private final LedgerClockPort clock;
+  private final SnapshotFiles snapshots;
+  private final List<ProjectorFeed> feeds;
+  private final AtomicReference<@Nullable Order> order = new AtomicReference<>();
+  private volatile @Nullable SegmentShelf shelf;
+  private volatile long snapshotPosition;
+  private @Nullable SnapshotWriter writing;
+  private @Nullable Long fullSince;
+
+  /** A snapshot to be written. */
+  private record Order(SnapshotHead head, LedgerImage image) {}
+
+  LedgerKeeper(LedgerStoragePort storage, LedgerClockPort clock, List<ProjectorFeed> feeds) {
+    this.storage = storage;
+    this.clock = clock;
+    this.snapshots = new SnapshotFiles(storage);
+    this.feeds = feeds;
+    List<Long> positions = snapshots.positions();
+    this.snapshotPosition = positions.isEmpty() ? 0 : positions.getLast();
+  }
+
+  /** From now on the shelf is kept filled. */
+  void keep(SegmentShelf filled) {
+    shelf = filled;
+  }
+
+  /** Whether the last snapshot ordered is done. Any thread. */
+  boolean isIdle() {
+    return order.get() == null;
+  }
+
+  /** Orders a snapshot; only while idle. The ledger's thread. */
+  void write(SnapshotHead head, LedgerImage image) {
+    order.set(new Order(head, image));
+  }
+
+  /** The position of the newest snapshot; 0 for none. Any thread. */
+  long snapshotPosition() {
+    return snapshotPosition;
+  }
+
+  /**
+   * Does one piece of work.
+   *
+   * @return whether there was any
+   */
+  public boolean step() {
+    boolean filled = fillShelf();
+    Order wanted = order.get();
+    if (wanted == null) {
+      return filled;
+    }
+    try {
+      SnapshotWriter writer = writing;
+      if (writer == null) {
+        writing = new SnapshotWriter(storage, wanted.head, wanted.image);
+      } else if (writer.step()) {
+        writing = null;
+        snapshotPosition = wanted.head.position();
+        tidy();
+        order.set(null);
+      }
+    } catch (StorageFullException e) {
+      // The next one may find room; the log is all there, so nothing is lost meanwhile.
+      giveUp();
+    }
+    return true;
+  }
+
+  private void giveUp() {
+    SnapshotWriter writer = writing;
+    if (writer != null) {
+      writer.close();
+    }
+    writing = null;
+    SnapshotWriter.deleteHalfMade(storage);
+    order.set(null);
+  }
+
+  private boolean fillShelf() {
+    SegmentShelf filled = shelf;
+    if (filled == null || (filled.isFilled() && !filled.isShort())) {
+      return false;
+    }
+    long now = clock.monotonicNanos();
+    Long since = fullSince;
+    if (since != null && now - since < RETRY_AFTER.toNanos()) {
+      return false;
+    }
+    filled.fill();
+    fullSince = filled.isShort() ? Long.valueOf(now) : null;
+    return !filled.isShort();
+  }
+
+  private void tidy() {
+    long oldest = feeds.stream().mapToLong(ProjectorFeed::position).min().orElse(Long.MAX_VALUE);
+    snapshots.prune(oldest);
+    JournalArchive.move(storage, snapshots.logNeededAfter(oldest));
+  }
+}

@@ -1,0 +1,62 @@
+package org.signalbox.ledger.runtime;
+
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.ledger.LedgerShard;
+import org.signalbox.ledger.runtime.journal.JournalReader;
+import org.signalbox.ledger.runtime.journal.JournalRecovery;
+import org.signalbox.ledger.runtime.snapshot.SnapshotFiles;
+import org.signalbox.ledger.runtime.snapshot.SnapshotReader;
+import org.signalbox.ledger.runtime.tariff.TariffFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parts of a ledger, put together and without threads: each is driven by steps. {@link
+ * LedgerRuntime} gives each its thread, a simulation steps them as its seed says.
+ *
+ * @param engine takes in, logs, executes, answers
+ * @param keeper of the files
+ * @param feeds one for each projector
+ * @param tariffs the tariffs that commands name
+ */
+public record LedgerNode(
+    LedgerEngine engine, LedgerKeeper keeper, List<ProjectorFeed> feeds, TariffFiles tariffs) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerNode.class);
+
+  public LedgerNode {
+    feeds = List.copyOf(feeds);
+  }
+
+  /**
+   * Reads the newest snapshot that every projector has passed; the engine's first steps execute the
+   * log behind it.
+   *
+   * @throws org.signalbox.core.OperatorFault when the files are damaged or do not fit together
+   */
+  public static LedgerNode open(LedgerConfig config, LedgerPorts ports) {
+    JournalRecovery.confirm(ports.storage());
+    TariffFiles tariffs = new TariffFiles(ports.storage());
+    List<ProjectorFeed> feeds = ports.projectors().stream().map(ProjectorFeed::new).toList();
+    long oldest = feeds.stream().mapToLong(ProjectorFeed::position).min().orElse(Long.MAX_VALUE);
+    Optional<SnapshotReader.Snapshot> snapshot =
+        new SnapshotFiles(ports.storage())
+            .newest(
+                oldest,
+                damaged ->
+                    LOG.atWarn()
+                        .addKeyValue("fault", damaged.getMessage())
+                        .log("snapshot passed over"));
+    LedgerShard shard =
+        snapshot
+            .map(from -> LedgerShard.restore(from.image(), tariffs))
+            .orElseGet(() -> new LedgerShard(tariffs));
+    long after = snapshot.map(from -> from.head().position()).orElse(0L);
+    JournalReader reader = JournalReader.after(ports.storage(), after);
+    LedgerKeeper keeper = new LedgerKeeper(ports.storage(), ports.clock(), feeds);
+    LedgerRecovery recovery = new LedgerRecovery(shard, reader, snapshot);
+    LedgerEngine engine = new LedgerEngine(config, ports, recovery, tariffs, keeper, feeds);
+    return new LedgerNode(engine, keeper, feeds, tariffs);
+  }
+}

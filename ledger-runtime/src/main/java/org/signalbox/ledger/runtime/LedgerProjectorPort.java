@@ -1,0 +1,26 @@
+package org.signalbox.ledger.runtime;
+
+/**
+ * Carries records out of the ledger: into SQL, into an outbox. Each projector has its own thread.
+ *
+ * <p>Records come in order and at least once. A projector that stores the position in the same
+ * transaction as its work has them exactly once in effect: after a restart it is given what lies
+ * behind the position it tells.
+ */
+public interface LedgerProjectorPort {
+
+  /** Names it in metrics; unique. */
+  String name();
+
+  /**
+   * The position stored with the last batch; 0 for none. Asked before the first batch, and again
+   * after one that failed, since its work may have been stored all the same.
+   */
+  long position();
+
+  /**
+   * Stores the work of a batch together with {@link ProjectorBatch#upTo}. When it throws, the batch
+   * comes again after a while.
+   */
+  void project(ProjectorBatch batch);
+}

@@ -1,0 +1,198 @@
+package org.signalbox.ledger.runtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.signalbox.ledger.runtime.tariff.TariffFiles;
+
+/**
+ * A running ledger: the parts of a {@link LedgerNode}, each on its thread.
+ *
+ * <ul>
+ *   <li>{@code ledger} takes in, logs, syncs, executes and answers;
+ *   <li>{@code ledger-keeper} makes segments ahead, writes snapshots, archives;
+ *   <li>{@code ledger-projector-NAME}, one for each projector.
+ * </ul>
+ *
+ * <p>All are platform threads and must not be interrupted: an interrupt closes files. Public
+ * methods may be called by any thread.
+ */
+public final class LedgerRuntime implements AutoCloseable {
+
+  private static final Duration IDLE = Duration.ofMillis(50);
+
+  /** How long to leave a projector alone that could not store its batch. */
+  private static final Duration RETRY_AFTER = Duration.ofMillis(200);
+
+  private final LedgerPorts ports;
+  private final LedgerNode node;
+  private final List<Thread> threads = new ArrayList<>();
+  private final CountDownLatch recovered = new CountDownLatch(1);
+  private volatile boolean stopping;
+  private volatile boolean stopped;
+
+  private LedgerRuntime(LedgerPorts ports, LedgerNode node) {
+    this.ports = ports;
+    this.node = node;
+  }
+
+  /**
+   * Opens a ledger and begins to execute its log again; commands are taken in when that is done.
+   *
+   * @throws org.signalbox.core.OperatorFault when the files are damaged or do not fit together
+   */
+  public static LedgerRuntime start(LedgerConfig config, LedgerPorts ports) {
+    LedgerRuntime runtime = new LedgerRuntime(ports, LedgerNode.open(config, ports));
+    runtime.thread("ledger", runtime::runEngine);
+    runtime.thread("ledger-keeper", runtime::runKeeper);
+    for (ProjectorFeed feed : runtime.node.feeds()) {
+      runtime.thread("ledger-projector-" + feed.name(), () -> runtime.runProjector(feed));
+    }
+    runtime.threads.forEach(Thread::start);
+    return runtime;
+  }
+
+  private void thread(String name, Work work) {
+    threads.add(Thread.ofPlatform().name(name).unstarted(() -> guard(name, work)));
+  }
+
+  /** What a thread does until the ledger stops. */
+  private interface Work {
+    void run() throws InterruptedException;
+  }
+
+  private void guard(String name, Work work) {
+    try {
+      work.run();
+    } catch (InterruptedException | RuntimeException | Error e) {
+      // The last boundary: a ledger that lost one of its threads must not go on without it.
+      ports.halt().halt("the thread " + name + " of the ledger ended: " + e, e);
+    }
+  }
+
+  private void runEngine() throws InterruptedException {
+    LedgerEngine engine = node.engine();
+    while (!stopping && engine.phase() != LedgerPhase.HALTED) {
+      boolean worked = engine.step(IDLE);
+      if (engine.phase() != LedgerPhase.RECOVERING) {
+        recovered.countDown();
+      } else if (!worked) {
+        // A projector is behind; the log waits for it.
+        Thread.sleep(1);
+      }
+    }
+    engine.stop();
+    recovered.countDown();
+  }
+
+  private void runKeeper() throws InterruptedException {
+    while (!stopping && node.engine().phase() != LedgerPhase.HALTED) {
+      if (!node.keeper().step()) {
+        Thread.sleep(IDLE);
+      }
+    }
+  }
+
+  private void runProjector(ProjectorFeed feed) throws InterruptedException {
+    // After the ledger stopped, what it executed last is still projected, once: a projector that
+    // cannot is told the same again after the next start.
+    while (!stopped) {
+      if (feed.step()) {
+        continue;
+      }
+      if (feed.fault().isPresent()) {
+        Thread.sleep(RETRY_AFTER);
+      } else {
+        feed.awaitWork(IDLE);
+      }
+    }
+    while (feed.step()) {
+      // One batch after the other.
+    }
+  }
+
+  /**
+   * Waits until commands are taken in.
+   *
+   * @return false when they are not, within the time or ever
+   */
+  public boolean awaitRunning(Duration atMost) throws InterruptedException {
+    return recovered.await(atMost.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS)
+        && node.engine().phase() == LedgerPhase.RUNNING;
+  }
+
+  /** Hands a command in; see {@link LedgerEngine#submit}. */
+  public void submit(LedgerSubmission submission) {
+    node.engine().submit(submission);
+  }
+
+  /**
+   * Hands a command in, for a thread that may wait. The future completes on the ledger's thread:
+   * what depends on it must be short or run elsewhere.
+   */
+  public CompletableFuture<LedgerAnswer> ask(CommandDraft draft, Admission admission) {
+    CompletableFuture<LedgerAnswer> answer = new CompletableFuture<>();
+    submit(new LedgerSubmission(draft, admission, answers -> answer.complete(answers.getFirst())));
+    return answer;
+  }
+
+  /**
+   * Waits until a projector has stored all records up to a position, so that a client reads what it
+   * wrote. Not for an event loop.
+   *
+   * @return false when it had not within the time
+   */
+  public boolean awaitProjected(String projector, long position, Duration atMost)
+      throws InterruptedException {
+    Optional<ProjectorFeed> feed =
+        node.feeds().stream().filter(each -> each.name().equals(projector)).findFirst();
+    return feed.isPresent() && feed.get().await(position, atMost);
+  }
+
+  /** The tariffs that commands may activate. */
+  public TariffFiles tariffs() {
+    return node.tariffs();
+  }
+
+  /** This ledger at a glance. */
+  public LedgerStatus status() {
+    return node.engine().status();
+  }
+
+  /** Stops in order: what is logged is executed, answered and projected; the rest is refused. */
+  @Override
+  public void close() {
+    stopping = true;
+    boolean interrupted = joinAll(threads.subList(0, 2));
+    stopped = true;
+    interrupted |= joinAll(threads.subList(2, threads.size()));
+    ports.storage().close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean joinAll(List<Thread> ending) {
+    boolean interrupted = false;
+    for (Thread thread : ending) {
+      interrupted |= join(thread);
+    }
+    return interrupted;
+  }
+
+  /** Waits for a thread's end, which must come before files are closed; true when interrupted. */
+  private static boolean join(Thread thread) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        thread.join();
+        return interrupted;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+  }
+}

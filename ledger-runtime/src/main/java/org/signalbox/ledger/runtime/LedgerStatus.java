@@ -1,0 +1,39 @@
+package org.signalbox.ledger.runtime;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A ledger at a glance, for metrics and health.
+ *
+ * @param waiting commands that wait to be taken in
+ * @param position of the last command executed
+ * @param snapshotPosition of the newest snapshot; 0 for none
+ * @param snapshotStall the longest time that taking an image kept the ledger's thread
+ * @param isDiskShort whether new work is refused because the disk is full
+ * @param batches syncs since the start
+ * @param projectors each with its lag
+ */
+public record LedgerStatus(
+    LedgerPhase phase,
+    int waiting,
+    long position,
+    long snapshotPosition,
+    Duration snapshotStall,
+    boolean isDiskShort,
+    long batches,
+    List<ProjectorStatus> projectors) {
+
+  /**
+   * @param position up to which its work is stored
+   * @param lag positions of the ledger that it has not stored yet
+   * @param waitingRecords records that wait for it
+   * @param fault why its last batch was not stored; empty when it was
+   */
+  public record ProjectorStatus(
+      String name, long position, long lag, int waitingRecords, String fault) {}
+
+  public LedgerStatus {
+    projectors = List.copyOf(projectors);
+  }
+}
