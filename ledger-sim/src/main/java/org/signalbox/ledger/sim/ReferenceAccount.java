@@ -1,0 +1,69 @@
+package org.signalbox.ledger.sim;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An account of the reference model: plain, mutable, copied before each command. */
+final class ReferenceAccount {
+
+  boolean disabled;
+  boolean mayOwe;
+  boolean neverOwes;
+  final List<ReferenceBalance> balances = new ArrayList<>();
+
+  ReferenceAccount copy() {
+    ReferenceAccount copy = new ReferenceAccount();
+    copy.disabled = disabled;
+    copy.mayOwe = mayOwe;
+    copy.neverOwes = neverOwes;
+    copy.balances.addAll(balances);
+    return copy;
+  }
+
+  /** Index of the balance of a kind and name; -1 for none. */
+  int find(String kind, String name) {
+    for (int i = 0; i < balances.size(); i++) {
+      if (balances.get(i).kind().equals(kind) && balances.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  long firstEnd() {
+    return balances.stream()
+        .mapToLong(ReferenceBalance::endsAt)
+        .min()
+        .orElse(ReferenceBalance.NEVER);
+  }
+
+  /** Ends what has come to its end; a debt goes on for ever. Returns how many ended. */
+  int end(long now) {
+    int ended = 0;
+    for (int i = balances.size() - 1; i >= 0; i--) {
+      ReferenceBalance balance = balances.get(i);
+      if (balance.endsAt() <= now) {
+        ended++;
+        if (balance.value().signum() < 0) {
+          balances.set(i, balance.ending(ReferenceBalance.NEVER));
+        } else {
+          balances.remove(i);
+        }
+      }
+    }
+    return ended;
+  }
+
+  BigDecimal sum(String kind) {
+    return balances.stream()
+        .filter(balance -> balance.kind().equals(kind))
+        .map(ReferenceBalance::value)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  @Override
+  public String toString() {
+    return (disabled ? "disabled " : "") + balances;
+  }
+}

@@ -1,0 +1,138 @@
+package org.signalbox.ledger.sim;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signalbox.core.Invariant;
+import org.signalbox.ledger.Account;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.EntryKind;
+import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerCommandDecoder;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.LedgerShard;
+import org.signalbox.ledger.TariffPort;
+import org.signalbox.ledger.runtime.LedgerNode;
+import org.signalbox.ledger.runtime.journal.JournalFrame;
+import org.signalbox.ledger.runtime.journal.JournalReader;
+import org.signalbox.ledger.runtime.snapshot.SnapshotFiles;
+import org.signalbox.ledger.runtime.snapshot.SnapshotReader;
+
+/**
+ * Judges a ledger by its log: every acknowledged answer must be in it, and be the answer that the
+ * reference model gives when it executes the log; the shard must hold what the model holds.
+ */
+final class SimulationOracle {
+
+  private static final List<String> KINDS = List.of("*monetary", "*voice");
+
+  private final SimulatedDisk disk;
+  private final SimulationJournal journal;
+  private final SimulatedProjector projector;
+  private final ReferenceLedger reference = new ReferenceLedger();
+  private long position;
+
+  SimulationOracle(SimulatedDisk disk, SimulationJournal journal, SimulatedProjector projector) {
+    this.disk = disk;
+    this.journal = journal;
+    this.projector = projector;
+  }
+
+  /** The position of the log up to which the model has executed it. */
+  long position() {
+    return position;
+  }
+
+  /** Compares what happened since the last comparison, and all accounts. */
+  void compare(LedgerNode node) {
+    Map<Long, SimulationJournal.Acknowledged> acknowledged =
+        new HashMap<>(journal.takeAcknowledged());
+    JournalReader reader = JournalReader.after(disk, position);
+    for (Optional<JournalFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+      LedgerCommand command = LedgerCommandDecoder.decode(frame.get().payload());
+      LedgerReply expected = reference.execute(command);
+      position = frame.get().position();
+      SimulationJournal.Acknowledged told = acknowledged.remove(position);
+      if (told != null) {
+        require(told, command, expected);
+      }
+    }
+    if (!acknowledged.isEmpty()) {
+      throw new IllegalStateException("acknowledged, and not in the log: " + acknowledged);
+    }
+    require(
+        node.engine().position() == position,
+        "the shard executed up to " + node.engine().position() + ", the log ends at " + position);
+    List<String> differences = reference.differences(accounts(node.engine().shard()));
+    require(differences.isEmpty(), "at position " + position + ": " + differences);
+  }
+
+  /** Compares besides: the books of the projector, and the log executed anew from its beginning. */
+  void compareAll(LedgerNode node) {
+    compare(node);
+    LedgerShard anew = new LedgerShard(TariffPort.NONE);
+    JournalReader reader = JournalReader.after(disk, 0);
+    for (Optional<JournalFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+      anew.execute(LedgerCommandDecoder.decode(frame.get().payload()));
+    }
+    require(
+        anew.stateHash().equals(node.engine().shard().stateHash()),
+        "snapshots and the log's tail make another state than the whole log");
+    SnapshotFiles snapshots = new SnapshotFiles(disk);
+    for (long taken : snapshots.positions()) {
+      SnapshotReader.read(disk, snapshots.file(taken), read -> {});
+    }
+    // The projector is told of silent positions late only.
+    require(
+        node.feeds().getFirst().waiting() == 0,
+        "the projector has " + node.feeds().getFirst().waiting() + " records to store");
+    KINDS.forEach(this::requireMoneyKept);
+  }
+
+  /** What came in is what went out and what is there, to the last digit. */
+  private void requireMoneyKept(String kind) {
+    BigDecimal there = BigDecimal.ZERO;
+    List<String> sums = new ArrayList<>();
+    for (EntryKind entry : EntryKind.values()) {
+      BigDecimal sum = projector.sum(entry, kind);
+      there = there.add(sum);
+      sums.add(entry + " " + sum.toPlainString());
+    }
+    require(
+        there.compareTo(reference.sum(kind)) == 0,
+        kind + ": " + reference.sum(kind).toPlainString() + " in balances, entries " + sums);
+    BigDecimal moved =
+        projector.sum(EntryKind.TRANSFER_IN, kind).add(projector.sum(EntryKind.TRANSFER_OUT, kind));
+    require(moved.signum() == 0, kind + ": transfers make " + moved.toPlainString());
+  }
+
+  private static Map<AccountId, Account> accounts(LedgerShard shard) {
+    Map<AccountId, Account> accounts = new HashMap<>();
+    shard.image().allAccounts().forEach(account -> accounts.put(account.id(), account));
+    return accounts;
+  }
+
+  private void require(
+      SimulationJournal.Acknowledged told, LedgerCommand command, LedgerReply expected) {
+    boolean isRight =
+        command.key().equals(Optional.of(told.key())) && told.reply().equals(expected);
+    if (!isRight) {
+      throw new IllegalStateException(
+          "position "
+              + position
+              + ": a client was told "
+              + told
+              + " of "
+              + command
+              + ", expected "
+              + expected);
+    }
+  }
+
+  private static void require(boolean holds, String sentence) {
+    Invariant.check(holds, sentence);
+  }
+}

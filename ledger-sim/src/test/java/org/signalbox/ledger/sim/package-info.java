@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.ledger.sim;
+
+import org.jspecify.annotations.NullMarked;
