@@ -15,13 +15,13 @@ public final class ValueForms {
   /** The word that switches a listener off. */
   public static final String OFF = "off";
 
-  static final ValueForm<String> NAME =
+  public static final ValueForm<String> NAME =
       new ValueForm<>("a name", text -> require(text, !text.isBlank()));
 
-  static final ValueForm<Path> PATH =
+  public static final ValueForm<Path> PATH =
       new ValueForm<>("a file or folder", text -> Path.of(require(text, !text.isBlank())));
 
-  static final ValueForm<Boolean> FLAG = new ValueForm<>("true or false", ValueForms::flag);
+  public static final ValueForm<Boolean> FLAG = new ValueForm<>("true or false", ValueForms::flag);
 
   static final ValueForm<ZoneId> ZONE =
       new ValueForm<>("a time zone such as UTC or Australia/Sydney", ValueForms::zone);
@@ -29,7 +29,7 @@ public final class ValueForms {
   static final ValueForm<Optional<ListenAddress>> LISTEN =
       new ValueForm<>("HOST:PORT or off", ValueForms::listen);
 
-  static final ValueForm<Duration> DURATION =
+  public static final ValueForm<Duration> DURATION =
       new ValueForm<>("a duration such as 500ms, 30s, 5m or 2h", ValueForms::duration);
 
   static final ValueForm<String> DIGITS =
@@ -54,7 +54,8 @@ public final class ValueForms {
 
   private ValueForms() {}
 
-  static ValueForm<Integer> count(int least, int most) {
+  /** A whole number within bounds. */
+  public static ValueForm<Integer> count(int least, int most) {
     return new ValueForm<>(
         "a whole number from " + least + " to " + most,
         text -> {
@@ -74,7 +75,8 @@ public final class ValueForms {
         });
   }
 
-  static <E extends Enum<E>> ValueForm<E> oneOf(Class<E> choices) {
+  /** One of the names of an enumeration, in lower case. */
+  public static <E extends Enum<E>> ValueForm<E> oneOf(Class<E> choices) {
     String names = String.join(", ", names(choices));
     return new ValueForm<>(
         "one of " + names,

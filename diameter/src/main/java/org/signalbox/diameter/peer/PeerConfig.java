@@ -56,6 +56,11 @@ public record PeerConfig(
     return !addresses.isEmpty();
   }
 
+  /** The same of another peer, as for all peers of an accept-list's entry. */
+  public PeerConfig named(DiameterIdentity other) {
+    return new PeerConfig(other, realm, addresses, transport, security, timers, advertised);
+  }
+
   public PeerConfig withAddresses(List<PeerAddress> dialled) {
     return new PeerConfig(identity, realm, dialled, transport, security, timers, advertised);
   }
