@@ -41,14 +41,14 @@ public final class RouteQuestion {
    * @throws OperatorFault when a name is no peer of the files
    */
   public RouteQuestion(AgentSetup setup, DiameterIdentity from, Optional<List<String>> open) {
+    PeerRoles roles =
+        new PeerRoles(
+            RoleTable.standard(), setup.policy().roles(), new LearnedSides(RoleTable.standard()));
     this.router =
         new GuardedRouter(
-            setup.routers().create(InstantSource.system()),
+            setup.routers().create(InstantSource.system(), roles),
             setup.policy(),
-            new PeerRoles(
-                RoleTable.standard(),
-                setup.policy().roles(),
-                new LearnedSides(RoleTable.standard())),
+            roles,
             new GuardedRouter.Watch(DiameterMetrics.NONE, NodeTime.system()::nanoTime));
     this.from = from;
     List<PeerConfig> listed = setup.node().peers();

@@ -116,6 +116,9 @@ public final class RoutingAgent implements AutoCloseable {
     if (!setup.node().listeners().equals(inForce.node().listeners())) {
       throw new OperatorFault("other ports or addresses need a restart; nothing has changed");
     }
+    if (!setup.node().advertised().equals(inForce.node().advertised())) {
+      throw new OperatorFault("other applications need a restart; nothing has changed");
+    }
     if (setup.node().tls().isPresent() && inForce.node().tls().isPresent()) {
       node.reloadTls();
     }
@@ -134,7 +137,7 @@ public final class RoutingAgent implements AutoCloseable {
   private MessageRouter router(AgentSetup setup) {
     GuardedRouter guarded =
         new GuardedRouter(
-            setup.routers().create(clock),
+            setup.routers().create(clock, roles),
             setup.policy(),
             roles,
             new GuardedRouter.Watch(metrics, NodeTime.system()::nanoTime));

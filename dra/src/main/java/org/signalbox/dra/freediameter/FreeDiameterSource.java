@@ -38,12 +38,13 @@ public record FreeDiameterSource(Path mainFile) implements AgentSource {
   private static RouterFactory relaysNothing() {
     RefusingRouter router =
         new RefusingRouter(ResultCode.UNABLE_TO_DELIVER, "this node does not relay");
-    return clock -> router;
+    return (clock, roles) -> router;
   }
 
   private static RouterFactory routers(RoutingExtensions extensions, NodeSetup setup) {
     String realm = setup.node().origin().realm();
-    return clock -> new FreeDiameterRouter(extensions, realm, clock, ThreadLocalRandom::current);
+    return (clock, roles) ->
+        new FreeDiameterRouter(extensions, realm, clock, ThreadLocalRandom::current);
   }
 
   private static List<Problem> joined(List<Problem> first, List<Problem> second) {

@@ -7,6 +7,7 @@ import org.signalbox.diameter.message.Avp;
 import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.node.RoutablePeer;
+import org.signalbox.dra.pattern.FastMatch;
 
 /** The rules of {@code rt_ereg}. Immutable; any thread. */
 final class PatternScores {

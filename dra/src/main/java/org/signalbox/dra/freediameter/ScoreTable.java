@@ -11,6 +11,7 @@ import java.util.Set;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.dra.freediameter.ScoreRule.Criterion;
 import org.signalbox.dra.freediameter.ScoreRule.Target;
+import org.signalbox.dra.pattern.FastMatch;
 
 /**
  * The rules of {@code rt_default}, indexed so that a request meets only those that may concern it:

@@ -3,7 +3,6 @@ package org.signalbox.dra.guard;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.signalbox.diameter.message.DiameterIdentity;
 
 /**
@@ -14,7 +13,7 @@ final class ActiveGuards {
 
   private static final int MAX_UNNAMED = 10_000;
 
-  private final PeerGuard others;
+  private final GuardConfig config;
   private final LongSupplier nanoTime;
   private final boolean checkOrigins;
   private final boolean limitSending;
@@ -22,18 +21,14 @@ final class ActiveGuards {
   private final Map<String, ActiveGuard> byPeer = new ConcurrentHashMap<>();
 
   ActiveGuards(GuardConfig config, LongSupplier nanoTime) {
-    this.others = config.others();
+    this.config = config;
     this.nanoTime = nanoTime;
-    this.checkOrigins = all(config).anyMatch(guard -> guard.origin().isPresent());
-    this.limitSending = all(config).anyMatch(guard -> guard.sending().isPresent());
+    this.checkOrigins = config.all().anyMatch(guard -> guard.origin().isPresent());
+    this.limitSending = config.all().anyMatch(guard -> guard.sending().isPresent());
     this.sizeMax = MAX_UNNAMED + config.peers().size();
     config
         .peers()
         .forEach((peer, guard) -> byPeer.put(peer.key(), new ActiveGuard(peer, guard, nanoTime)));
-  }
-
-  private static Stream<PeerGuard> all(GuardConfig config) {
-    return Stream.concat(config.peers().values().stream(), Stream.of(config.others()));
   }
 
   /** Whether the Origin of anybody's answers is looked at. */
@@ -51,7 +46,7 @@ final class ActiveGuards {
     if (known != null) {
       return known;
     }
-    ActiveGuard unnamed = new ActiveGuard(peer, others, nanoTime);
+    ActiveGuard unnamed = new ActiveGuard(peer, config.of(peer), nanoTime);
     if (byPeer.size() < sizeMax) {
       ActiveGuard before = byPeer.putIfAbsent(peer.key(), unnamed);
       return before == null ? unnamed : before;

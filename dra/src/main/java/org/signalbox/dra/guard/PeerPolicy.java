@@ -1,10 +1,7 @@
 package org.signalbox.dra.guard;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.signalbox.diameter.message.DiameterIdentity;
-import org.signalbox.dra.role.PeerRole;
+import org.signalbox.dra.role.RoleConfig;
 
 /**
  * What an operator says of peers beside where they are: their guards and their roles.
@@ -15,15 +12,9 @@ import org.signalbox.dra.role.PeerRole;
  *     by its role or by what it has shown; false under freeDiameter's files, whose scores alone
  *     decide
  */
-public record PeerPolicy(
-    GuardConfig guards, Map<DiameterIdentity, List<PeerRole>> roles, boolean keepsSides) {
+public record PeerPolicy(GuardConfig guards, RoleConfig roles, boolean keepsSides) {
 
   /** Everything passes, and sides are only noted. */
-  public static final PeerPolicy NONE = new PeerPolicy(GuardConfig.NONE, Map.of(), false);
-
-  public PeerPolicy {
-    Map<DiameterIdentity, List<PeerRole>> copied = new HashMap<>();
-    roles.forEach((peer, of) -> copied.put(peer, List.copyOf(of)));
-    roles = Map.copyOf(copied);
-  }
+  public static final PeerPolicy NONE =
+      new PeerPolicy(GuardConfig.NONE, RoleConfig.of(Map.of()), false);
 }

@@ -1,12 +1,12 @@
 package org.signalbox.dra.role;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.signalbox.diameter.dictionary.Dictionary;
 import org.signalbox.diameter.message.DiameterIdentity;
 
@@ -19,22 +19,22 @@ import org.signalbox.diameter.message.DiameterIdentity;
  */
 public final class PeerRoles {
 
+  private static final int MAX_KNOWN = 10_000;
+
   private final RoleTable table;
-  private final Map<String, List<PeerRole>> configured;
+  private final RoleConfig configured;
   private final LearnedSides learned;
+  private final Map<String, List<PeerRole>> known = new ConcurrentHashMap<>();
 
   /**
    * The roles of one state of the configuration.
    *
-   * @param configured the roles of peers; a peer without a role is not in it
+   * @param configured what the operator says of peers
    * @param learned what peers show; kept from one configuration to the next
    */
-  public PeerRoles(
-      RoleTable table, Map<DiameterIdentity, List<PeerRole>> configured, LearnedSides learned) {
+  public PeerRoles(RoleTable table, RoleConfig configured, LearnedSides learned) {
     this.table = table;
-    Map<String, List<PeerRole>> byKey = new HashMap<>();
-    configured.forEach((peer, roles) -> byKey.put(peer.key(), List.copyOf(roles)));
-    this.configured = Map.copyOf(byKey);
+    this.configured = configured;
     this.learned = learned;
   }
 
@@ -48,8 +48,17 @@ public final class PeerRoles {
     return rolesOf(peer).stream().map(PeerRole::name).toList();
   }
 
+  /** Looks patterns through once a peer; of strangers beyond the bound each time. */
   private List<PeerRole> rolesOf(DiameterIdentity peer) {
-    return configured.getOrDefault(peer.key(), List.of());
+    List<PeerRole> remembered = known.get(peer.key());
+    if (remembered != null) {
+      return remembered;
+    }
+    List<PeerRole> found = configured.of(peer);
+    if (known.size() < MAX_KNOWN) {
+      known.put(peer.key(), found);
+    }
+    return found;
   }
 
   /** Whether a peer may receive a request. */
@@ -58,8 +67,8 @@ public final class PeerRoles {
     if (needed.isEmpty()) {
       return true;
     }
-    List<PeerRole> roles = configured.get(peer.key());
-    if (roles != null) {
+    List<PeerRole> roles = rolesOf(peer);
+    if (!roles.isEmpty()) {
       return roles.stream().anyMatch(role -> role.sides(applicationId).contains(needed.get()));
     }
     Set<Side> shown = learned.sides(peer, applicationId);
@@ -71,9 +80,9 @@ public final class PeerRoles {
    * cannot forbid it to show more.
    */
   public boolean maySend(DiameterIdentity peer, int applicationId, int commandCode) {
-    List<PeerRole> roles = configured.get(peer.key());
+    List<PeerRole> roles = rolesOf(peer);
     Optional<Side> receiver = table.receiver(applicationId, commandCode);
-    return roles == null
+    return roles.isEmpty()
         || receiver.isEmpty()
         || roles.stream()
             .anyMatch(role -> role.sides(applicationId).contains(receiver.get().other()));

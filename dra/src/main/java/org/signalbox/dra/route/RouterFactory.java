@@ -1,6 +1,7 @@
 package org.signalbox.dra.route;
 
 import java.time.InstantSource;
+import org.signalbox.dra.role.PeerRoles;
 
 /** Makes a router for rules that were read. */
 @FunctionalInterface
@@ -10,6 +11,7 @@ public interface RouterFactory {
    * A new router, without memory of those made before.
    *
    * @param clock for what is remembered for a time
+   * @param roles which side of an application a peer stands on, given and learned
    */
-  ExplainingRouter create(InstantSource clock);
+  ExplainingRouter create(InstantSource clock, PeerRoles roles);
 }

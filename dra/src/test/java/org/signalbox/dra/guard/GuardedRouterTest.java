@@ -25,6 +25,7 @@ import org.signalbox.diameter.node.RoutingRequest;
 import org.signalbox.dra.role.LearnedSides;
 import org.signalbox.dra.role.PeerRole;
 import org.signalbox.dra.role.PeerRoles;
+import org.signalbox.dra.role.RoleConfig;
 import org.signalbox.dra.role.RoleTable;
 import org.signalbox.dra.role.Side;
 import org.signalbox.dra.route.ExplainingRouter;
@@ -112,8 +113,8 @@ class GuardedRouterTest {
       Map<DiameterIdentity, List<PeerRole>> roles) {
     return new GuardedRouter(
         inner,
-        new PeerPolicy(new GuardConfig(guards, PeerGuard.NONE), roles, true),
-        new PeerRoles(RoleTable.standard(), roles, learned),
+        new PeerPolicy(new GuardConfig(guards, PeerGuard.NONE), RoleConfig.of(roles), true),
+        new PeerRoles(RoleTable.standard(), RoleConfig.of(roles), learned),
         new GuardedRouter.Watch(metrics, now::get));
   }
 
@@ -173,9 +174,9 @@ class GuardedRouterTest {
             everyPeer,
             new PeerPolicy(
                 new GuardConfig(Map.of(), PeerGuard.NONE.withReceiving(new RateLimit(1, 1))),
-                Map.of(),
+                RoleConfig.of(Map.of()),
                 false),
-            new PeerRoles(RoleTable.standard(), Map.of(), learned),
+            new PeerRoles(RoleTable.standard(), RoleConfig.of(Map.of()), learned),
             new GuardedRouter.Watch(metrics, now::get));
     router.route(from(MME, request(S13, 324, MME)));
 
@@ -369,7 +370,7 @@ class GuardedRouterTest {
         new GuardedRouter(
             everyPeer,
             PeerPolicy.NONE,
-            new PeerRoles(RoleTable.standard(), Map.of(), learned),
+            new PeerRoles(RoleTable.standard(), RoleConfig.of(Map.of()), learned),
             new GuardedRouter.Watch(metrics, now::get));
 
     // When

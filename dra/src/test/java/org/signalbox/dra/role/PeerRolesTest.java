@@ -26,12 +26,12 @@ class PeerRolesTest {
 
   private final RoleTable table = RoleTable.standard();
   private final LearnedSides learned = new LearnedSides(table);
-  private final PeerRoles nothingSaid = new PeerRoles(table, Map.of(), learned);
+  private final PeerRoles nothingSaid = new PeerRoles(table, RoleConfig.of(Map.of()), learned);
 
   private PeerRoles given(DiameterIdentity peer, String... names) {
     List<PeerRole> roles =
         List.of(names).stream().map(name -> table.role(name).orElseThrow()).toList();
-    return new PeerRoles(table, Map.of(peer, roles), learned);
+    return new PeerRoles(table, RoleConfig.of(Map.of(peer, roles)), learned);
   }
 
   private static DiameterMessage request(int application, int command, DiameterIdentity origin) {
@@ -176,7 +176,8 @@ class PeerRolesTest {
 
     // When
     PeerRoles roles =
-        new PeerRoles(own, Map.of(HSS, List.of(own.role("HSS-Proxy").orElseThrow())), learned);
+        new PeerRoles(
+            own, RoleConfig.of(Map.of(HSS, List.of(own.role("HSS-Proxy").orElseThrow()))), learned);
 
     // Then
     assertThat(roles.mayReceive(HSS, S6A, ULR)).isTrue();

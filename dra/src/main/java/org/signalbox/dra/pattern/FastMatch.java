@@ -1,19 +1,21 @@
-package org.signalbox.dra.freediameter;
+package org.signalbox.dra.pattern;
 
 import com.google.re2j.Pattern;
 
 /**
  * Tells whether a pattern is found in a text. Most rules are a number's beginning ({@code
- * ^001012.*}); they are compared directly, the rest by the pattern.
+ * ^001012.*}); they are compared directly. Of the others, a text that has not the letters every
+ * match must have is out before the pattern itself is asked, which costs a hundred times more.
  */
 @FunctionalInterface
-interface FastMatch {
+public interface FastMatch {
 
   /** Characters that mean something in an extended regular expression. */
   String META = "\\^$.[]|()*+?{}";
 
   boolean found(String text);
 
+  /** The match of a pattern without flags. */
   static FastMatch of(Pattern pattern) {
     String expression = pattern.pattern();
     boolean fromStart = expression.startsWith("^");
@@ -24,12 +26,25 @@ interface FastMatch {
     // anchor it must: there the dots may not stand for a line break.
     String literal = !toEnd && body.endsWith(".*") ? body.substring(0, body.length() - 2) : body;
     if (!isLiteral(literal)) {
-      return text -> pattern.matcher(text).find();
+      return sifted(pattern, NeededText.of(expression));
     }
     if (fromStart) {
       return toEnd ? literal::equals : text -> text.startsWith(literal);
     }
     return toEnd ? text -> text.endsWith(literal) : text -> text.contains(literal);
+  }
+
+  /**
+   * The match of a pattern in any case, for texts that are in lower case already.
+   *
+   * @param pattern compiled to ignore case
+   */
+  static FastMatch ofLowerCase(Pattern pattern) {
+    return sifted(pattern, NeededText.of(pattern.pattern()).lowerCase());
+  }
+
+  private static FastMatch sifted(Pattern pattern, NeededText needed) {
+    return text -> needed.isIn(text) && pattern.matcher(text).find();
   }
 
   private static boolean isLiteral(String text) {

@@ -1,0 +1,29 @@
+package org.signalbox.dra.rule;
+
+/** Rows of bits in plain words, which many rows can be intersected of at once. */
+final class BitRow {
+
+  private BitRow() {}
+
+  /** A row of zeros for a number of bits. */
+  static long[] of(int bits) {
+    return new long[(bits + Long.SIZE - 1) / Long.SIZE];
+  }
+
+  static void set(long[] row, int bit) {
+    row[bit / Long.SIZE] |= 1L << bit;
+  }
+
+  static void clear(long[] row, int bit) {
+    row[bit / Long.SIZE] &= ~(1L << bit);
+  }
+
+  /** The bits that either has. */
+  static long[] union(long[] one, long[] other) {
+    long[] both = one.clone();
+    for (int i = 0; i < both.length; i++) {
+      both[i] |= other[i];
+    }
+    return both;
+  }
+}

@@ -1,0 +1,13 @@
+package org.signalbox.dra.yaml;
+
+import org.signalbox.diameter.node.NodeConfig;
+import org.signalbox.diameter.peer.PeerTimers;
+
+/**
+ * What the section {@code node} says.
+ *
+ * @param node without peers
+ * @param timers of peers that have none of their own
+ * @param dumpMask what goes into the log
+ */
+record NodeSettings(NodeConfig node, PeerTimers timers, int dumpMask) {}

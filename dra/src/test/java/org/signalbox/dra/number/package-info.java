@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.dra.number;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.dra.pattern;
+
+import org.jspecify.annotations.NullMarked;

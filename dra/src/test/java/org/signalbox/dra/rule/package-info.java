@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.dra.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.dra.yaml;
+
+import org.jspecify.annotations.NullMarked;
