@@ -1,7 +1,6 @@
 package org.signalbox.app.internal.command;
 
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,8 @@ import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.node.ListenerConfig;
 import org.signalbox.diameter.peer.PeerTransport;
 import org.signalbox.dra.RoutingAgent;
-import org.signalbox.dra.freediameter.FreeDiameterSource;
 import org.signalbox.dra.route.AgentSetup;
+import org.signalbox.dra.route.AgentSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -37,13 +36,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "dra",
     description =
-        "Runs a Diameter Routing Agent under freeDiameter's own files until SIGTERM or Ctrl-C;"
-            + " SIGHUP reads them again.",
+        "Runs a Diameter Routing Agent under a routing file, or under freeDiameter's own files,"
+            + " until SIGTERM or Ctrl-C; SIGHUP reads them again.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example:",
-      "  signalbox dra check /etc/freeDiameter/freeDiameter.conf",
+      "  signalbox dra check config/dra.yaml",
+      "  signalbox dra --routes config/dra.yaml",
       "  signalbox dra --freediameter /etc/freeDiameter/freeDiameter.conf"
     },
     subcommands = {
@@ -64,11 +64,7 @@ final class DraCommand implements Callable<Integer> {
 
   @Mixin private NodeOptions node = new NodeOptions();
 
-  @Option(
-      names = "--freediameter",
-      paramLabel = "FILE",
-      description = "The main file, such as /etc/freeDiameter/freeDiameter.conf.")
-  private Optional<Path> mainFile = Optional.empty();
+  @Mixin private AgentFileOptions files = new AgentFileOptions();
 
   @Option(
       names = "--metrics",
@@ -78,14 +74,14 @@ final class DraCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (mainFile.isEmpty()) {
+    Optional<AgentSource> source = files.source();
+    if (source.isEmpty()) {
       spec.commandLine().usage(spec.commandLine().getErr());
       return USAGE;
     }
     SignalboxConfig config = node.read();
     SignalboxLogging.configure(config.logging());
-    RoutingAgent agent =
-        RoutingAgent.start(new FreeDiameterSource(mainFile.get()), InstantSource.system());
+    RoutingAgent agent = RoutingAgent.start(source.get(), InstantSource.system());
     warn(agent.inForce());
     AgentRates rates = AgentRates.over(agent.counters());
     AgentControl control = control(config, agent, rates);

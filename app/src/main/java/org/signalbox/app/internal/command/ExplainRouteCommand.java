@@ -1,6 +1,5 @@
 package org.signalbox.app.internal.command;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,9 @@ import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.dra.RouteQuestion;
 import org.signalbox.dra.capture.MessageFile;
-import org.signalbox.dra.freediameter.FreeDiameterSource;
+import org.signalbox.dra.route.AgentSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,16 +25,12 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
+      "  signalbox explain route --routes config/dra.yaml --from mme01.example.org attach.pcap",
       "  signalbox explain route --freediameter freeDiameter.conf --from mme01 attach.pcap"
     })
 final class ExplainRouteCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--freediameter",
-      paramLabel = "FILE",
-      required = true,
-      description = "freeDiameter's main file.")
-  private Path mainFile = Path.of("freeDiameter.conf");
+  @Mixin private AgentFileOptions files = new AgentFileOptions();
 
   @Option(
       names = "--from",
@@ -60,9 +56,13 @@ final class ExplainRouteCommand implements Callable<Integer> {
     if (!DiameterIdentity.isValid(from)) {
       throw new OperatorFault("found --from \"" + from + "\", expected the identity of a peer");
     }
+    AgentSource source =
+        files
+            .source()
+            .orElseThrow(() -> new OperatorFault("found no files, expected --routes FILE"));
     RouteQuestion question =
         new RouteQuestion(
-            new FreeDiameterSource(mainFile).usable(),
+            source.usable(),
             DiameterIdentity.of(from),
             open.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(open)));
     RouteExplanationText text = new RouteExplanationText(Terminal.standard());
