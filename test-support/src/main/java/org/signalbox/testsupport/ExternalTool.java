@@ -34,6 +34,18 @@ public record ExternalTool(Path path) {
                 program + " is missing; install it: apt-get install -y " + debianPackage));
   }
 
+  /**
+   * Demands a file of a package that has no program of its own, such as a daemon's module.
+   *
+   * @throws AssertionError with the line that installs the package
+   */
+  public static void requireFile(Path file, String debianPackage) {
+    if (!Files.isReadable(file)) {
+      throw new AssertionError(
+          file + " is missing; install it: apt-get install -y " + debianPackage);
+    }
+  }
+
   private static java.util.Optional<ExternalTool> find(String program) {
     Stream<Path> path =
         Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);

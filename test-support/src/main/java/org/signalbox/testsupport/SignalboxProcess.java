@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class SignalboxProcess implements AutoCloseable {
 
   static final String MAIN_CLASS = "org.signalbox.app.Main";
-  private static final String READY = "signalbox ready";
+  static final String READY = "signalbox ready";
   private static final long STOP_SECONDS = 30;
 
   private final SignalboxSetup setup;

@@ -6,6 +6,7 @@ import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.node.AnswerDecision;
 import org.signalbox.diameter.node.AnswerHandler;
+import org.signalbox.diameter.node.RouteDecision;
 
 /**
  * {@code rt_ignore_dh}: takes the Destination-Host out of a request, so that it is balanced over
@@ -20,8 +21,25 @@ final class DestinationHiding {
     return request.edit().remove(BaseAvp.DESTINATION_HOST).build();
   }
 
+  /** Restores the host in the answers to what is sent. */
+  static RouteDecision restoring(String host, RouteDecision decision) {
+    return switch (decision) {
+      case RouteDecision.Send send ->
+          new RouteDecision.Send(
+              send.request(),
+              send.candidates(),
+              restoring(host, send.answers()),
+              send.answerLimit(),
+              send.tryLimit());
+      case RouteDecision.Deferred(var later) ->
+          new RouteDecision.Deferred(later.thenApply(decided -> restoring(host, decided)));
+      case RouteDecision.Refuse refuse -> refuse;
+      case RouteDecision.Answer answer -> answer;
+    };
+  }
+
   /** Restores the host in what another handler lets pass. */
-  static AnswerHandler restoring(String host, AnswerHandler inner) {
+  private static AnswerHandler restoring(String host, AnswerHandler inner) {
     return (answer, from) -> restored(host, inner.onAnswer(answer, from));
   }
 
@@ -32,7 +50,7 @@ final class DestinationHiding {
       case AnswerDecision.TryNext(DiameterMessage answer) ->
           new AnswerDecision.TryNext(withOrigin(host, answer));
       case AnswerDecision.Reroute(var route, DiameterMessage answer) ->
-          new AnswerDecision.Reroute(route, withOrigin(host, answer));
+          new AnswerDecision.Reroute(restoring(host, route), withOrigin(host, answer));
       case AnswerDecision.Deferred(var later, DiameterMessage answer) ->
           new AnswerDecision.Deferred(
               later.thenApply(decided -> restored(host, decided)), withOrigin(host, answer));

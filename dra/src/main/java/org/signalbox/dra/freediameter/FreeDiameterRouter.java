@@ -21,8 +21,8 @@ import org.signalbox.dra.route.RouteExplanation.Outcome;
  * Routes as the daemon does with the same files.
  *
  * <p>A request passes, in this order: its size ({@code rt_deny_by_size}), a decorated user name
- * (RFC 5729 §4.1), the ranking ({@link ScoreRouter}), the hiding of the destination ({@code
- * rt_ignore_dh}). Its answer passes the redirects ({@code rt_redirect}), busy servers ({@code
+ * (RFC 5729 §4.1), the hiding of the destination ({@code rt_ignore_dh}), the ranking ({@link
+ * ScoreRouter}). Its answer passes the redirects ({@code rt_redirect}), busy servers ({@code
  * rt_busypeers}) and the restoring of the origin.
  *
  * <p>Called on event loops, several at once; never blocks.
@@ -85,10 +85,18 @@ public final class FreeDiameterRouter implements ExplainingRouter {
           ResultCode.UNABLE_TO_COMPLY, "the request is larger than " + limit + " bytes");
     }
     Optional<DiameterMessage> plain = decoratedNai.undecorated(request);
-    return plain
-        .map(message ->
-            routed(new RoutingRequest(message, request.source(), request.peers()), recorder))
-        .orElseGet(() -> routed(request, recorder));
+    RoutingRequest followed = plain.map(message -> with(request, message)).orElse(request);
+    Optional<String> host = followed.destinationHost();
+    if (!extensions.hidesDestinationHost() || host.isEmpty()) {
+      return routed(followed, recorder);
+    }
+    // The daemon takes the host out before it scores: neither it nor a rule sees the host.
+    RoutingRequest hidden = with(followed, DestinationHiding.hide(followed.message()));
+    return DestinationHiding.restoring(host.get(), routed(hidden, recorder));
+  }
+
+  private static RoutingRequest with(RoutingRequest request, DiameterMessage message) {
+    return new RoutingRequest(message, request.source(), request.peers());
   }
 
   private RouteDecision routed(RoutingRequest request, Optional<RankingRecorder> recorder) {
@@ -106,15 +114,6 @@ public final class FreeDiameterRouter implements ExplainingRouter {
     }
     if (redirects.isPresent()) {
       answers = redirects.get().following(request, answers);
-    }
-    if (extensions.hidesDestinationHost() && request.destinationHost().isPresent()) {
-      DiameterMessage hidden = DestinationHiding.hide(request.message());
-      return new RouteDecision.Send(
-          hidden,
-          ranked,
-          DestinationHiding.restoring(request.destinationHost().get(), answers),
-          Optional.empty(),
-          relayTimeout);
     }
     return new RouteDecision.Send(
         request.message(), ranked, answers, Optional.empty(), relayTimeout);

@@ -66,6 +66,19 @@ class FreeDiameterRouterTest {
   }
 
   @Test
+  void shouldLetNeitherTheHiddenHostNorItsRulesScore() {
+    // Given
+    List<ScoreRule> toHost = rules("dh=\"hss02\" : \"hss02\" += 50 ;").scoreRules();
+    FreeDiameterRouter router = router(extensions(toHost, List.of(), Set.of("rt_ignore_dh")));
+
+    // When
+    Map<String, Integer> firsts = firsts(router, withHost("hss02"), peers("hss01", "hss02"), 100);
+
+    // Then
+    assertThat(firsts).containsOnlyKeys("hss01", "hss02");
+  }
+
+  @Test
   void shouldNeverSendBackToWhereTheRequestHasPassed() {
     // Given
     FreeDiameterRouter router = router(rules("* : \"hss01\" += 500 ;"));
