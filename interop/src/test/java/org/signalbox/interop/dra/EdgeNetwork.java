@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.signalbox.testsupport.PacketCapture;
 import org.signalbox.testsupport.PrivateNetwork;
@@ -40,7 +41,6 @@ final class EdgeNetwork implements AutoCloseable {
   private final RoutingAgentProcess agent;
   private FreeDiameterDaemon edgeA;
   private FreeDiameterDaemon edgeB1;
-  private final FreeDiameterDaemon edgeB2;
   private final TestPeer mme = TestPeer.of(network, "mme01.a.example", "a.example");
   private final TestPeer hss1 = TestPeer.of(network, "hss1.b.example", "b.example");
   private final TestPeer hss2 = TestPeer.of(network, "hss2.b.example", "b.example");
@@ -64,7 +64,7 @@ final class EdgeNetwork implements AutoCloseable {
             "--freediameter",
             write("dra.conf", agentFile()).toString());
     edgeB1 = startEdgeB(1);
-    edgeB2 = startEdgeB(2);
+    startEdgeB(2);
     edgeA = startEdgeA();
     agent.awaitOpen("edge-a.a.example", "edge-b1.b.example", "edge-b2.b.example");
     edgeA.awaitOpen("dra.lab.example");
@@ -123,12 +123,12 @@ final class EdgeNetwork implements AutoCloseable {
         + "; };\n";
   }
 
-  FreeDiameterDaemon startEdgeA() {
+  private FreeDiameterDaemon startEdgeA() {
     String dra = connect("dra.lab.example", DRA_PORT);
     return FreeDiameterDaemon.start(network, edge("edge-a.a.example", EDGE_A_PORT, dra));
   }
 
-  FreeDiameterDaemon startEdgeB(int number) {
+  private FreeDiameterDaemon startEdgeB(int number) {
     String dra = number == 1 ? "" : connect("dra.lab.example", DRA_PORT);
     String hss = connect("hss" + number + ".b.example", HSS_PORT + number);
     return FreeDiameterDaemon.start(
@@ -184,7 +184,7 @@ final class EdgeNetwork implements AutoCloseable {
 
   /** Forgets what the peers have received. */
   void forget() {
-    for (TestPeer peer : java.util.List.of(mme, hss1, hss2)) {
+    for (TestPeer peer : List.of(mme, hss1, hss2)) {
       peer.received().clear();
       peer.strays().clear();
       peer.answering(peer::success);
