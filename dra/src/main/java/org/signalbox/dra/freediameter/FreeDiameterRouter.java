@@ -102,7 +102,7 @@ public final class FreeDiameterRouter implements ExplainingRouter {
   private RouteDecision routed(RoutingRequest request, Optional<RankingRecorder> recorder) {
     ScoreRouter.ExtraScore extra =
         redirects
-            .map(rules -> rules.scoresFor(request.message()))
+            .map(rules -> rules.scoresFor(request.message(), request.peers()))
             .orElse(ScoreRouter.ExtraScore.NONE);
     List<RoutablePeer> ranked = scores.rank(request, extra, random.get(), recorder);
     if (ranked.isEmpty()) {

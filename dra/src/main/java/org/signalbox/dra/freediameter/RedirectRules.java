@@ -17,6 +17,7 @@ import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.AnswerDecision;
 import org.signalbox.diameter.node.AnswerHandler;
+import org.signalbox.diameter.node.PeerSnapshot;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RouteDecision;
 import org.signalbox.diameter.node.RoutingRequest;
@@ -32,6 +33,10 @@ import org.signalbox.diameter.node.RoutingRequest;
 final class RedirectRules {
 
   private static final int MEMORY = 10_000;
+
+  /** What the peer that sent a redirect loses while one of the hosts it named is open. */
+  private static final int SENT_REDIRECT = -60;
+
   private static final Duration DEFAULT_CACHE_TIME = Duration.ofSeconds(10);
   private static final Duration MAX_CACHE_TIME = Duration.ofDays(1);
 
@@ -44,11 +49,28 @@ final class RedirectRules {
 
   private record Key(RedirectUsage usage, String value) {}
 
-  private record Redirect(Set<String> hosts, Instant until) {}
+  /**
+   * A redirect that is remembered.
+   *
+   * @param score what the hosts get
+   * @param from the peer that sent it, in lower case
+   */
+  private record Redirect(int score, Set<String> hosts, String from, Instant until) {
 
-  /** What remembered redirects add to the hosts they name. */
-  ScoreRouter.ExtraScore scoresFor(DiameterMessage request) {
-    List<Map.Entry<Integer, Set<String>>> applying = new ArrayList<>();
+    int scoreOf(String peer) {
+      if (hosts.contains(peer)) {
+        return score;
+      }
+      return from.equals(peer) ? SENT_REDIRECT : 0;
+    }
+  }
+
+  /**
+   * What remembered redirects add to the hosts they name, and take from the peers that sent them. A
+   * redirect to hosts none of which is open counts for nothing: its sender must be asked again.
+   */
+  ScoreRouter.ExtraScore scoresFor(DiameterMessage request, PeerSnapshot open) {
+    List<Redirect> applying = new ArrayList<>();
     synchronized (remembered) {
       if (remembered.isEmpty()) {
         return ScoreRouter.ExtraScore.NONE;
@@ -58,16 +80,13 @@ final class RedirectRules {
         usage
             .key(request)
             .flatMap(value -> find(new Key(usage, value), now))
-            .ifPresent(redirect -> applying.add(Map.entry(usage.score(), redirect.hosts())));
+            .filter(
+                redirect -> redirect.hosts().stream().anyMatch(host -> open.find(host).isPresent()))
+            .ifPresent(applying::add);
       }
     }
-    return peer -> {
-      int score = 0;
-      for (Map.Entry<Integer, Set<String>> redirect : applying) {
-        score += redirect.getValue().contains(peer.identity().key()) ? redirect.getKey() : 0;
-      }
-      return score;
-    };
+    return peer ->
+        applying.stream().mapToInt(redirect -> redirect.scoreOf(peer.identity().key())).sum();
   }
 
   /** Called with the lock held. */
@@ -98,7 +117,7 @@ final class RedirectRules {
             .map(Avp::text)
             .map(RedirectRules::host)
             .collect(Collectors.toSet());
-    remember(request.message(), answer, hosts);
+    remember(request.message(), answer, hosts, from);
     List<RoutablePeer> candidates =
         request.peers().peers().stream()
             .filter(RoutablePeer::isOpen)
@@ -118,7 +137,8 @@ final class RedirectRules {
         answer);
   }
 
-  private void remember(DiameterMessage request, DiameterMessage answer, Set<String> hosts) {
+  private void remember(
+      DiameterMessage request, DiameterMessage answer, Set<String> hosts, RoutablePeer from) {
     RedirectUsage usage =
         RedirectUsage.ofCode(answer.avps().unsigned32(BaseAvp.REDIRECT_HOST_USAGE).orElse(0));
     Optional<String> value = usage.key(request);
@@ -133,7 +153,9 @@ final class RedirectRules {
     Instant until =
         clock.instant().plus(time.compareTo(MAX_CACHE_TIME) > 0 ? MAX_CACHE_TIME : time);
     synchronized (remembered) {
-      remembered.put(new Key(usage, value.get()), new Redirect(hosts, until));
+      remembered.put(
+          new Key(usage, value.get()),
+          new Redirect(usage.score(), hosts, from.identity().key(), until));
       if (remembered.size() > MEMORY) {
         remembered.remove(remembered.keySet().iterator().next());
       }
