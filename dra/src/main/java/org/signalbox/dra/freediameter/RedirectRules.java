@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ import org.signalbox.diameter.node.PeerSnapshot;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RouteDecision;
 import org.signalbox.diameter.node.RoutingRequest;
+import org.signalbox.dra.route.RedirectHosts;
 
 /**
  * {@code rt_redirect}: follows redirect indications, and remembers them for the requests and the
@@ -115,7 +115,7 @@ final class RedirectRules {
     Set<String> hosts =
         answer.avps().all(BaseAvp.REDIRECT_HOST).stream()
             .map(Avp::text)
-            .map(RedirectRules::host)
+            .map(RedirectHosts::hostOf)
             .collect(Collectors.toSet());
     remember(request.message(), answer, hosts, from);
     List<RoutablePeer> candidates =
@@ -160,16 +160,5 @@ final class RedirectRules {
         remembered.remove(remembered.keySet().iterator().next());
       }
     }
-  }
-
-  /** The host of a DiameterURI such as {@code aaa://hss01.example:3868;transport=tcp}. */
-  static String host(String uri) {
-    int scheme = uri.indexOf("://");
-    String rest = scheme < 0 ? uri : uri.substring(scheme + 3);
-    int end = 0;
-    while (end < rest.length() && rest.charAt(end) != ':' && rest.charAt(end) != ';') {
-      end++;
-    }
-    return rest.substring(0, end).toLowerCase(Locale.ROOT);
   }
 }

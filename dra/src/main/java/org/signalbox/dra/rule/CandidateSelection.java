@@ -120,6 +120,11 @@ final class CandidateSelection {
     }
   }
 
+  /** Whether a peer may get the request. */
+  boolean mayGet(RoutablePeer peer) {
+    return judge.judge(request(), peer) == Objection.NONE;
+  }
+
   /** Whether a peer may get the request and is not among the candidates yet. */
   boolean admits(RoutablePeer peer, Supplier<Reason> reason) {
     Objection objection = judge.judge(request(), peer);

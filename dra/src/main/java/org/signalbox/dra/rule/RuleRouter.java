@@ -56,13 +56,15 @@ public final class RuleRouter implements ExplainingRouter {
    * @param origin of this node
    * @param knownRealms realms that requests may name though none of their peers is connected
    * @param mates the agents beside this one
+   * @param followsRedirects whether redirect indications are followed instead of passed on
    */
   public record RuleSet(
       List<RouteRule> routes,
       int pathCount,
       Origin origin,
       Set<String> knownRealms,
-      Predicate<DiameterIdentity> mates) {
+      Predicate<DiameterIdentity> mates,
+      boolean followsRedirects) {
 
     public RuleSet {
       routes = List.copyOf(routes);
@@ -153,12 +155,22 @@ public final class RuleRouter implements ExplainingRouter {
     RouteAction.Rewrite rewrite = action.rewrite().withRealm(selection.realm());
     DiameterMessage message = rewritten(request.message(), rewrite, recorder);
     RouteAction.Retry retry = action.retry();
+    AnswerHandler answers =
+        retry.on().isEmpty() ? AnswerHandler.FORWARD : new RetryHandler(retry.on());
+    RouteDecision.Send send =
+        new RouteDecision.Send(
+            message, selection.chosen(), answers, retry.answerLimit(), retry.tryLimit());
+    return rules.followsRedirects() ? following(selection, send) : send;
+  }
+
+  private static RouteDecision.Send following(
+      CandidateSelection selection, RouteDecision.Send send) {
     return new RouteDecision.Send(
-        message,
-        selection.chosen(),
-        retry.on().isEmpty() ? AnswerHandler.FORWARD : new RetryHandler(retry.on()),
-        retry.answerLimit(),
-        retry.tryLimit());
+        send.request(),
+        send.candidates(),
+        new RedirectFollower(selection, send, send.answers()),
+        send.answerLimit(),
+        send.tryLimit());
   }
 
   private PeerLandscape landscapeOf(PeerSnapshot peers) {

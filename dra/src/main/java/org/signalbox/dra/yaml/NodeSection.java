@@ -30,7 +30,7 @@ final class NodeSection {
   static final int CLEAR_PORT = 3868;
   static final int SECURE_PORT = 5868;
 
-  private static final String KEYS = "identity, realm, listen, tls, advertise, timers, log";
+  private static final String KEYS = "identity, realm, listen, tls and others";
   private static final String LISTEN_KEYS = "address, port, transport, security";
 
   private static final ValueForm<InetAddress> ADDRESS =
@@ -86,8 +86,9 @@ final class NodeSection {
     }
     PeerTimers timers = timers(section);
     Dumps dumps = section.optional("log", ValueForms.oneOf(Dumps.class)).orElse(Dumps.NONE);
+    boolean follows = section.optional("follow-redirects", ValueForms.FLAG).orElse(false);
     section.finish();
-    return new NodeSettings(node, timers, dumps.mask);
+    return new NodeSettings(node, timers, dumps.mask, follows);
   }
 
   private Optional<TlsConfig> tls(SectionReader section) {

@@ -22,7 +22,7 @@ record RouteFile(NodeSettings node, Names names, List<RouteRule> routes, int pat
   /** A file that says nothing. */
   static RouteFile nothing(FileFindings findings) {
     NodeSettings node =
-        new NodeSettings(NodeConfig.of("unnamed", "unnamed"), PeerTimers.defaults(), 0);
+        new NodeSettings(NodeConfig.of("unnamed", "unnamed"), PeerTimers.defaults(), 0, false);
     return new RouteFile(node, new Names(findings), List.of(), 0);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.signalbox.core.SourcePosition;
 import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.diameter.peer.AdvertisedApplication;
 import org.signalbox.dra.number.NumberRange;
 import org.signalbox.dra.role.PeerRole;
 import org.signalbox.dra.role.RoleTable;
@@ -102,6 +103,7 @@ final class RouteFileAudit {
     }
     for (Destination destination : forward.to()) {
       for (DiameterIdentity peer : destination.named()) {
+        advertising(route, peer, applications);
         List<PeerRole> roles = file.names().traits(peer).roles();
         if (!roles.isEmpty() && neverGets(roles, applications, commands)) {
           findings.warning(
@@ -114,6 +116,28 @@ final class RouteFileAudit {
               "a peer of the other side, or another role of this one");
         }
       }
+    }
+  }
+
+  /** A peer to which our CER names other applications than a route sends it. */
+  private void advertising(RouteRule route, DiameterIdentity peer, Set<Integer> applications) {
+    Optional<List<AdvertisedApplication>> told =
+        file.names().peers().stream()
+            .filter(entry -> entry.config().identity().equals(peer))
+            .findFirst()
+            .flatMap(entry -> entry.config().advertised());
+    boolean isTold =
+        told.isEmpty()
+            || applications.isEmpty()
+            || told.get().stream()
+                .anyMatch(application ->
+                    application.equals(AdvertisedApplication.relay())
+                        || applications.contains(application.id()));
+    if (!isTold) {
+      findings.warning(
+          route.position(),
+          route.name() + " to " + peer + ", whose advertise has no application of the route",
+          "the application in advertise of that peer");
     }
   }
 

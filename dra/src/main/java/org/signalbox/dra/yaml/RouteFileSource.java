@@ -84,7 +84,8 @@ public record RouteFileSource(Path file) implements AgentSource {
             read.pathCount(),
             read.node().node().origin(),
             realms,
-            hasMates(names) ? peer -> names.traits(peer).mate() : peer -> false);
+            hasMates(names) ? peer -> names.traits(peer).mate() : peer -> false,
+            read.node().followsRedirects());
     return (clock, roles) -> new RuleRouter(rules, roles);
   }
 

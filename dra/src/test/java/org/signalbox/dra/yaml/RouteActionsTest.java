@@ -260,6 +260,45 @@ class RouteActionsTest {
     assertThat(send.tryLimit()).contains(Duration.ofMillis(500));
   }
 
+  @Test
+  void shouldFollowARedirectToANamedPeerThatMayGetTheRequest() {
+    // Given
+    RouteDecision.Send send =
+        sent(
+            RouteFileFixture.following("routes: [{then: {to: hss01}}]")
+                .route(fromMme(attach(IMSI), OPEN)));
+
+    // When
+    AnswerDecision followed =
+        send.answers().onAnswer(redirect("aaa://HSS02:3868;transport=tcp"), OPEN.get(1));
+    AnswerDecision unknown = send.answers().onAnswer(redirect("aaa://hss09"), OPEN.get(1));
+    AnswerDecision toClient = send.answers().onAnswer(redirect("aaa://mme01"), OPEN.get(1));
+
+    // Then
+    assertThat(followed).isInstanceOf(AnswerDecision.Reroute.class);
+    assertThat(tried(((AnswerDecision.Reroute) followed).decision())).containsExactly("hss02");
+    assertThat(unknown).isInstanceOf(AnswerDecision.Forward.class);
+    assertThat(toClient).isInstanceOf(AnswerDecision.Forward.class);
+  }
+
+  @Test
+  void shouldPassARedirectOnUnlessToldToFollow() {
+    // Given
+    RouteDecision.Send send = sent(doing("to: hss01").route(fromMme(attach(IMSI), OPEN)));
+
+    // When
+    AnswerDecision passed = send.answers().onAnswer(redirect("aaa://hss02"), OPEN.get(1));
+
+    // Then
+    assertThat(passed).isInstanceOf(AnswerDecision.Forward.class);
+  }
+
+  private static DiameterMessage redirect(String host) {
+    MessageBuilder builder = attach(IMSI).answer().result(3006);
+    builder.text(BaseAvp.REDIRECT_HOST, host);
+    return builder.build();
+  }
+
   private static DiameterMessage answer(int result) {
     return attach(IMSI).answer().result(result).build();
   }

@@ -110,6 +110,27 @@ class RouteFileAuditTest {
   }
 
   @Test
+  void shouldWarnOfAPeerToWhichTheApplicationIsNotAdvertised() {
+    // Given
+    String peers = "node: {identity: dra}\npeers: {cscf: {advertise: [Cx, Ro]}}\n";
+
+    // When
+    List<String> other =
+        RouteFileFixture.read(peers + "routes: [{when: {application: Rx}, then: {to: cscf}}]")
+            .warnings();
+    List<String> same =
+        RouteFileFixture.read(peers + "routes: [{when: {application: Cx}, then: {to: cscf}}]")
+            .warnings();
+
+    // Then
+    assertThat(other)
+        .singleElement()
+        .asString()
+        .contains("route 1 to cscf, whose advertise has no application of the route");
+    assertThat(same).isEmpty();
+  }
+
+  @Test
   void shouldWarnOfOneNumberThatIsTooShortToBeOne() {
     assertThat(warnings("routes: [{when: {imsi: =90170}, then: {to: hss01}}]"))
         .singleElement()

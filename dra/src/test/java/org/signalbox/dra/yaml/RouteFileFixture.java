@@ -115,7 +115,16 @@ final class RouteFileFixture {
 
   /** The router of a file with the peers of the fixture before the text. */
   static ExplainingRouter router(String text) {
-    Read read = readWithPeers(text);
+    return router(readWithPeers(text));
+  }
+
+  /** The same, which follows redirects. */
+  static ExplainingRouter following(String text) {
+    String head = HEAD.replace("identity: dra01,", "identity: dra01, follow-redirects: true,");
+    return router(read(head + text));
+  }
+
+  private static ExplainingRouter router(Read read) {
     if (!read.problems().isEmpty()) {
       throw new AssertionError(String.join("\n", read.problems()));
     }

@@ -1,0 +1,144 @@
+package org.signalbox.app.internal.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.MessageBuilder;
+import picocli.CommandLine;
+
+/** {@code dra check} and {@code explain route} of a routing file as an operator types them. */
+class RouteFileCommandsIT {
+
+  private static final int S6A = 16_777_251;
+  private static final int UPDATE_LOCATION = 316;
+
+  @TempDir Path folder;
+
+  private record Said(int status, String text) {}
+
+  @Test
+  void shouldCheckARoutingFileAndCountWhatItHas() throws IOException {
+    // Given
+    String file = file("dra.yaml", "routes: [{then: {to: hss01.lab.example}}]");
+
+    // When
+    Said said = run("dra", "check", file);
+
+    // Then
+    assertThat(said.status()).as(said.text()).isZero();
+    assertThat(said.text()).contains("dra.lab.example, 3 peers, 1 rule").contains("no problems");
+  }
+
+  @Test
+  void shouldKnowARoutingFileWhateverItIsCalled() throws IOException {
+    // Given
+    String file = file("routes.conf", "routes: [{then: {to: hss09}}]");
+
+    // When
+    Said said = run("dra", "check", file);
+
+    // Then
+    assertThat(said.status()).isEqualTo(1);
+    assertThat(said.text())
+        .contains("routes.conf:6:22: found \"hss09\", expected a group or a peer")
+        .contains("1 problem");
+  }
+
+  @Test
+  void shouldCheckTheShippedExample() {
+    // When
+    Said said = run("dra", "check", Path.of("..", "config", "dra.yaml").toString());
+
+    // Then
+    assertThat(said.status()).as(said.text()).isZero();
+    assertThat(said.text()).doesNotContain("warning");
+  }
+
+  @Test
+  void shouldTellWhyARequestGoesWhereItGoes() throws IOException {
+    // Given
+    String file =
+        file(
+            "dra.yaml",
+            """
+            groups: {hss: [{peer: hss01.lab.example, weight: 3}, hss02.lab.example]}
+            routes:
+              - {name: gx, when: {application: Gx}, then: {to: hss01.lab.example}}
+              - {name: home, when: {application: S6a}, then: {to: hss}}
+            """);
+
+    // When
+    Said said = run("explain", "route", "--routes", file, "--from", "mme01.lab.example", hex());
+
+    // Then
+    assertThat(said.status()).as(said.text()).isZero();
+    assertThat(said.text())
+        .contains("no  gx: application S6a, not application Gx")
+        .contains("yes home: application S6a")
+        .contains("goes to one of hss01.lab.example 75 %, hss02.lab.example 25 %");
+  }
+
+  @Test
+  void shouldRefuseBothKindsOfFilesAtOnce() throws IOException {
+    // Given
+    String file = file("dra.yaml", "");
+
+    // When
+    Said said =
+        run("explain", "route", "--routes", file, "--freediameter", file, "--from", "a", hex());
+
+    // Then
+    assertThat(said.status()).isNotZero();
+    assertThat(said.text()).contains("found --routes and --freediameter, expected one of them");
+  }
+
+  private static String hex() {
+    MessageBuilder builder = DiameterMessage.request(S6A, UPDATE_LOCATION);
+    builder.text(BaseAvp.SESSION_ID, "mme01;1;2");
+    builder.text(BaseAvp.ORIGIN_HOST, "mme01.lab.example");
+    builder.text(BaseAvp.DESTINATION_REALM, "lab.example");
+    return HexFormat.of().formatHex(builder.build().encoded());
+  }
+
+  private String file(String name, String more) throws IOException {
+    return Files.writeString(
+            folder.resolve(name),
+            """
+            node: {identity: dra.lab.example}
+            peers:
+              mme01.lab.example: {roles: mme}
+              hss01.lab.example: {roles: hss}
+              hss02.lab.example: {roles: hss}
+            """
+                + more)
+        .toString();
+  }
+
+  /** Runs a command line in this process; what it printed on either stream. */
+  private static Said run(String... arguments) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    System.setOut(capture);
+    System.setErr(capture);
+    try {
+      CommandLine line = SignalboxCommand.commandLine();
+      int status = line.execute(arguments);
+      return new Said(status, printed.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+}
