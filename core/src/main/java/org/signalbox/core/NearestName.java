@@ -6,13 +6,19 @@ import java.util.Optional;
 /** Finds the name that a misspelt one was probably meant to be. */
 public final class NearestName {
 
+  /** Longer than any name; the work grows with the square. */
+  private static final int LENGTH_MAX = 100;
+
   private NearestName() {}
 
   /**
    * The known name with the fewest edits (a swap of neighbours is one), when they are few enough to
-   * be a slip: at most one in three letters, at least two.
+   * be a slip: at most one in three letters, at least two. None for more than a hundred letters.
    */
   public static Optional<String> of(String misspelt, Collection<String> known) {
+    if (misspelt.length() > LENGTH_MAX) {
+      return Optional.empty();
+    }
     String nearest = "";
     int fewest = Math.max(2, misspelt.length() / 3) + 1;
     for (String name : known) {

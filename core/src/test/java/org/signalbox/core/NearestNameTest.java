@@ -29,5 +29,6 @@ class NearestNameTest {
     assertThat(NearestName.of("databases", NAMES)).isEmpty();
     assertThat(NearestName.of("", NAMES)).isEmpty();
     assertThat(NearestName.of("http", List.of())).isEmpty();
+    assertThat(NearestName.of("h".repeat(101), List.of("h".repeat(100)))).isEmpty();
   }
 }

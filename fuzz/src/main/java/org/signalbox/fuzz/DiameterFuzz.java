@@ -1,6 +1,7 @@
 package org.signalbox.fuzz;
 
 import java.util.Arrays;
+import java.util.List;
 import org.signalbox.diameter.dictionary.Dictionary;
 import org.signalbox.diameter.dictionary.MessagePrinter;
 import org.signalbox.diameter.message.DecodeResult;
@@ -8,7 +9,9 @@ import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.ErrorAnswer;
 import org.signalbox.diameter.message.MessageDecoder;
 import org.signalbox.diameter.message.Origin;
+import org.signalbox.diameter.peer.Capabilities;
 import org.signalbox.diameter.peer.CapabilitiesDecoder;
+import org.signalbox.diameter.peer.CapabilitiesEncoder;
 
 /** Octets as one Diameter message: what is decoded encodes to the same octets. */
 public final class DiameterFuzz {
@@ -38,8 +41,25 @@ public final class DiameterFuzz {
       throw new IllegalStateException("an edit without changes changes octets");
     }
     PRINTER.tree(message);
-    CapabilitiesDecoder.read(message);
+    if (CapabilitiesDecoder.read(message) instanceof CapabilitiesDecoder.Result.Read read) {
+      checkCapabilities(read.capabilities());
+    }
     answer(ErrorAnswer.of(message, ORIGIN, 3002, "fuzz"));
+  }
+
+  /** Capabilities that were read are read from what is written of them. */
+  private static void checkCapabilities(Capabilities told) {
+    Capabilities again =
+        CapabilitiesDecoder.read(CapabilitiesEncoder.request(told))
+                instanceof CapabilitiesDecoder.Result.Read read
+            ? read.capabilities()
+            : told.withApplications(List.of());
+    if (!again.origin().equals(told.origin())
+        || !again.applicationIds().equals(told.applicationIds())
+        || !again.addresses().equals(told.addresses())
+        || again.inbandTls() != told.inbandTls()) {
+      throw new IllegalStateException("capabilities change when they are written");
+    }
   }
 
   /** A refusal that this node builds must itself be readable. */

@@ -49,7 +49,39 @@ public enum FuzzTarget {
       List.of(
           "\u0001\0\0 @\0\u0001\u0010\0\0\0\u0004abcdefgh\0\0\u0001\u000c@\0\0\u000c\0\0\u0007\u0011",
           "\u0001\0\0004\0\0\u0001\u0001\0\0\0\0abcdefgh\0\0\u0001\u0004@\0\0 "
-              + "\0\0\u0001\n@\0\0\u000c\0\0(/\0\0\u0001\u0002@\0\0\u000c\0\0\0\u0004"));
+              + "\0\0\u0001\n@\0\0\u000c\0\0(/\0\0\u0001\u0002@\0\0\u000c\0\0\0\u0004")),
+  /** freeDiameter's files, one at a time. */
+  FREEDIAMETER(
+      FreeDiameterFuzz.class,
+      List.of(
+          "\0Identity = \"a.b\"; Realm = \"b\"; ListenOn = \"127.0.0.1\"; Port = 0; TwTimer = 30;"
+              + " ConnectPeer = \"c.b\" { No_TLS; ConnectTo = \"127.0.0.1\"; Port = 3868; };",
+          "\u0001* : \"hss01\" += 50 ;\nun=[\"^00101\"] : dr=\"b\" += NO_DELIVERY - 3 ;",
+          "\u0002ALLOW_IPSEC *.b c.d\n# comment\n*",
+          "\u0003AVP = \"User-Name\"; \"^001.*\" : \"hss\" += 50;",
+          "\u0004SkipTooBusyErrors; RetryMaxPeers=2; RelayTimeout=500;",
+          "\u0005MaximumSize=4096;")),
+  /** Captures and hex digits. */
+  CAPTURE(
+      CaptureFuzz.class,
+      List.of(
+          "01 00 00 14 80 00 01 0c 00 00 00 04 00 00 00 01 00 00 00 02",
+          "\n\r\r\n\0\0\0\u001c\u001a+<M\0\u0001\0\0~~~~~~~~\0\0\0\u001c"
+              + "\0\0\0\u0001\0\0\0\u0014\0e\0\0\0\0\0\0\0\0\0\u0014"
+              + "\0\0\0\u0006\0\0\0 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0 ")),
+  /** Additions to the dictionary, and names. */
+  DICTIONARY(
+      DictionaryFuzz.class,
+      List.of(
+          """
+          vendor 99999 Lab
+          application 16777999 LabApp Lb acct
+          command 9999 Lab-Test LT Lb
+          avp 7 Lab-Mode Enumerated MS
+            0 OFF
+          """,
+          "1407/3GPP",
+          "PUR"));
 
   /** Enough first octets to reach every method. */
   private static final int METHODS = 128;

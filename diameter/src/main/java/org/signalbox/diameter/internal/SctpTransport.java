@@ -3,18 +3,14 @@ package org.signalbox.diameter.internal;
 import com.sun.nio.sctp.SctpChannel;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.sctp.SctpMessage;
+import io.netty.channel.sctp.SctpChannelOption;
 import io.netty.channel.sctp.SctpServerChannel;
 import io.netty.channel.sctp.nio.NioSctpChannel;
 import io.netty.channel.sctp.nio.NioSctpServerChannel;
-import io.netty.handler.codec.MessageToMessageCodec;
-import io.netty.handler.codec.sctp.SctpMessageCompletionHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,15 +21,12 @@ import org.signalbox.diameter.peer.PeerConfig;
 
 /**
  * SCTP through the JDK (RFC 6733 §2.1): an association with several addresses on either side is
- * multi-homed by the operating system. Each Diameter message is one user message on stream 0 with
- * Diameter's payload protocol id. All methods are for any thread.
+ * multi-homed by the operating system. All methods are for any thread.
  */
 public final class SctpTransport {
 
-  /** The payload protocol identifier of Diameter in clear (RFC 6733 §11.4). */
-  private static final int DIAMETER_PAYLOAD = 46;
-
-  private static final int STREAM = 0;
+  /** A message must fit the send buffer as a whole, or the system refuses it. */
+  private static final int SOCKET_OCTETS = 1024 * 1024;
 
   private SctpTransport() {}
 
@@ -70,36 +63,55 @@ public final class SctpTransport {
         : List.of();
   }
 
+  /** Opens a listener on all its addresses, or on none. */
   static Channel listen(Transports transports, ListenerConfig config) {
     require();
+    int octetsMax = transports.node().limits().messageOctetsMax();
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(transports.group())
             .channel(NioSctpServerChannel.class)
+            .childOption(SctpChannelOption.SCTP_NODELAY, true)
+            .childOption(ChannelOption.SO_SNDBUF, SOCKET_OCTETS)
+            .childOption(ChannelOption.SO_RCVBUF, SOCKET_OCTETS)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, transports.waterMark())
             .childHandler(
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel channel) {
-                    addFraming(channel);
+                    channel.pipeline().addLast(new SctpFraming(octetsMax));
                     transports.accept(channel);
                   }
                 });
-    ChannelFuture bound = bootstrap.bind(config.address()).awaitUninterruptibly();
-    if (!bound.isSuccess()) {
-      throw new OperatorFault(
-          "cannot listen on SCTP " + config.address() + ": " + bound.cause().getMessage(),
-          bound.cause());
-    }
-    SctpServerChannel server = (SctpServerChannel) bound.channel();
+    SctpServerChannel server =
+        (SctpServerChannel) done(bootstrap.bind(config.address()), config.address()).channel();
     for (InetSocketAddress more : config.more()) {
-      var _ = server.bindAddress(more.getAddress()).awaitUninterruptibly();
+      try {
+        var _ = done(server.bindAddress(more.getAddress()), more);
+      } catch (OperatorFault e) {
+        server.close().awaitUninterruptibly();
+        throw e;
+      }
     }
     return server;
   }
 
+  private static ChannelFuture done(ChannelFuture binding, InetSocketAddress address) {
+    if (!binding.awaitUninterruptibly().isSuccess()) {
+      throw new OperatorFault(
+          "cannot listen on SCTP " + address + ": " + binding.cause().getMessage(),
+          binding.cause());
+    }
+    return binding;
+  }
+
+  /**
+   * Dials one address of a peer from all addresses of this node; the peer tells its others. The JDK
+   * has no call that dials several at once, so the dialler tries them one after another.
+   */
   static ChannelFuture connect(Transports transports, PeerConfig peer, InetSocketAddress address) {
     require();
+    int octetsMax = transports.node().limits().messageOctetsMax();
     return new Bootstrap()
         .group(transports.group())
         .channel(NioSctpChannel.class)
@@ -109,38 +121,10 @@ public final class SctpTransport {
             new ChannelInitializer<>() {
               @Override
               protected void initChannel(Channel channel) {
-                addFraming(channel);
+                channel.pipeline().addLast(new SctpFraming(octetsMax));
                 transports.dialled(channel);
               }
             })
         .connect(address);
-  }
-
-  private static void addFraming(Channel channel) {
-    channel.pipeline().addLast(new SctpMessageCompletionHandler(), new SctpFraming());
-  }
-
-  /** User messages to octets, and batches of Diameter messages to user messages. */
-  static final class SctpFraming extends MessageToMessageCodec<SctpMessage, ByteBuf> {
-
-    SctpFraming() {
-      super(SctpMessage.class, ByteBuf.class);
-    }
-
-    @Override
-    protected void encode(ChannelHandlerContext context, ByteBuf batch, List<Object> out) {
-      while (batch.readableBytes() >= 4) {
-        int length = batch.getInt(batch.readerIndex()) & 0xFF_FFFF;
-        out.add(new SctpMessage(DIAMETER_PAYLOAD, STREAM, batch.readRetainedSlice(length)));
-      }
-      if (out.isEmpty()) {
-        out.add(batch.retain());
-      }
-    }
-
-    @Override
-    protected void decode(ChannelHandlerContext context, SctpMessage message, List<Object> out) {
-      out.add(message.content().retain());
-    }
   }
 }

@@ -10,7 +10,7 @@ import org.signalbox.testsupport.Seeded;
 
 /** Seeded mutations of real messages: whatever is decoded encodes to the same bytes. */
 @Seeded
-class CodecFuzzTest {
+class CodecMutationTest {
 
   private static final int RUNS = 20_000;
 
