@@ -1,5 +1,6 @@
 package org.signalbox.diameter.dictionary;
 
+import java.util.List;
 import java.util.Optional;
 import org.signalbox.diameter.message.Avp;
 import org.signalbox.diameter.message.AvpList;
@@ -57,6 +58,23 @@ public final class MessagePrinter {
     return out.toString();
   }
 
+  /** The AVPs with their names and values, groups with what is in them; for other forms of text. */
+  public List<ShownAvp> shown(AvpList avps) {
+    return avps.stream().map(this::shown).toList();
+  }
+
+  private ShownAvp shown(Avp avp) {
+    Optional<AvpDefinition> known = dictionary.avp(avp.key());
+    String name = known.map(AvpDefinition::name).orElse("AVP");
+    return isGroup(known)
+        ? new ShownAvp(name, avp.key(), "", shown(avp.group()))
+        : new ShownAvp(name, avp.key(), value(avp), List.of());
+  }
+
+  private static boolean isGroup(Optional<AvpDefinition> known) {
+    return known.isPresent() && known.get().type() == AvpType.GROUPED;
+  }
+
   private String head(DiameterMessage message) {
     String command =
         dictionary
@@ -91,7 +109,7 @@ public final class MessagePrinter {
     for (Avp avp : avps) {
       Optional<AvpDefinition> known = dictionary.avp(avp.key());
       out.repeat("  ", depth).append(name(avp, known));
-      if (known.isPresent() && known.get().type() == AvpType.GROUPED) {
+      if (isGroup(known)) {
         out.append('\n');
         append(out, avp.group(), depth + 1);
       } else {

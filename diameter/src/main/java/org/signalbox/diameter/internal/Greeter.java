@@ -55,6 +55,7 @@ final class Greeter {
             .addKeyValue("peer", peer.identity())
             .addKeyValue("reason", misnamed.get())
             .log("certificate_refused");
+        peer.trouble(misnamed.get());
         connection.close(misnamed.get());
       } else {
         peer.onSecured(connection);

@@ -206,8 +206,9 @@ final class Peer extends PeerView {
   }
 
   /** Dialling failed. */
-  synchronized void onConnectFailed(int dial) {
+  synchronized void onConnectFailed(int dial, String reason) {
     if (dialer.isCurrent(dial)) {
+      trouble(reason);
       fire(PeerEvent.I_RCV_CONN_NACK);
     }
   }
@@ -260,6 +261,7 @@ final class Peer extends PeerView {
             .addKeyValue("peer", identity())
             .addKeyValue("reason", refused.fault().reason())
             .log("cea_refused");
+        trouble(refused.fault().reason());
         dialer.onRefused(refused.fault().resultCode() == ResultCode.TOO_BUSY);
         fire(PeerEvent.I_RCV_NON_CEA);
       }
@@ -504,16 +506,17 @@ final class Peer extends PeerView {
   private void onAllClosed(PeerState before) {
     connection(null);
     greeting = null;
-    boolean again = anew;
+    boolean again = anew && !departure.isStopped();
     anew = false;
+    if (listed && !departure.isStopped() && !again && config().dials()) {
+      dialer.dialLater(before.isOpen() || before == PeerState.CLOSING);
+    }
     become(PeerStatus.CLOSED);
     departure.onLeft();
     if (!listed) {
       forget();
-    } else if (!departure.isStopped() && again) {
+    } else if (again) {
       dial();
-    } else if (!departure.isStopped() && config().dials()) {
-      dialer.dialLater(before.isOpen() || before == PeerState.CLOSING);
     }
   }
 

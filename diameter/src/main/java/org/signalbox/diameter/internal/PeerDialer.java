@@ -67,12 +67,15 @@ final class PeerDialer {
             .log("peer_address_unknown");
       }
     }
-    attempt(resolved, 0, dial);
+    attempt(resolved, 0, new Dial(dial, "no address of the peer is known"));
   }
 
-  private void attempt(List<InetSocketAddress> addresses, int index, int dial) {
+  /** One round over the addresses, and what was wrong with the last of them. */
+  private record Dial(int number, String trouble) {}
+
+  private void attempt(List<InetSocketAddress> addresses, int index, Dial dial) {
     if (index >= addresses.size()) {
-      peer.onConnectFailed(dial);
+      peer.onConnectFailed(dial.number(), dial.trouble());
       return;
     }
     node.transports()
@@ -82,17 +85,18 @@ final class PeerDialer {
             new Transports.DialOutcome() {
               @Override
               public void connected(Connection connection) {
-                peer.onConnected(connection, dial);
+                peer.onConnected(connection, dial.number());
               }
 
               @Override
               public void failed(Throwable failure) {
+                String reason = String.valueOf(failure.getMessage());
                 LOG.atInfo()
                     .addKeyValue("peer", peer.identity())
                     .addKeyValue("address", addresses.get(index))
-                    .addKeyValue("reason", String.valueOf(failure.getMessage()))
+                    .addKeyValue("reason", reason)
                     .log("dial_failed");
-                attempt(addresses, index + 1, dial);
+                attempt(addresses, index + 1, new Dial(dial.number(), reason));
               }
             });
   }

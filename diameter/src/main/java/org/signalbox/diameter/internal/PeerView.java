@@ -34,6 +34,7 @@ abstract class PeerView implements RoutablePeer {
   private volatile Instant since;
   private volatile @Nullable Told told;
   private volatile @Nullable Connection connection;
+  private volatile Optional<String> trouble = Optional.empty();
 
   PeerView(NodeCore node, PeerConfig config) {
     this.node = node;
@@ -109,6 +110,9 @@ abstract class PeerView implements RoutablePeer {
         .addKeyValue("from", before)
         .addKeyValue("to", next)
         .log("peer_status");
+    if (next == PeerStatus.OPEN) {
+      trouble = Optional.empty();
+    }
     status = next;
     since = node.time().instant();
     node.metrics().peerStatus(this, next);
@@ -154,6 +158,12 @@ abstract class PeerView implements RoutablePeer {
         used != null && used.isSecure(),
         config.transport(),
         pending(),
-        capabilities());
+        capabilities(),
+        trouble);
+  }
+
+  /** Notes why the peer could not be connected. */
+  void trouble(String reason) {
+    trouble = Optional.of(reason);
   }
 }

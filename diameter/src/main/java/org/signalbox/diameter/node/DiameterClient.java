@@ -1,5 +1,6 @@
 package org.signalbox.diameter.node;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -53,10 +54,16 @@ public final class DiameterClient implements AutoCloseable {
     return node.whenOpen(peer);
   }
 
+  /** Why the peer could not be connected last time; empty before the first attempt has failed. */
+  public Optional<String> trouble() {
+    return node.reports().stream().flatMap(report -> report.trouble().stream()).findFirst();
+  }
+
   /**
-   * Sends a request.
+   * Sends a request. Its end-to-end id is chosen unless it has one.
    *
-   * @return its answer; 3002 with E, built here, when the peer is not connected or does not answer
+   * @return its answer; 3002 with E, built here, when the peer is not connected or does not answer.
+   *     Completed on an event loop: what follows must not block there
    */
   public CompletionStage<DiameterMessage> send(DiameterMessage request) {
     return node.sendTo(peer, request);

@@ -20,6 +20,7 @@ import org.signalbox.diameter.peer.PeerTransport;
  * @param transport what carries its connection
  * @param pending requests that wait for its answer
  * @param capabilities what its last CER or CEA said
+ * @param trouble why the last attempt to connect failed; empty while it is connected
  */
 public record PeerReport(
     DiameterIdentity identity,
@@ -30,4 +31,5 @@ public record PeerReport(
     boolean secure,
     PeerTransport transport,
     int pending,
-    Optional<Capabilities> capabilities) {}
+    Optional<Capabilities> capabilities,
+    Optional<String> trouble) {}

@@ -50,6 +50,7 @@ import picocli.CommandLine.Option;
       DraCheckCommand.class,
       DraStatusCommand.class,
       DraTraceCommand.class,
+      DraSendCommand.class,
       DraDrainCommand.class,
       DraResumeCommand.class,
       DraReloadCommand.class

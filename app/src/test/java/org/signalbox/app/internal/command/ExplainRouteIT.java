@@ -2,10 +2,7 @@ package org.signalbox.app.internal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -14,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageBuilder;
-import picocli.CommandLine;
 
 /** {@code explain route} and {@code check --freediameter} as an operator types them. */
 class ExplainRouteIT {
@@ -24,8 +20,6 @@ class ExplainRouteIT {
 
   @TempDir Path folder;
 
-  private record Said(int status, String text) {}
-
   @Test
   void shouldTellEachCandidateItsScoreAndItsRulesWithTheirPlace() throws IOException {
     // Given
@@ -33,7 +27,7 @@ class ExplainRouteIT {
 
     // When
     Said said =
-        run("explain", "route", "--freediameter", file, "--from", "mme01.lab.example", hex());
+        Said.by("explain", "route", "--freediameter", file, "--from", "mme01.lab.example", hex());
 
     // Then
     assertThat(said.status()).as(said.text()).isZero();
@@ -50,7 +44,7 @@ class ExplainRouteIT {
 
     // When
     Said said =
-        run(
+        Said.by(
             "explain",
             "route",
             "--freediameter",
@@ -71,7 +65,7 @@ class ExplainRouteIT {
     String file = files("* : \"hss2.lab.example\" += 7;");
 
     // When
-    Said said = run("check", "--freediameter", file);
+    Said said = Said.by("check", "--freediameter", file);
 
     // Then
     assertThat(said.status()).isZero();
@@ -86,7 +80,7 @@ class ExplainRouteIT {
     String file = files("* : hss02 += 7;");
 
     // When
-    Said said = run("dra", "check", file);
+    Said said = Said.by("dra", "check", file);
 
     // Then
     assertThat(said.status()).isEqualTo(1);
@@ -113,23 +107,5 @@ class ExplainRouteIT {
             ConnectPeer = "hss02.lab.example" { No_TLS; };
             """)
         .toString();
-  }
-
-  /** Runs a command line in this process; what it printed on either stream. */
-  private static Said run(String... arguments) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    System.setOut(capture);
-    System.setErr(capture);
-    try {
-      CommandLine line = SignalboxCommand.commandLine();
-      int status = line.execute(arguments);
-      return new Said(status, printed.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
   }
 }
