@@ -34,15 +34,6 @@ public interface FastMatch {
     return toEnd ? text -> text.endsWith(literal) : text -> text.contains(literal);
   }
 
-  /**
-   * The match of a pattern in any case, for texts that are in lower case already.
-   *
-   * @param pattern compiled to ignore case
-   */
-  static FastMatch ofLowerCase(Pattern pattern) {
-    return sifted(pattern, NeededText.of(pattern.pattern()).lowerCase());
-  }
-
   private static FastMatch sifted(Pattern pattern, NeededText needed) {
     return text -> needed.isIn(text) && pattern.matcher(text).find();
   }

@@ -1,7 +1,5 @@
 package org.signalbox.dra.pattern;
 
-import java.util.Locale;
-
 /**
  * Letters that every text must have in which a pattern is found: how it must begin, and a part that
  * must stand somewhere. Found without understanding all of the pattern: where that would be needed,
@@ -24,10 +22,6 @@ record NeededText(String beginning, String part) {
   /** Whether a text may hold a match. */
   boolean isIn(String text) {
     return text.startsWith(beginning) && text.contains(part);
-  }
-
-  NeededText lowerCase() {
-    return new NeededText(beginning.toLowerCase(Locale.ROOT), part.toLowerCase(Locale.ROOT));
   }
 
   /** Whether a bar stands outside of groups, classes and escapes. */

@@ -21,9 +21,14 @@ final class BitRow {
   /** The bits that either has. */
   static long[] union(long[] one, long[] other) {
     long[] both = one.clone();
-    for (int i = 0; i < both.length; i++) {
-      both[i] |= other[i];
-    }
+    add(both, other);
     return both;
+  }
+
+  /** Sets in a row the bits of another. */
+  static void add(long[] row, long[] more) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] |= more[i];
+    }
   }
 }

@@ -15,7 +15,7 @@ final class ColumnBuilder {
   private final KeyColumn<Integer> applications;
   private final KeyColumn<Integer> commands;
   private final KeyColumn<String> sources;
-  private final Map<TextField, KeyColumn<String>> fields = new EnumMap<>(TextField.class);
+  private final Map<TextField, TextColumn> fields = new EnumMap<>(TextField.class);
   private final Map<NumberKind, NumberColumn> numbers = new EnumMap<>(NumberKind.class);
   private final Map<Integer, AvpColumn> avps = new TreeMap<>();
 
@@ -41,8 +41,8 @@ final class ColumnBuilder {
         yield true;
       }
       case Condition.ComesFrom from -> from.roles().isEmpty() && add(route, from);
-      case Condition.FieldIs is -> !is.test().hasPatterns() && add(route, is);
-      case Condition.AvpIs is -> !is.test().hasPatterns() && add(route, is);
+      case Condition.FieldIs is -> add(route, is);
+      case Condition.AvpIs is -> add(route, is);
       case Condition.NumberIn in -> in.table().isEmpty() && add(route, in);
     };
   }
@@ -53,23 +53,20 @@ final class ColumnBuilder {
   }
 
   private boolean add(int route, Condition.FieldIs is) {
-    fields
-        .computeIfAbsent(is.field(), field -> new KeyColumn<>(view -> view.text(field), all))
-        .add(route, is.test().texts());
+    fields.computeIfAbsent(is.field(), field -> new TextColumn(all)).add(route, is.test());
     return true;
   }
 
   private boolean add(int route, Condition.AvpIs is) {
-    KeyColumn<String> byValue =
+    TextColumn tests =
         avps.computeIfAbsent(
-                is.path().slot(),
-                slot -> new AvpColumn(is.path(), new KeyColumn<>(view -> "", all)))
-            .byValue();
+                is.path().slot(), slot -> new AvpColumn(is.path(), new TextColumn(all)))
+            .tests();
     // Two conditions about one path would have to hold both; the column knows only one a route.
-    if (byValue.asks(route)) {
+    if (tests.asks(route)) {
       return false;
     }
-    byValue.add(route, is.test().texts());
+    tests.add(route, is.test());
     return true;
   }
 
@@ -84,10 +81,15 @@ final class ColumnBuilder {
     asked(applications.finish()).ifPresent(columns::add);
     asked(commands.finish()).ifPresent(columns::add);
     asked(sources.finish()).ifPresent(columns::add);
-    fields.values().forEach(column -> columns.add(column.finish()));
+    fields.forEach((field, tests) -> {
+      tests.finish();
+      columns.add(new FieldColumn(field, tests));
+    });
     numbers.values().forEach(column -> columns.add(column.finish()));
-    avps.values()
-        .forEach(column -> columns.add(new AvpColumn(column.path(), column.byValue().finish())));
+    for (AvpColumn column : avps.values()) {
+      column.tests().finish();
+      columns.add(column);
+    }
     return columns;
   }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Routes by values that a request has one of: a number of the header, an identity, its sender.
+ * Routes by values that a request has one of: a number of the header, its sender.
  *
  * @param <K> the kind of value
  */
@@ -42,10 +42,6 @@ final class KeyColumn<K> implements IndexColumn {
     return this;
   }
 
-  boolean asks(int route) {
-    return (asking[route / Long.SIZE] & (1L << route)) != 0;
-  }
-
   @Override
   public long[] asking() {
     return asking;
@@ -53,10 +49,6 @@ final class KeyColumn<K> implements IndexColumn {
 
   @Override
   public long[] row(RequestView view) {
-    return rowOf(key.apply(view));
-  }
-
-  long[] rowOf(K value) {
-    return rows.getOrDefault(value, others);
+    return rows.getOrDefault(key.apply(view), others);
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  * <p>Routes are bits of a word row. For each thing that routes ask, an {@link IndexColumn} gives
  * the row of the routes that a request's value leaves in: those that ask for it, and those that do
  * not ask. The rows of all columns are intersected word by word, and the first bit that is left is
- * the first route, once those of its conditions hold that no column knows: patterns, tables, roles.
- * A column is asked only when a route that is still in needs it, so a request of an application
+ * the first route, once those of its conditions hold that no column knows: tables and roles. A
+ * column is asked only when a route that is still in needs it, so a request of an application
  * without rules about subscribers has no subscriber read.
  *
  * <p>The cost grows with one bit a route, not with one comparison. Immutable; any thread.
@@ -20,6 +20,7 @@ public final class RouteIndex {
   private static final Condition[] NONE_LEFT = {};
 
   private final IndexColumn[] columns;
+  private final long[][] asking;
   private final long[] all;
   private final Condition[][] unindexed;
 
@@ -37,6 +38,10 @@ public final class RouteIndex {
       unindexed[route] = left.isEmpty() ? NONE_LEFT : left.toArray(Condition[]::new);
     }
     columns = builder.build().toArray(IndexColumn[]::new);
+    asking = new long[columns.length][];
+    for (int i = 0; i < columns.length; i++) {
+      asking[i] = columns[i].asking();
+    }
     all = BitRow.of(routes.size());
     for (int route = 0; route < routes.size(); route++) {
       BitRow.set(all, route);
@@ -49,7 +54,7 @@ public final class RouteIndex {
     for (int word = 0; word < all.length; word++) {
       long left = all[word];
       for (int i = 0; i < columns.length && left != 0; i++) {
-        if ((left & columns[i].asking()[word]) != 0) {
+        if ((left & asking[i][word]) != 0) {
           if (rows[i] == null) {
             rows[i] = columns[i].row(view);
           }

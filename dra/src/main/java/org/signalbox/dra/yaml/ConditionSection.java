@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -119,14 +120,13 @@ final class ConditionSection {
       if (!RouteForms.isPattern(text.value())) {
         section
             .read(new YamlValue.Text(text.value(), text.position()), RouteForms.IDENTITY)
-            .ifPresent(identity -> texts.add(identity.value()));
+            .ifPresent(identity -> texts.add(identity.value().toLowerCase(Locale.ROOT)));
       }
     }
-    return TextTest.anyCase(texts, patterns(written, true));
+    return new TextTest(texts, patterns(written, RouteForms.LOWER_CASE_PATTERN));
   }
 
-  private List<Pattern> patterns(List<Located<String>> written, boolean anyCase) {
-    ValueForm<Pattern> form = RouteForms.pattern(anyCase);
+  private List<Pattern> patterns(List<Located<String>> written, ValueForm<Pattern> form) {
     List<Pattern> patterns = new ArrayList<>();
     for (Located<String> text : written) {
       if (RouteForms.isPattern(text.value())) {
@@ -188,7 +188,8 @@ final class ConditionSection {
       }
     }
     return Optional.of(
-        new Condition.AvpIs(path.get(), TextTest.exact(texts, patterns(written, false))));
+        new Condition.AvpIs(
+            path.get(), new TextTest(texts, patterns(written, RouteForms.PATTERN))));
   }
 
   /** An enumeration's value may be written by its name. */

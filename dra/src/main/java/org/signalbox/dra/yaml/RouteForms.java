@@ -2,6 +2,7 @@ package org.signalbox.dra.yaml;
 
 import com.google.re2j.Pattern;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import org.signalbox.config.ValueForm;
 import org.signalbox.config.ValueForms;
@@ -55,6 +56,18 @@ final class RouteForms {
           "a DiameterURI such as aaa://hss01.example.org:3868;transport=tcp",
           text -> require(text, text.matches("aaas?://[A-Za-z0-9._-]+(:[0-9]{1,5})?(;[!-~]*)?")));
 
+  /** The pattern between slashes. */
+  static final ValueForm<Pattern> PATTERN =
+      new ValueForm<>(
+          "a regular expression between slashes, of up to "
+              + PatternSize.MAX_LENGTH
+              + " characters and small once written out",
+          RouteForms::pattern);
+
+  /** The same for values in lower case. */
+  static final ValueForm<Pattern> LOWER_CASE_PATTERN =
+      new ValueForm<>(PATTERN.description(), text -> pattern(lowerCase(text)));
+
   private static final java.util.regex.Pattern ADDRESS =
       java.util.regex.Pattern.compile(
           "(?:\\[([0-9A-Fa-f:.]+)\\]|([^\\[\\]:\\s]+))(?::(\\d{1,5}))?");
@@ -90,27 +103,24 @@ final class RouteForms {
     return text.length() > 1 && text.startsWith("/") && text.endsWith("/");
   }
 
+  private static Pattern pattern(String text) {
+    String inside = text.substring(1, text.length() - 1);
+    require(
+        text,
+        !inside.isEmpty() && !PatternSize.isTooLong(inside) && !PatternSize.isTooLarge(inside));
+    return Pattern.compile(inside);
+  }
+
   /**
-   * The pattern between slashes.
-   *
-   * @param anyCase whether it ignores case
+   * The letters of a pattern in lower case, but not those that mean something after a backslash.
    */
-  static ValueForm<Pattern> pattern(boolean anyCase) {
-    return new ValueForm<>(
-        "a regular expression between slashes, of up to "
-            + PatternSize.MAX_LENGTH
-            + " characters and small once written out",
-        text -> {
-          String inside = text.substring(1, text.length() - 1);
-          require(
-              text,
-              !inside.isEmpty()
-                  && !PatternSize.isTooLong(inside)
-                  && !PatternSize.isTooLarge(inside));
-          return anyCase
-              ? Pattern.compile(inside, Pattern.CASE_INSENSITIVE)
-              : Pattern.compile(inside);
-        });
+  private static String lowerCase(String pattern) {
+    StringBuilder lower = new StringBuilder(pattern.toLowerCase(Locale.ROOT));
+    for (int i = pattern.indexOf('\\'); i >= 0 && i + 1 < lower.length(); ) {
+      lower.setCharAt(i + 1, pattern.charAt(i + 1));
+      i = pattern.indexOf('\\', i + 2);
+    }
+    return lower.toString();
   }
 
   private static String require(String text, boolean holds) {

@@ -75,6 +75,8 @@ class RouteConditionsTest {
         "origin-host: \"/^mme0[12]$/\"             | origin-host: \"/^mme0[23]$/\"",
         "origin-realm: EPC.mnc001.mcc001.3gppnetwork.org | origin-realm: epc.mnc001.mcc001",
         "origin-realm: /MNC001/                    | origin-realm: /mnc002/",
+        "origin-host: /^MME\\d1$/                  | origin-host: /^MME\\D1$/",
+        "origin-host: [x, /^m/, /1$/]              | origin-host: [x, /^n/, /2$/]",
         "destination-host: hss09.example           | destination-host: hss09",
         "destination-realm: /^epc\\.mnc001\\./     | destination-realm: /^epc.mnc001$/",
         "imsi: 00101                               | imsi: 00102",

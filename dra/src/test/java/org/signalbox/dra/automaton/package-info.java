@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.dra.automaton;
+
+import org.jspecify.annotations.NullMarked;
