@@ -57,19 +57,31 @@ public final class RouteQuestion {
         new PeerSnapshot(
             1,
             open
-                .map(names -> names.stream().map(name -> find(name, listed)).toList())
+                .map(names -> names.stream().map(name -> find(name, setup)).toList())
                 .orElse(listed)
                 .stream()
                 .map(peer -> new SupposedPeer(peer, ownRealm))
                 .toList());
   }
 
-  private static PeerConfig find(String name, List<PeerConfig> listed) {
-    return listed.stream()
+  /** A listed peer, or one that a pattern of the files lets in. */
+  private static PeerConfig find(String name, AgentSetup setup) {
+    return setup.node().peers().stream()
         .filter(peer -> peer.identity().key().equals(name.toLowerCase(Locale.ROOT)))
         .findFirst()
+        .or(() -> admitted(name, setup))
         .orElseThrow(
             () -> new OperatorFault("found --open " + name + ", expected a peer of the files"));
+  }
+
+  private static Optional<PeerConfig> admitted(String name, AgentSetup setup) {
+    return Optional.of(name)
+        .filter(DiameterIdentity::isValid)
+        .map(DiameterIdentity::of)
+        .filter(identity ->
+            setup.policy().roles().patterns().stream()
+                .anyMatch(of -> of.pattern().covers(identity)))
+        .map(identity -> PeerConfig.accepting(identity.text()));
   }
 
   /** Why a request goes where it goes. */

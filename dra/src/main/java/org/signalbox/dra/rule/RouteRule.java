@@ -30,6 +30,24 @@ public record RouteRule(
 
   /** Whether a route that comes later can never decide, for whatever meets it meets this one. */
   public boolean hides(RouteRule later) {
-    return conditions.stream().allMatch(own -> later.conditions.stream().anyMatch(own::covers));
+    // Conditions of one route ask different things, so none of the later's covers two of these.
+    if (conditions.size() > later.conditions.size()) {
+      return false;
+    }
+    for (int i = 0; i < conditions.size(); i++) {
+      if (!isCovered(conditions.get(i), later.conditions)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isCovered(Condition own, List<Condition> others) {
+    for (int i = 0; i < others.size(); i++) {
+      if (own.covers(others.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -29,14 +29,14 @@ record AcceptRule(
     from = List.copyOf(from);
   }
 
-  /** How the peer is connected; empty when this rule is not about it. */
+  /** How a peer that this rule covers is connected; empty when it may not come so. */
   Optional<PeerConfig> admit(PeerHello hello) {
-    boolean needsTls = template.security() == PeerSecurity.TLS;
-    return identities.covers(hello.identity())
-            && comesFrom(hello.address())
-            && (hello.secure() || !needsTls)
-        ? Optional.of(template.named(hello.identity()))
-        : Optional.empty();
+    boolean isSafe = hello.secure() || template.security() != PeerSecurity.TLS;
+    if (!isSafe || !comesFrom(hello.address())) {
+      return Optional.empty();
+    }
+    PeerConfig named = template.named(hello.identity());
+    return Optional.of(hello.secure() ? named.withSecurity(PeerSecurity.TLS) : named);
   }
 
   private boolean comesFrom(InetAddress address) {

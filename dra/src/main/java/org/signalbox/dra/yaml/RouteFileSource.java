@@ -62,15 +62,11 @@ public record RouteFileSource(Path file) implements AgentSource {
   }
 
   private static PeerAdmission admission(List<AcceptRule> rules) {
-    return hello -> {
-      for (AcceptRule rule : rules) {
-        Optional<PeerConfig> admitted = rule.admit(hello);
-        if (admitted.isPresent()) {
-          return admitted;
-        }
-      }
-      return Optional.empty();
-    };
+    return hello ->
+        rules.stream()
+            .filter(rule -> rule.identities().covers(hello.identity()))
+            .findFirst()
+            .flatMap(rule -> rule.admit(hello));
   }
 
   static RouterFactory routers(RouteFile read) {

@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Problem;
 import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.node.NodeConfig;
+import org.signalbox.diameter.node.PeerAdmission;
+import org.signalbox.diameter.node.PeerHello;
 import org.signalbox.diameter.peer.AdvertisedApplication;
+import org.signalbox.diameter.peer.Capabilities;
 import org.signalbox.diameter.peer.PeerAddress;
 import org.signalbox.diameter.peer.PeerConfig;
 import org.signalbox.diameter.peer.PeerSecurity;
@@ -128,6 +136,47 @@ class RouteFileSourceTest {
     assertThat(setup.policy().guards().of(DiameterIdentity.of("hub2")))
         .isEqualTo(PeerGuard.NONE.withReceiving(RateLimit.perSecond(7)));
     assertThat(setup.policy().guards().of(DiameterIdentity.of("other"))).isEqualTo(PeerGuard.NONE);
+  }
+
+  @Test
+  void shouldAdmitByTheFirstPatternThatCoversThePeerAndByNoOther() throws IOException {
+    // Given
+    PeerAdmission admission =
+        setup(
+                """
+                node: {identity: dra}
+                accept:
+                  - {identity: "mme*", from: 10.0.0.0/8, realm: a.example}
+                  - {identity: "*", realm: b.example}
+                """)
+            .admission();
+
+    // When
+    Optional<PeerConfig> near = admission.admit(hello("mme1", "10.1.2.3", false));
+    Optional<PeerConfig> far = admission.admit(hello("mme1", "192.0.2.1", false));
+    Optional<PeerConfig> other = admission.admit(hello("hss1", "192.0.2.1", true));
+
+    // Then
+    assertThat(near).get().returns(PeerSecurity.CLEAR, PeerConfig::security);
+    assertThat(near.flatMap(PeerConfig::realm)).contains("a.example");
+    assertThat(far).isEmpty();
+    assertThat(other).get().returns(PeerSecurity.TLS, PeerConfig::security);
+    assertThat(other.flatMap(PeerConfig::realm)).contains("b.example");
+    assertThat(other).map(PeerConfig::identity).contains(DiameterIdentity.of("hss1"));
+  }
+
+  private static PeerHello hello(String name, String address, boolean secure)
+      throws UnknownHostException {
+    Capabilities capabilities =
+        new Capabilities(
+            Origin.of(name, "example.org"),
+            List.of(),
+            0,
+            "test",
+            OptionalLong.empty(),
+            List.of(),
+            false);
+    return new PeerHello(capabilities, InetAddress.getByName(address), secure, List.of());
   }
 
   @Test

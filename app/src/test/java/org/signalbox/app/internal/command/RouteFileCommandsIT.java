@@ -89,6 +89,36 @@ class RouteFileCommandsIT {
   }
 
   @Test
+  void shouldTakeAPeerThatAPatternLetsInAsOpen() throws IOException {
+    // Given
+    String file =
+        file(
+            "dra.yaml",
+            """
+            accept: [{identity: "hss-new*.lab.example", roles: hss}]
+            """);
+
+    // When
+    Said said =
+        run(
+            "explain",
+            "route",
+            "--routes",
+            file,
+            "--from",
+            "mme01.lab.example",
+            "--open",
+            "hss-new1.lab.example",
+            hex());
+    Said unknown =
+        run("explain", "route", "--routes", file, "--from", "a", "--open", "other", hex());
+
+    // Then
+    assertThat(said.text()).contains("goes to hss-new1.lab.example");
+    assertThat(unknown.text()).contains("found --open other, expected a peer of the files");
+  }
+
+  @Test
   void shouldRefuseBothKindsOfFilesAtOnce() throws IOException {
     // Given
     String file = file("dra.yaml", "");
