@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
+import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.runtime.AdmissionRefusal;
 import org.signalbox.ledger.runtime.LedgerConfig;
 import org.signalbox.ledger.runtime.LedgerNode;
@@ -64,12 +65,19 @@ public final class LedgerSimulation {
     projector = new SimulatedProjector(random.split());
     oracle = new SimulationOracle(disk, journal, projector);
     for (int i = 0; i < CLIENTS; i++) {
-      clients.add(new SimulatedClient("client-" + i, random.split(), journal));
+      clients.add(new SimulatedClient(script("client-" + i, i), random.split(), journal));
     }
     SplittableRandom salts = random.split();
     ports =
         new LedgerPorts(
             disk, clock, (sentence, cause) -> halted = cause, salts::nextLong, List.of(projector));
+  }
+
+  /** Half of the clients change accounts, the others call, two of them on one account. */
+  private RequestScript script(String name, int index) {
+    return index % 2 == 0
+        ? new AccountScript(name, random.split())
+        : new CallScript(name, new AccountId("S", "200" + index / 4), random.split());
   }
 
   /**

@@ -36,6 +36,7 @@ final class ReferenceLedger {
   private final Map<AccountId, ReferenceAccount> accounts =
       new TreeMap<>(Comparator.comparing(AccountId::tenant).thenComparing(AccountId::account));
   private final Map<String, Answered> answered = new LinkedHashMap<>();
+  private final ReferenceCalls calls = new ReferenceCalls();
   private long extended;
 
   /** An answer that is remembered. */
@@ -45,7 +46,8 @@ final class ReferenceLedger {
   LedgerReply execute(LedgerCommand command) {
     long now = nanos(command.at());
     Optional<RequestKey> key = command.key();
-    if (key.isPresent()) {
+    boolean isOfOpenCall = isOfOpenCall(command);
+    if (key.isPresent() && !isOfOpenCall) {
       Answered last = answered.get(key.get().session());
       if (last != null && last.number >= key.get().number()) {
         return last.number == key.get().number()
@@ -54,18 +56,28 @@ final class ReferenceLedger {
       }
     }
     LedgerReply reply = fresh(command, now);
-    if (key.isPresent()) {
-      answered.remove(key.get().session());
-      answered.put(
-          key.get().session(),
-          new Answered(key.get().number(), reply, now + REMEMBERED_NANOS - extended));
+    if (key.isPresent() && !isOfOpenCall(command)) {
+      remember(key.get(), reply, now);
     }
     return reply;
+  }
+
+  /** The calls that are open remember their answers themselves. */
+  private boolean isOfOpenCall(LedgerCommand command) {
+    return command instanceof LedgerCommand.Charge charge
+        && calls.isOpen(charge.sentKey().session());
+  }
+
+  private void remember(RequestKey key, LedgerReply reply, long now) {
+    answered.remove(key.session());
+    answered.put(
+        key.session(), new Answered(key.number(), reply, now + REMEMBERED_NANOS - extended));
   }
 
   private LedgerReply fresh(LedgerCommand command, long now) {
     return switch (command) {
       case LedgerCommand.ChangeAccount change -> change(change, now);
+      case LedgerCommand.Charge charge -> calls.charge(charge, payer(charge), now - extended);
       case LedgerCommand.Tick tick -> tick(tick.most(), now);
       case LedgerCommand.ExtendDeadlines extend -> {
         extended += extend.by().toNanos();
@@ -73,6 +85,17 @@ final class ReferenceLedger {
       }
       default -> throw new IllegalStateException("the simulation sends no " + command);
     };
+  }
+
+  /** Who pays: whoever the call was begun for. */
+  private @Nullable ReferenceAccount payer(LedgerCommand.Charge charge) {
+    return charge
+        .parts()
+        .getFirst()
+        .terms()
+        .map(terms -> accounts.get(terms.account()))
+        .or(() -> calls.account(charge.sentKey().session()).map(accounts::get))
+        .orElse(null);
   }
 
   private LedgerReply change(LedgerCommand.ChangeAccount change, long now) {
@@ -96,6 +119,12 @@ final class ReferenceLedger {
 
   private LedgerReply tick(int most, long now) {
     int ended = 0;
+    long base = now - extended;
+    while (ended < most && calls.isDue(base)) {
+      RequestKey key = calls.giveUp(base, accounts).orElseThrow();
+      remember(key, new LedgerReply.Refused(Refusal.SESSION_NOT_FOUND), now);
+      ended++;
+    }
     while (ended < most && due(now).isPresent()) {
       ended += due(now).orElseThrow().end(now);
     }
@@ -105,7 +134,8 @@ final class ReferenceLedger {
       oldest.remove();
       ended++;
     }
-    return new LedgerReply.Ticked(ended, due(now).isPresent() || oldestIsDue(now));
+    boolean hasMore = calls.isDue(base) || due(now).isPresent() || oldestIsDue(now);
+    return new LedgerReply.Ticked(ended, hasMore);
   }
 
   /** The account whose balance ends first, of those that have come to an end. */
@@ -153,6 +183,11 @@ final class ReferenceLedger {
               balance.expiry().map(ReferenceLedger::nanos).orElse(ReferenceBalance.NEVER)));
     }
     return account.terms() + " " + balances;
+  }
+
+  /** The calls. */
+  ReferenceCalls calls() {
+    return calls;
   }
 
   /** The sum of all balances of a kind. */

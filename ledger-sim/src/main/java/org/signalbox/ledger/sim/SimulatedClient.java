@@ -8,7 +8,6 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
 import org.signalbox.ledger.LedgerReply;
-import org.signalbox.ledger.RequestKey;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.AnswerPort;
 import org.signalbox.ledger.runtime.LedgerAnswer;
@@ -16,28 +15,25 @@ import org.signalbox.ledger.runtime.LedgerEngine;
 import org.signalbox.ledger.runtime.LedgerSubmission;
 
 /**
- * A client with one session: sends one request at a time, sends it again when no answer comes, and
- * at times again when one came, which must change nothing and get the same answer.
+ * A client that follows a script: sends one request at a time, sends it again when no answer comes,
+ * and at times again when one came, which must change nothing and get the same answer.
  */
 final class SimulatedClient implements AnswerPort {
 
   /** An answer is remembered for a quarter of an hour; this much of it is relied on. */
   private static final Duration RELIED_ON = Duration.ofMinutes(10);
 
-  private final String session;
+  private final RequestScript script;
   private final SplittableRandom random;
-  private final RequestSource source;
   private final SimulationJournal journal;
-  private long number;
   private @Nullable SimulatedRequest request;
   private boolean isUnderWay;
   private @Nullable LedgerReply first;
   private Instant firstAt = Instant.EPOCH;
 
-  SimulatedClient(String session, SplittableRandom random, SimulationJournal journal) {
-    this.session = session;
+  SimulatedClient(RequestScript script, SplittableRandom random, SimulationJournal journal) {
+    this.script = script;
     this.random = random;
-    this.source = new RequestSource(random);
     this.journal = journal;
   }
 
@@ -49,8 +45,7 @@ final class SimulatedClient implements AnswerPort {
     SimulatedRequest sent = request;
     boolean isDone = sent == null || (first != null && random.nextInt(5) != 0);
     if (isDone) {
-      number++;
-      sent = source.next(new RequestKey(session, number), now);
+      sent = script.next(now);
       request = sent;
       first = null;
     } else {
@@ -77,11 +72,15 @@ final class SimulatedClient implements AnswerPort {
         Optional<LedgerReply> before = Optional.ofNullable(first);
         boolean isRemembered = journal.now().isBefore(firstAt.plus(RELIED_ON));
         Invariant.check(
-            before.isEmpty() || !isRemembered || before.get().equals(reply),
+            before.isEmpty()
+                || !isRemembered
+                || before.get().equals(reply)
+                || script.mayForget(reply),
             "a repeated request gets its first answer again");
         if (before.isEmpty()) {
           first = reply;
           firstAt = journal.now();
+          script.answered(reply);
         }
         journal.acknowledged(position, (SimulatedRequest) sent.draft(), reply);
       }

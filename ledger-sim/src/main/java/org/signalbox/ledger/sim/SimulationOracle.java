@@ -14,6 +14,7 @@ import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerCommandDecoder;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.LedgerShard;
+import org.signalbox.ledger.Session;
 import org.signalbox.ledger.TariffPort;
 import org.signalbox.ledger.runtime.LedgerNode;
 import org.signalbox.ledger.runtime.journal.JournalFrame;
@@ -67,6 +68,7 @@ final class SimulationOracle {
         node.engine().position() == position,
         "the shard executed up to " + node.engine().position() + ", the log ends at " + position);
     List<String> differences = reference.differences(accounts(node.engine().shard()));
+    differences.addAll(reference.calls().differences(sessions(node.engine().shard())));
     require(differences.isEmpty(), "at position " + position + ": " + differences);
   }
 
@@ -90,6 +92,21 @@ final class SimulationOracle {
         node.feeds().getFirst().waiting() == 0,
         "the projector has " + node.feeds().getFirst().waiting() + " records to store");
     KINDS.forEach(this::requireMoneyKept);
+    requireCallsPaid();
+  }
+
+  /** What calls took out of balances is what they cost and what is still set aside for them. */
+  private void requireCallsPaid() {
+    BigDecimal taken = BigDecimal.ZERO;
+    for (EntryKind entry :
+        List.of(EntryKind.RESERVATION, EntryKind.RELEASE, EntryKind.USAGE, EntryKind.REFUND)) {
+      taken = taken.subtract(projector.sum(entry, ReferenceBalance.MONEY));
+    }
+    BigDecimal charged = reference.calls().charged();
+    BigDecimal held = reference.calls().held();
+    require(
+        taken.compareTo(charged.add(held)) == 0,
+        "calls took " + taken + " from balances, cost " + charged + " and hold " + held);
   }
 
   /** What came in is what went out and what is there, to the last digit. */
@@ -113,6 +130,10 @@ final class SimulationOracle {
     Map<AccountId, Account> accounts = new HashMap<>();
     shard.image().allAccounts().forEach(account -> accounts.put(account.id(), account));
     return accounts;
+  }
+
+  private static List<Session> sessions(LedgerShard shard) {
+    return shard.image().allSessions().toList();
   }
 
   private void require(

@@ -15,22 +15,28 @@ import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.BalanceTerms;
 import org.signalbox.ledger.Expiry;
 import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.RequestKey;
 import org.signalbox.rating.TypeOfRecord;
 
-/** Makes up what clients ask, by its seed: few accounts and names, so that they meet often. */
-final class RequestSource {
+/** An operator of accounts: few accounts and names, so that clients meet often. */
+final class AccountScript implements RequestScript {
 
   private static final int ACCOUNTS = 6;
   private static final int ACTIONS_MAX = 4;
 
+  private final String name;
   private final SplittableRandom random;
+  private long number;
 
-  RequestSource(SplittableRandom random) {
+  AccountScript(String name, SplittableRandom random) {
+    this.name = name;
     this.random = random;
   }
 
-  SimulatedRequest next(RequestKey key, Instant now) {
+  @Override
+  public SimulatedRequest next(Instant now) {
+    RequestKey key = new RequestKey(name, number++);
     AccountId account = account();
     List<AccountAction> actions = new ArrayList<>();
     for (int i = random.nextInt(ACTIONS_MAX); i >= 0; i--) {
@@ -38,6 +44,16 @@ final class RequestSource {
     }
     return new SimulatedRequest(
         key, at -> new LedgerCommand.ChangeAccount(at, Optional.of(key), account, actions));
+  }
+
+  @Override
+  public void answered(LedgerReply reply) {
+    // Whatever came of it, something else is asked next.
+  }
+
+  @Override
+  public boolean mayForget(LedgerReply again) {
+    return false;
   }
 
   private AccountId account() {

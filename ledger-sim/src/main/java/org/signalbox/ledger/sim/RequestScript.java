@@ -1,0 +1,17 @@
+package org.signalbox.ledger.sim;
+
+import java.time.Instant;
+import org.signalbox.ledger.LedgerReply;
+
+/** What one client asks, one request after the other. */
+interface RequestScript {
+
+  /** The next request; the one before was answered. */
+  SimulatedRequest next(Instant now);
+
+  /** What the request before came to. */
+  void answered(LedgerReply reply);
+
+  /** Whether another answer than the first may come to a request that is sent again. */
+  boolean mayForget(LedgerReply again);
+}

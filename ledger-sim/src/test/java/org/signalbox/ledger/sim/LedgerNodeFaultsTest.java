@@ -1,0 +1,381 @@
+package org.signalbox.ledger.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.BalanceSpec;
+import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerCommandDecoder;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.ledger.runtime.AdmissionRefusal;
+import org.signalbox.ledger.runtime.CommandDraft;
+import org.signalbox.ledger.runtime.LedgerAnswer;
+import org.signalbox.ledger.runtime.LedgerConfig;
+import org.signalbox.ledger.runtime.LedgerNode;
+import org.signalbox.ledger.runtime.LedgerPhase;
+import org.signalbox.ledger.runtime.LedgerPorts;
+import org.signalbox.ledger.runtime.LedgerProjectorPort;
+import org.signalbox.ledger.runtime.LedgerSubmission;
+import org.signalbox.ledger.runtime.ProjectorBatch;
+import org.signalbox.ledger.runtime.journal.JournalConfig;
+import org.signalbox.ledger.runtime.journal.JournalFrame;
+import org.signalbox.ledger.runtime.journal.JournalReader;
+
+/** What a ledger does when its world fails it, one fault a test. */
+class LedgerNodeFaultsTest {
+
+  private static final JournalConfig JOURNAL = new JournalConfig(8 << 10, 2 << 10, 2);
+  private static final LedgerConfig CONFIG =
+      new LedgerConfig(JOURNAL, 4, Duration.ofSeconds(1), Duration.ofSeconds(1), 10, 1_000_000, 5);
+  private static final AccountId ACCOUNT = new AccountId("T", "1001");
+
+  private final SimulatedDisk disk = new SimulatedDisk(1);
+  private final SimulatedClock clock = new SimulatedClock();
+  private final List<LedgerAnswer> answers = new ArrayList<>();
+  private final List<String> halts = new ArrayList<>();
+  private final StallingProjector projector = new StallingProjector();
+
+  /** Stores, unless told to be away. */
+  private static final class StallingProjector implements LedgerProjectorPort {
+
+    private boolean isAway;
+    private long position;
+
+    @Override
+    public String name() {
+      return "cdrs";
+    }
+
+    @Override
+    public long position() {
+      return position;
+    }
+
+    @Override
+    public void project(ProjectorBatch batch) {
+      if (isAway) {
+        throw new IllegalStateException("the database is away");
+      }
+      position = batch.upTo();
+    }
+  }
+
+  private LedgerNode start() throws InterruptedException {
+    LedgerPorts ports =
+        new LedgerPorts(
+            disk, clock, (sentence, cause) -> halts.add(sentence), () -> 7, List.of(projector));
+    LedgerNode node = LedgerNode.open(CONFIG, ports);
+    while (node.engine().phase() == LedgerPhase.RECOVERING) {
+      node.engine().step(Duration.ZERO);
+    }
+    return node;
+  }
+
+  private static LedgerCommand topUp(Instant at) {
+    return new LedgerCommand.ChangeAccount(
+        at,
+        Optional.empty(),
+        ACCOUNT,
+        List.of(
+            new AccountAction.Configure(AccountTerms.PREPAID),
+            new AccountAction.TopUp(BalanceSpec.money(), Amount.of(1))));
+  }
+
+  private void submit(LedgerNode node, Admission admission) {
+    submit(node, admission, LedgerNodeFaultsTest::topUp);
+  }
+
+  private void submit(LedgerNode node, Admission admission, CommandDraft draft) {
+    node.engine().submit(new LedgerSubmission(draft, admission, answers::addAll));
+  }
+
+  /** Submits and steps until a command is refused. */
+  private AdmissionRefusal fillUp(LedgerNode node, Admission admission)
+      throws InterruptedException {
+    for (int i = 0; i < 1_000; i++) {
+      answers.clear();
+      submit(node, admission);
+      node.engine().step(Duration.ZERO);
+      node.keeper().step();
+      node.feeds().getFirst().step();
+      if (answers.getFirst() instanceof LedgerAnswer.NotTaken refused) {
+        return refused.reason();
+      }
+    }
+    throw new AssertionError("a thousand commands were taken");
+  }
+
+  private List<LedgerCommand> logged() {
+    List<LedgerCommand> commands = new ArrayList<>();
+    JournalReader reader = JournalReader.after(disk, 0);
+    for (Optional<JournalFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+      commands.add(LedgerCommandDecoder.decode(frame.get().payload()));
+    }
+    return commands;
+  }
+
+  @Test
+  void shouldAnswerNobodyWhenTheSyncFails() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    disk.suffer(new DiskFaults(0, 1, Long.MAX_VALUE));
+
+    // When
+    submit(node, Admission.NEW_WORK);
+    node.engine().step(Duration.ZERO);
+
+    // Then
+    assertThat(answers).isEmpty();
+    assertThat(halts).containsExactly("the ledger stops: the sync of log/0000000001.log failed");
+    assertThat(node.engine().phase()).isEqualTo(LedgerPhase.HALTED);
+  }
+
+  @Test
+  void shouldRefuseNewWorkFirstWhenTheDiskIsFull() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    disk.suffer(new DiskFaults(0, 0, disk.usedOctets()));
+    AdmissionRefusal ofNewWork = fillUp(node, Admission.NEW_WORK);
+    answers.clear();
+
+    // When
+    submit(node, Admission.UNDER_WAY);
+    node.engine().step(Duration.ZERO);
+
+    // Then
+    assertThat(ofNewWork).isEqualTo(AdmissionRefusal.DISK_FULL);
+    assertThat(answers).singleElement().isInstanceOf(LedgerAnswer.Executed.class);
+    assertThat(node.engine().status().isDiskShort()).isTrue();
+  }
+
+  @Test
+  void shouldRefuseEverythingWhenTheLastSegmentIsFullAndHaltNothing() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    disk.suffer(new DiskFaults(0, 0, disk.usedOctets()));
+
+    // When
+    AdmissionRefusal refusal = fillUp(node, Admission.UNDER_WAY);
+
+    // Then
+    assertThat(refusal).isEqualTo(AdmissionRefusal.DISK_FULL);
+    assertThat(halts).isEmpty();
+  }
+
+  @Test
+  void shouldTakeNewWorkAgainWhenThereIsSpace() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    disk.suffer(new DiskFaults(0, 0, disk.usedOctets()));
+    fillUp(node, Admission.NEW_WORK);
+    disk.suffer(DiskFaults.NONE);
+    clock.pass(Duration.ofSeconds(2));
+    node.keeper().step();
+    answers.clear();
+
+    // When
+    submit(node, Admission.NEW_WORK);
+    node.engine().step(Duration.ZERO);
+
+    // Then
+    assertThat(answers).singleElement().isInstanceOf(LedgerAnswer.Executed.class);
+  }
+
+  @Test
+  void shouldRefuseWhatTheQueueCannotHold() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+
+    // When
+    for (int i = 0; i < 5; i++) {
+      submit(node, Admission.UNDER_WAY);
+    }
+
+    // Then
+    assertThat(answers)
+        .singleElement()
+        .extracting(answer -> ((LedgerAnswer.NotTaken) answer).reason())
+        .isEqualTo(AdmissionRefusal.TOO_BUSY);
+  }
+
+  @Test
+  void shouldNotLogWhatWaitedForMoreThanASecond() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    submit(node, Admission.UNDER_WAY);
+    clock.pass(Duration.ofMillis(1_001));
+
+    // When
+    node.engine().step(Duration.ZERO);
+
+    // Then
+    assertThat(answers)
+        .singleElement()
+        .extracting(answer -> ((LedgerAnswer.NotTaken) answer).reason())
+        .isEqualTo(AdmissionRefusal.TOO_BUSY);
+    assertThat(logged()).noneMatch(LedgerCommand.ChangeAccount.class::isInstance);
+  }
+
+  @Test
+  void shouldAnswerABatchInOneCall() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    List<Integer> sizes = new ArrayList<>();
+    var port = (org.signalbox.ledger.runtime.AnswerPort) batch -> sizes.add(batch.size());
+    for (int i = 0; i < 3; i++) {
+      node.engine()
+          .submit(new LedgerSubmission(LedgerNodeFaultsTest::topUp, Admission.NEW_WORK, port));
+    }
+
+    // When
+    node.engine().step(Duration.ZERO);
+
+    // Then
+    assertThat(sizes).containsExactly(3);
+    assertThat(node.engine().status().batches()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldRefuseNewWorkWhileAProjectorIsBehind() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    projector.isAway = true;
+
+    // When
+    AdmissionRefusal ofNewWork = fillUp(node, Admission.NEW_WORK);
+    AdmissionRefusal ofAll = fillUp(node, Admission.UNDER_WAY);
+
+    // Then
+    assertThat(ofNewWork).isEqualTo(AdmissionRefusal.PROJECTOR_BEHIND);
+    assertThat(ofAll).isEqualTo(AdmissionRefusal.PROJECTOR_BEHIND);
+    assertThat(node.engine().status().projectors().getFirst().fault())
+        .isEqualTo("the database is away");
+  }
+
+  @Test
+  void shouldGoOnWhereTheProjectorComesBack() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    projector.isAway = true;
+    fillUp(node, Admission.NEW_WORK);
+    projector.isAway = false;
+
+    // When
+    node.feeds().getFirst().step();
+
+    // Then
+    submit(node, Admission.NEW_WORK);
+    answers.clear();
+    node.engine().step(Duration.ZERO);
+    assertThat(answers).singleElement().isInstanceOf(LedgerAnswer.Executed.class);
+    assertThat(projector.position).isPositive();
+  }
+
+  @Test
+  void shouldGiveRecordsAgainThatTheProjectorHasNotStored() throws InterruptedException {
+    // Given
+    LedgerNode before = start();
+    submit(before, Admission.NEW_WORK);
+    before.engine().step(Duration.ZERO);
+    disk.kill();
+
+    // When
+    LedgerNode after = start();
+    after.feeds().getFirst().step();
+
+    // Then
+    assertThat(projector.position).isEqualTo(after.engine().position());
+  }
+
+  @Test
+  void shouldExtendDeadlinesByTheOutageBeforeAnythingElse() throws InterruptedException {
+    // Given
+    LedgerNode before = start();
+    submit(before, Admission.NEW_WORK);
+    before.engine().step(Duration.ZERO);
+    disk.kill();
+    clock.jump(Duration.ofMinutes(7));
+    LedgerNode after = start();
+    int already = logged().size();
+
+    // When
+    submit(after, Admission.NEW_WORK);
+    after.engine().step(Duration.ZERO);
+
+    // Then
+    assertThat(logged().get(already))
+        .isInstanceOfSatisfying(
+            LedgerCommand.ExtendDeadlines.class,
+            extension -> assertThat(extension.by()).isEqualTo(Duration.ofMinutes(7)));
+  }
+
+  @Test
+  void shouldNotLogTheActivationOfATariffThatIsNotStored() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+
+    // When
+    submit(
+        node,
+        Admission.NEW_WORK,
+        at -> new LedgerCommand.ActivateTariff(at, Optional.empty(), "0123"));
+    node.engine().step(Duration.ZERO);
+
+    // Then
+    assertThat(answers)
+        .singleElement()
+        .extracting(answer -> ((LedgerAnswer.NotTaken) answer).detail())
+        .isEqualTo("there is no tariff 0123");
+  }
+
+  @Test
+  void shouldLiveWhenADraftThrows() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+
+    // When
+    submit(
+        node,
+        Admission.NEW_WORK,
+        at -> {
+          throw new IllegalArgumentException("a fault of the door");
+        });
+    submit(node, Admission.NEW_WORK);
+    node.engine().step(Duration.ZERO);
+
+    // Then
+    assertThat(answers).hasSize(2);
+    assertThat(answers.getLast())
+        .isInstanceOfSatisfying(
+            LedgerAnswer.Executed.class,
+            done -> assertThat(done.reply()).isEqualTo(LedgerReply.DONE));
+    assertThat(halts).isEmpty();
+  }
+
+  @Test
+  void shouldHaltWhenTheLogEndsBeforeAProjector() throws InterruptedException {
+    // Given
+    start();
+    projector.position = 99;
+
+    // When
+    LedgerNode after = start();
+
+    // Then
+    assertThat(after.engine().phase()).isEqualTo(LedgerPhase.HALTED);
+    assertThat(halts)
+        .singleElement()
+        .asString()
+        .contains("cdrs has stored what came of position 99");
+  }
+}
