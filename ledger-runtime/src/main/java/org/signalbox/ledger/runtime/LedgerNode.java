@@ -37,7 +37,7 @@ public record LedgerNode(
    */
   public static LedgerNode open(LedgerConfig config, LedgerPorts ports) {
     JournalRecovery.confirm(ports.storage());
-    TariffFiles tariffs = new TariffFiles(ports.storage());
+    TariffFiles tariffs = TariffFiles.of(ports.storage());
     List<ProjectorFeed> feeds = ports.projectors().stream().map(ProjectorFeed::new).toList();
     long oldest = feeds.stream().mapToLong(ProjectorFeed::position).min().orElse(Long.MAX_VALUE);
     Optional<SnapshotReader.Snapshot> snapshot =

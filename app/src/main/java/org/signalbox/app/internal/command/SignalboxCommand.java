@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
       ExplainCommand.class,
       CdrsCommand.class,
       DraCommand.class,
+      LedgerInspectCommand.class,
       CertCommand.class,
       ResetCommand.class,
       VersionCommand.class,

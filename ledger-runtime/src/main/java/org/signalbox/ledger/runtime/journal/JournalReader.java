@@ -217,6 +217,11 @@ public final class JournalReader {
     return position;
   }
 
+  /** Whether {@link #next} has come to the end of the log. */
+  public boolean isAtEnd() {
+    return tail != null;
+  }
+
   /** Where the log ends; known once {@link #next} returned empty. */
   public JournalTail tail() {
     JournalTail known = tail;

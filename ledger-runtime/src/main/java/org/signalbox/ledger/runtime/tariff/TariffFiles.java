@@ -2,6 +2,7 @@ package org.signalbox.ledger.runtime.tariff;
 
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalbox.core.Invariant;
@@ -31,11 +32,30 @@ public final class TariffFiles implements TariffPort {
   private final LedgerStoragePort storage;
   private final Map<String, Tariff> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-  public TariffFiles(LedgerStoragePort storage) {
+  private TariffFiles(LedgerStoragePort storage) {
     this.storage = storage;
+  }
+
+  /** The tariffs of a ledger that only this process writes; removes what is half made. */
+  public static TariffFiles of(LedgerStoragePort storage) {
     storage.list(StorageFolder.TARIFF).stream()
         .filter(name -> name.name().endsWith(HALF_MADE))
         .forEach(storage::delete);
+    return new TariffFiles(storage);
+  }
+
+  /** The tariffs of a ledger that another process may be writing. */
+  public static TariffFiles reading(LedgerStoragePort storage) {
+    return new TariffFiles(storage);
+  }
+
+  /** The hashes of all tariffs that are stored. */
+  public List<String> stored() {
+    return storage.list(StorageFolder.TARIFF).stream()
+        .map(FileName::name)
+        .filter(name -> name.endsWith(SUFFIX))
+        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+        .toList();
   }
 
   /** Stores a whole tariff; it is on the disk when this returns. */

@@ -106,10 +106,10 @@ class TariffFilesTest {
   @Test
   void shouldReadATariffByItsHash() {
     // Given
-    new TariffFiles(storage).store(tariff());
+    TariffFiles.of(storage).store(tariff());
 
     // When
-    Tariff read = new TariffFiles(storage).tariff(tariff().version()).orElseThrow();
+    Tariff read = TariffFiles.of(storage).tariff(tariff().version()).orElseThrow();
 
     // Then
     assertThat(read.version()).isEqualTo(tariff().version());
@@ -121,7 +121,7 @@ class TariffFilesTest {
   @Test
   void shouldReadATariffThatIsStoredAsAChange() {
     // Given
-    TariffFiles files = new TariffFiles(storage);
+    TariffFiles files = TariffFiles.of(storage);
     Tariff base = tariff();
     Tariff changed = base.with(priceRise(1));
     files.store(base);
@@ -130,7 +130,7 @@ class TariffFilesTest {
     files.store(changed, base, priceRise(1));
 
     // Then
-    Tariff read = new TariffFiles(storage).tariff(changed.version()).orElseThrow();
+    Tariff read = TariffFiles.of(storage).tariff(changed.version()).orElseThrow();
     assertThat(read.version()).isEqualTo(changed.version());
     assertThat(octets(changed.version())).hasSizeLessThan(octets(base.version()).length);
   }
@@ -138,7 +138,7 @@ class TariffFilesTest {
   @Test
   void shouldWriteATariffWholeWhereTheChainWouldGrowTooLong() {
     // Given
-    TariffFiles files = new TariffFiles(storage);
+    TariffFiles files = TariffFiles.of(storage);
     Tariff last = tariff();
     files.store(last);
 
@@ -152,13 +152,13 @@ class TariffFilesTest {
     // Then
     TariffFileHead head = TariffFileHead.decode(ByteBuffer.wrap(octets(last.version())));
     assertThat(head).isEqualTo(TariffFileHead.WHOLE);
-    assertThat(new TariffFiles(storage).tariff(last.version())).isPresent();
+    assertThat(TariffFiles.of(storage).tariff(last.version())).isPresent();
   }
 
   @Test
   void shouldRefuseAFileWhoseContentHasAnotherHash() {
     // Given
-    TariffFiles files = new TariffFiles(storage);
+    TariffFiles files = TariffFiles.of(storage);
     Tariff other = tariff().with(priceRise(1));
     files.store(other);
     String claimed = tariff().version();
@@ -167,7 +167,7 @@ class TariffFilesTest {
     storage.rename(name(other.version()), name(claimed));
 
     // Then
-    assertThatThrownBy(() -> new TariffFiles(storage).tariff(claimed))
+    assertThatThrownBy(() -> TariffFiles.of(storage).tariff(claimed))
         .isInstanceOf(OperatorFault.class)
         .hasMessageContaining("is damaged: its content has the hash " + other.version());
   }
@@ -176,7 +176,7 @@ class TariffFilesTest {
   void shouldRefuseEveryDamagedOctet() {
     // Given
     String hash = tariff().version();
-    new TariffFiles(storage).store(tariff());
+    TariffFiles.of(storage).store(tariff());
     byte[] whole = octets(hash);
 
     // When
@@ -187,7 +187,7 @@ class TariffFilesTest {
       damaged[at] ^= 0x21;
       overwrite(hash, damaged);
       try {
-        new TariffFiles(storage).tariff(hash);
+        TariffFiles.of(storage).tariff(hash);
         read++;
       } catch (OperatorFault e) {
         refused++;
@@ -203,7 +203,7 @@ class TariffFilesTest {
   @Test
   void shouldKnowNoTariffOfAnUnknownHash() {
     // When Then
-    assertThat(new TariffFiles(storage).tariff("../../etc/passwd")).isEmpty();
+    assertThat(TariffFiles.of(storage).tariff("../../etc/passwd")).isEmpty();
   }
 
   @Test

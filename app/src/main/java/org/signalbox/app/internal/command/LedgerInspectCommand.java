@@ -1,0 +1,31 @@
+package org.signalbox.app.internal.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code signalbox ledger}. */
+@Command(
+    name = "ledger",
+    description = "Reads the files of a ledger, whether it runs or not.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Also: signalbox ledger simulate, which needs the sources.",
+      "Example:",
+      "  signalbox ledger verify ./data/ledger"
+    },
+    subcommands = {LedgerVerifyCommand.class, LedgerStatCommand.class, LedgerDumpCommand.class})
+final class LedgerInspectCommand implements Callable<Integer> {
+
+  private static final int USAGE = 2;
+
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return USAGE;
+  }
+}

@@ -1,0 +1,244 @@
+package org.signalbox.ledger.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.BalanceSpec;
+import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.PartKey;
+import org.signalbox.ledger.PartRequest;
+import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Pricing;
+import org.signalbox.ledger.RequestKey;
+import org.signalbox.ledger.SessionPhase;
+import org.signalbox.ledger.runtime.journal.JournalConfig;
+import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.rating.TypeOfRecord;
+
+/** The ledger with its threads, on real files. */
+class LedgerRuntimeTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final AccountId ACCOUNT = new AccountId("T", "1001");
+  private static final LedgerConfig CONFIG =
+      new LedgerConfig(
+          new JournalConfig(64 << 10, 16 << 10, 2),
+          16_384,
+          SOON,
+          Duration.ofSeconds(1),
+          100,
+          500,
+          100_000);
+
+  @TempDir Path folder = Path.of("");
+
+  private final List<String> halts = new CopyOnWriteArrayList<>();
+  private final CountingProjector projector = new CountingProjector();
+
+  /** Counts records; forgets everything when the test starts another ledger with a new one. */
+  private static final class CountingProjector implements LedgerProjectorPort {
+
+    private final AtomicLong records = new AtomicLong();
+    private volatile long position;
+
+    @Override
+    public String name() {
+      return "counting";
+    }
+
+    @Override
+    public long position() {
+      return position;
+    }
+
+    @Override
+    public void project(ProjectorBatch batch) {
+      records.addAndGet(batch.records().size());
+      position = batch.upTo();
+    }
+  }
+
+  /** The machine's clocks. */
+  private static final class MachineClock implements LedgerClockPort {
+    @Override
+    public Instant wallTime() {
+      return InstantSource.system().instant();
+    }
+
+    @Override
+    public long monotonicNanos() {
+      return System.nanoTime();
+    }
+  }
+
+  private LedgerRuntime start() throws InterruptedException {
+    LedgerPorts ports =
+        LedgerPorts.of(
+            FolderStorageAdapter.lock(folder),
+            new MachineClock(),
+            (sentence, cause) -> halts.add(sentence),
+            List.of(projector));
+    LedgerRuntime runtime = LedgerRuntime.start(CONFIG, ports);
+    assertThat(runtime.awaitRunning(SOON)).isTrue();
+    return runtime;
+  }
+
+  private static LedgerCommand topUp(Instant at, long value) {
+    return new LedgerCommand.ChangeAccount(
+        at,
+        Optional.empty(),
+        ACCOUNT,
+        List.of(
+            new AccountAction.Configure(AccountTerms.PREPAID),
+            new AccountAction.TopUp(BalanceSpec.money(), Amount.of(value))));
+  }
+
+  private static LedgerCommand reserve(Instant at, int session) {
+    PartTerms terms =
+        new PartTerms(
+            ACCOUNT,
+            TypeOfRecord.SMS,
+            new Pricing.Fixed(Amount.ZERO, Amount.of(1), 1, 1),
+            "sms",
+            "61400000",
+            at.atZone(ZoneOffset.UTC));
+    return new LedgerCommand.Charge(
+        at,
+        new RequestKey("session-" + session, 0),
+        SessionPhase.INITIAL,
+        Duration.ofHours(1),
+        List.of(
+            new PartRequest(
+                new PartKey("1", ""), Optional.of(terms), PartStep.Report.reserving(3))));
+  }
+
+  private static long granted(LedgerAnswer answer) {
+    LedgerAnswer.Executed executed = (LedgerAnswer.Executed) answer;
+    return ((LedgerReply.Charged) executed.reply()).parts().getFirst().granted();
+  }
+
+  @Test
+  void shouldGrantNoMoreThanTheBalanceToAThousandThatRace() throws InterruptedException {
+    // Given
+    LedgerRuntime runtime = start();
+    runtime.ask(at -> topUp(at, 1_000), Admission.NEW_WORK).join();
+    List<Thread> racers = new ArrayList<>();
+    List<CompletableFuture<LedgerAnswer>> answers = new CopyOnWriteArrayList<>();
+
+    // When
+    for (int i = 0; i < 1_000; i++) {
+      int session = i;
+      racers.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> answers.add(runtime.ask(at -> reserve(at, session), Admission.NEW_WORK))));
+    }
+    for (Thread racer : racers) {
+      racer.join();
+    }
+
+    // Then
+    List<Long> grants = answers.stream().map(answer -> granted(answer.join())).toList();
+    assertThat(grants).hasSize(1_000).containsOnly(0L, 1L, 3L);
+    assertThat(grants.stream().mapToLong(Long::longValue).sum()).isEqualTo(1_000);
+    runtime.close();
+  }
+
+  @Test
+  void shouldGoOnAfterARestartWhereItStopped() throws InterruptedException {
+    // Given
+    LedgerRuntime first = start();
+    for (int i = 0; i < 1_200; i++) {
+      first.ask(at -> topUp(at, 2), Admission.NEW_WORK).join();
+    }
+    first.close();
+
+    // When
+    LedgerRuntime second = start();
+
+    // Then
+    LedgerAnswer answer = second.ask(at -> reserve(at, 1), Admission.NEW_WORK).join();
+    assertThat(granted(answer)).isEqualTo(3);
+    assertThat(second.status().position()).isGreaterThan(1_200);
+    assertThat(halts).isEmpty();
+    second.close();
+  }
+
+  @Test
+  void shouldProjectEveryRecordOnceOverARestart() throws InterruptedException {
+    // Given
+    LedgerRuntime first = start();
+    for (int i = 0; i < 700; i++) {
+      first.ask(at -> topUp(at, 2), Admission.NEW_WORK).join();
+    }
+    first.close();
+    LedgerRuntime second = start();
+
+    // When
+    LedgerAnswer.Executed last =
+        (LedgerAnswer.Executed) second.ask(at -> topUp(at, 2), Admission.NEW_WORK).join();
+
+    // Then
+    assertThat(second.awaitProjected("counting", last.position(), SOON)).isTrue();
+    // One account opened, and one entry for each top-up.
+    assertThat(projector.records.get()).isEqualTo(1 + 701);
+    second.close();
+  }
+
+  @Test
+  void shouldTakeNothingInAfterItStopped() throws InterruptedException {
+    // Given
+    LedgerRuntime runtime = start();
+    runtime.close();
+
+    // When
+    LedgerAnswer answer = runtime.ask(at -> topUp(at, 1), Admission.UNDER_WAY).join();
+
+    // Then
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            LedgerAnswer.NotTaken.class,
+            refused -> assertThat(refused.reason()).isEqualTo(AdmissionRefusal.NOT_RUNNING));
+  }
+
+  @Test
+  void shouldWriteSnapshotsAndArchiveTheLogWhileItRuns() throws InterruptedException {
+    // Given
+    LedgerRuntime runtime = start();
+
+    // When
+    List<CompletableFuture<LedgerAnswer>> answers = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      answers.add(runtime.ask(at -> topUp(at, 1), Admission.NEW_WORK));
+      if (i % 100 == 0) {
+        answers.getLast().join();
+      }
+    }
+    answers.forEach(CompletableFuture::join);
+    runtime.close();
+
+    // Then
+    LedgerRuntime again = start();
+    assertThat(again.status().snapshotPosition()).isGreaterThanOrEqualTo(500);
+    assertThat(again.status().position()).isGreaterThanOrEqualTo(3_000);
+    again.close();
+  }
+}
