@@ -24,7 +24,7 @@ import org.signalbox.rating.Timing;
 import org.signalbox.rating.TypeOfRecord;
 
 /** The tariffs and calls that the benches price. The same on every run. */
-final class BenchTariffs {
+public final class BenchTariffs {
 
   /** Calls priced in turn, so that no bench prices one number alone. A power of two. */
   static final int CALLS = 4096;
@@ -35,7 +35,7 @@ final class BenchTariffs {
   private BenchTariffs() {}
 
   /** The tariff of the posts: mobile, fixed and toll free. */
-  static Tariff ofThePosts() {
+  public static Tariff ofThePosts() {
     return tariff(
         List.of(
             new Destination("Dest_AU_Fixed", List.of("612", "613", "617", "618")),

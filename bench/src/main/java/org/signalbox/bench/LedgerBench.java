@@ -1,0 +1,149 @@
+package org.signalbox.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code signalbox bench ledger}: a ledger of a million accounts in a process of its own, with the
+ * disk's own syncs beside it, and its restart in another.
+ */
+public final class LedgerBench {
+
+  private static final String USAGE =
+      "Usage: signalbox bench ledger [--json] [--accounts N] [--seconds N] [--folder DIR]";
+  private static final String MEASUREMENT = "org.signalbox.bench.ledger.LedgerMeasurement";
+  private static final int USAGE_STATUS = 2;
+
+  private boolean json;
+  private int accounts = 1_000_000;
+  private int seconds = 20;
+  private Path parent = Path.of(System.getProperty("signalbox.home", "."), "target");
+
+  private LedgerBench() {}
+
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    LedgerBench bench = new LedgerBench();
+    try {
+      bench.parse(arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage() + "\n" + USAGE);
+      System.exit(USAGE_STATUS);
+    }
+    bench.run();
+  }
+
+  private void parse(String[] arguments) {
+    Iterator<String> rest = Arrays.asList(arguments).iterator();
+    while (rest.hasNext()) {
+      String option = rest.next();
+      switch (option) {
+        case "--json" -> json = true;
+        case "--accounts" -> accounts = Integer.parseInt(value(option, rest));
+        case "--seconds" -> seconds = Integer.parseInt(value(option, rest));
+        case "--folder" -> parent = Path.of(value(option, rest));
+        default -> throw new IllegalArgumentException("unknown option " + option);
+      }
+    }
+  }
+
+  private static String value(String option, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException(option + " without its value");
+    }
+    return rest.next();
+  }
+
+  private void run() throws IOException, InterruptedException {
+    // In the sources' own folder: a temporary one may be memory, which syncs in no time.
+    Files.createDirectories(parent);
+    Path folder = Files.createTempDirectory(parent, "bench-ledger");
+    try {
+      Map<String, Long> figures = new LinkedHashMap<>();
+      measure(
+          List.of(folder.toString(), Integer.toString(accounts), Integer.toString(seconds)),
+          figures);
+      measure(List.of("restart", folder.toString()), figures);
+      System.out.print(json ? json(figures) : table(figures));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void measure(List<String> arguments, Map<String, Long> figures)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx2g",
+            "-XX:+UseCompactObjectHeaders",
+            "-cp",
+            System.getProperty("java.class.path"),
+            MEASUREMENT));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (BufferedReader out = process.inputReader()) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        String[] figure = line.split(" ");
+        if (figure.length == 2 && figure[1].matches("-?[0-9]+")) {
+          figures.put(figure[0], Long.valueOf(figure[1]));
+        }
+      }
+    }
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("the measured process ended with a fault");
+    }
+  }
+
+  private String table(Map<String, Long> figures) {
+    StringBuilder table = new StringBuilder();
+    table.append("%,d accounts, tariff of the posts, projector on%n".formatted(accounts));
+    line(table, "durable commands/s at 256 in flight", figures, "commandsPerSecond");
+    line(table, "  p50, microseconds", figures, "p50Micros");
+    line(table, "  p99, microseconds", figures, "p99Micros");
+    line(table, "  CPU of the process for each, microseconds", figures, "cpuMicrosOfACommand");
+    line(table, "raw sync of 256 octets p50, microseconds", figures, "rawSyncP50Micros");
+    line(table, "  p99, microseconds", figures, "rawSyncP99Micros");
+    line(table, "one client p50, microseconds", figures, "singleP50Micros");
+    line(table, "  p99, microseconds", figures, "singleP99Micros");
+    line(table, "snapshot stops the ledger, microseconds", figures, "snapshotStallMicros");
+    line(table, "restart, milliseconds", figures, "restartMillis");
+    line(table, "  CPU of the process, milliseconds", figures, "restartCpuMillis");
+    line(table, "  commands executed again", figures, "restartReplayed");
+    line(table, "octets of an idle account", figures, "octetsOfAnAccount");
+    line(table, "accounts opened/s at 4096 in flight", figures, "opensPerSecond");
+    line(table, "refused", figures, "refused");
+    return table.toString();
+  }
+
+  private static void line(
+      StringBuilder table, String name, Map<String, Long> figures, String figure) {
+    table.append("%-44s %,12d%n".formatted(name, figures.getOrDefault(figure, -1L)));
+  }
+
+  private static String json(Map<String, Long> figures) {
+    return figures.entrySet().stream()
+        .map(figure -> "\"" + figure.getKey() + "\":" + figure.getValue())
+        .collect(Collectors.joining(",", "{", "}\n"));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
