@@ -52,7 +52,7 @@ final class EdgeNetwork implements AutoCloseable {
    */
   EdgeNetwork(Path folder) {
     this.folder = folder;
-    capture = PacketCapture.start(network, "lo", folder.resolve("edges.pcapng"));
+    capture = PacketCapture.start(network, folder.resolve("edges.pcapng"));
     hss1.listen(PrivateNetwork.ADDRESS, HSS_PORT + 1);
     hss2.listen(PrivateNetwork.ADDRESS, HSS_PORT + 2);
     write("to-dra.conf", "* : \"dra.lab.example\" += DEFAULT ;\n");

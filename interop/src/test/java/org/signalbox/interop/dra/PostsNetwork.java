@@ -72,7 +72,9 @@ final class PostsNetwork implements AutoCloseable {
     peerSide.addAddresses(ADDRESSES.values().toArray(String[]::new));
     agentSide.connect(peerSide, List.copyOf(ADDRESSES.values()), List.of(DRA_ADDRESS));
     agentSide.mount(etc, "/etc/freeDiameter");
-    capture = PacketCapture.start(agentSide, PrivateNetwork.CABLE, folder.resolve("posts.pcapng"));
+    capture =
+        PacketCapture.start(
+            agentSide, PrivateNetwork.CABLE, "10.98.0.10", folder.resolve("posts.pcapng"));
     put("part3.conf", "freeDiameter.conf");
     up(MME);
     up("hss01");
@@ -102,8 +104,16 @@ final class PostsNetwork implements AutoCloseable {
         key,
         "-subj",
         "/CN=dra01.epc.mnc001.mcc001.3gppnetwork.org");
-    // The posts' way to a DH file takes minutes now and then; this one is as good for a test.
-    openssl.run("dhparam", "-dsaparam", "-out", etc.resolve("dh.pem").toString(), "1024");
+    // The posts look for a group of their own, which takes minutes now and then.
+    openssl.run(
+        "genpkey",
+        "-genparam",
+        "-algorithm",
+        "DH",
+        "-pkeyopt",
+        "group:ffdhe2048",
+        "-out",
+        etc.resolve("dh.pem").toString());
   }
 
   /** Puts a file of the posts into {@code /etc/freeDiameter} under another name. */

@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -83,7 +85,10 @@ public final class KeytoolCertificates {
       sign();
     }
     KeyStore keys = load(store);
-    byte[] key = keys.getKey(NODE, STORE_PASSWORD.toCharArray()).getEncoded();
+    byte[] key =
+        EcKeyEncoder.encode(
+            (ECPrivateKey) keys.getKey(NODE, STORE_PASSWORD.toCharArray()),
+            (ECPublicKey) keys.getCertificate(NODE).getPublicKey());
     Files.writeString(Files.createFile(request.key(), OWNER_ONLY), pem("PRIVATE KEY", key));
     written.add(request.key());
     writeCertificate(request.certificate(), keys.getCertificate(NODE));

@@ -8,9 +8,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +46,21 @@ class KeytoolCertificatesTest {
     try (var left = Files.list(folder)) {
       assertThat(left).hasSize(2);
     }
+  }
+
+  @Test
+  void shouldWriteThePublicKeyIntoTheKeyFileBecauseGnuTlsWantsItThere() throws Exception {
+    // When
+    KeytoolCertificates.make(request(), false);
+
+    // Then
+    String pem = Files.readString(folder.resolve(NAME + ".key.pem"));
+    byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----.*-----", ""));
+    byte[] point = read(folder.resolve(NAME + ".cert.pem")).getPublicKey().getEncoded();
+    assertThat(HexFormat.of().formatHex(key))
+        .endsWith(HexFormat.of().formatHex(point, point.length - 65, point.length));
+    assertThat(KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)))
+        .isInstanceOf(ECPrivateKey.class);
   }
 
   @Test
