@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What a program writes, read on a virtual thread. Keeps the last {@value #LINES_MAX} lines for the
- * message of a failure.
+ * What a program writes, read on a thread of its own. Keeps the last {@value #LINES_MAX} lines for
+ * the message of a failure.
  */
 final class ProgramOutput {
 
@@ -33,7 +33,8 @@ final class ProgramOutput {
    */
   ProgramOutput(InputStream in, String awaitedText) {
     this.awaitedText = awaitedText;
-    reader = Thread.ofVirtual().name("program output").start(() -> readAll(in));
+    // Waiting for a pipe holds a virtual thread's carrier, and there are as few as processors.
+    reader = Thread.ofPlatform().daemon().name("program output").start(() -> readAll(in));
   }
 
   private void readAll(InputStream in) {
