@@ -1,35 +1,113 @@
 package org.signalbox.bench.dra;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
 
-/** Answers every request at once with the same answer. Arguments: the relay's host and port. */
+/**
+ * Answers every request at once with the same answer.
+ *
+ * <p>Arguments: {@code dial} and the relay's host and port, and a folder of certificates for TLS;
+ * or {@code listen} and an address, for the measurement without a relay. Prints one line when it is
+ * ready, and runs until it is ended.
+ */
 public final class LoadResponder {
 
-  private LoadResponder() {}
+  private static final int BUFFER = 1 << 20;
+  private static final int COMMAND = 4;
+  private static final byte[] ANSWER = BenchMessages.answer();
+  private static final byte[] WATCHDOG_ANSWER =
+      BenchMessages.watchdogAnswer(BenchMessages.SERVER, BenchMessages.SERVER_REALM);
 
-  /** Runs until it is ended. */
+  private final Selector selector;
+
+  private LoadResponder(Selector selector) {
+    this.selector = selector;
+  }
+
   public static void main(String[] arguments) throws IOException {
-    InetSocketAddress relay = new InetSocketAddress(arguments[0], Integer.parseInt(arguments[1]));
-    byte[] cer = BenchMessages.capabilities(BenchMessages.SERVER, BenchMessages.SERVER_REALM);
-    byte[] answer = BenchMessages.answer();
-    BenchConnection connection = BenchConnection.open(relay, 0, cer);
-    try (Selector selector = Selector.open()) {
-      connection.channel().register(selector, SelectionKey.OP_READ);
-      System.out.println("responder ready");
-      while (true) {
-        selector.select(key -> {
-          try {
-            connection.read((to, in, offset) ->
-                to.append(answer, in.getInt(offset + 12), in.getInt(offset + 16)));
-            connection.flush();
-          } catch (IOException e) {
-            System.exit(0);
+    InetSocketAddress address = new InetSocketAddress(arguments[1], Integer.parseInt(arguments[2]));
+    LoadResponder responder = new LoadResponder(Selector.open());
+    if (arguments[0].equals("listen")) {
+      responder.listen(address);
+    } else {
+      SocketChannel channel = BenchConnection.dial(address);
+      responder.greet(
+          arguments.length > 3
+              ? TlsWire.handshake(
+                  channel, BenchKeys.read(Path.of(arguments[3]), BenchMessages.SERVER))
+              : new BenchWire.Clear(channel));
+    }
+    responder.run();
+  }
+
+  private void listen(InetSocketAddress address) throws IOException {
+    ServerSocketChannel listener = ServerSocketChannel.open().bind(address);
+    listener.configureBlocking(false);
+    listener.register(selector, SelectionKey.OP_ACCEPT);
+    InetSocketAddress bound = (InetSocketAddress) listener.getLocalAddress();
+    System.out.println("responder ready " + bound.getPort());
+  }
+
+  private void greet(BenchWire wire) throws IOException {
+    BenchConnection connection = new BenchConnection(wire, 0, BUFFER, WATCHDOG_ANSWER);
+    connection.greet(BenchMessages.capabilities(BenchMessages.SERVER, BenchMessages.SERVER_REALM));
+    wire.channel().register(selector, SelectionKey.OP_READ, connection);
+    System.out.println("responder ready");
+  }
+
+  private void run() throws IOException {
+    while (true) {
+      selector.select(key -> {
+        try {
+          if (key.isAcceptable()) {
+            accept((ServerSocketChannel) key.channel());
+          } else {
+            serve(key, (BenchConnection) key.attachment());
           }
-        });
-      }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+    }
+  }
+
+  private void accept(ServerSocketChannel listener) throws IOException {
+    SocketChannel channel = listener.accept();
+    channel.configureBlocking(false);
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.register(
+        selector,
+        SelectionKey.OP_READ,
+        new BenchConnection(new BenchWire.Clear(channel), 0, BUFFER / 4, WATCHDOG_ANSWER));
+  }
+
+  private static void serve(SelectionKey key, BenchConnection connection) {
+    try {
+      connection.read(LoadResponder::answer);
+      connection.flush();
+    } catch (IOException e) {
+      // The other side has closed, which ends a run.
+      key.cancel();
+    }
+  }
+
+  private static void answer(BenchConnection connection, ByteBuffer in, int offset) {
+    boolean greets =
+        (in.getInt(offset + COMMAND) & 0xFF_FFFF) == BenchMessages.COMMAND_CAPABILITIES;
+    if (greets) {
+      byte[] cer = new byte[in.getInt(offset) & 0xFF_FFFF];
+      in.get(offset, cer);
+      connection.answer(BenchMessages.capabilitiesAnswer(cer), in, offset);
+    } else {
+      connection.answer(ANSWER, in, offset);
     }
   }
 }

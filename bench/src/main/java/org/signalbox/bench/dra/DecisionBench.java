@@ -1,0 +1,119 @@
+package org.signalbox.bench.dra;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.node.MessageRouter;
+import org.signalbox.diameter.node.PeerSnapshot;
+import org.signalbox.diameter.node.RoutablePeer;
+import org.signalbox.diameter.node.RouteDecision;
+import org.signalbox.diameter.node.RoutingRequest;
+import org.signalbox.dra.freediameter.FreeDiameterFiles;
+import org.signalbox.dra.freediameter.FreeDiameterRouter;
+
+/**
+ * What one routing decision costs by itself: the router of some freeDiameter files, asked in this
+ * process. CPU time of the thread, so that a busy machine changes little.
+ *
+ * <p>Arguments: the main file, connected peers. Prints nanoseconds for each decision, the median of
+ * some rounds.
+ */
+public final class DecisionBench {
+
+  private static final int REQUESTS = 4_096;
+  private static final int ROUNDS = 40;
+  private static final int WARM_UP_ROUNDS = 25;
+  private static final int DECISIONS = 40_000;
+
+  private DecisionBench() {}
+
+  private record Client(DiameterIdentity identity, String realm) implements RoutablePeer {
+
+    @Override
+    public Set<Integer> applications() {
+      return Set.of();
+    }
+
+    @Override
+    public boolean isRelay() {
+      return true;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public int pending() {
+      return 0;
+    }
+  }
+
+  public static void main(String[] arguments) {
+    FreeDiameterFiles files = FreeDiameterFiles.load(Path.of(arguments[0]));
+    Random random = new Random(1);
+    MessageRouter router =
+        new FreeDiameterRouter(
+            files.extensions(), BenchMessages.RELAY_REALM, InstantSource.system(), () -> random);
+    PeerSnapshot peers = peers(Integer.parseInt(arguments[1]));
+    List<DiameterMessage> requests = requests();
+    long[] nanos = new long[ROUNDS];
+    long sent = 0;
+    for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      long before = threads.getCurrentThreadCpuTime();
+      sent += decide(router, requests, peers);
+      long after = threads.getCurrentThreadCpuTime();
+      nanos[round % ROUNDS] = (after - before) / DECISIONS;
+    }
+    if (sent != (long) DECISIONS * (WARM_UP_ROUNDS + ROUNDS)) {
+      throw new IllegalStateException("the router refused requests of the bench");
+    }
+    System.out.println(java.util.Arrays.stream(nanos).sorted().skip(ROUNDS / 2).findFirst().orElse(0));
+  }
+
+  private static long decide(
+      MessageRouter router, List<DiameterMessage> requests, PeerSnapshot peers) {
+    Optional<DiameterIdentity> source = Optional.of(DiameterIdentity.of(BenchMessages.clientHost(0)));
+    long sent = 0;
+    for (int i = 0; i < DECISIONS; i++) {
+      DiameterMessage request = requests.get(i % REQUESTS);
+      if (router.route(new RoutingRequest(request, source, peers)) instanceof RouteDecision.Send) {
+        sent++;
+      }
+    }
+    return sent;
+  }
+
+  private static PeerSnapshot peers(int clients) {
+    List<RoutablePeer> open = new ArrayList<>();
+    open.add(new Client(DiameterIdentity.of(BenchMessages.SERVER), BenchMessages.SERVER_REALM));
+    for (int i = 0; i < clients; i++) {
+      open.add(
+          new Client(
+              DiameterIdentity.of(BenchMessages.clientHost(i)), BenchMessages.CLIENT_REALM));
+    }
+    return new PeerSnapshot(1, open);
+  }
+
+  private static List<DiameterMessage> requests() {
+    RequestTemplate template = BenchMessages.request(BenchMessages.clientHost(0));
+    List<DiameterMessage> requests = new ArrayList<>();
+    for (int i = 0; i < REQUESTS; i++) {
+      ByteBuffer out = ByteBuffer.allocate(template.length());
+      template.append(out, i * 31);
+      requests.add(DiameterMessage.owning(out.array()));
+    }
+    return requests;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.bench.dra;
+
+import org.jspecify.annotations.NullMarked;
