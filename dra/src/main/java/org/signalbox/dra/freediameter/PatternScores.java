@@ -1,34 +1,64 @@
 package org.signalbox.dra.freediameter;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.signalbox.diameter.message.Avp;
 import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.node.RoutablePeer;
-import org.signalbox.dra.pattern.FastMatch;
+import org.signalbox.dra.automaton.PatternHits;
+import org.signalbox.dra.automaton.PatternSet;
 
 /** The rules of {@code rt_ereg}. Immutable; any thread. */
 final class PatternScores {
 
   private static final Met NONE = new Met(List.of());
 
-  private final List<Compiled> rules = new ArrayList<>();
+  private final List<PathRules> paths;
 
   PatternScores(List<PatternRule> rules) {
+    Map<List<AvpKey>, List<PatternRule>> byPath = new LinkedHashMap<>();
     for (PatternRule rule : rules) {
-      this.rules.add(
-          new Compiled(
-              rule.avpPath(),
-              FastMatch.of(rule.pattern()),
-              rule.server().toLowerCase(Locale.ROOT),
-              rule));
+      byPath.computeIfAbsent(rule.avpPath(), path -> new ArrayList<>()).add(rule);
+    }
+    this.paths = byPath.entrySet().stream().map(PathRules::of).toList();
+  }
+
+  /**
+   * The rules about one AVP.
+   *
+   * @param path to it
+   * @param patterns of the rules, in their order
+   */
+  private record PathRules(List<AvpKey> path, PatternSet patterns, List<Compiled> rules) {
+
+    static PathRules of(Map.Entry<List<AvpKey>, List<PatternRule>> entry) {
+      return new PathRules(
+          entry.getKey(),
+          new PatternSet(entry.getValue().stream().map(PatternRule::pattern).toList()),
+          entry.getValue().stream().map(Compiled::of).toList());
+    }
+
+    /** A rule is met once, by whichever of the AVPs. */
+    void addMet(DiameterMessage request, List<Compiled> met) {
+      PatternHits hits = new PatternHits();
+      for (Avp avp : request.avps().at(path)) {
+        patterns.search(avp.text(), hits);
+      }
+      hits.forEach(place -> met.add(rules.get(place)));
     }
   }
 
   /** A rule made ready. */
-  record Compiled(List<AvpKey> path, FastMatch match, String server, PatternRule rule) {}
+  record Compiled(String server, PatternRule rule) {
+
+    static Compiled of(PatternRule rule) {
+      return new Compiled(rule.server().toLowerCase(Locale.ROOT), rule);
+    }
+  }
 
   /** The rules that a request meets. */
   record Met(List<Compiled> rules) {
@@ -52,24 +82,13 @@ final class PatternScores {
   }
 
   Met metBy(DiameterMessage request) {
-    if (rules.isEmpty()) {
+    if (paths.isEmpty()) {
       return NONE;
     }
     List<Compiled> met = new ArrayList<>();
-    for (Compiled rule : rules) {
-      if (isMet(rule, request)) {
-        met.add(rule);
-      }
+    for (PathRules rules : paths) {
+      rules.addMet(request, met);
     }
     return met.isEmpty() ? NONE : new Met(met);
-  }
-
-  private static boolean isMet(Compiled rule, DiameterMessage request) {
-    for (Avp avp : request.avps().at(rule.path)) {
-      if (rule.match.found(avp.text())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

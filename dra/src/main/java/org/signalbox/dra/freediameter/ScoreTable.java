@@ -1,65 +1,97 @@
 package org.signalbox.dra.freediameter;
 
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.signalbox.diameter.node.RoutablePeer;
+import org.signalbox.dra.automaton.PatternHits;
+import org.signalbox.dra.automaton.PatternSet;
 import org.signalbox.dra.freediameter.ScoreRule.Criterion;
 import org.signalbox.dra.freediameter.ScoreRule.Target;
 import org.signalbox.dra.pattern.FastMatch;
 
 /**
  * The rules of {@code rt_default}, indexed so that a request meets only those that may concern it:
- * rules that compare a field with a text are found by that text, whatever their number; only
- * patterns are tried one by one. Immutable; any thread.
+ * rules that compare a field with a text are found by that text, and patterns are searched all
+ * together, whatever the number of either. Immutable; any thread.
  */
 final class ScoreTable {
 
   private final Targets always = new Targets();
-  private final Map<RouteField, FieldRules> fields = new EnumMap<>(RouteField.class);
+  private final Map<RouteField, FieldIndex> fields = new EnumMap<>(RouteField.class);
 
   ScoreTable(List<ScoreRule> rules) {
+    Map<RouteField, FieldRules> gathered = new EnumMap<>(RouteField.class);
     for (ScoreRule rule : rules) {
-      targetsOf(rule.criterion()).add(rule);
+      targetsOf(rule.criterion(), gathered).add(rule);
+    }
+    gathered.forEach((field, its) -> fields.put(field, its.index()));
+  }
+
+  /** The rules about one field while they are gathered. */
+  private static final class FieldRules {
+    private final Map<String, Targets> byText = new HashMap<>();
+    private final Map<String, PatternTargets> byPattern = new LinkedHashMap<>();
+
+    FieldIndex index() {
+      List<PatternTargets> patterns = List.copyOf(byPattern.values());
+      return new FieldIndex(
+          byText,
+          new PatternSet(patterns.stream().map(PatternTargets::pattern).toList()),
+          patterns.stream().map(PatternTargets::targets).toList());
     }
   }
 
-  /** The rules about one field. */
-  private static final class FieldRules {
-    private final Map<String, Targets> byText = new HashMap<>();
-    private final List<PatternTargets> byPattern = new ArrayList<>();
+  private record PatternTargets(Pattern pattern, Targets targets) {}
+
+  /**
+   * The rules about one field.
+   *
+   * @param byText in lower case
+   * @param targets of the patterns, by their places in the set
+   */
+  private record FieldIndex(
+      Map<String, Targets> byText, PatternSet patterns, List<Targets> targets) {
+
+    void select(String value, List<Targets> selected) {
+      Targets same = byText.get(lower(value));
+      if (same != null) {
+        selected.add(same);
+      }
+      if (!targets.isEmpty()) {
+        PatternHits hits = new PatternHits();
+        patterns.search(value, hits);
+        hits.forEach(place -> selected.add(targets.get(place)));
+      }
+    }
   }
 
-  private record PatternTargets(FastMatch match, String pattern, Targets targets) {}
-
-  private Targets targetsOf(Criterion criterion) {
+  private Targets targetsOf(Criterion criterion, Map<RouteField, FieldRules> gathered) {
     return switch (criterion) {
       case Criterion.Always all -> always;
-      case Criterion.Field field -> targetsOf(field);
+      case Criterion.Field field ->
+          targetsOf(field, gathered.computeIfAbsent(field.field(), f -> new FieldRules()));
     };
   }
 
-  private Targets targetsOf(Criterion.Field criterion) {
-    FieldRules rules = fields.computeIfAbsent(criterion.field(), f -> new FieldRules());
+  private static Targets targetsOf(Criterion.Field criterion, FieldRules rules) {
     return switch (criterion.match()) {
       case TextMatch.Same same ->
           rules.byText.computeIfAbsent(lower(same.text()), text -> new Targets());
-      case TextMatch.Matching matching -> {
-        String pattern = matching.pattern().pattern();
-        Optional<PatternTargets> known =
-            rules.byPattern.stream().filter(p -> p.pattern().equals(pattern)).findFirst();
-        if (known.isPresent()) {
-          yield known.get().targets();
-        }
-        Targets targets = new Targets();
-        rules.byPattern.add(new PatternTargets(FastMatch.of(matching.pattern()), pattern, targets));
-        yield targets;
-      }
+      case TextMatch.Matching matching ->
+          rules
+              .byPattern
+              .computeIfAbsent(
+                  matching.pattern().pattern(),
+                  text -> new PatternTargets(matching.pattern(), new Targets()))
+              .targets();
     };
   }
 
@@ -74,25 +106,13 @@ final class ScoreTable {
     if (!always.isEmpty()) {
       selected.add(always);
     }
-    for (Map.Entry<RouteField, FieldRules> entry : fields.entrySet()) {
+    for (Map.Entry<RouteField, FieldIndex> entry : fields.entrySet()) {
       Optional<String> value = request.first(entry.getKey());
       if (value.isPresent()) {
-        select(entry.getValue(), value.get(), selected);
+        entry.getValue().select(value.get(), selected);
       }
     }
     return selected;
-  }
-
-  private static void select(FieldRules rules, String value, List<Targets> selected) {
-    Targets same = rules.byText.get(lower(value));
-    if (same != null) {
-      selected.add(same);
-    }
-    for (PatternTargets pattern : rules.byPattern) {
-      if (pattern.match().found(value)) {
-        selected.add(pattern.targets());
-      }
-    }
   }
 
   private static String lower(String text) {
