@@ -79,12 +79,14 @@ public final class DecisionBench {
     if (sent != (long) DECISIONS * (WARM_UP_ROUNDS + ROUNDS)) {
       throw new IllegalStateException("the router refused requests of the bench");
     }
-    System.out.println(java.util.Arrays.stream(nanos).sorted().skip(ROUNDS / 2).findFirst().orElse(0));
+    System.out.println(
+        java.util.Arrays.stream(nanos).sorted().skip(ROUNDS / 2).findFirst().orElse(0));
   }
 
   private static long decide(
       MessageRouter router, List<DiameterMessage> requests, PeerSnapshot peers) {
-    Optional<DiameterIdentity> source = Optional.of(DiameterIdentity.of(BenchMessages.clientHost(0)));
+    Optional<DiameterIdentity> source =
+        Optional.of(DiameterIdentity.of(BenchMessages.clientHost(0)));
     long sent = 0;
     for (int i = 0; i < DECISIONS; i++) {
       DiameterMessage request = requests.get(i % REQUESTS);
@@ -100,8 +102,7 @@ public final class DecisionBench {
     open.add(new Client(DiameterIdentity.of(BenchMessages.SERVER), BenchMessages.SERVER_REALM));
     for (int i = 0; i < clients; i++) {
       open.add(
-          new Client(
-              DiameterIdentity.of(BenchMessages.clientHost(i)), BenchMessages.CLIENT_REALM));
+          new Client(DiameterIdentity.of(BenchMessages.clientHost(i)), BenchMessages.CLIENT_REALM));
     }
     return new PeerSnapshot(1, open);
   }

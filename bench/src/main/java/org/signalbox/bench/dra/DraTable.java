@@ -61,7 +61,8 @@ final class DraTable {
               "%s: %+.0f %% answers/s, %+.0f %% CPU%n"
                   .formatted(
                       line.relay().shown(),
-                      percent((double) line.median().perSecond(), (double) plain.median().perSecond()),
+                      percent(
+                          (double) line.median().perSecond(), (double) plain.median().perSecond()),
                       percent(line.cpuMicros(), plain.cpuMicros())));
         }
       }

@@ -69,7 +69,7 @@ public final class SctpTransport {
     int octetsMax = transports.node().limits().messageOctetsMax();
     ServerBootstrap bootstrap =
         new ServerBootstrap()
-            .group(transports.group())
+            .group(transports.sctpGroup())
             .channel(NioSctpServerChannel.class)
             .childOption(SctpChannelOption.SCTP_NODELAY, true)
             .childOption(ChannelOption.SO_SNDBUF, SOCKET_OCTETS)
@@ -113,7 +113,7 @@ public final class SctpTransport {
     require();
     int octetsMax = transports.node().limits().messageOctetsMax();
     return new Bootstrap()
-        .group(transports.group())
+        .group(transports.sctpGroup())
         .channel(NioSctpChannel.class)
         .option(ChannelOption.WRITE_BUFFER_WATER_MARK, transports.waterMark())
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) peer.timers().connect().toMillis())

@@ -10,14 +10,12 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,21 +41,26 @@ public final class Transports {
   private static final int NAME_THREADS = 4;
 
   private final NodeCore node;
+  private final SocketKind kind = SocketKind.best();
   private final EventLoopGroup group;
   private final List<Channel> listeners = new ArrayList<>();
   private final ExecutorService names =
       Executors.newFixedThreadPool(
           NAME_THREADS,
           task -> Thread.ofPlatform().daemon().name("diameter-names").unstarted(task));
+  private @Nullable EventLoopGroup sctpGroup;
   private volatile @Nullable TlsContexts tls;
 
   Transports(NodeCore node) {
     this.node = node;
-    this.group =
-        new MultiThreadIoEventLoopGroup(
-            node.limits().eventLoops(),
-            new DefaultThreadFactory("diameter-loop", true),
-            NioIoHandler.newFactory());
+    this.group = group(kind);
+  }
+
+  private EventLoopGroup group(SocketKind waiting) {
+    return new MultiThreadIoEventLoopGroup(
+        node.limits().eventLoops(),
+        new DefaultThreadFactory("diameter-loop", true),
+        waiting.loops());
   }
 
   EventLoop nextLoop() {
@@ -85,7 +88,7 @@ public final class Transports {
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(group)
-            .channel(NioServerSocketChannel.class)
+            .channel(kind.listener())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
@@ -128,8 +131,14 @@ public final class Transports {
     return new WriteBufferWaterMark(high / 2, high);
   }
 
-  EventLoopGroup group() {
-    return group;
+  /** Loops for SCTP, which wait with the JDK's selectors; started when they are first needed. */
+  synchronized EventLoopGroup sctpGroup() {
+    EventLoopGroup known = sctpGroup;
+    if (known == null) {
+      known = group(SocketKind.selectors());
+      sctpGroup = known;
+    }
+    return known;
   }
 
   NodeCore node() {
@@ -181,7 +190,7 @@ public final class Transports {
     TlsContexts contexts = secure ? requireTls() : null;
     return new Bootstrap()
         .group(group)
-        .channel(NioSocketChannel.class)
+        .channel(kind.connection())
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.SO_KEEPALIVE, true)
         .option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark())
@@ -255,6 +264,11 @@ public final class Transports {
 
   void close() {
     names.shutdownNow();
-    group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+List<EventLoopGroup> groups = new ArrayList<>(List.of(group));
+    synchronized (this) {
+      Optional.ofNullable(sctpGroup).ifPresent(groups::add);
+    }
+    groups.forEach(each -> each.shutdownGracefully(0, 2, TimeUnit.SECONDS));
+    groups.forEach(each -> each.terminationFuture().awaitUninterruptibly(5, TimeUnit.SECONDS));
   }
 }

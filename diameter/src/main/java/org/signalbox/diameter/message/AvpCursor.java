@@ -99,6 +99,15 @@ public final class AvpCursor {
     return AvpText.decode(bytes, dataOffset(), dataLength());
   }
 
+  /**
+   * One octet of the data.
+   *
+   * @param index from 0 to {@link #dataLength} - 1
+   */
+  public byte dataAt(int index) {
+    return bytes[dataOffset() + index];
+  }
+
   /** A copy of the data. */
   public byte[] data() {
     return Arrays.copyOfRange(bytes, dataOffset(), dataOffset() + dataLength());

@@ -39,6 +39,7 @@ public final class PeerSnapshot {
       byIdentity.put(peer.identity().key(), peer);
       byRealm.computeIfAbsent(lower(peer.realm()), realm -> new ArrayList<>()).add(peer);
     }
+    byRealm.replaceAll((realm, all) -> List.copyOf(all));
   }
 
   private static String lower(String text) {
@@ -62,6 +63,6 @@ public final class PeerSnapshot {
 
   /** The peers that named a realm, in any case. */
   public List<RoutablePeer> inRealm(String realm) {
-    return List.copyOf(byRealm.getOrDefault(lower(realm), List.of()));
+    return byRealm.getOrDefault(lower(realm), List.of());
   }
 }

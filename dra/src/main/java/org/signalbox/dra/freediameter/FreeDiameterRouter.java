@@ -103,7 +103,7 @@ public final class FreeDiameterRouter implements ExplainingRouter {
     ScoreRouter.ExtraScore extra =
         redirects
             .map(rules -> rules.scoresFor(request.message(), request.peers()))
-            .orElse(ScoreRouter.ExtraScore.NONE);
+            .orElse(ScoreRouter.NoExtra.NONE);
     List<RoutablePeer> ranked = scores.rank(request, extra, random.get(), recorder);
     if (ranked.isEmpty()) {
       return RouteDecision.undeliverable("no suitable candidate to route the message to");

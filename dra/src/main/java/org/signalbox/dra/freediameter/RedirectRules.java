@@ -73,7 +73,7 @@ final class RedirectRules {
     List<Redirect> applying = new ArrayList<>();
     synchronized (remembered) {
       if (remembered.isEmpty()) {
-        return ScoreRouter.ExtraScore.NONE;
+        return ScoreRouter.NoExtra.NONE;
       }
       Instant now = clock.instant();
       for (RedirectUsage usage : RedirectUsage.values()) {
@@ -85,8 +85,25 @@ final class RedirectRules {
             .ifPresent(applying::add);
       }
     }
-    return peer ->
-        applying.stream().mapToInt(redirect -> redirect.scoreOf(peer.identity().key())).sum();
+    return new Applying(applying);
+  }
+
+  /** The redirects that concern one request: what each adds, and to whom. */
+  private record Applying(List<Redirect> redirects) implements ScoreRouter.ExtraScore {
+
+    @Override
+    public int of(RoutablePeer peer) {
+      return redirects.stream()
+          .mapToInt(redirect -> redirect.scoreOf(peer.identity().key()))
+          .sum();
+    }
+
+    @Override
+    public Set<String> hosts() {
+      return redirects.stream()
+          .flatMap(redirect -> redirect.hosts().stream())
+          .collect(Collectors.toSet());
+    }
   }
 
   /** Called with the lock held. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RoutingRequest;
@@ -43,12 +44,27 @@ final class ScoreRouter {
   }
 
   /** Adds to a peer's score what is known only at run time, such as followed redirects. */
-  @FunctionalInterface
   interface ExtraScore {
 
-    ExtraScore NONE = peer -> 0;
-
     int of(RoutablePeer peer);
+
+    /** The identities that it adds to, in lower case. */
+    Set<String> hosts();
+  }
+
+  /** Adds nothing. */
+  enum NoExtra implements ExtraScore {
+    NONE;
+
+    @Override
+    public int of(RoutablePeer peer) {
+      return 0;
+    }
+
+    @Override
+    public Set<String> hosts() {
+      return Set.of();
+    }
   }
 
   /** The peers to try, best first; empty means 3002. */
@@ -62,39 +78,42 @@ final class ScoreRouter {
       ExtraScore extra,
       RandomGenerator random,
       Optional<RankingRecorder> recorder) {
-    List<RoutablePeer> open = request.peers().peers();
-    List<ScoreTable.Targets> rules =
-        table.selectedBy(RequestFields.of(request.message(), table.fields()));
-    PatternScores.Met met = patterns.metBy(request.message());
-    long[] keys = new long[open.size()];
+    Selected selected =
+        new Selected(table.selectedBy(request.message()), patterns.metBy(request.message()), extra);
+    List<RoutablePeer> peers =
+        recorder.isPresent() ? request.peers().peers() : Contenders.of(request, selected);
+    long[] keys = new long[peers.size()];
     int count = 0;
-    for (int i = 0; i < open.size(); i++) {
-      RoutablePeer peer = open.get(i);
+    for (int i = 0; i < peers.size(); i++) {
+      RoutablePeer peer = peers.get(i);
       if (request.hasPassed(peer.identity())) {
         if (recorder.isPresent()) {
           recorder.get().passed(peer);
         }
         continue;
       }
-      int score = baseScore(request, peer) + met.score(peer) + extra.of(peer);
-      for (int rule = 0; rule < rules.size(); rule++) {
-        score += rules.get(rule).score(peer);
-      }
+      int score = baseScore(request, peer) + selected.score(peer);
       if (recorder.isPresent()) {
-        recorder
-            .get()
-            .scored(peer, contributions(request, peer, new Selected(rules, met, extra)), score);
+        recorder.get().scored(peer, contributions(request, peer, selected), score);
       }
       if (score >= 0) {
         keys[count++] = key(score, random, i);
       }
     }
-    return ranked(open, keys, count);
+    return ranked(peers, keys, count);
   }
 
   /** What a request has selected to score its candidates. */
-  private record Selected(
-      List<ScoreTable.Targets> rules, PatternScores.Met patterns, ExtraScore extra) {}
+  record Selected(List<ScoreTable.Targets> rules, PatternScores.Met patterns, ExtraScore extra) {
+
+    private int score(RoutablePeer peer) {
+      int score = patterns.score(peer) + extra.of(peer);
+      for (int rule = 0; rule < rules.size(); rule++) {
+        score += rules.get(rule).score(peer);
+      }
+      return score;
+    }
+  }
 
   /** The parts of a peer's score, for people. */
   private static List<Contribution> contributions(

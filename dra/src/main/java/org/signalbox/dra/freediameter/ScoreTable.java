@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.diameter.message.AvpCursor;
+import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.dra.automaton.PatternHits;
 import org.signalbox.dra.automaton.PatternSet;
@@ -24,15 +25,36 @@ import org.signalbox.dra.pattern.FastMatch;
  */
 final class ScoreTable {
 
-  private final Targets always = new Targets();
-  private final Map<RouteField, FieldIndex> fields = new EnumMap<>(RouteField.class);
+  /** More than the code of any field. */
+  private static final int CODES = 512;
+
+  /** The rules that meet every request; none or one. */
+  private final List<Targets> withoutField;
+
+  /** The indexes of the fields that some rule looks at, by AVP code. */
+  private final @Nullable FieldIndex[] byCode = new @Nullable FieldIndex[CODES];
+
+  /** The bits of all fields that some rule looks at. */
+  private final int allBits;
 
   ScoreTable(List<ScoreRule> rules) {
+    Targets always = new Targets();
     Map<RouteField, FieldRules> gathered = new EnumMap<>(RouteField.class);
     for (ScoreRule rule : rules) {
-      targetsOf(rule.criterion(), gathered).add(rule);
+      switch (rule.criterion()) {
+        case Criterion.Always _ -> always.add(rule);
+        case Criterion.Field field ->
+            targetsOf(field, gathered.computeIfAbsent(field.field(), f -> new FieldRules()))
+                .add(rule);
+      }
     }
-    gathered.forEach((field, its) -> fields.put(field, its.index()));
+    withoutField = always.rules.isEmpty() ? List.of() : List.of(always);
+    int bit = 1;
+    for (Map.Entry<RouteField, FieldRules> entry : gathered.entrySet()) {
+      byCode[entry.getKey().avpCode()] = entry.getValue().index(bit);
+      bit <<= 1;
+    }
+    allBits = bit - 1;
   }
 
   /** The rules about one field while they are gathered. */
@@ -40,10 +62,11 @@ final class ScoreTable {
     private final Map<String, Targets> byText = new HashMap<>();
     private final Map<String, PatternTargets> byPattern = new LinkedHashMap<>();
 
-    FieldIndex index() {
+    FieldIndex index(int bit) {
       List<PatternTargets> patterns = List.copyOf(byPattern.values());
       return new FieldIndex(
-          byText,
+          bit,
+          new TextIndex<>(byText),
           new PatternSet(patterns.stream().map(PatternTargets::pattern).toList()),
           patterns.stream().map(PatternTargets::targets).toList());
     }
@@ -54,31 +77,21 @@ final class ScoreTable {
   /**
    * The rules about one field.
    *
-   * @param byText in lower case
    * @param targets of the patterns, by their places in the set
    */
-  private record FieldIndex(
-      Map<String, Targets> byText, PatternSet patterns, List<Targets> targets) {
+  private record FieldIndex(TextIndex<Targets> byText, PatternSet patterns, List<Targets> targets) {
 
-    void select(String value, List<Targets> selected) {
-      Targets same = byText.get(lower(value));
+    void select(AvpCursor avp, List<Targets> selected) {
+      Targets same = byText.find(avp);
       if (same != null) {
         selected.add(same);
       }
       if (!targets.isEmpty()) {
         PatternHits hits = new PatternHits();
-        patterns.search(value, hits);
+        patterns.search(avp.text(), hits);
         hits.forEach(place -> selected.add(targets.get(place)));
       }
     }
-  }
-
-  private Targets targetsOf(Criterion criterion, Map<RouteField, FieldRules> gathered) {
-    return switch (criterion) {
-      case Criterion.Always all -> always;
-      case Criterion.Field field ->
-          targetsOf(field, gathered.computeIfAbsent(field.field(), f -> new FieldRules()));
-    };
   }
 
   private static Targets targetsOf(Criterion.Field criterion, FieldRules rules) {
@@ -95,24 +108,29 @@ final class ScoreTable {
     };
   }
 
-  /** The fields that some rule looks at. */
-  Set<RouteField> fields() {
-    return fields.keySet();
-  }
-
-  /** The targets that a request's criteria select; each scores every candidate. */
-  List<Targets> selectedBy(RequestFields request) {
-    List<Targets> selected = new ArrayList<>(4);
-    if (!always.isEmpty()) {
-      selected.add(always);
+  /**
+   * The targets that a request's criteria select; each scores every candidate. Of each field the
+   * first AVP counts, at the top level.
+   */
+  List<Targets> selectedBy(DiameterMessage request) {
+    if (allBits == 0) {
+      return withoutField;
     }
-    for (Map.Entry<RouteField, FieldIndex> entry : fields.entrySet()) {
-      Optional<String> value = request.first(entry.getKey());
-      if (value.isPresent()) {
-        entry.getValue().select(value.get(), selected);
+    List<Targets> selected = new ArrayList<>(withoutField);
+    AvpCursor cursor = request.cursor();
+    int seen = 0;
+    while (seen != allBits && cursor.next()) {
+      FieldIndex index = cursor.vendorId() == 0 ? indexOf(cursor.code()) : null;
+      if (index != null && (seen & index.bit()) == 0) {
+        seen |= index.bit();
+        index.select(cursor, selected);
       }
     }
     return selected;
+  }
+
+  private @Nullable FieldIndex indexOf(int code) {
+    return code >= 0 && code < byCode.length ? byCode[code] : null;
   }
 
   private static String lower(String text) {
@@ -138,8 +156,29 @@ final class ScoreTable {
       }
     }
 
-    private boolean isEmpty() {
-      return rules.isEmpty();
+    /** True when only a look at each peer tells whom it adds to. */
+    boolean needAll() {
+      return !byPattern.isEmpty();
+    }
+
+    /** Identities that it adds to. */
+    List<String> favouredHosts() {
+      return favoured(byIdentity);
+    }
+
+    /** Realms that it adds to. */
+    List<String> favouredRealms() {
+      return favoured(byRealm);
+    }
+
+    private static List<String> favoured(Map<String, Integer> scores) {
+      List<String> names = new ArrayList<>();
+      scores.forEach((name, score) -> {
+        if (score > 0) {
+          names.add(name);
+        }
+      });
+      return names;
     }
 
     int score(RoutablePeer peer) {
