@@ -56,13 +56,7 @@ record BenchGroup(String name, List<RelaySetup> relays, List<RelayLoad> loads) {
 
   private static List<RelaySetup> ruled() {
     List<RelaySetup> relays = new ArrayList<>();
-    for (RuleSet rules :
-        List.of(
-            RuleSet.none(),
-            RuleSet.plain(200),
-            RuleSet.plain(1_000),
-            RuleSet.expressions(50),
-            RuleSet.eregExpressions(50))) {
+    for (RuleSet rules : RuleSet.all()) {
       relays.add(RelaySetup.ruled(Kind.SIGNALBOX, rules));
     }
     for (RuleSet rules : List.of(RuleSet.none(), RuleSet.plain(1_000), RuleSet.expressions(50))) {

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -17,21 +17,26 @@ import org.signalbox.diameter.node.PeerSnapshot;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RouteDecision;
 import org.signalbox.diameter.node.RoutingRequest;
-import org.signalbox.dra.freediameter.FreeDiameterFiles;
-import org.signalbox.dra.freediameter.FreeDiameterRouter;
+import org.signalbox.dra.freediameter.FreeDiameterSource;
+import org.signalbox.dra.role.LearnedSides;
+import org.signalbox.dra.role.PeerRoles;
+import org.signalbox.dra.role.RoleTable;
+import org.signalbox.dra.route.AgentSetup;
+import org.signalbox.dra.route.AgentSource;
+import org.signalbox.dra.yaml.RouteFileSource;
 
 /**
- * What one routing decision costs by itself: the router of some freeDiameter files, asked in this
- * process. CPU time of the thread, so that a busy machine changes little.
+ * What one routing decision costs by itself: the router of an agent's files, asked in this process.
+ * CPU time of the thread, so that a busy machine changes little.
  *
- * <p>Arguments: the main file, connected peers. Prints nanoseconds for each decision, the median of
- * some rounds.
+ * <p>Arguments: the main file or the routing file, and connected clients. Prints nanoseconds for
+ * each decision, the median of some rounds.
  */
 public final class DecisionBench {
 
   private static final int REQUESTS = 4_096;
-  private static final int ROUNDS = 40;
-  private static final int WARM_UP_ROUNDS = 25;
+  private static final int ROUNDS = 20;
+  private static final int WARM_UP_ROUNDS = 20;
   private static final int DECISIONS = 40_000;
 
   private DecisionBench() {}
@@ -60,11 +65,7 @@ public final class DecisionBench {
   }
 
   public static void main(String[] arguments) {
-    FreeDiameterFiles files = FreeDiameterFiles.load(Path.of(arguments[0]));
-    Random random = new Random(1);
-    MessageRouter router =
-        new FreeDiameterRouter(
-            files.extensions(), BenchMessages.RELAY_REALM, InstantSource.system(), () -> random);
+    MessageRouter router = router(Path.of(arguments[0]));
     PeerSnapshot peers = peers(Integer.parseInt(arguments[1]));
     List<DiameterMessage> requests = requests();
     long[] nanos = new long[ROUNDS];
@@ -79,8 +80,20 @@ public final class DecisionBench {
     if (sent != (long) DECISIONS * (WARM_UP_ROUNDS + ROUNDS)) {
       throw new IllegalStateException("the router refused requests of the bench");
     }
-    System.out.println(
-        java.util.Arrays.stream(nanos).sorted().skip(ROUNDS / 2).findFirst().orElse(0));
+    System.out.println(Arrays.stream(nanos).sorted().skip(ROUNDS / 2).findFirst().orElse(0));
+  }
+
+  private static MessageRouter router(Path file) {
+    AgentSource source =
+        file.toString().endsWith(".yaml")
+            ? new RouteFileSource(file)
+            : new FreeDiameterSource(file);
+    AgentSetup setup = source.read();
+    InstantSource clock = InstantSource.system();
+    return setup
+        .routers()
+        .create(
+            clock, new PeerRoles(RoleTable.standard(), setup.policy().roles(), new LearnedSides(RoleTable.standard())));
   }
 
   private static long decide(

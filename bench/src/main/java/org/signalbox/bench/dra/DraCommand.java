@@ -42,8 +42,8 @@ public final class DraCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "CASE",
       description =
-          "A part: traffic, high rate, rules, peers, tls, or a load or relay as the table names"
-              + " it.")
+          "A part: traffic, high rate, rules, peers, tls, decisions, or a load or relay as the"
+              + " table names it.")
   private Optional<String> only = Optional.empty();
 
   @Option(
@@ -94,18 +94,23 @@ public final class DraCommand implements Callable<Integer> {
     Path home = Path.of(System.getProperty("signalbox.home", ".")).toAbsolutePath();
     Workplace workplace = Workplace.prepare(home, host);
     List<CaseLine> all = new ArrayList<>();
+    List<DecisionTable.Line> decisions = List.of();
     Optional<SoakRun.Result> soaked = Optional.empty();
     if (soak.isPresent()) {
       soaked = Optional.of(new SoakRun(workplace, bar(SoakRun.steps())).run(soak.getAsInt()));
-      text.print("\r" + SoakPlot.of(soaked.get()));
+      text.print(SoakPlot.of(soaked.get()));
     } else {
       all.addAll(tables(workplace, text));
+      if (only.isEmpty() || DecisionTable.NAME.equals(only.get())) {
+        decisions = DecisionTable.measure(workplace, bar(DecisionTable.steps()));
+        text.print(DecisionTable.text(decisions));
+      }
     }
     String loadAtEnd = MachineState.now().load();
     text.printf("load at the end %s%n", loadAtEnd);
     if (json) {
       List<DraReport.Case> cases = all.stream().map(DraReport::of).toList();
-      System.out.println(new DraReport(machine, loadAtEnd, cases, soaked).json());
+      System.out.println(new DraReport(machine, loadAtEnd, cases, decisions, soaked).json());
     }
   }
 
@@ -142,7 +147,7 @@ public final class DraCommand implements Callable<Integer> {
       text.print(DraTable.costs(lines));
       all.addAll(lines);
     }
-    text.print(LatencyPlot.of(all));
+    text.print(all.isEmpty() ? "" : LatencyPlot.of(all));
     return all;
   }
 

@@ -10,10 +10,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param machine at the start
  * @param loadAtEnd of the machine
  * @param cases in the order of the table
+ * @param decisions what routing alone costs
  * @param soak when there was one
  */
 record DraReport(
-    MachineState machine, String loadAtEnd, List<Case> cases, Optional<SoakRun.Result> soak) {
+    MachineState machine,
+    String loadAtEnd,
+    List<Case> cases,
+    List<DecisionTable.Line> decisions,
+    Optional<SoakRun.Result> soak) {
 
   /** A case with all its runs. */
   record Case(String group, String load, String relay, double cpuMicros, List<LoadFigures> runs) {}

@@ -18,6 +18,8 @@ import java.util.List;
 record RelayFiles(Path folder, InetSocketAddress address) {
 
   private static final int WATCHDOG_SECONDS = 30;
+  private static final String MAIN_FILE = "freeDiameter.conf";
+  private static final String ROUTES = "dra.yaml";
 
   /** Writes them; the certificates stand in their folder already. */
   static RelayFiles write(Path folder, RelaySetup setup, InetAddress host, Path certificates)
@@ -46,8 +48,28 @@ record RelayFiles(Path folder, InetSocketAddress address) {
     if (!setup.rules().patterns().isEmpty()) {
       extension(main, folder.resolve("rt_ereg"), setup.rules().patterns());
     }
-    Files.write(folder.resolve("freeDiameter.conf"), main);
+    Files.write(folder.resolve(MAIN_FILE), main);
+    if (setup.rules().routes().isPresent()) {
+      RuleSet.RouteLines routes = setup.rules().routes().get();
+      Files.write(folder.resolve(ROUTES), routingFile(address, routes.yaml()));
+      Files.write(folder.resolve("numbers.csv"), routes.numbers());
+    }
     return new RelayFiles(folder, address);
+  }
+
+  private static List<String> routingFile(InetSocketAddress address, List<String> routes) {
+    List<String> lines = new ArrayList<>();
+    lines.add("node:");
+    lines.add("  identity: " + BenchMessages.RELAY);
+    lines.add("  realm: " + BenchMessages.RELAY_REALM);
+    lines.add(
+        "  listen: [{address: %s, port: %d}]"
+            .formatted(address.getAddress().getHostAddress(), address.getPort()));
+    lines.add(
+        "accept: [{identity: \"*.%s\"}, {identity: \"*.%s\"}]"
+            .formatted(BenchMessages.CLIENT_REALM, BenchMessages.SERVER_REALM));
+    lines.addAll(routes);
+    return lines;
   }
 
   private static String whitelist(RelaySetup setup) {
@@ -63,7 +85,15 @@ record RelayFiles(Path folder, InetSocketAddress address) {
   }
 
   Path mainFile() {
-    return folder.resolve("freeDiameter.conf");
+    return folder.resolve(MAIN_FILE);
+  }
+
+  /** How the agent is told which file it runs under. */
+  List<String> agentOptions() {
+    Path routes = folder.resolve(ROUTES);
+    return Files.exists(routes)
+        ? List.of("--routes", routes.toString())
+        : List.of("--freediameter", mainFile().toString());
   }
 
   private static int freePort(InetAddress host) throws IOException {

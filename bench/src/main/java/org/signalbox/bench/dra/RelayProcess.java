@@ -48,16 +48,10 @@ record RelayProcess(
   }
 
   private static ChildProcess signalbox(RelayFiles files, Workplace workplace) throws IOException {
-    ChildProcess relay =
-        ChildProcess.start(
-            List.of(
-                workplace.program(),
-                "dra",
-                "--freediameter",
-                files.mainFile().toString(),
-                "--data",
-                files.folder().resolve("data").toString()),
-            files.folder().resolve("relay.log"));
+    List<String> command = new ArrayList<>(List.of(workplace.program(), "dra"));
+    command.addAll(files.agentOptions());
+    command.addAll(List.of("--data", files.folder().resolve("data").toString()));
+    ChildProcess relay = ChildProcess.start(command, files.folder().resolve("relay.log"));
     relay.line(line -> line.startsWith("signalbox ready"));
     return relay;
   }

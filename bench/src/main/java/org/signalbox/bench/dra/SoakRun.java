@@ -87,6 +87,7 @@ final class SoakRun {
             new Sample(seconds, ServerUsage.of(Optional.of(pid)).residentOctets(), heap(pid)));
         progress.step("soaking");
       }
+      progress.clear();
       return new Result(load.join(), samples);
     }
   }

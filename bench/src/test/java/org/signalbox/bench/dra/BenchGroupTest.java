@@ -15,7 +15,7 @@ class BenchGroupTest {
         BenchGroup.all().stream().map(group -> group.only("rules").cases()).toList();
 
     // Then
-    assertThat(cases).contains(8);
+    assertThat(cases).contains(10);
   }
 
   @Test

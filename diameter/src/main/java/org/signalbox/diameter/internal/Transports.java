@@ -264,11 +264,13 @@ public final class Transports {
 
   void close() {
     names.shutdownNow();
-List<EventLoopGroup> groups = new ArrayList<>(List.of(group));
+    List<EventLoopGroup> groups = new ArrayList<>(List.of(group));
     synchronized (this) {
       Optional.ofNullable(sctpGroup).ifPresent(groups::add);
     }
-    groups.forEach(each -> each.shutdownGracefully(0, 2, TimeUnit.SECONDS));
+    for (EventLoopGroup each : groups) {
+      var _ = each.shutdownGracefully(0, 2, TimeUnit.SECONDS);
+    }
     groups.forEach(each -> each.terminationFuture().awaitUninterruptibly(5, TimeUnit.SECONDS));
   }
 }

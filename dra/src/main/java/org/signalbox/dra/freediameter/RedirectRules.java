@@ -93,9 +93,7 @@ final class RedirectRules {
 
     @Override
     public int of(RoutablePeer peer) {
-      return redirects.stream()
-          .mapToInt(redirect -> redirect.scoreOf(peer.identity().key()))
-          .sum();
+      return redirects.stream().mapToInt(redirect -> redirect.scoreOf(peer.identity().key())).sum();
     }
 
     @Override

@@ -16,7 +16,6 @@ import org.signalbox.dra.automaton.PatternHits;
 import org.signalbox.dra.automaton.PatternSet;
 import org.signalbox.dra.freediameter.ScoreRule.Criterion;
 import org.signalbox.dra.freediameter.ScoreRule.Target;
-import org.signalbox.dra.pattern.FastMatch;
 
 /**
  * The rules of {@code rt_default}, indexed so that a request meets only those that may concern it:
@@ -77,9 +76,11 @@ final class ScoreTable {
   /**
    * The rules about one field.
    *
+   * @param bit one that no other field has
    * @param targets of the patterns, by their places in the set
    */
-  private record FieldIndex(TextIndex<Targets> byText, PatternSet patterns, List<Targets> targets) {
+  private record FieldIndex(
+      int bit, TextIndex<Targets> byText, PatternSet patterns, List<Targets> targets) {
 
     void select(AvpCursor avp, List<Targets> selected) {
       Targets same = byText.find(avp);
