@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageBuilder;
 import org.signalbox.diameter.message.ResultCode;
@@ -251,6 +252,40 @@ class RouteFileAgentTest {
     // Then
     assertThat(resultCode(answer)).isEqualTo(2001);
     assertThat(mme.received()).hasSize(1);
+  }
+
+  @Test
+  void shouldHandOverToItsMateAndNeverGetTheRequestBack() throws Exception {
+    // Given
+    LoopbackPeers first =
+        start("accept: [{identity: 'dra2.lab.example', mate: true}, {identity: '*.lab.example'}]");
+    int port = first.agent().node().addresses().getFirst().getPort();
+    Path file =
+        Files.writeString(
+            folder.resolve("dra2.yaml"),
+            """
+            node: {identity: dra2.lab.example, listen: [{address: 127.0.0.1, port: 0}]}
+            peers: {dra.lab.example: {connect: "127.0.0.1:%d", mate: true}}
+            accept: [{identity: "*.lab.example"}]
+            """
+                .formatted(port));
+    RoutingAgent other = RoutingAgent.start(new RouteFileSource(file), InstantSource.system());
+    running.add(other);
+    LoopbackPeers second = new LoopbackPeers(other, REALM);
+    running.add(second);
+    await(first.agent().node().whenOpen(DiameterIdentity.of("dra2.lab.example")));
+    DiameterClient mme = first.client("mme.lab.example");
+
+    // When
+    DiameterMessage nobody = await(mme.send(request("1")));
+    Server hss = second.server("hss01.lab.example", ResultCode.SUCCESS);
+    DiameterMessage answered = await(mme.send(request("1")));
+
+    // Then
+    assertThat(resultCode(nobody)).isEqualTo(3002);
+    assertThat(nobody.avps().text(BaseAvp.ORIGIN_HOST)).contains("dra2.lab.example");
+    assertThat(resultCode(answered)).isEqualTo(2001);
+    assertThat(hss.received().getFirst().avps().all(BaseAvp.ROUTE_RECORD)).hasSize(2);
   }
 
   private static String routesTo(String peer) {

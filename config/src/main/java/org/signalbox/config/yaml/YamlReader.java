@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.signalbox.core.Problem;
 import org.signalbox.core.SourcePosition;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -70,7 +69,7 @@ public final class YamlReader {
               .setAllowNonScalarKeys(true)
               .setCodePointLimit(MAX_CHARACTERS)
               .build();
-      return new Compose(settings).composeString(text);
+      return new BoundedComposer(settings, text, MAX_DEPTH).getSingleNode();
     } catch (MarkedYamlEngineException e) {
       SourcePosition position =
           e.getProblemMark()

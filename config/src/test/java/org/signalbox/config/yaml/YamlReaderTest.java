@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.config.ValueForms;
 import org.signalbox.core.Problem;
 
@@ -46,6 +48,20 @@ class YamlReaderTest {
     // Then
     assertThat(told())
         .containsExactly("some.yaml:1:4: found values nested too deeply, expected at most 32");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- ", "? "})
+  void shouldStopAtValuesThatLieInOneAnotherWithoutEnd(String opening) {
+    // When
+    Optional<YamlValue> value = read(opening.repeat(50_000));
+
+    // Then
+    assertThat(value).isEmpty();
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .contains("found more than 32 values in one another");
   }
 
   @Test
