@@ -2,8 +2,10 @@ package org.signalbox.dra;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.node.DiameterMetrics;
 import org.signalbox.diameter.node.RoutablePeer;
@@ -21,6 +23,7 @@ public final class AgentCounters implements DiameterMetrics {
   private static final String UNKNOWN = "unknown";
 
   private final Map<String, PeerTraffic> peers = new ConcurrentHashMap<>();
+  private final Map<CerRefusal, LongAdder> cerRefusals = new ConcurrentHashMap<>();
 
   @Override
   public void received(RoutablePeer peer, DiameterMessage message) {
@@ -52,6 +55,16 @@ public final class AgentCounters implements DiameterMetrics {
   @Override
   public void occurred(Occurrence occurrence, String peer) {
     of(peer).occurred(occurrence);
+  }
+
+  @Override
+  public void cerRejected(int resultCode) {
+    cerRefusals.computeIfAbsent(CerRefusal.of(resultCode), each -> new LongAdder()).increment();
+  }
+
+  /** How many CERs were refused for a reason. */
+  public long cerRefusals(CerRefusal reason) {
+    return Optional.ofNullable(cerRefusals.get(reason)).map(LongAdder::sum).orElse(0L);
   }
 
   /** The traffic of every peer met so far, by identity in lower case. */

@@ -35,6 +35,11 @@ record CombinedMetrics(DiameterMetrics messages, List<DiameterMetrics> events)
   }
 
   @Override
+  public void cerRejected(int resultCode) {
+    messages.cerRejected(resultCode);
+  }
+
+  @Override
   public void occurred(Occurrence occurrence, String peer) {
     events.forEach(each -> each.occurred(occurrence, peer));
   }

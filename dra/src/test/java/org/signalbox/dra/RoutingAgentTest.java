@@ -151,6 +151,31 @@ class RoutingAgentTest {
   }
 
   @Test
+  void shouldTryTheNextServerWhenOneIsBusyThoughAnotherIsBelowZero() throws Exception {
+    // Given
+    write(
+        "rt_default.conf",
+        "* : \"hss01.lab.example\" += 10 ; * : \"hss03.lab.example\" += NO_DELIVERY ;");
+    RoutingAgent agent =
+        start(
+            acceptsAll()
+                + "LoadExtension = \"rt_default.fdx\" : \"rt_default.conf\";"
+                + "LoadExtension = \"rt_busypeers.fdx\";");
+    server(agent, "hss01.lab.example", ResultCode.TOO_BUSY);
+    AtomicInteger free = server(agent, "hss02.lab.example", ResultCode.SUCCESS);
+    AtomicInteger below = server(agent, "hss03.lab.example", ResultCode.SUCCESS);
+    DiameterClient mme = client(agent, "mme.lab.example");
+
+    // When
+    DiameterMessage answer = await(mme.send(request(REALM)));
+
+    // Then
+    assertThat(resultCode(answer)).isEqualTo(ResultCode.SUCCESS);
+    assertThat(free).hasValue(1);
+    assertThat(below).hasValue(0);
+  }
+
+  @Test
   void shouldTryTheNextServerWhenOneStaysSilentLongerThanRelayTimeout() throws Exception {
     // Given
     write("rt_default.conf", "* : \"hss01.lab.example\" += 10 ;");

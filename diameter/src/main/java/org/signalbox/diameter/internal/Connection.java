@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -49,6 +50,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
   private volatile boolean open;
   private volatile boolean closed;
   private volatile @Nullable Peer peer;
+  private volatile String closeReason = "the peer closed the connection";
   private boolean lastWordsSaid;
   private long nowNanos;
 
@@ -284,9 +286,21 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
 
   // The end.
 
+  /** Why the connection ends or has ended. */
+  String closeReason() {
+    return closeReason;
+  }
+
+  /** Octets that wait to be written; any thread may ask. */
+  long queuedOctets() {
+    ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+    return waiting == null ? 0 : waiting.totalPendingWriteBytes();
+  }
+
   /** Closes at once. Any thread may call it. */
   void close(String reason) {
     if (!closed) {
+      closeReason = reason;
       LOG.atDebug().addKeyValue("peer", peerName()).addKeyValue("reason", reason).log("closing");
       var _ = channel.close();
     }
@@ -330,6 +344,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
         .addKeyValue("peer", peerName())
         .addKeyValue("reason", String.valueOf(cause.getMessage()))
         .log("connection_failed");
+    closeReason = "the connection failed: " + cause.getMessage();
     var _ = context.close();
   }
 

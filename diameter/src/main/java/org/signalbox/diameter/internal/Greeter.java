@@ -94,6 +94,7 @@ final class Greeter {
         judge(connection, peer, remote)
             .or(() -> node.hooks().admission().refusal(hello, node.snapshot()));
     if (fault.isPresent()) {
+      peer.trouble("its CER was refused: " + fault.get().reason());
       refuse(connection, cer, fault.get());
       peer.forgetIfUnused();
       return;
@@ -132,6 +133,7 @@ final class Greeter {
   /** Answers a CER with a refusal, if the rate allows, and closes. */
   void refuse(Connection connection, DiameterMessage cer, MessageFault fault) {
     node.metrics().occurred(Occurrence.CER_REJECTED, connection.peerName());
+    node.metrics().cerRejected(fault.resultCode());
     if (!mayAnswer()) {
       connection.close("refused without a word");
       return;

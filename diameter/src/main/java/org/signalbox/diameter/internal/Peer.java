@@ -174,6 +174,7 @@ final class Peer extends PeerView {
     }
   }
 
+  @Override
   boolean isDrained() {
     return departure.isDraining();
   }
@@ -286,6 +287,7 @@ final class Peer extends PeerView {
       Connection connection, DiameterMessage dpr, DisconnectCause cause) {
     LOG.atInfo().addKeyValue("peer", identity()).addKeyValue("cause", cause).log("peer_leaves");
     lostByFault = false;
+    trouble("it left with DPR: " + cause);
     dialer.onLeft(cause);
     connection.control().send(node.ownAnswer(dpr));
     fire(connection == initiator ? PeerEvent.I_RCV_DPR : PeerEvent.R_RCV_DPR);
@@ -307,6 +309,9 @@ final class Peer extends PeerView {
 
   /** A connection of this peer has ended. */
   synchronized void onClosed(Connection connection) {
+    if (state.isOpen() && (connection == initiator || connection == responder)) {
+      trouble(connection.closeReason());
+    }
     if (connection == initiator) {
       initiator = null;
       fire(PeerEvent.I_PEER_DISC);

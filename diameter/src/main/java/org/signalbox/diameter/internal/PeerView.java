@@ -141,6 +141,14 @@ abstract class PeerView implements RoutablePeer {
     connection = used;
   }
 
+  /** Notes why the peer was lost or could not be connected. */
+  void trouble(String reason) {
+    trouble = Optional.of(reason);
+  }
+
+  /** True when an operator took the peer out of use. */
+  abstract boolean isDrained();
+
   /** Where work on the peer's messages may run. */
   Loop loop() {
     Connection used = connection;
@@ -158,12 +166,9 @@ abstract class PeerView implements RoutablePeer {
         used != null && used.isSecure(),
         config.transport(),
         pending(),
+        used == null ? 0 : used.queuedOctets(),
+        isDrained(),
         capabilities(),
         trouble);
-  }
-
-  /** Notes why the peer could not be connected. */
-  void trouble(String reason) {
-    trouble = Optional.of(reason);
   }
 }

@@ -63,6 +63,13 @@ public interface DiameterMetrics {
   default void peerStatus(RoutablePeer peer, PeerStatus status) {}
 
   /**
+   * A CER was refused; {@link Occurrence#CER_REJECTED} comes as well.
+   *
+   * @param resultCode why
+   */
+  default void cerRejected(int resultCode) {}
+
+  /**
    * Something happened.
    *
    * @param peer the identity, or {@code unknown} before there is one

@@ -19,8 +19,10 @@ import org.signalbox.diameter.peer.PeerTransport;
  * @param secure true when its connection is TLS
  * @param transport what carries its connection
  * @param pending requests that wait for its answer
+ * @param queuedOctets octets that wait to be written to it
+ * @param drained true when an operator took it out of use
  * @param capabilities what its last CER or CEA said
- * @param trouble why the last attempt to connect failed; empty while it is connected
+ * @param trouble why it was lost or could not be connected; empty while it is connected
  */
 public record PeerReport(
     DiameterIdentity identity,
@@ -31,5 +33,7 @@ public record PeerReport(
     boolean secure,
     PeerTransport transport,
     int pending,
+    long queuedOctets,
+    boolean drained,
     Optional<Capabilities> capabilities,
     Optional<String> trouble) {}

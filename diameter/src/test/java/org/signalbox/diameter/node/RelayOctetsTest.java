@@ -220,6 +220,45 @@ class RelayOctetsTest extends NodeScenario {
     assertThat(codes).containsOnly(3005);
   }
 
+  @Test
+  void shouldForwardWhatOnlyTheEndNeedsToUnderstand() {
+    // Given
+    byte[] shortNumber = avp(416, MANDATORY, new byte[] {0, 0, 0, 0, 1});
+    byte[] brokenText = avp(1, MANDATORY, new byte[] {(byte) 0xC3, (byte) 0x28});
+    byte[] brokenGroup = avp(456, MANDATORY, new byte[] {1, 2, 3});
+    byte[] nested = new byte[0];
+    for (int depth = 0; depth < 2_000; depth++) {
+      nested = group(456, nested);
+    }
+    byte[] strange = joined(shortNumber, brokenText, brokenGroup, nested);
+
+    // When
+    byte[] relayed = server(message(REQUEST_PROXIABLE, 1, 2, SESSION, ORIGIN, REALM, strange));
+
+    // Then
+    assertThat(relayed)
+        .isEqualTo(
+            message(
+                REQUEST_PROXIABLE,
+                hopByHop(relayed),
+                2,
+                SESSION,
+                ORIGIN,
+                REALM,
+                strange,
+                avp(282, MANDATORY, "client.visited")));
+  }
+
+  @Test
+  void shouldForwardReservedHeaderBitsAndCountThem() {
+    // When
+    byte[] relayed = server(message(REQUEST_PROXIABLE | 0x05, 1, 2, SESSION, ORIGIN, REALM));
+
+    // Then
+    assertThat(relayed[4] & 0xFF).isEqualTo(REQUEST_PROXIABLE | 0x05);
+    assertThat(occurred).containsEntry(DiameterMetrics.Occurrence.RESERVED_BITS, 1);
+  }
+
   private static int resultOf(byte[] answer) {
     ByteBuffer in = ByteBuffer.wrap(answer).position(20);
     while (in.getInt(in.position()) != 268) {

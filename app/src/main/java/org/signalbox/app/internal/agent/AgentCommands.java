@@ -3,7 +3,6 @@ package org.signalbox.app.internal.agent;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -12,9 +11,6 @@ import org.signalbox.app.internal.call.CallJson;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Problem;
 import org.signalbox.diameter.message.DiameterIdentity;
-import org.signalbox.diameter.node.PeerReport;
-import org.signalbox.dra.CommandTraffic;
-import org.signalbox.dra.PeerTraffic;
 import org.signalbox.dra.RoutingAgent;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,14 +27,12 @@ public final class AgentCommands implements ControlAnswers {
 
   private final RoutingAgent agent;
   private final TraceCommand trace;
-  private final AgentRates rates;
-  private final InstantSource clock;
+  private final AgentStatus status;
 
   public AgentCommands(RoutingAgent agent, AgentRates rates, InstantSource clock) {
     this.agent = agent;
     this.trace = new TraceCommand(agent.tracer());
-    this.rates = rates;
-    this.clock = clock;
+    this.status = new AgentStatus(agent, rates, clock);
   }
 
   @Override
@@ -58,7 +52,7 @@ public final class AgentCommands implements ControlAnswers {
 
   private ObjectNode answer(String command, String peer) {
     return switch (command) {
-      case "status" -> status();
+      case "status" -> status.read();
       case "drain" -> drain(identity(peer));
       case "resume" -> resume(identity(peer));
       case "reload" -> reload();
@@ -75,34 +69,6 @@ public final class AgentCommands implements ControlAnswers {
       throw new OperatorFault("found \"" + text + "\", expected the identity of a peer");
     }
     return DiameterIdentity.of(text);
-  }
-
-  private ObjectNode status() {
-    ObjectNode answer = CallJson.object();
-    answer.put("identity", agent.origin().host().text());
-    answer.put("realm", agent.origin().realm());
-    ArrayNode peers = answer.putArray("peers");
-    agent.node().reports().forEach(report -> add(peers.addObject(), report));
-    return answer;
-  }
-
-  private void add(ObjectNode peer, PeerReport report) {
-    PeerTraffic traffic = agent.counters().of(report.identity().text());
-    peer.put("peer", report.identity().text());
-    peer.put("realm", report.realm());
-    peer.put("state", report.status().name());
-    peer.put("since", report.since().toString());
-    peer.put("seconds", Duration.between(report.since(), clock.instant()).toSeconds());
-    peer.put("address", report.address().map(Object::toString).orElse(""));
-    peer.put("transport", (report.secure() ? "TLS/" : "") + report.transport());
-    peer.put("pending", report.pending());
-    peer.put("messagesPerSecond", rates.perSecond(report.identity().key()));
-    peer.put("requestsReceived", traffic.sum(CommandTraffic::requestsReceivedCount));
-    peer.put("requestsSent", traffic.sum(CommandTraffic::requestsSentCount));
-    ArrayNode applications = peer.putArray("applications");
-    report.capabilities().map(ApplicationNames::of).stream()
-        .flatMap(Collection::stream)
-        .forEach(applications::add);
   }
 
   private ObjectNode drain(DiameterIdentity peer) {

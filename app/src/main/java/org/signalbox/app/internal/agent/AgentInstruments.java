@@ -1,5 +1,6 @@
 package org.signalbox.app.internal.agent;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import org.signalbox.app.SignalboxVersion;
@@ -65,7 +66,17 @@ public final class AgentInstruments implements HealthPort {
         "Requests that wait for an answer of a peer.",
         List.of("peer"),
         peers::pending);
-    for (Occurrence occurrence : Occurrence.values()) {
+    metrics.gauges(
+        PREFIX + "queued_bytes",
+        "Octets that wait to be written to a peer.",
+        List.of("peer"),
+        peers::queued);
+    metrics.counters(
+        PREFIX + "cer_rejected_total",
+        "Capabilities that were refused.",
+        List.of("reason"),
+        peers::cerRefusals);
+    for (Occurrence occurrence : EnumSet.complementOf(EnumSet.of(Occurrence.CER_REJECTED))) {
       OccurrenceText text = OccurrenceText.of(occurrence);
       metrics.counters(
           PREFIX + text.metric(),

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
 import org.signalbox.diameter.node.PeerReport;
 import org.signalbox.diameter.peer.PeerStatus;
+import org.signalbox.dra.CerRefusal;
 import org.signalbox.dra.RoutingAgent;
 
 /**
@@ -55,6 +56,23 @@ record PeerSeries(RoutingAgent agent) {
         .node()
         .reports()
         .forEach(report -> values.put(List.of(report.identity().key()), (long) report.pending()));
+    return values;
+  }
+
+  Map<List<String>, Long> queued() {
+    Map<List<String>, Long> values = new HashMap<>();
+    agent
+        .node()
+        .reports()
+        .forEach(report -> values.put(List.of(report.identity().key()), report.queuedOctets()));
+    return values;
+  }
+
+  Map<List<String>, Long> cerRefusals() {
+    Map<List<String>, Long> values = new HashMap<>();
+    for (CerRefusal reason : CerRefusal.values()) {
+      values.put(List.of(AgentInstruments.lower(reason)), agent.counters().cerRefusals(reason));
+    }
     return values;
   }
 

@@ -1,12 +1,13 @@
 package org.signalbox.app.internal.command;
 
 import java.time.Duration;
-import java.util.StringJoiner;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.signalbox.app.internal.agent.AgentCaller;
 import org.signalbox.app.internal.call.CallJson;
+import org.signalbox.app.internal.text.StatusText;
 import org.signalbox.app.internal.text.Terminal;
-import org.signalbox.app.internal.text.TextTable;
+import org.signalbox.core.OperatorFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,55 +20,47 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true)
 final class DraStatusCommand implements Callable<Integer> {
 
+  private static final int MAX_SECONDS = 3_600;
+
   @Mixin private NodeOptions node = new NodeOptions();
 
   @Option(names = "--json", description = "Prints everything as JSON.")
   private boolean json;
 
+  @Option(
+      names = "--watch",
+      paramLabel = "SECONDS",
+      arity = "0..1",
+      fallbackValue = "2",
+      description = "Shows it again each two seconds, or as many as are given, until Ctrl-C.")
+  private Optional<Integer> watch = Optional.empty();
+
   @Override
-  public Integer call() {
-    JsonNode status = new AgentCaller(node.read().data()).call("status");
+  public Integer call() throws InterruptedException {
+    AgentCaller agent = new AgentCaller(node.read().data());
     Terminal terminal = Terminal.standard();
-    if (json) {
-      terminal.line(CallJson.pretty(status));
+    show(agent.call("status"), terminal);
+    if (watch.isEmpty()) {
       return 0;
     }
-    terminal.line(
-        terminal.bold(status.path("identity").stringValue(""))
-            + ", realm "
-            + status.path("realm").stringValue(""));
-    TextTable table =
-        new TextTable(
-            "peer", "state", "for", "realm", "transport", "pending", "msg/s", "applications");
-    for (JsonNode peer : status.path("peers")) {
-      table.row(
-          peer.path("peer").stringValue(""),
-          peer.path("state").stringValue(""),
-          age(peer.path("seconds").longValue(0)),
-          peer.path("realm").stringValue(""),
-          peer.path("transport").stringValue(""),
-          peer.path("pending").toString(),
-          peer.path("messagesPerSecond").toString(),
-          joined(peer.path("applications")));
+    int seconds = watch.get();
+    if (seconds < 1 || seconds > MAX_SECONDS) {
+      throw new OperatorFault("found --watch " + seconds + ", expected 1 to " + MAX_SECONDS);
     }
-    table.print(terminal);
-    return 0;
+    while (true) {
+      Thread.sleep(Duration.ofSeconds(seconds));
+      JsonNode status = agent.call("status");
+      terminal.clear();
+      show(status, terminal);
+    }
   }
 
-  private static String age(long seconds) {
-    Duration age = Duration.ofSeconds(seconds);
-    if (age.toDays() > 0) {
-      return age.toDays() + "d " + age.toHoursPart() + "h";
+  private void show(JsonNode status, Terminal terminal) {
+    if (json) {
+      terminal.line(CallJson.pretty(status));
+    } else {
+      new StatusText(terminal).print(status);
     }
-    if (age.toHours() > 0) {
-      return age.toHours() + "h " + age.toMinutesPart() + "m";
-    }
-    return age.toMinutes() > 0 ? age.toMinutes() + "m " + age.toSecondsPart() + "s" : seconds + "s";
-  }
-
-  private static String joined(JsonNode names) {
-    StringJoiner joined = new StringJoiner(", ");
-    names.forEach(name -> joined.add(name.stringValue("")));
-    return joined.toString();
+    terminal.flush();
   }
 }

@@ -55,6 +55,11 @@ public final class Terminal {
     out.flush();
   }
 
+  /** Empties the screen; a blank line where nobody looks. */
+  public void clear() {
+    out.print(coloured ? "\u001b[H\u001b[2J" : "\n");
+  }
+
   public void flush() {
     out.flush();
   }

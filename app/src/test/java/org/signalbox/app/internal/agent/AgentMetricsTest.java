@@ -55,6 +55,7 @@ class AgentMetricsTest {
       strings = {
         "peer_state_changes_total{peer=\"hss09.lab.example\",state=\"open\"}",
         "pending_requests{peer=\"hss09.lab.example\"}",
+        "queued_bytes{peer=\"hss09.lab.example\"}",
         "loops_detected_total{peer=\"hss09.lab.example\"}",
         "decode_errors_total{peer=\"unknown\"}",
         "retransmissions_total{peer=\"hss09.lab.example\"}",
@@ -62,7 +63,7 @@ class AgentMetricsTest {
         "watchdog_timeouts_total{peer=\"hss09.lab.example\"}",
         "rate_limited_total{peer=\"hss09.lab.example\"}",
         "origins_refused_total{peer=\"hss09.lab.example\"}",
-        "cer_rejected_total{peer=\"unknown\"}"
+        "cer_rejected_total{reason=\"unknown_peer\"}"
       })
   void shouldShowZeroBeforeAnythingHappens(String sample) throws IOException {
     assertThat(scraped().value("signalbox_diameter_" + sample)).isZero();
