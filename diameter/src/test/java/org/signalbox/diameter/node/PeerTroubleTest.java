@@ -83,8 +83,7 @@ class PeerTroubleTest extends NodeScenario {
     Nodes.until(() -> only(relay).trouble().isPresent());
 
     // Then
-    assertThat(only(relay).trouble().orElseThrow())
-        .contains("127.0.0.1:" + port);
+    assertThat(only(relay).trouble().orElseThrow()).contains("127.0.0.1:" + port);
   }
 
   @Test
