@@ -158,9 +158,11 @@ final class ReferenceCalls {
   Optional<RequestKey> giveUp(long base, Map<?, ReferenceAccount> accounts) {
     Optional<Map.Entry<String, ReferenceSession>> due = due(base);
     return due.map(entry -> {
+      // Read before the removal: an entry of a tree may become another's by it.
+      RequestKey last = new RequestKey(entry.getKey(), entry.getValue().number);
       giveBack(entry.getValue(), accounts.get(entry.getValue().account));
-      open.remove(entry.getKey());
-      return new RequestKey(entry.getKey(), entry.getValue().number);
+      open.remove(last.session());
+      return last;
     });
   }
 
