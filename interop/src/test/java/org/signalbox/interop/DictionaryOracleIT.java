@@ -139,7 +139,7 @@ class DictionaryOracleIT {
 
     // Then
     assertThat(different).isEmpty();
-    assertThat(compared).isGreaterThan(950);
+    assertThat(compared).isGreaterThan(1_150);
   }
 
   @Test

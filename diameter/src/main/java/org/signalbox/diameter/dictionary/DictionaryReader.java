@@ -41,7 +41,9 @@ public final class DictionaryReader {
           "credit-control",
           "3gpp-charging",
           "3gpp-policy",
-          "3gpp-subscriber");
+          "3gpp-subscriber",
+          "3gpp-access",
+          "3gpp-machine");
 
   private final Map<AvpKey, AvpDefinition> avps = new LinkedHashMap<>();
   private final Map<Integer, CommandDefinition> commands = new LinkedHashMap<>();

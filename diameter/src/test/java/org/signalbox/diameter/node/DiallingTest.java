@@ -3,7 +3,6 @@ package org.signalbox.diameter.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
@@ -20,33 +19,26 @@ class DiallingTest extends NodeScenario {
   @Test
   void shouldDialAgainWithGrowingPauses() throws IOException {
     // Given
-    try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-      PeerConfig dialled = PeerConfig.dialling("a.home", "127.0.0.1", server.getLocalPort());
-      DiameterNode relay = start(relayConfig().withPeer(dialled), hooks);
-      RawPeer first = closing(RawPeer.accept(server, "a.home"));
-      first.send(first.cea(first.read()));
-      Nodes.await(relay.whenOpen(Nodes.id("a.home")));
+    try (ServerSocket server = listening()) {
+      DiameterNode relay = dialling(server);
+      RawPeer first = opened(relay, server);
 
       // When
       first.close();
       Nodes.until(() -> report(relay, "a.home").status() == PeerStatus.CLOSED);
       pass(Duration.ofSeconds(33));
-      RawPeer second = closing(RawPeer.accept(server, "a.home"));
 
       // Then
-      assertThat(second.read().commandCode()).isEqualTo(CER);
+      assertThat(accepted(server).read().commandCode()).isEqualTo(CER);
     }
   }
 
   @Test
   void shouldNotDialAPeerThatDoesNotWantTo() throws IOException {
     // Given
-    try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-      PeerConfig dialled = PeerConfig.dialling("a.home", "127.0.0.1", server.getLocalPort());
-      DiameterNode relay = start(relayConfig().withPeer(dialled), hooks);
-      RawPeer first = closing(RawPeer.accept(server, "a.home"));
-      first.send(first.cea(first.read()));
-      Nodes.await(relay.whenOpen(Nodes.id("a.home")));
+    try (ServerSocket server = listening()) {
+      DiameterNode relay = dialling(server);
+      RawPeer first = opened(relay, server);
       DiameterMessage dpr =
           first.base(DPR).append(BaseAvp.DISCONNECT_CAUSE, new byte[] {0, 0, 0, 2});
 
@@ -64,9 +56,8 @@ class DiallingTest extends NodeScenario {
   @Test
   void shouldRefuseACeaOfAnotherHost() throws IOException {
     // Given
-    try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-      PeerConfig dialled = PeerConfig.dialling("a.home", "127.0.0.1", server.getLocalPort());
-      start(relayConfig().withPeer(dialled), hooks);
+    try (ServerSocket server = listening()) {
+      dialling(server);
       RawPeer impostor = closing(RawPeer.accept(server, "b.home"));
 
       // When
@@ -82,11 +73,7 @@ class DiallingTest extends NodeScenario {
   }
 
   private static PeerConfig to(ServerSocket server) {
-    return PeerConfig.dialling("a.home", "127.0.0.1", server.getLocalPort());
-  }
-
-  private static ServerSocket listening() throws IOException {
-    return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    return dialled("a.home", server);
   }
 
   private RawPeer accepted(ServerSocket server) {

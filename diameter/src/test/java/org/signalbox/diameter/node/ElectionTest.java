@@ -3,7 +3,6 @@ package org.signalbox.diameter.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +18,8 @@ class ElectionTest extends NodeScenario {
   @Test
   void shouldSettleOnOneConnectionWhenBothDialAtOnce() throws IOException {
     // Given: the peer's own connection brings its CER while ours waits for the CEA.
-    try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-      PeerConfig dialled = PeerConfig.dialling("a.home", "127.0.0.1", server.getLocalPort());
-      DiameterNode relay = start(relayConfig().withPeer(dialled), hooks);
+    try (ServerSocket server = listening()) {
+      DiameterNode relay = start(relayConfig().withPeer(dialled("a.home", server)), hooks);
       RawPeer ours = closing(RawPeer.accept(server, "a.home"));
       ours.read();
       RawPeer theirs = stranger(relay, "a.home");
@@ -39,10 +37,11 @@ class ElectionTest extends NodeScenario {
   @Test
   void shouldKeepItsOwnConnectionWhenThePeerWinsTheElection() throws IOException {
     // Given
-    try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-      PeerConfig dialled = PeerConfig.dialling("z.home", "127.0.0.1", server.getLocalPort());
+    try (ServerSocket server = listening()) {
       AtomicBoolean greeted = new AtomicBoolean();
-      DiameterNode relay = start(relayConfig().withPeer(dialled), hooks.withTrace(noting(greeted)));
+      DiameterNode relay =
+          start(
+              relayConfig().withPeer(dialled("z.home", server)), hooks.withTrace(noting(greeted)));
       RawPeer ours = closing(RawPeer.accept(server, "z.home"));
       DiameterMessage cer = ours.read();
       RawPeer theirs = stranger(relay, "z.home");

@@ -7,6 +7,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.signalbox.diameter.message.Avp;
+import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.ResultCode;
@@ -137,6 +139,26 @@ class MalformedInputTest extends NodeScenario {
 
     // Then
     assertThat(peer.read().commandCode()).isEqualTo(DWR);
+  }
+
+  @Test
+  void shouldRelayAThousandNestedGroupsAndUnknownMandatoryAvpsAsTheyAre() {
+    // Given
+    DiameterNode relay = relay("client.visited", "server.home");
+    RawPeer client = peer(relay, "client.visited");
+    RawPeer server = peer(relay, "server.home");
+    AvpKey unknown = AvpKey.of(99_999, 4711);
+    Avp nested = Avp.of(unknown, Avp.MANDATORY, new byte[] {1, 2, 3});
+    for (int i = 0; i < 1000; i++) {
+      nested = Avp.of(unknown, Avp.MANDATORY, nested.encoded());
+    }
+    DiameterMessage request = client.request("home", 1, 2).edit().add(nested).build();
+
+    // When
+    client.send(request);
+
+    // Then
+    assertThat(server.read().avps().first(unknown)).contains(nested);
   }
 
   @Test

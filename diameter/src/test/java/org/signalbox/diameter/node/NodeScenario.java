@@ -1,5 +1,8 @@
 package org.signalbox.diameter.node;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +78,15 @@ abstract class NodeScenario {
   /** A connection on which nothing was said yet. */
   RawPeer stranger(DiameterNode node, String host) {
     return closing(RawPeer.connect(node, host));
+  }
+
+  /** Where a raw peer waits to be dialled. */
+  static ServerSocket listening() throws IOException {
+    return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+  }
+
+  static PeerConfig dialled(String host, ServerSocket server) {
+    return PeerConfig.dialling(host, "127.0.0.1", server.getLocalPort());
   }
 
   static PeerReport report(DiameterNode node, String host) {
