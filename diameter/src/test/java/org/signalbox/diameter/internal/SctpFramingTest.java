@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Arrays;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -99,8 +100,11 @@ class SctpFramingTest {
     // Given
     byte[] tooLong = Arrays.copyOf(message(4), 100);
 
-    // When, Then
-    assertThatThrownBy(() -> channel.writeInbound(part(0, true, tooLong)))
+    // When
+    ThrowingCallable reading = () -> channel.writeInbound(part(0, true, tooLong));
+
+    // Then
+    assertThatThrownBy(reading)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("not one Diameter message");
     assertThat(channel.<Object>readInbound()).isNull();
@@ -111,8 +115,11 @@ class SctpFramingTest {
     // Given
     channel.writeInbound(part(1, false, new byte[OCTETS_MAX / 2]));
 
-    // When, Then
-    assertThatThrownBy(() -> channel.writeInbound(part(2, false, new byte[OCTETS_MAX])))
+    // When
+    ThrowingCallable reading = () -> channel.writeInbound(part(2, false, new byte[OCTETS_MAX]));
+
+    // Then
+    assertThatThrownBy(reading)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("too long");
   }
