@@ -119,9 +119,7 @@ class SctpFramingTest {
     ThrowingCallable reading = () -> channel.writeInbound(part(2, false, new byte[OCTETS_MAX]));
 
     // Then
-    assertThatThrownBy(reading)
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("too long");
+    assertThatThrownBy(reading).isInstanceOf(IOException.class).hasMessageContaining("too long");
   }
 
   /** What the system says of a part. */
