@@ -1,0 +1,145 @@
+package org.signalbox.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.ledger.Ledgers.restored;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The laws that the ledger keeps, on random commands. */
+class LedgerLawsTest {
+
+  private static final int STEPS = 150;
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 25);
+  }
+
+  static LongStream fewSeeds() {
+    return LongStream.rangeClosed(1, 5);
+  }
+
+  static LongStream manySeeds() {
+    return LongStream.rangeClosed(1, 100);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("manySeeds")
+  void shouldAgreeWithAModelThatCountsSingleIncrements(long seed) {
+    // Given
+    RandomCharging random = new RandomCharging(seed);
+
+    // When
+    for (int step = 0; step < STEPS; step++) {
+      RandomCharging.Step taken = random.step();
+
+      // Then
+      assertThat(taken.found())
+          .as("seed %d, step %d: %s", seed, step, taken.what())
+          .isEqualTo(taken.expected());
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void shouldComeToTheSameStateFromTheLog(long seed) {
+    // Given
+    RandomCharging random = new RandomCharging(seed);
+    for (int step = 0; step < STEPS; step++) {
+      random.step();
+    }
+    LedgerShard replayed = new LedgerShard(random.tariffs());
+
+    // When
+    List<Execution> executions = new ArrayList<>();
+    for (byte[] logged : random.log()) {
+      executions.add(replayed.execute(LedgerCommandDecoder.decode(logged)));
+    }
+
+    // Then
+    assertThat(executions).as("seed %d", seed).isEqualTo(random.executions());
+    assertThat(replayed.stateHash()).as("seed %d", seed).isEqualTo(random.shard().stateHash());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void shouldGoOnFromAnImageAsIfNothingHadHappened(long seed) {
+    // Given
+    RandomCharging random = new RandomCharging(seed);
+    for (int step = 0; step < STEPS / 2; step++) {
+      random.step();
+    }
+    LedgerShard restored = restored(random.shard(), random.tariffs());
+    int logged = random.log().size();
+    assertThat(restored.stateHash()).isEqualTo(random.shard().stateHash());
+    for (int step = 0; step < STEPS / 2; step++) {
+      random.step();
+    }
+
+    // When
+    List<Execution> executions = new ArrayList<>();
+    for (byte[] octets : random.log().subList(logged, random.log().size())) {
+      executions.add(restored.execute(LedgerCommandDecoder.decode(octets)));
+    }
+
+    // Then
+    assertThat(executions)
+        .as("seed %d", seed)
+        .isEqualTo(random.executions().subList(logged, random.log().size()));
+    assertThat(restored.stateHash()).as("seed %d", seed).isEqualTo(random.shard().stateHash());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("fewSeeds")
+  void shouldChangeNothingWhenTheLastRequestIsSentAgain(long seed) {
+    RandomCharging random = new RandomCharging(seed);
+    for (int step = 0; step < STEPS; step++) {
+      // Given
+      random.step();
+      byte[] last = random.log().getLast();
+      LedgerCommand command = LedgerCommandDecoder.decode(last);
+      if (command.key().isEmpty()) {
+        continue;
+      }
+      String before = random.shard().stateHash();
+
+      // When
+      Execution again = random.shard().execute(command);
+
+      // Then
+      assertThat(again)
+          .as("seed %d, step %d: %s", seed, step, command)
+          .isEqualTo(new Execution(random.executions().getLast().reply(), List.of()));
+      assertThat(random.shard().stateHash()).as("seed %d, step %d", seed, step).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void shouldHaveEntriesThatAddUpToEveryBalance(long seed) {
+    // Given
+    RandomCharging random = new RandomCharging(seed);
+
+    // When
+    for (int step = 0; step < STEPS; step++) {
+      random.step();
+    }
+
+    // Then
+    random
+        .shard()
+        .image()
+        .allAccounts()
+        .forEach(account ->
+            account
+                .balances()
+                .forEach(balance ->
+                    assertThat(random.entries(account.id(), balance.serial()))
+                        .as("seed %d, %s %s", seed, account.id(), balance)
+                        .isEqualByComparingTo(balance.value().value())));
+    assertThat(random.balancesWithEntries()).isPositive();
+  }
+}
