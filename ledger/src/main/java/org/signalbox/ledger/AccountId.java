@@ -1,5 +1,6 @@
 package org.signalbox.ledger;
 
+import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.internal.Texts;
 
 /**
@@ -19,6 +20,14 @@ public record AccountId(String tenant, String account) implements Comparable<Acc
   public int compareTo(AccountId other) {
     int byTenant = tenant.compareTo(other.tenant);
     return byTenant != 0 ? byTenant : account.compareTo(other.account);
+  }
+
+  /** Written out: accounts are looked up by it all the time. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof AccountId that
+        && account.equals(that.account)
+        && tenant.equals(that.tenant);
   }
 
   /** The same in every process: it decides in which segment of the shard the account is. */

@@ -70,13 +70,23 @@ public sealed interface LedgerCommand {
     public Charge {
       LedgerTime.nanos(at);
       parts = List.copyOf(parts);
-      if (parts.size() > PARTS_MAX
-          || parts.stream().map(PartRequest::key).distinct().count() < parts.size()) {
+      if (parts.size() > PARTS_MAX || hasPartTwice(parts)) {
         throw new IllegalArgumentException("a part twice, or more than " + PARTS_MAX);
       }
       if (!supervision.isPositive() || supervision.compareTo(SUPERVISION_MAX) > 0) {
         throw new IllegalArgumentException("supervision is not within one nanosecond to 30 days");
       }
+    }
+
+    private static boolean hasPartTwice(List<PartRequest> parts) {
+      for (int i = 0; i < parts.size(); i++) {
+        for (int k = i + 1; k < parts.size(); k++) {
+          if (parts.get(i).key().equals(parts.get(k).key())) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
 
     @Override

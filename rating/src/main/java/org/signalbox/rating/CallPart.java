@@ -29,6 +29,9 @@ public record CallPart(PricedUsage call, long from, boolean bearsConnectFee) {
 
   /** The spans of the part; the first begins at the first increment not billed before it. */
   public List<PricedSpan> spans() {
+    if (from <= 0) {
+      return call.spans();
+    }
     List<PricedSpan> spans = new ArrayList<>(call.spans().size());
     for (PricedSpan span : call.spans()) {
       if (span.end() > from) {

@@ -28,7 +28,7 @@ final class CallTotal {
   private static Amount capped(CallPart part) {
     PricedUsage call = part.call();
     Amount cost = part.cost();
-    if (call.spans().stream().noneMatch(span -> isCapped(span.terms()))) {
+    if (!isCapped(call)) {
       return cost;
     }
     // The connect fee, where the part bears one, is charged with the part's first span.
@@ -41,6 +41,15 @@ final class CallTotal {
       before = until;
     }
     return total;
+  }
+
+  private static boolean isCapped(PricedUsage call) {
+    for (PricedSpan span : call.spans()) {
+      if (isCapped(span.terms())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isCapped(RateTerms terms) {

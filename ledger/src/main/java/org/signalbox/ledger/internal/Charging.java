@@ -21,6 +21,8 @@ import org.signalbox.rating.Tariff;
 /** Charges the parts of one request. Used once, by the shard's thread. */
 public final class Charging {
 
+  private static final Optional<Refusal> NOBODY = Optional.of(Refusal.ACCOUNT_NOT_FOUND);
+
   private final Work work;
   private final TariffShelf tariffs;
   private final Charge charge;
@@ -52,16 +54,22 @@ public final class Charging {
       served.add(part);
     }
     RunBalance.level(served);
-    List<PartOutcome> outcomes = served.stream().map(ServedPart::outcome).toList();
-    boolean knowsNobody =
-        !outcomes.isEmpty()
-            && outcomes.stream()
-                .allMatch(o -> o.refusal().equals(Optional.of(Refusal.ACCOUNT_NOT_FOUND)));
+    List<PartOutcome> outcomes = new ArrayList<>(served.size());
+    List<SessionPart> changed = new ArrayList<>(served.size());
+    boolean knowsNobody = !served.isEmpty();
+    for (ServedPart part : served) {
+      outcomes.add(part.outcome());
+      knowsNobody &= part.outcome().refusal().equals(NOBODY);
+      SessionPart after = part.changed(number);
+      if (after != null) {
+        changed.add(after);
+        recordUsage(part, after);
+      }
+    }
     if (session == null && knowsNobody) {
       return new LedgerReply.Refused(Refusal.ACCOUNT_NOT_FOUND);
     }
-    served.forEach(this::recordUsage);
-    keep(session, before.with(served.stream().flatMap(part -> part.changed(number)).toList()));
+    keep(session, before.with(changed));
     return new LedgerReply.Charged(outcomes);
   }
 
@@ -108,13 +116,10 @@ public final class Charging {
     return new PartService(partWork, tariff).serve(request.step(), part);
   }
 
-  private void recordUsage(ServedPart served) {
-    long usedBefore = served.known() == null ? 0 : served.known().used();
-    long usedNow = served.work() == null ? 0 : served.work().used() - usedBefore;
+  private void recordUsage(ServedPart served, SessionPart after) {
+    long usedNow = after.used() - (served.known() == null ? 0 : served.known().used());
     if (usedNow != 0) {
-      served
-          .changed(number)
-          .forEach(part -> work.record(new LedgerRecord.UsageCharged(id, part, usedNow)));
+      work.record(new LedgerRecord.UsageCharged(id, after, usedNow));
     }
   }
 

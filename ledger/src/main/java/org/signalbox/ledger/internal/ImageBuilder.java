@@ -73,9 +73,9 @@ public final class ImageBuilder {
       BigDecimal inBalances = in.decimal();
       BigDecimal held = in.decimal();
       BigDecimal debited = in.decimal();
-      totals.put(
-          kind,
-          KindTotals.NOTHING.plus(new KindTotals(issued, inBalances, held, debited, in.decimal())));
+      KindTotals read = new KindTotals(issued, inBalances, held, debited, in.decimal());
+      read.check();
+      totals.put(kind, read);
     }
     return totals;
   }

@@ -22,7 +22,7 @@ public final class LedgerTotals {
     return Collections.unmodifiableSortedMap(new TreeMap<>(byKind));
   }
 
-  void add(String kind, KindTotals change) {
-    byKind.merge(kind, change, KindTotals::plus);
+  void add(Movements moved) {
+    byKind.put(moved.kind, moved.addedTo(byKind.getOrDefault(moved.kind, KindTotals.NOTHING)));
   }
 }

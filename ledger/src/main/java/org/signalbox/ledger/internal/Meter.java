@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.Series;
@@ -24,6 +25,12 @@ final class Meter {
 
   private final PartPricer pricer;
 
+  /** The last question and its answer: the same is asked twice in a row. */
+  private @Nullable Series lastSeries;
+
+  private long lastUntil;
+  private @Nullable Reading lastReading;
+
   Meter(PartPricer pricer) {
     this.pricer = pricer;
   }
@@ -43,6 +50,18 @@ final class Meter {
 
   /** The measure of a series from its anchor until some usage. */
   Reading measure(Series series, long until) {
+    Reading known = lastReading;
+    if (known != null && until == lastUntil && series.equals(lastSeries)) {
+      return known;
+    }
+    Reading made = read(series, until);
+    lastSeries = series;
+    lastUntil = until;
+    lastReading = made;
+    return made;
+  }
+
+  private Reading read(Series series, long until) {
     return switch (series) {
       case Series.Money money -> money(money, until);
       case Series.Steps steps -> steps(steps, until);

@@ -2,6 +2,7 @@ package org.signalbox.ledger.internal;
 
 import java.math.BigDecimal;
 import org.signalbox.core.Amount;
+import org.signalbox.core.Invariant;
 import org.signalbox.ledger.EntryKind;
 
 /**
@@ -54,7 +55,28 @@ final class Movements {
     lapsed = lapsed.add(refund.value());
   }
 
-  KindTotals total() {
-    return new KindTotals(issued, inBalances, held, debited, lapsed);
+  BigDecimal inBalances() {
+    return inBalances;
+  }
+
+  /**
+   * Totals with this moved.
+   *
+   * @throws Invariant.BrokenInvariant when value came from nowhere or went nowhere
+   */
+  KindTotals addedTo(KindTotals totals) {
+    BigDecimal found = inBalances.add(held).add(debited).add(lapsed);
+    Invariant.check(
+        issued.compareTo(found) == 0, "what comes in is in balances, held, debited or lapsed");
+    return new KindTotals(
+        sum(totals.issued(), issued),
+        sum(totals.inBalances(), inBalances),
+        sum(totals.held(), held),
+        sum(totals.debited(), debited),
+        sum(totals.lapsed(), lapsed));
+  }
+
+  private static BigDecimal sum(BigDecimal total, BigDecimal by) {
+    return by.signum() == 0 ? total : total.add(by);
   }
 }

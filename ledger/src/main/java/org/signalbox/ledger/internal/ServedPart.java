@@ -2,7 +2,6 @@ package org.signalbox.ledger.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.PartKey;
@@ -78,47 +77,24 @@ record ServedPart(
     return step instanceof PartStep.Report report && report.reserve().isPresent();
   }
 
-  /** The part as the session keeps it; nothing where nothing of it is new. */
-  Stream<SessionPart> changed(long number) {
+  /** The part as the session keeps it; null where nothing of it is new. */
+  @Nullable SessionPart changed(long number) {
     if (step == null) {
-      return Stream.empty();
+      return null;
     }
+    PartWork now = work;
     SessionPart before = known;
-    if (work == null) {
-      return Stream.of(
-          before == null
-              ? new SessionPart(
-                  key,
-                  Optional.ofNullable(terms),
-                  hash,
-                  0,
-                  List.of(),
-                  List.of(),
-                  Amount.ZERO,
-                  number,
-                  outcome)
-              : new SessionPart(
-                  key,
-                  before.terms(),
-                  before.tariffHash(),
-                  before.used(),
-                  before.spent(),
-                  before.held(),
-                  before.charged(),
-                  number,
-                  outcome));
-    }
-    return Stream.of(
-        new SessionPart(
-            key,
-            Optional.of(work.terms()),
-            hash,
-            work.used(),
-            work.spent(),
-            work.held(),
-            work.charged(),
-            number,
-            outcome));
+    boolean hasWork = now != null;
+    return new SessionPart(
+        key,
+        before != null && !hasWork ? before.terms() : Optional.ofNullable(terms),
+        hash,
+        now != null ? now.used() : outcome.used(),
+        now != null ? now.spent() : before == null ? List.of() : before.spent(),
+        now != null ? now.held() : before == null ? List.of() : before.held(),
+        now != null ? now.charged() : outcome.charged(),
+        number,
+        outcome);
   }
 
   static SessionPart of(SessionPart part, PartWork work, PartOutcome outcome) {

@@ -3,6 +3,7 @@ package org.signalbox.ledger.internal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,18 @@ import org.signalbox.ledger.Session;
  */
 public final class Work {
 
+  /** Up to so many accounts are looked through one by one. */
+  private static final int FEW = 8;
+
   private final LedgerState state;
   private final long at;
   private final List<LedgerRecord> records = new ArrayList<>(4);
   private final List<Touched> touched = new ArrayList<>(2);
   private final List<Movements> movements = new ArrayList<>(2);
-  private final Map<String, @Nullable Session> sessions = new HashMap<>(2);
+  private final Map<String, @Nullable Session> sessions = new LinkedHashMap<>(2);
+
+  /** The touched accounts by name, once they are many. */
+  private final Map<AccountId, Touched> touchedById = new HashMap<>(0);
 
   public Work(LedgerState state, long at) {
     this.state = state;
@@ -58,17 +65,16 @@ public final class Work {
 
   /** The account as this command has it so far; null for none. */
   @Nullable Account account(AccountId id) {
-    Touched known = touched(id);
-    return known == null ? state.account(id) : known.now;
+    return touch(id).now;
   }
 
   /** Puts an account in the place of what it was, without a change of any value. */
   void put(Account account) {
-    touch(account.id()).now = account;
+    touch(account.id()).change(account);
   }
 
   void removeAccount(AccountId id) {
-    touch(id).now = null;
+    touch(id).change(null);
     record(new LedgerRecord.AccountRemoved(id));
   }
 
@@ -85,7 +91,7 @@ public final class Work {
     Balance after =
         change.signum() == 0 ? balance : balance.withValue(balance.value().plus(change));
     Account changed = account.with(after);
-    touch(account.id()).now = changed;
+    touch(account.id()).change(changed);
     if (change.signum() != 0) {
       movements(kind(account, balance)).entry(posting.kind(), change);
       record(
@@ -111,7 +117,7 @@ public final class Work {
   /** Removes a balance that holds nothing any more. */
   Account removeBalance(Account account, Balance balance) {
     Account changed = account.without(balance.serial());
-    touch(account.id()).now = changed;
+    touch(account.id()).change(changed);
     record(new LedgerRecord.BalanceRemoved(account.id(), balance.serial()));
     return changed;
   }
@@ -144,6 +150,9 @@ public final class Work {
   public void apply() {
     BigDecimal changed = BigDecimal.ZERO;
     for (Touched one : touched) {
+      if (!one.isChanged) {
+        continue;
+      }
       changed = changed.add(sum(one.now)).subtract(sum(one.before));
       if (one.now == null) {
         state.remove(one.id);
@@ -159,9 +168,8 @@ public final class Work {
       }
     });
     for (Movements moved : movements) {
-      KindTotals total = moved.total();
-      changed = changed.subtract(total.inBalances());
-      state.totals().add(moved.kind, total);
+      changed = changed.subtract(moved.inBalances());
+      state.totals().add(moved);
     }
     Invariant.check(changed.signum() == 0, "balances change by the sum of their entries");
   }
@@ -181,17 +189,30 @@ public final class Work {
     if (known == null) {
       known = new Touched(id, state.account(id));
       touched.add(known);
+      if (touched.size() > FEW) {
+        index();
+      }
     }
     return known;
   }
 
   private @Nullable Touched touched(AccountId id) {
-    for (Touched known : touched) {
-      if (known.id.equals(id)) {
-        return known;
+    if (touched.size() > FEW) {
+      return touchedById.get(id);
+    }
+    for (int i = 0; i < touched.size(); i++) {
+      if (touched.get(i).id.equals(id)) {
+        return touched.get(i);
       }
     }
     return null;
+  }
+
+  private void index() {
+    int from = touchedById.isEmpty() ? 0 : touched.size() - 1;
+    for (int i = from; i < touched.size(); i++) {
+      touchedById.put(touched.get(i).id, touched.get(i));
+    }
   }
 
   /**
@@ -211,11 +232,17 @@ public final class Work {
     private final AccountId id;
     private final @Nullable Account before;
     private @Nullable Account now;
+    private boolean isChanged;
 
     Touched(AccountId id, @Nullable Account before) {
       this.id = id;
       this.before = before;
       this.now = before;
+    }
+
+    void change(@Nullable Account after) {
+      now = after;
+      isChanged = true;
     }
   }
 }
