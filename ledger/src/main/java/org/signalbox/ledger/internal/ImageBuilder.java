@@ -107,13 +107,18 @@ public final class ImageBuilder {
   }
 
   private void end(OctetReader in) {
-    boolean isWhole =
-        in.count() == accounts.size()
-            && in.count() == sessions.size()
-            && in.count() == replies.size();
-    if (!isWhole) {
-      throw in.fault("found other entries than were written");
+    requireSize(in, ImageChunks.ACCOUNTS, accounts.size());
+    requireSize(in, ImageChunks.SESSIONS, sessions.size());
+    requireSize(in, ImageChunks.REPLIES, replies.size());
+    if (in.octet() != ImageChunks.END) {
+      throw in.fault("found the size of an unknown table");
     }
     isComplete = true;
+  }
+
+  private static void requireSize(OctetReader in, int kind, int size) {
+    if (size > 0 && (in.octet() != kind || in.count() != size)) {
+      throw in.fault("found other entries than were written");
+    }
   }
 }

@@ -64,11 +64,21 @@ public final class ImageChunks implements Iterator<byte[]> {
     }
     table++;
     out.clear();
-    out.octet(END)
-        .count(image.accounts().size())
-        .count(image.sessions().size())
-        .count(image.replies().size());
+    out.octet(END);
+    size(ACCOUNTS, image.accounts().size());
+    size(SESSIONS, image.sessions().size());
+    size(REPLIES, image.replies().size());
+    out.octet(END);
     return out.toOctets();
+  }
+
+  /**
+   * Only of a table that is not empty, so that a new kind of table leaves old images as they are.
+   */
+  private void size(int kind, int size) {
+    if (size > 0) {
+      out.octet(kind).count(size);
+    }
   }
 
   private void head() {

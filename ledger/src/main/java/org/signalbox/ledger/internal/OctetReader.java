@@ -123,7 +123,7 @@ public final class OctetReader {
   }
 
   public String text() {
-    int length = count(octets.length - at);
+    int length = length();
     int from = at;
     at += length;
     if (isAscii(from, length)) {
@@ -139,8 +139,15 @@ public final class OctetReader {
     }
   }
 
+  /** The length of what follows. */
+  private int length() {
+    int length = count(Integer.MAX_VALUE);
+    requireLeft(length);
+    return length;
+  }
+
   public byte[] block() {
-    int length = count(octets.length - at);
+    int length = length();
     at += length;
     return Arrays.copyOfRange(octets, at - length, at);
   }
