@@ -81,7 +81,18 @@ public enum FuzzTarget {
             0 OFF
           """,
           "1407/3GPP",
-          "PUR"));
+          "PUR")),
+  /** Octets as one command of the ledger's log. */
+  LEDGER(
+      LedgerCommandFuzz.class,
+      List.of(
+          "\u0001\u0002\0\0\0\0\0\0\0\0\0\n",
+          "\u0001\u0001\0\0\0\0\0\0\0\0\0\u0001t\u0001a\u0002\u0003\u0002\u0001",
+          "\u0001\u0001\0\0\0\0\0\0\0\0\u0001\u0001k\0\u0001t\u0001a\u0001\u0004"
+              + "\u0006*voice\u0001v\0\0\u0014\u0001\u0002AU\0\0\0\u0007*zero1s\0\0\0\u0014\0",
+          "\u0001\u0006\0\0\0\0\0\0\0\0\u0001\u0001s\0\0\n\u0001\0\0\u0001\u0001t\u0001a"
+              + "\u0006*voice\u0002\0\0\0\u0002\u0001\u0001\u0004call\u0003614"
+              + "\0\0\0\0\0\0\0\0\u0001Z\u0001\0\u0001\n\u0001\0"));
 
   /** Enough first octets to reach every method. */
   private static final int METHODS = 128;

@@ -14,8 +14,8 @@ import org.signalbox.ledger.LedgerShard;
 import org.signalbox.rating.Tariff;
 
 /**
- * What the shard costs on one thread: memory of an idle account, time and garbage of a command, time
- * of an image and of a restart. Arguments: accounts, rounds.
+ * What the shard costs on one thread: memory of an idle account, time and garbage of a command,
+ * time of an image and of a restart. Arguments: accounts, rounds.
  */
 public final class ShardBench {
 
