@@ -1,6 +1,9 @@
 package org.signalbox.ledger;
 
 import java.util.Iterator;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.signalbox.ledger.internal.ImageChunks;
 import org.signalbox.ledger.internal.ImageHead;
@@ -57,6 +60,21 @@ public final class LedgerImage {
   /** All open sessions, in an order that depends on nothing but their names. */
   public Stream<Session> allSessions() {
     return sessions.all();
+  }
+
+  /** The tariffs that must be found to go on from here: the one in force and those of sessions. */
+  public Set<String> tariffHashes() {
+    Set<String> hashes = new TreeSet<>();
+    hashes.add(head.tariffHash());
+    allSessions()
+        .forEach(session -> session.parts().forEach(part -> hashes.add(part.tariffHash())));
+    hashes.remove("");
+    return hashes;
+  }
+
+  /** What came in and where it is, by kind of value. */
+  public SortedMap<String, KindTotals> totals() {
+    return head.totals();
   }
 
   /** SHA-256 over the content, in lower-case hexadecimal digits. Walks everything. */

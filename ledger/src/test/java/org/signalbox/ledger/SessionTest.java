@@ -226,6 +226,40 @@ class SessionTest {
   }
 
   @Test
+  void shouldGiveUpASessionInTimeThatWasHeardOfAfterAnExtension() {
+    // Given
+    LedgerShard shard = shard();
+    Caller call = calling(shard);
+    call.begin(60 * SECOND);
+    shard.execute(new ExtendDeadlines(NOON, Duration.ofDays(1)));
+    call.go(20 * SECOND, 60 * SECOND);
+
+    // When
+    LedgerReply tick = shard.execute(new Tick(NOON.plus(Caller.SUPERVISION), 10)).reply();
+
+    // Then
+    assertThat(tick).isEqualTo(new LedgerReply.Ticked(1, false));
+  }
+
+  @Test
+  void shouldTellWhichTariffsAreStillNeeded() {
+    // Given
+    Tariff dearer = everyone(slot("2", "1s", "1s"));
+    LedgerShard shard =
+        new LedgerShard(hash -> Optional.of(hash.equals(dearer.version()) ? dearer : ONE_A_SECOND));
+    shard.execute(new ActivateTariff(NOON, Optional.empty(), ONE_A_SECOND.version()));
+    shard.execute(change(ALICE, new AccountAction.Configure(AccountTerms.PREPAID), money("9")));
+    calling(shard).begin(1 * SECOND);
+
+    // When
+    shard.execute(new ActivateTariff(NOON, Optional.empty(), dearer.version()));
+
+    // Then
+    assertThat(shard.image().tariffHashes())
+        .containsExactlyInAnyOrder(ONE_A_SECOND.version(), dearer.version());
+  }
+
+  @Test
   void shouldReleasePartsThatTheTerminationDoesNotName() {
     // Given
     LedgerShard shard = shard();

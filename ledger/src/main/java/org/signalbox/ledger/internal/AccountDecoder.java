@@ -14,6 +14,9 @@ import org.signalbox.rating.TypeOfRecord;
 /** Octets to the accounts of one chunk. Used for one chunk by one thread. */
 final class AccountDecoder {
 
+  /** One more than can be asked for: the default balance is made whenever it is needed. */
+  private static final int BALANCES_MAX = Account.BALANCES_MAX + 1;
+
   private final OctetReader in;
   private final Interned interned;
   private final List<Object> read = new ArrayList<>();
@@ -27,7 +30,7 @@ final class AccountDecoder {
     AccountId id = new AccountId(interned.of(in.text()), in.text());
     AccountTerms terms = terms(AccountTerms.class, r -> interned.of(TermsDecoder.account(r)));
     int nextSerial = in.count(Integer.MAX_VALUE);
-    List<Balance> balances = in.list(Account.BALANCES_MAX, _ -> balance());
+    List<Balance> balances = in.list(BALANCES_MAX, _ -> balance());
     return new Account(id, terms, balances, nextSerial);
   }
 

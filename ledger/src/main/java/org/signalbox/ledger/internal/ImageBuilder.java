@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.KindTotals;
 import org.signalbox.ledger.LedgerImage;
 import org.signalbox.ledger.Session;
 import org.signalbox.ledger.UnreadableLedgerFault;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.signalbox.ledger.Account;
+import org.signalbox.ledger.KindTotals;
 import org.signalbox.ledger.LedgerImage;
 import org.signalbox.ledger.Session;
 

@@ -1,6 +1,7 @@
 package org.signalbox.ledger.internal;
 
 import java.util.SortedMap;
+import org.signalbox.ledger.KindTotals;
 
 /**
  * What an image holds beside its tables.

@@ -110,7 +110,9 @@ public final class LedgerState {
   }
 
   void put(Session session) {
-    if (sessions.get(session.id()) == null) {
+    Session before = sessions.get(session.id());
+    // A deadline put off is found when the old one comes; one drawn nearer must be added.
+    if (before == null || session.deadlineBase() < before.deadlineBase()) {
       sessionDeadlines.add(session.deadlineBase(), session.id());
     }
     sessions.put(session);

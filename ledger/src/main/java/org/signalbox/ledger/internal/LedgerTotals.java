@@ -3,6 +3,7 @@ package org.signalbox.ledger.internal;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.signalbox.ledger.KindTotals;
 
 /** The sums over all accounts, kept as they change. Used by the shard's thread. */
 public final class LedgerTotals {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import org.signalbox.core.Amount;
 import org.signalbox.core.Invariant;
 import org.signalbox.ledger.EntryKind;
+import org.signalbox.ledger.KindTotals;
 
 /**
  * What one command moves of one kind of value, from the entries. Added to the totals when it is

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.signalbox.core.Invariant;
 import org.signalbox.ledger.TariffPort;
 import org.signalbox.rating.Destination;
@@ -48,8 +49,9 @@ public final class TariffShelf {
       return Tariff.empty();
     }
     // Whether a file is there must not decide what a replayed command does.
-    Invariant.check(port.tariff(hash).isPresent(), "the tariff " + hash + " can be read");
-    return port.tariff(hash).orElseThrow();
+    Optional<Tariff> tariff = port.tariff(hash);
+    Invariant.check(tariff.isPresent(), "the tariff " + hash + " can be read");
+    return tariff.orElseThrow();
   }
 
   /** A tariff with its destinations as they were matched so far. */

@@ -1,4 +1,4 @@
-package org.signalbox.ledger.internal;
+package org.signalbox.ledger;
 
 import java.math.BigDecimal;
 import org.signalbox.core.Invariant;
@@ -19,14 +19,17 @@ public record KindTotals(
     BigDecimal debited,
     BigDecimal lapsed) {
 
-  static final KindTotals NOTHING =
+  /** Nothing of it ever came in. */
+  public static final KindTotals NOTHING =
       new KindTotals(
           BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
   /**
+   * Checks that it adds up.
+   *
    * @throws Invariant.BrokenInvariant when value came from nowhere or went nowhere
    */
-  void check() {
+  public void check() {
     BigDecimal found = inBalances.add(held).add(debited).add(lapsed);
     Invariant.check(
         issued.compareTo(found) == 0, "what came in is in balances, held, debited or lapsed");
