@@ -62,6 +62,24 @@ class CreditTest {
   }
 
   @Test
+  void shouldGrantAThousandParallelSessionsTogetherWhatThereIs() {
+    // Given
+    LedgerShard shard = charging(ONE_A_SECOND, ALICE);
+    shard.execute(change(ALICE, money("12345.5")));
+
+    // When
+    long granted = 0;
+    for (int i = 0; i < 1_000; i++) {
+      granted +=
+          Caller.of(shard, "call-" + i, Caller.voice(ALICE, "614")).begin(60 * SECOND).granted();
+    }
+
+    // Then
+    assertThat(granted).isEqualTo(12_345 * SECOND);
+    assertThat(money(shard, ALICE)).isEqualTo("0.5");
+  }
+
+  @Test
   void shouldGrantUpToTheCreditLimit() {
     // Given
     LedgerShard shard = charging(ONE_A_SECOND, ALICE);

@@ -3,6 +3,7 @@ package org.signalbox.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.signalbox.ledger.Ledgers.restored;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -141,5 +142,55 @@ class LedgerLawsTest {
                         .as("seed %d, %s %s", seed, account.id(), balance)
                         .isEqualByComparingTo(balance.value().value())));
     assertThat(random.balancesWithEntries()).isPositive();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void shouldHaveAllThatCameInInBalancesHeldDebitedOrLapsed(long seed) {
+    RandomCharging random = new RandomCharging(seed);
+    for (int step = 0; step < STEPS; step++) {
+      // When
+      random.step();
+
+      // Then
+      LedgerImage image = random.shard().image();
+      image
+          .totals()
+          .forEach((kind, totals) -> {
+            assertThat(totals.issued())
+                .as("seed %d, %s", seed, kind)
+                .isEqualByComparingTo(
+                    totals
+                        .inBalances()
+                        .add(totals.held())
+                        .add(totals.debited())
+                        .add(totals.lapsed()));
+            assertThat(inBalances(image, kind))
+                .as("seed %d, %s in balances", seed, kind)
+                .isEqualByComparingTo(totals.inBalances());
+            assertThat(held(image, kind))
+                .as("seed %d, %s held", seed, kind)
+                .isEqualByComparingTo(totals.held());
+          });
+    }
+  }
+
+  private static BigDecimal inBalances(LedgerImage image, String kind) {
+    return image
+        .allAccounts()
+        .flatMap(account -> account.balances().stream())
+        .filter(balance -> balance.tor().text().equals(kind))
+        .map(balance -> balance.value().value())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static BigDecimal held(LedgerImage image, String kind) {
+    return image
+        .allSessions()
+        .flatMap(session -> session.parts().stream())
+        .flatMap(part -> part.held().stream())
+        .filter(draw -> draw.source().kind().equals(kind))
+        .map(draw -> draw.amount().value())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }
