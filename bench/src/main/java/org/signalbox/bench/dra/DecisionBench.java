@@ -93,7 +93,11 @@ public final class DecisionBench {
     return setup
         .routers()
         .create(
-            clock, new PeerRoles(RoleTable.standard(), setup.policy().roles(), new LearnedSides(RoleTable.standard())));
+            clock,
+            new PeerRoles(
+                RoleTable.standard(),
+                setup.policy().roles(),
+                new LearnedSides(RoleTable.standard())));
   }
 
   private static long decide(

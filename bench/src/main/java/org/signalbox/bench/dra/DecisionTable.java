@@ -49,8 +49,7 @@ final class DecisionTable {
             RelaySetup.ruled(RelaySetup.Kind.SIGNALBOX, rules),
             workplace.host(),
             workplace.certificates());
-    List<String> arguments =
-        List.of(files.agentOptions().getLast(), Integer.toString(clients));
+    List<String> arguments = List.of(files.agentOptions().getLast(), Integer.toString(clients));
     try (ChildProcess child =
         ChildProcess.java(
             DecisionBench.class, workplace.folder().resolve("decisions.log"), arguments)) {
