@@ -2,6 +2,7 @@ package org.signalbox.dra;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,6 @@ import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.node.DiameterMetrics;
 import org.signalbox.diameter.node.DiameterNode;
-import org.signalbox.diameter.node.MessageRouter;
 import org.signalbox.diameter.node.NodeHooks;
 import org.signalbox.diameter.node.NodeTime;
 import org.signalbox.dra.guard.GuardedRouter;
@@ -18,6 +18,7 @@ import org.signalbox.dra.role.PeerRoles;
 import org.signalbox.dra.role.RoleTable;
 import org.signalbox.dra.route.AgentSetup;
 import org.signalbox.dra.route.AgentSource;
+import org.signalbox.dra.route.ExplainingRouter;
 import org.signalbox.dra.trace.RequestTracer;
 import org.signalbox.dra.trace.TracingRouter;
 
@@ -42,6 +43,7 @@ public final class RoutingAgent implements AutoCloseable {
   private final DiameterNode node;
   private volatile AgentSetup inForce;
   private volatile PeerRoles roles;
+  private volatile ExplainingRouter router;
 
   private RoutingAgent(AgentSource source, InstantSource clock, AgentSetup setup) {
     this.source = source;
@@ -51,9 +53,10 @@ public final class RoutingAgent implements AutoCloseable {
     this.counters = new AgentCounters();
     this.metrics = new CombinedMetrics(counters, List.of(counters, new AlarmLog(clock)));
     this.dumps = new MessageDumps(setup.dumpMask());
+    this.router = routerOf(setup);
     NodeHooks hooks =
         NodeHooks.defaults()
-            .withRouter(router(setup))
+            .withRouter(router)
             .withAdmission(new AdmissionInForce(() -> inForce.admission()))
             .withMetrics(metrics)
             .withTrace(new CombinedTrace(List.of(dumps, tracer)));
@@ -85,6 +88,11 @@ public final class RoutingAgent implements AutoCloseable {
   /** The traffic since the start. */
   public AgentCounters counters() {
     return counters;
+  }
+
+  /** How many requests each rule has decided since the files were last taken over. */
+  public Map<String, Long> decisions() {
+    return router.decisions();
   }
 
   /** The roles of peers, given and learned. */
@@ -124,7 +132,8 @@ public final class RoutingAgent implements AutoCloseable {
     }
     inForce = setup;
     roles = rolesOf(setup);
-    node.router(router(setup));
+    router = routerOf(setup);
+    node.router(router);
     node.peers(setup.node().peers());
     dumps.mask(setup.dumpMask());
     return setup;
@@ -134,7 +143,7 @@ public final class RoutingAgent implements AutoCloseable {
     return new PeerRoles(RoleTable.standard(), setup.policy().roles(), learned);
   }
 
-  private MessageRouter router(AgentSetup setup) {
+  private ExplainingRouter routerOf(AgentSetup setup) {
     GuardedRouter guarded =
         new GuardedRouter(
             setup.routers().create(clock, roles),

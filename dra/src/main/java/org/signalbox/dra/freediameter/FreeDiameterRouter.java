@@ -3,6 +3,7 @@ package org.signalbox.dra.freediameter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -35,6 +36,7 @@ public final class FreeDiameterRouter implements ExplainingRouter {
   private final Optional<RedirectRules> redirects;
   private final Supplier<? extends RandomGenerator> random;
   private final Optional<Duration> relayTimeout;
+  private final DecisionCounts counts = new DecisionCounts();
 
   /**
    * A router for one state of the files.
@@ -64,7 +66,14 @@ public final class FreeDiameterRouter implements ExplainingRouter {
 
   @Override
   public RouteDecision route(RoutingRequest request) {
-    return route(request, Optional.empty());
+    RouteDecision decision = route(request, Optional.empty());
+    counts.count(request, decision);
+    return decision;
+  }
+
+  @Override
+  public Map<String, Long> decisions() {
+    return counts.all();
   }
 
   @Override

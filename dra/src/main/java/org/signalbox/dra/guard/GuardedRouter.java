@@ -1,8 +1,11 @@
 package org.signalbox.dra.guard;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -35,6 +38,7 @@ public final class GuardedRouter implements ExplainingRouter {
   private final boolean keepsSides;
   private final ActiveGuards guards;
   private final DiameterMetrics metrics;
+  private final LongAdder refused = new LongAdder();
 
   /**
    * Guards around a router.
@@ -65,12 +69,20 @@ public final class GuardedRouter implements ExplainingRouter {
       DiameterIdentity source = request.source().get();
       Optional<ActiveGuard.Refusal> refusal = refusal(source, request.message());
       if (refusal.isPresent()) {
+        refused.increment();
         metrics.occurred(refusal.get().occurrence(), source.text());
         return new RouteDecision.Refuse(refusal.get().fault());
       }
       roles.learned().observe(source, request.message());
     }
     return guarded(inner.route(request));
+  }
+
+  @Override
+  public Map<String, Long> decisions() {
+    Map<String, Long> all = new HashMap<>(inner.decisions());
+    all.put("guard", refused.sum());
+    return all;
   }
 
   @Override

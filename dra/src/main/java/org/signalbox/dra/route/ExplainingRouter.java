@@ -1,5 +1,6 @@
 package org.signalbox.dra.route;
 
+import java.util.Map;
 import org.signalbox.diameter.node.MessageRouter;
 import org.signalbox.diameter.node.RoutingRequest;
 
@@ -11,4 +12,12 @@ public interface ExplainingRouter extends MessageRouter {
    * depend on, so the turn of equal peers does not move.
    */
   RouteExplanation explain(RoutingRequest request);
+
+  /**
+   * How many requests each rule has decided since the router was made, by the name of the rule. The
+   * names are those of the configuration, so they are fixed from the start.
+   */
+  default Map<String, Long> decisions() {
+    return Map.of();
+  }
 }

@@ -1,12 +1,16 @@
 package org.signalbox.dra.rule;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signalbox.diameter.message.Avp;
 import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.BaseAvp;
@@ -46,6 +50,10 @@ public final class RuleRouter implements ExplainingRouter {
   private final RouteIndex index;
   private final PeerJudge judge;
   private final Set<String> knownRealms;
+
+  /** One for requests that meet no route, then one for each route. */
+  private final List<LongAdder> decided;
+
   private volatile PeerLandscape landscape;
 
   /**
@@ -77,6 +85,7 @@ public final class RuleRouter implements ExplainingRouter {
     this.rules = rules;
     this.index = new RouteIndex(rules.routes());
     this.judge = new PeerJudge(roles, rules.mates());
+    this.decided = Stream.generate(LongAdder::new).limit(rules.routes().size() + 1L).toList();
     this.knownRealms =
         rules.knownRealms().stream()
             .map(realm -> realm.toLowerCase(Locale.ROOT))
@@ -87,7 +96,19 @@ public final class RuleRouter implements ExplainingRouter {
   @Override
   public RouteDecision route(RoutingRequest request) {
     RequestView view = new RequestView(request, rules.pathCount());
-    return decide(view, index.first(view), Optional.empty());
+    int met = index.first(view);
+    decided.get(met + 1).increment();
+    return decide(view, met, Optional.empty());
+  }
+
+  @Override
+  public Map<String, Long> decisions() {
+    Map<String, Long> counts = new HashMap<>();
+    counts.put("no route", decided.getFirst().sum());
+    for (int i = 0; i < rules.routes().size(); i++) {
+      counts.merge(rules.routes().get(i).name(), decided.get(i + 1).sum(), Long::sum);
+    }
+    return counts;
   }
 
   @Override

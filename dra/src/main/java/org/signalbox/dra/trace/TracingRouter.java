@@ -1,5 +1,6 @@
 package org.signalbox.dra.trace;
 
+import java.util.Map;
 import org.signalbox.diameter.node.RouteDecision;
 import org.signalbox.diameter.node.RoutingRequest;
 import org.signalbox.dra.route.ExplainingRouter;
@@ -21,6 +22,11 @@ public record TracingRouter(ExplainingRouter inner, RequestTracer tracer)
       tracer.explained(request, inner.explain(request));
     }
     return inner.route(request);
+  }
+
+  @Override
+  public Map<String, Long> decisions() {
+    return inner.decisions();
   }
 
   @Override

@@ -46,6 +46,20 @@ class RouteActionsTest {
   }
 
   @Test
+  void shouldCountWhichRouteDecided() {
+    // Given
+    ExplainingRouter router =
+        RouteFileFixture.router("routes: [{name: attach, then: {to: [hss01]}}]");
+
+    // When
+    router.route(fromMme(attach(IMSI), OPEN));
+    router.explain(fromMme(attach(IMSI), OPEN));
+
+    // Then
+    assertThat(router.decisions()).isEqualTo(Map.of("attach", 1L, "no route", 0L));
+  }
+
+  @Test
   void shouldTryTheStandbyAfterTheWholeFirstPlace() {
     // Given
     ExplainingRouter router =

@@ -1,8 +1,10 @@
 package org.signalbox.app.internal.agent;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.signalbox.app.SignalboxVersion;
 import org.signalbox.console.HealthPort;
 import org.signalbox.console.NodeMetrics;
@@ -30,6 +32,11 @@ public final class AgentInstruments implements HealthPort {
             SignalboxVersion.text(), new NodeMetrics.Labels(List.of(), List.of(), List.of()));
     registerTraffic(new TrafficSeries(agent.counters()));
     registerPeers(new PeerSeries(agent));
+    metrics.counters(
+        PREFIX + "routing_decisions_total",
+        "Requests by the rule that decided about them, since the files were last taken over.",
+        List.of("rule"),
+        this::decisions);
   }
 
   private void registerTraffic(TrafficSeries traffic) {
@@ -84,6 +91,12 @@ public final class AgentInstruments implements HealthPort {
           List.of("peer"),
           () -> peers.occurrences(occurrence));
     }
+  }
+
+  private Map<List<String>, Long> decisions() {
+    Map<List<String>, Long> values = new HashMap<>();
+    agent.decisions().forEach((rule, count) -> values.put(List.of(rule), count));
+    return values;
   }
 
   /** What is scraped. */

@@ -56,6 +56,8 @@ class AgentMetricsTest {
         "peer_state_changes_total{peer=\"hss09.lab.example\",state=\"open\"}",
         "pending_requests{peer=\"hss09.lab.example\"}",
         "queued_bytes{peer=\"hss09.lab.example\"}",
+        "routing_decisions_total{rule=\"destination-host\"}",
+        "routing_decisions_total{rule=\"guard\"}",
         "loops_detected_total{peer=\"hss09.lab.example\"}",
         "decode_errors_total{peer=\"unknown\"}",
         "retransmissions_total{peer=\"hss09.lab.example\"}",
@@ -104,6 +106,8 @@ class AgentMetricsTest {
             shown.value(
                 "signalbox_diameter_peer_state{peer=\"hss01.lab.example\",realm=\"lab.example\","
                     + "state=\"open\",transport=\"tcp\"}"))
+        .isEqualTo(1);
+    assertThat(shown.value("signalbox_diameter_routing_decisions_total{rule=\"score\"}"))
         .isEqualTo(1);
     assertThat(shown.samples()).noneMatch(sample -> sample.contains("001010000000001"));
   }
