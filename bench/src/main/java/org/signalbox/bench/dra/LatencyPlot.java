@@ -40,7 +40,8 @@ final class LatencyPlot {
   }
 
   private static void extend(StringBuilder bar, char mark, long nanos) {
-    long column = Math.round(Math.log10(Math.max(nanos, FIRST_NANOS) / FIRST_NANOS) * DECADE);
+    double times = Math.max((double) nanos, FIRST_NANOS) / FIRST_NANOS;
+    long column = Math.round(Math.log10(times) * DECADE);
     while (bar.length() < Math.min(column, (long) DECADE * DECADES + DECADE / 2)) {
       bar.append(mark);
     }
