@@ -296,7 +296,8 @@ class EdgeDaemonsIT {
   private static String watchdog(String from) {
     return "diameter.cmd.code == "
         + BaseCommand.DEVICE_WATCHDOG
-        + " && diameter.flags.request == 1 && tcp.port in {3868, 13011} && diameter.Origin-Host == \""
+        + " && diameter.flags.request == 1 && tcp.port in {3868, 13011}"
+        + " && diameter.Origin-Host == \""
         + from
         + "\"";
   }
