@@ -55,15 +55,14 @@ public final class LedgerState {
     engine = head.engine();
     tariffHash = head.tariffHash();
     extension = head.extension();
-    for (int i = 0; i < SegmentTable.SEGMENTS; i++) {
-      for (Account account : image.accounts().segment(i)) {
-        accountDeadlines.add(earliestExpiry(account), account.id());
-        groups.change(null, account);
-      }
-      for (Session session : image.sessions().segment(i)) {
-        sessionDeadlines.add(session.deadlineBase(), session.id());
-      }
-    }
+    // What is made of them has an order of its own.
+    image
+        .accounts()
+        .each(account -> {
+          accountDeadlines.add(earliestExpiry(account), account.id());
+          groups.change(null, account);
+        });
+    image.sessions().each(session -> sessionDeadlines.add(session.deadlineBase(), session.id()));
   }
 
   /** The state as it is now, for any thread. */

@@ -3,6 +3,7 @@ package org.signalbox.ledger.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +197,18 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
     /** All values, segment after segment. */
     public Stream<V> all() {
       return IntStream.range(0, SEGMENTS).boxed().flatMap(index -> segment(index).stream());
+    }
+
+    /** Shows every value, in no particular order: for a million of them sorting would be felt. */
+    public void each(Consumer<V> action) {
+      for (Segment<V> segment : segments) {
+        for (int slot = 0; slot < segment.slots.length; slot++) {
+          V value = segment.value(slot);
+          if (value != null) {
+            action.accept(value);
+          }
+        }
+      }
     }
 
     /** The values of one segment by ascending key. */
