@@ -45,8 +45,9 @@ final class KamailioServer implements AutoCloseable {
   static KamailioServer start(PrivateNetwork network, Path folder) {
     String kamailio = ExternalTool.require("kamailio", "kamailio").path().toString();
     ExternalTool.requireFile(modules().resolve("cdp.so"), "kamailio-ims-modules");
-    write(folder, "kamailio.cfg", resource("kamailio.cfg"));
-    write(folder, "cdp.xml", resource("cdp.xml"));
+    for (String name : List.of("kamailio.cfg", "cdp.xml")) {
+      write(folder, name, resource(name).replace("@FOLDER@", folder.toString()));
+    }
     Path tables = folder.resolve("db");
     write(
         tables,
@@ -94,9 +95,7 @@ final class KamailioServer implements AutoCloseable {
   private static void write(Path folder, String name, String text) {
     try {
       Files.createDirectories(folder);
-      Path root =
-          name.equals("kamailio.cfg") || name.equals("cdp.xml") ? folder : folder.getParent();
-      Files.writeString(folder.resolve(name), text.replace("@FOLDER@", root.toString()));
+      Files.writeString(folder.resolve(name), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
