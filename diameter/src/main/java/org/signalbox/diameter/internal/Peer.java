@@ -200,6 +200,11 @@ final class Peer extends PeerView {
       connection.close("no longer wanted");
       return;
     }
+    if (connection.isClosed()) {
+      // It came and went before anybody was told: no event of its end will follow.
+      onConnectFailed(dial, connection.closeReason());
+      return;
+    }
     initiator = connection;
     connection.peer(this);
     connection.control().awaitCapabilities(config().timers().capabilities());
