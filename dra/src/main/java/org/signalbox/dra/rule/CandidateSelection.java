@@ -21,8 +21,10 @@ final class CandidateSelection {
   private final PeerJudge judge;
   private final Optional<SelectionRecorder> recorder;
   private final List<RoutablePeer> chosen = new ArrayList<>(4);
+  private RouteAction.Rewrite given = RouteAction.Rewrite.NOTHING;
   private Optional<String> realm = Optional.empty();
   private boolean isRewritingInVain;
+  private boolean namesPeers;
 
   /**
    * What leads to a peer, for people.
@@ -68,8 +70,9 @@ final class CandidateSelection {
     return realm;
   }
 
+  /** The host that the request will have. */
   Optional<String> destinationHost() {
-    return request().destinationHost();
+    return given.dropHost() ? Optional.empty() : given.host().or(request()::destinationHost);
   }
 
   /** The realm that the request will have, in lower case. */
@@ -77,9 +80,26 @@ final class CandidateSelection {
     return realm.or(() -> request().destinationRealm()).map(name -> name.toLowerCase(Locale.ROOT));
   }
 
-  /** Another destination begins. */
+  /** What the route changes in the request, wherever it goes. Before any destination. */
+  void rewrite(RouteAction.Rewrite rewrite) {
+    given = rewrite;
+  }
+
+  /** Another destination begins. The realm of one that came to nothing is none of its business. */
   void nextDestination() {
     isRewritingInVain = false;
+    if (chosen.isEmpty()) {
+      realm = given.realm();
+    }
+  }
+
+  /** The route leads to peers by their names, so the request's realm is one that is served. */
+  void leadToPeers() {
+    namesPeers = true;
+  }
+
+  boolean namesPeers() {
+    return namesPeers;
   }
 
   /**
@@ -91,7 +111,7 @@ final class CandidateSelection {
       realm = Optional.of(name);
       isRewritingInVain = false;
     } else {
-      isRewritingInVain = realm.filter(name::equalsIgnoreCase).isEmpty();
+      isRewritingInVain = destinationRealm().filter(name::equalsIgnoreCase).isEmpty();
     }
   }
 

@@ -21,6 +21,7 @@ public sealed interface Destination {
 
     @Override
     public void select(CandidateSelection selection) {
+      selection.leadToPeers();
       selection.addNamed(identity.text(), "the route names it");
     }
 
@@ -35,6 +36,7 @@ public sealed interface Destination {
 
     @Override
     public void select(CandidateSelection selection) {
+      selection.leadToPeers();
       group.select(selection);
     }
 

@@ -51,6 +51,11 @@ public sealed interface RouteAction {
     /** Changes nothing. */
     public static final Rewrite NOTHING = new Rewrite(Optional.empty(), Optional.empty(), false);
 
+    /** What of it changes the realm. */
+    Rewrite ofRealm() {
+      return new Rewrite(realm, Optional.empty(), false);
+    }
+
     /** The same, with a realm where it has none of its own. */
     Rewrite withRealm(Optional<String> other) {
       return realm.isPresent() || other.isEmpty() ? this : new Rewrite(other, host, dropHost);

@@ -162,10 +162,10 @@ public final class RuleRouter implements ExplainingRouter {
     RoutingRequest request = view.request();
     CandidateSelection selection =
         new CandidateSelection(view, landscapeOf(request.peers()), judge, recorder);
-    if (action.rewrite().realm().isPresent()) {
-      selection.rewriteRealm(action.rewrite().realm().get());
-    }
-    List<Destination> to = action.to().isEmpty() ? DEFAULT.to() : action.to();
+    boolean asItSays = action.to().isEmpty();
+    List<Destination> to = asItSays ? DEFAULT.to() : action.to();
+    // A route's own destinations go by the host that came, as in: to it, and take its name out.
+    selection.rewrite(asItSays ? action.rewrite() : action.rewrite().ofRealm());
     for (int i = 0; i < to.size(); i++) {
       selection.nextDestination();
       to.get(i).select(selection);
@@ -210,7 +210,8 @@ public final class RuleRouter implements ExplainingRouter {
       return RouteDecision.undeliverable("neither a known Destination-Host nor a realm is given");
     }
     boolean isKnown =
-        knownRealms.contains(realm.get())
+        selection.namesPeers()
+            || knownRealms.contains(realm.get())
             || landscapeOf(selection.request().peers()).realm(realm.get()).isPresent();
     return isKnown
         ? RouteDecision.undeliverable("no peer that may get the request is connected")

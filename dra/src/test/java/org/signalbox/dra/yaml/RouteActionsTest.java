@@ -217,6 +217,62 @@ class RouteActionsTest {
   }
 
   @Test
+  void shouldRouteByTheHostThatTheRouteSetsAndNotByTheOneThatCame() {
+    // Given
+    DiameterMessage request = toRealm(REALM).text(BaseAvp.DESTINATION_HOST, "hss01").build();
+
+    // When
+    List<String> other =
+        tried(doing("set: {destination-host: hss02}").route(fromMme(request, OPEN)));
+    List<String> none =
+        tried(
+            doing("set: {destination-realm: ipx.example, destination-host: none}")
+                .route(fromMme(request, RouteFileFixture.and(OPEN, peer("hub", "ipx.example")))));
+
+    // Then
+    assertThat(other).containsExactly("hss02");
+    assertThat(none).containsExactly("hub");
+  }
+
+  @Test
+  void shouldLeaveTheRealmAloneWhenTheDestinationThatChangesItComesToNothing() {
+    // Given
+    ExplainingRouter router = doing("to: ['realm:a.example', hss01]");
+
+    // When
+    RouteDecision.Send send = sent(router.route(fromMme(attach(IMSI), OPEN)));
+
+    // Then
+    assertThat(tried(send)).containsExactly("hss01");
+    assertThat(send.request()).isEqualTo(attach(IMSI));
+  }
+
+  @Test
+  void shouldFallBackToTheRealmThatTheRequestNamesAlready() {
+    // Given
+    ExplainingRouter router = doing("to: [hss01, 'realm:" + REALM + "']");
+
+    // When
+    List<String> tried = tried(router.route(fromMme(attach(IMSI), OPEN)));
+
+    // Then
+    assertThat(tried).startsWith("hss01").contains("hss02", "hss03");
+  }
+
+  @Test
+  void shouldRefuse3002WhenTheHubToAForeignRealmIsDown() {
+    // Given
+    ExplainingRouter router =
+        doing("to: hub, set: {destination-realm: epc.mnc070.mcc901.3gppnetwork.org}");
+
+    // When
+    List<String> tried = tried(router.route(fromMme(attach(IMSI), OPEN)));
+
+    // Then
+    assertThat(tried).containsExactly("3002");
+  }
+
+  @Test
   void shouldRedirect() {
     // Given
     ExplainingRouter router =
