@@ -127,7 +127,10 @@ public final class RoutingAgent implements AutoCloseable {
     if (!setup.node().advertised().equals(inForce.node().advertised())) {
       throw new OperatorFault("other applications need a restart; nothing has changed");
     }
-    if (setup.node().tls().isPresent() && inForce.node().tls().isPresent()) {
+    if (!setup.node().tls().equals(inForce.node().tls())) {
+      throw new OperatorFault("other TLS files need a restart; nothing has changed");
+    }
+    if (setup.node().tls().isPresent()) {
       node.reloadTls();
     }
     inForce = setup;

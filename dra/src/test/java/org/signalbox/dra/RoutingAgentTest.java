@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +37,12 @@ import org.signalbox.diameter.node.DiameterNode;
 import org.signalbox.diameter.node.IncomingRequest;
 import org.signalbox.diameter.node.NodeConfig;
 import org.signalbox.diameter.node.NodeHooks;
+import org.signalbox.diameter.node.TlsConfig;
 import org.signalbox.diameter.peer.AdvertisedApplication;
 import org.signalbox.diameter.peer.PeerConfig;
 import org.signalbox.diameter.peer.PeerStatus;
 import org.signalbox.dra.freediameter.FreeDiameterSource;
+import org.signalbox.dra.route.AgentSetup;
 
 /** A running agent between a client and servers, over loopback, under real files. */
 class RoutingAgentTest {
@@ -325,6 +329,39 @@ class RoutingAgentTest {
     assertThatThrownBy(agent::reload)
         .isInstanceOf(OperatorFault.class)
         .hasMessageContaining("need a restart");
+  }
+
+  @Test
+  void shouldSayThatOtherTlsFilesNeedARestart() throws IOException {
+    // Given
+    Path file = write("freeDiameter.conf", head(0));
+    AtomicReference<AgentSetup> read = new AtomicReference<>(new FreeDiameterSource(file).read());
+    RoutingAgent agent = RoutingAgent.start(read::get, InstantSource.system());
+    running.add(agent);
+
+    // When
+    read.updateAndGet(setup -> {
+      TlsConfig tls =
+          new TlsConfig(
+              folder.resolve("new.pem"),
+              folder.resolve("new.key"),
+              Optional.empty(),
+              Optional.empty());
+      return new AgentSetup(
+          setup.node().withTls(tls),
+          setup.admission(),
+          setup.routers(),
+          setup.policy(),
+          setup.ruleCount(),
+          setup.dumpMask(),
+          setup.problems(),
+          setup.warnings());
+    });
+
+    // Then
+    assertThatThrownBy(agent::reload)
+        .isInstanceOf(OperatorFault.class)
+        .hasMessageContaining("other TLS files need a restart");
   }
 
   @Test
