@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageBuilder;
@@ -21,6 +23,7 @@ class RouteFileCommandsIT {
 
   private static final int S6A = 16_777_251;
   private static final int UPDATE_LOCATION = 316;
+  private static final int CANCEL_LOCATION = 317;
 
   @TempDir Path folder;
 
@@ -62,6 +65,28 @@ class RouteFileCommandsIT {
     // Then
     assertThat(said.status()).as(said.text()).isZero();
     assertThat(said.text()).doesNotContain("warning");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hss01, 001010000000001", "hss-mvno, 001012000000001"})
+  void shouldLetAnHssCancelALocationUnderTheShippedExample(String hss, String imsi) {
+    // Given
+    String mme = "mme01.epc.mnc001.mcc001.3gppnetwork.org";
+    String from = hss + ".epc.mnc001.mcc001.3gppnetwork.org";
+    MessageBuilder request = DiameterMessage.request(S6A, CANCEL_LOCATION);
+    request.text(BaseAvp.SESSION_ID, from + ";1;2");
+    request.text(BaseAvp.ORIGIN_HOST, from);
+    request.text(BaseAvp.DESTINATION_HOST, mme);
+    request.text(BaseAvp.DESTINATION_REALM, "epc.mnc001.mcc001.3gppnetwork.org");
+    request.text(BaseAvp.USER_NAME, imsi);
+    String hex = HexFormat.of().formatHex(request.build().encoded());
+    String file = Path.of("..", "config", "dra.yaml").toString();
+
+    // When
+    Said said = run("explain", "route", "--routes", file, "--from", from, "--open", mme, hex);
+
+    // Then
+    assertThat(said.text()).contains("goes to " + mme);
   }
 
   @Test
