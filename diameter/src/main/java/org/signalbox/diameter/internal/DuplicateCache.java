@@ -15,8 +15,8 @@ import org.signalbox.diameter.node.NodeTime;
 /**
  * Recognises requests that come again, by Origin-Host and End-to-End id (RFC 6733 §3): the second
  * one gets the answer of the first, at once or when it comes. Bounded by count, age and the octets
- * of the answers that are kept; a protocol error is forgotten at once, since trying again is what
- * it asks for. Any thread may use it.
+ * of the names and answers that are kept; a protocol error is forgotten at once, since trying again
+ * is what it asks for. Any thread may use it.
  */
 final class DuplicateCache {
 
@@ -60,6 +60,7 @@ final class DuplicateCache {
     Entry(Key key, long sinceNanos) {
       this.key = key;
       this.sinceNanos = sinceNanos;
+      this.octets = key.originHost().length();
     }
   }
 
@@ -89,6 +90,7 @@ final class DuplicateCache {
       }
       Entry first = new Entry(key, now);
       entries.put(key, first);
+      octets += first.octets;
       return new Claim(first, false);
     }
   }
@@ -114,9 +116,10 @@ final class DuplicateCache {
       }
       if (message.isError()) {
         entries.remove(entry.key);
+        octets -= entry.octets;
       } else {
-        entry.octets = message.length();
-        octets += entry.octets;
+        entry.octets += message.length();
+        octets += message.length();
       }
     }
   }

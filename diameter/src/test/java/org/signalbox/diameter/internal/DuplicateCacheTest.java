@@ -68,6 +68,22 @@ class DuplicateCacheTest {
   }
 
   @Test
+  void shouldForgetTheOldestRequestsWhenTheirNamesTakeTooMuchMemory() {
+    // Given
+    String host = "m".repeat(MEBIBYTE);
+    cache.claim(request(host, 0));
+
+    // When
+    for (int i = 1; i <= 129; i++) {
+      cache.claim(request(host, i));
+    }
+
+    // Then
+    assertThat(cache.claim(request(host, 129)).isDuplicate()).isTrue();
+    assertThat(cache.claim(request(host, 0)).isDuplicate()).isFalse();
+  }
+
+  @Test
   void shouldForgetTheOldestRequestsWhenThereAreTooMany() {
     // Given
     cache.claim(request("mme01.example", 0));

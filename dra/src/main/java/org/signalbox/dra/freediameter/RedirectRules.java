@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.signalbox.diameter.message.Avp;
 import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.AnswerDecision;
@@ -33,6 +34,11 @@ import org.signalbox.dra.route.RedirectHosts;
 final class RedirectRules {
 
   private static final int MEMORY = 10_000;
+
+  /** The hosts of one redirect that are looked at, and the longest text that one is kept for. */
+  private static final int HOSTS_MAX = 64;
+
+  private static final int TEXT_MAX = 1024;
 
   /** What the peer that sent a redirect loses while one of the hosts it named is open. */
   private static final int SENT_REDIRECT = -60;
@@ -131,6 +137,8 @@ final class RedirectRules {
         answer.avps().all(BaseAvp.REDIRECT_HOST).stream()
             .map(Avp::text)
             .map(RedirectHosts::hostOf)
+            .filter(DiameterIdentity::isValid)
+            .limit(HOSTS_MAX)
             .collect(Collectors.toSet());
     remember(request.message(), answer, hosts, from);
     List<RoutablePeer> candidates =
@@ -156,7 +164,7 @@ final class RedirectRules {
       DiameterMessage request, DiameterMessage answer, Set<String> hosts, RoutablePeer from) {
     RedirectUsage usage =
         RedirectUsage.ofCode(answer.avps().unsigned32(BaseAvp.REDIRECT_HOST_USAGE).orElse(0));
-    Optional<String> value = usage.key(request);
+    Optional<String> value = usage.key(request).filter(text -> text.length() <= TEXT_MAX);
     if (value.isEmpty() || hosts.isEmpty()) {
       return;
     }

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.signalbox.core.SourcePosition;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.MessageBuilder;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.diameter.node.AnswerDecision;
 import org.signalbox.diameter.node.RouteDecision;
 import org.signalbox.dra.freediameter.RoutingFixture.Peer;
 
@@ -51,6 +54,26 @@ class FreeDiameterRouterTest {
     // Then
     assertThat(firsts).containsOnlyKeys("hss01", "hss02");
     assertThat(firsts.get("hss01")).isCloseTo(5_000, Offset.offset(300));
+  }
+
+  @Test
+  void shouldLookAtTheFirstHostsOfALongRedirectOnly() {
+    // Given
+    FreeDiameterRouter router = router(extensions(List.of(), List.of(), Set.of("rt_redirect")));
+    List<Peer> open = peers("hss01", "hss02");
+    DiameterMessage request = withHost("hss01");
+    RouteDecision.Send sent = (RouteDecision.Send) router.route(routing(request, open));
+    MessageBuilder redirect = request.answer().result(ResultCode.REDIRECT_INDICATION);
+    for (int i = 0; i < 64; i++) {
+      redirect.text(BaseAvp.REDIRECT_HOST, "aaa://other" + i);
+    }
+    redirect.text(BaseAvp.REDIRECT_HOST, "aaa://hss02");
+
+    // When
+    AnswerDecision decision = sent.answers().onAnswer(redirect.build(), open.getFirst());
+
+    // Then
+    assertThat(decision).isInstanceOf(AnswerDecision.Forward.class);
   }
 
   @Test
