@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -146,6 +147,14 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     } else {
       context.fireChannelRead(message);
     }
+  }
+
+  /**
+   * True when octets that came in clear wait for more: behind TLS they would become the beginning
+   * of a message that claims to have come protected.
+   */
+  boolean isInMessage() {
+    return frames.isInMessage();
   }
 
   @Override
@@ -338,7 +347,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
   /** The boundary of the event loop: nothing that one connection brings ends another one. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    boolean expected = cause instanceof IOException;
+    // What TLS cannot read is told by its own event, as often as a stranger may fill the log.
+    boolean expected =
+        cause instanceof IOException
+            || (cause instanceof DecoderException && cause.getCause() instanceof IOException);
     LOG.atLevel(expected ? Level.DEBUG : Level.WARN)
         .setCause(expected ? null : cause)
         .addKeyValue("peer", peerName())

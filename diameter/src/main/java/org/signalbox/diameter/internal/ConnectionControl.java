@@ -264,10 +264,12 @@ final class ConnectionControl {
 
   void onUserEvent(Object event) {
     if (event instanceof SslHandshakeCompletionEvent handshake) {
-      if (handshake.isSuccess()) {
-        node.greeter().onSecured(connection);
-      } else {
+      if (!handshake.isSuccess()) {
         onTlsFailed(handshake.cause());
+      } else if (connection.isInMessage()) {
+        connection.close("octets in clear came after in-band TLS was agreed");
+      } else {
+        node.greeter().onSecured(connection);
       }
     }
   }

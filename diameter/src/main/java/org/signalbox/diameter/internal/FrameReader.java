@@ -121,6 +121,11 @@ final class FrameReader {
         && data.maxWritableBytes() >= lengthMax;
   }
 
+  /** True when the beginning of a message is kept. */
+  boolean isInMessage() {
+    return rest != null;
+  }
+
   /** Releases what is kept. */
   void close() {
     ByteBuf kept = rest;

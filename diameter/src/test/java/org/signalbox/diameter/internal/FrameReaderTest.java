@@ -52,6 +52,21 @@ class FrameReaderTest {
     assertThat(buffer.refCnt()).isZero();
   }
 
+  @Test
+  void shouldTellThatAMessageHasBegun() {
+    // Given
+    byte[] message = message(8);
+    read(message);
+    boolean before = reader.isInMessage();
+
+    // When
+    read(Arrays.copyOf(message, 7));
+
+    // Then
+    assertThat(before).isFalse();
+    assertThat(reader.isInMessage()).isTrue();
+  }
+
   @Seeded
   @Test
   void shouldCutTheSameMessagesHoweverTheStreamIsSplit(SplittableRandom random) {
