@@ -1,7 +1,6 @@
 package org.signalbox.diameter.internal;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.ErrorAnswer;
@@ -40,9 +39,8 @@ final class LocalDelivery {
       return;
     }
     Call call = new Call(source, request, claim);
-    CompletionStage<DiameterMessage> stage =
+    CompletableFuture<DiameterMessage> answer =
         handle(application, new IncomingRequest(request, peer.identity(), node.origin()));
-    CompletableFuture<DiameterMessage> answer = stage.toCompletableFuture();
     if (!answer.isDone()) {
       if (!source.outstanding().beginDecision()) {
         call.answer(refusal(request, ResultCode.TOO_BUSY, "too many requests are under way"));
@@ -70,10 +68,10 @@ final class LocalDelivery {
   }
 
   /** The boundary around the application's own code. */
-  private static CompletionStage<DiameterMessage> handle(
+  private static CompletableFuture<DiameterMessage> handle(
       DiameterApplication application, IncomingRequest request) {
     try {
-      return application.handle(request);
+      return application.handle(request).toCompletableFuture();
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }

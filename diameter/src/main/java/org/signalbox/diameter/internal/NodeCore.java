@@ -266,9 +266,10 @@ public final class NodeCore {
       Peer known = peers.get(one.identity());
       if (known == null || !known.isListed()) {
         Peer added = new Peer(this, one, true);
-        peers.put(one.identity(), added);
-        if (known != null) {
-          known.remove(DisconnectCause.REBOOTING);
+        // Not the one that was looked up: an accept-list may have let one in since.
+        Peer replaced = peers.put(one.identity(), added);
+        if (replaced != null) {
+          replaced.remove(DisconnectCause.REBOOTING);
         }
         added.start();
       } else if (!known.config().equals(one)) {
