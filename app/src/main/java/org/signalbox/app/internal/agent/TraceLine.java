@@ -3,6 +3,8 @@ package org.signalbox.app.internal.agent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.signalbox.app.internal.call.CallJson;
 import org.signalbox.core.SourcePosition;
 import org.signalbox.dra.route.RouteExplanation;
@@ -18,6 +20,8 @@ final class TraceLine {
   private static final int SHOWN_MAX = 6;
   private static final int NANO_DIGITS_OF_MILLIS = 6;
   private static final int MILLIS_DIGITS = 3;
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{6,}");
 
   private final boolean clear;
 
@@ -88,6 +92,10 @@ final class TraceLine {
     String masked = text;
     for (String name : subscribers) {
       masked = masked.replace(name, shown(name));
+      // Others write the number alone that an NAI or a URI holds.
+      for (MatchResult number : NUMBER.matcher(name).results().toList()) {
+        masked = masked.replace(number.group(), shown(number.group()));
+      }
     }
     return masked;
   }
