@@ -47,7 +47,7 @@ final class Outstanding {
       node.relay().onBusy(request, peer);
       return;
     }
-    boolean again = request.wasSentBefore();
+    boolean again = request.isUnanswered();
     long now = node.time().nanoTime();
     int id = pending.add(request);
     pendingCount = pending.size();

@@ -30,7 +30,8 @@ final class PendingRequest extends WheelEntry {
   private long tryNanos;
   private int nextCandidate;
   private int reroutes;
-  private boolean sentBefore;
+  private boolean unanswered;
+  private boolean unansweredBefore;
   private boolean answered;
   private long sentNanos;
   private int hopByHop;
@@ -122,8 +123,9 @@ final class PendingRequest extends WheelEntry {
     hopByHop = identifier;
     sentNanos = nowNanos;
     DiameterMessage message = outgoing.withHopByHop(identifier);
-    DiameterMessage sent = sentBefore ? message.retransmitted() : message;
-    sentBefore = true;
+    DiameterMessage sent = unanswered ? message.retransmitted() : message;
+    unansweredBefore = unanswered;
+    unanswered = true;
     return sent;
   }
 
@@ -133,8 +135,14 @@ final class PendingRequest extends WheelEntry {
     return routeRecord.map(octets -> same.append(BaseAvp.ROUTE_RECORD, octets)).orElse(same);
   }
 
-  boolean wasSentBefore() {
-    return sentBefore;
+  /** True when a peer may have got it that has not answered: the next one is sent the T flag. */
+  boolean isUnanswered() {
+    return unanswered;
+  }
+
+  /** The peer that got it last has answered, so it is no duplicate for its sake (RFC 6733 §3). */
+  void answeredByHolder() {
+    unanswered = unansweredBefore;
   }
 
   /** What the source is answered when no candidate is left. */

@@ -220,6 +220,7 @@ final class Relay {
       request.answer(answer);
       return;
     }
+    request.answeredByHolder();
     apply(request, answerDecision(request, answer, from), from);
   }
 

@@ -10,7 +10,8 @@ public sealed interface AnswerDecision {
   record Forward(DiameterMessage answer) implements AnswerDecision {}
 
   /**
-   * Try the next candidate, with the T flag; when none is left, this answer passes.
+   * Try the next candidate, without the T flag as this one has answered (RFC 6733 §3); when none is
+   * left, this answer passes.
    *
    * @param answer what passes when no candidate is left
    */

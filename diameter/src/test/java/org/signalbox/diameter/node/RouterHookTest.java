@@ -164,9 +164,38 @@ class RouterHookTest extends NodeScenario {
     DiameterMessage again = second.read();
     second.send(second.success(again));
 
-    // Then
-    assertThat(again.isRetransmitted()).isTrue();
+    // Then: no duplicate, for the first has answered (RFC 6733 §3)
+    assertThat(again.isRetransmitted()).isFalse();
     assertThat(Nodes.resultCode(client.read())).isEqualTo(2001);
+  }
+
+  @Test
+  void shouldKeepTheTFlagAfterAnAnswerWhileAnEarlierCandidateIsSilent() {
+    // Given
+    AnswerHandler retrying =
+        (answer, from) ->
+            Nodes.resultCode(answer) == ResultCode.TOO_BUSY
+                ? new AnswerDecision.TryNext(answer)
+                : new AnswerDecision.Forward(answer);
+    relay.router(request -> {
+      List<RoutablePeer> both = both(request.peers());
+      return new RouteDecision.Send(
+          request.message(),
+          List.of(both.getFirst(), both.getLast(), both.getFirst()),
+          retrying,
+          Optional.of(Duration.ofMinutes(1)),
+          Optional.of(Duration.ofSeconds(2)));
+    });
+    client.send(client.request("home", 1, 2));
+    first.read();
+    pass(Duration.ofSeconds(3));
+    second.send(busy(second.read()));
+
+    // When
+    DiameterMessage again = first.read();
+
+    // Then: the first may still work on it
+    assertThat(again.isRetransmitted()).isTrue();
   }
 
   @Test
