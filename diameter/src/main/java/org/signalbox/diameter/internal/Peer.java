@@ -56,7 +56,8 @@ final class Peer extends PeerView {
   /**
    * A peer that is not connected.
    *
-   * @param listed false for one that an accept-list let in, which is forgotten when it leaves
+   * @param listed false for one that an accept-list let in, which is forgotten when it leaves,
+   *     unless an operator drained it
    */
   Peer(NodeCore node, PeerConfig config, boolean listed) {
     super(node, config);
@@ -181,7 +182,7 @@ final class Peer extends PeerView {
 
   /** Forgets a peer that an accept-list let in and that did not connect after all. */
   synchronized void forgetIfUnused() {
-    if (!listed && state == PeerState.CLOSED) {
+    if (!listed && state == PeerState.CLOSED && !isDrained()) {
       forget();
     }
   }
@@ -523,7 +524,7 @@ final class Peer extends PeerView {
     }
     become(PeerStatus.CLOSED);
     departure.onLeft();
-    if (!listed) {
+    if (!listed && !isDrained()) {
       forget();
     } else if (again) {
       dial();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -185,6 +186,27 @@ class LeavingTest extends NodeScenario {
 
     // Then
     assertThat(Nodes.resultCode(peer.exchange(peer.cer()))).isEqualTo(ResultCode.TOO_BUSY);
+  }
+
+  @Test
+  void shouldKeepAPeerOutThatAnAcceptListLetInAndThatWasDrained() {
+    // Given
+    PeerAdmission everybody = hello -> Optional.of(PeerConfig.accepting(hello.identity().text()));
+    DiameterNode relay = start(relayConfig(), hooks.withAdmission(everybody));
+    RawPeer guest = peer(relay, "guest.home");
+
+    // When
+    var left = relay.drain(Nodes.id("guest.home")).orElseThrow();
+    guest.send(guest.success(guest.read()));
+    Nodes.await(left);
+
+    // Then
+    for (int i = 0; i < 2; i++) {
+      RawPeer again = stranger(relay, "guest.home");
+      assertThat(Nodes.resultCode(again.exchange(again.cer()))).isEqualTo(ResultCode.TOO_BUSY);
+    }
+    relay.resume(Nodes.id("guest.home"));
+    peer(relay, "guest.home");
   }
 
   @Test
