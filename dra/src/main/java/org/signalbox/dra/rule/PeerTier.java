@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.signalbox.core.SourcePosition;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.node.PeerSnapshot;
@@ -27,6 +28,12 @@ final class PeerTier {
   private final int[] weights;
   private final WeightedTurn wholeTurn;
   private final Map<Long, WeightedTurn> turns = new ConcurrentHashMap<>();
+
+  /**
+   * Of all sets beyond: a peer that makes up Route-Records must not take the others' turns away.
+   */
+  private final AtomicLong turnOfOthers = new AtomicLong();
+
   private volatile Resolved resolved;
 
   /**
@@ -125,10 +132,10 @@ final class PeerTier {
     if (known != null) {
       return known;
     }
-    WeightedTurn made = new WeightedTurn(places(set), weights);
     if (turns.size() >= MAX_TURNS) {
-      return made;
+      return new WeightedTurn(places(set), weights, turnOfOthers);
     }
+    WeightedTurn made = new WeightedTurn(places(set), weights);
     WeightedTurn before = turns.putIfAbsent(set, made);
     return before == null ? made : before;
   }

@@ -18,13 +18,21 @@ final class WeightedTurn {
   private final int[] ends;
   private final int sum;
   private final int step;
-  private final AtomicLong turn = new AtomicLong();
+  private final AtomicLong turn;
 
   /**
    * @param members the numbers of those that take part
    * @param weights of all members, by number, at least 1
    */
   WeightedTurn(int[] members, int[] weights) {
+    this(members, weights, new AtomicLong());
+  }
+
+  /**
+   * @param turn counts requests, also those of others
+   */
+  WeightedTurn(int[] members, int[] weights, AtomicLong turn) {
+    this.turn = turn;
     this.members = members.clone();
     this.ends = new int[members.length];
     int divisor = 0;

@@ -16,6 +16,7 @@ import static org.signalbox.dra.yaml.RouteFileFixture.tried;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.Avp;
 import org.signalbox.diameter.message.BaseAvp;
@@ -92,6 +93,32 @@ class RouteActionsTest {
 
     // Then
     assertThat(shares).isEqualTo(Map.of("hss02", 300, "hss03", 100));
+  }
+
+  @Test
+  void shouldShareOutWhateverRouteRecordsAPeerMadeUpBefore() {
+    // Given
+    List<String> names = IntStream.range(0, 10).mapToObj(i -> "server" + i).toList();
+    StringBuilder file = new StringBuilder();
+    names.forEach(name -> file.append("  " + name + ": {realm: " + REALM + "}\n"));
+    file.append("groups: {all: [" + String.join(", ", names) + "]}\nroutes: [{then: {to: all}}]");
+    ExplainingRouter router = RouteFileFixture.router(file.toString());
+    List<Peer> open = open(names.toArray(String[]::new));
+    for (int set = 1; set < 512; set++) {
+      RouteFileFixture.Request request = toRealm(REALM);
+      for (int place = 0; place < names.size(); place++) {
+        if ((set >> place & 1) != 0) {
+          request.text(BaseAvp.ROUTE_RECORD, names.get(place));
+        }
+      }
+      router.route(fromMme(request.build(), open));
+    }
+
+    // When: one is down
+    Map<String, Integer> shares = firsts(router, fromMme(attach(IMSI), open.subList(0, 9)), 90);
+
+    // Then
+    assertThat(shares).hasSize(9).allSatisfy((peer, share) -> assertThat(share).isEqualTo(10));
   }
 
   @Test
