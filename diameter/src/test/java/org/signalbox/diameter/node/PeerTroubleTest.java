@@ -33,7 +33,7 @@ class PeerTroubleTest extends NodeScenario {
     // Then
     assertThat(only(relay).trouble()).isEmpty();
     assertThat(only(relay).drained()).isFalse();
-    assertThat(only(relay).queuedOctets()).isZero();
+    Nodes.until(() -> only(relay).queuedOctets() == 0);
   }
 
   @Test
