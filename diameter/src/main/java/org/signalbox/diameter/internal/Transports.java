@@ -12,6 +12,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,7 +212,12 @@ public final class Transports {
   }
 
   private static void onConnected(Channel channel, DialOutcome outcome) {
-    Connection connection = channel.pipeline().get(Connection.class);
+    @Nullable Connection connection = channel.pipeline().get(Connection.class);
+    if (connection == null) {
+      // It ended before this was called, and its pipeline was taken down with it.
+      outcome.failed(new IOException("the peer closed the connection at once"));
+      return;
+    }
     SslHandler handler = channel.pipeline().get(SslHandler.class);
     if (handler == null) {
       outcome.connected(connection);
