@@ -116,7 +116,7 @@ final class Greeter {
       return listed;
     }
     Optional<PeerConfig> admitted = node.hooks().admission().admit(hello);
-    return admitted.map(node::admit);
+    return admitted.map(config -> node.admit(hello, config));
   }
 
   private Optional<MessageFault> judge(Connection connection, Peer peer, Capabilities remote) {

@@ -31,6 +31,7 @@ import org.signalbox.diameter.node.NodeConfig;
 import org.signalbox.diameter.node.NodeHooks;
 import org.signalbox.diameter.node.NodeLimits;
 import org.signalbox.diameter.node.NodeTime;
+import org.signalbox.diameter.node.PeerHello;
 import org.signalbox.diameter.node.PeerSnapshot;
 import org.signalbox.diameter.peer.AdvertisedApplication;
 import org.signalbox.diameter.peer.Capabilities;
@@ -218,8 +219,9 @@ public final class NodeCore {
   }
 
   /** A peer that an accept-list lets in. */
-  Peer admit(PeerConfig admitted) {
-    return peers.computeIfAbsent(admitted.identity(), identity -> new Peer(this, admitted, false));
+  Peer admit(PeerHello hello, PeerConfig config) {
+    return peers.computeIfAbsent(
+        config.identity(), identity -> new Peer(this, config, Optional.of(hello)));
   }
 
   void forget(Peer peer) {
@@ -252,7 +254,10 @@ public final class NodeCore {
     peers(config.peers());
   }
 
-  /** Adds, changes and removes listed peers; others are not touched. */
+  /**
+   * Adds, changes and removes listed peers, and asks the accept-list again about the others: who is
+   * no longer let in is left, who is let in otherwise goes on so.
+   */
   public void peers(List<PeerConfig> listed) {
     synchronized (reloading) {
       replacePeers(listed);
@@ -265,7 +270,7 @@ public final class NodeCore {
       wanted.add(one.identity());
       Peer known = peers.get(one.identity());
       if (known == null || !known.isListed()) {
-        Peer added = new Peer(this, one, true);
+        Peer added = new Peer(this, one, Optional.empty());
         // Not the one that was looked up: an accept-list may have let one in since.
         Peer replaced = peers.put(one.identity(), added);
         if (replaced != null) {
@@ -277,9 +282,15 @@ public final class NodeCore {
       }
     }
     for (Peer peer : allPeers()) {
-      if (peer.isListed() && !wanted.contains(peer.identity())) {
+      Optional<PeerConfig> stays =
+          peer.admitted().isPresent()
+              ? hooks.admission().admit(peer.admitted().get())
+              : Optional.of(peer.config()).filter(config -> wanted.contains(config.identity()));
+      if (stays.isEmpty()) {
         peers.remove(peer.identity(), peer);
         peer.remove(DisconnectCause.DO_NOT_WANT_TO_TALK_TO_YOU);
+      } else if (!stays.get().equals(peer.config())) {
+        peer.reconfigure(stays.get());
       }
     }
   }

@@ -9,6 +9,7 @@ import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageFault;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
+import org.signalbox.diameter.node.PeerHello;
 import org.signalbox.diameter.peer.Capabilities;
 import org.signalbox.diameter.peer.CapabilitiesDecoder;
 import org.signalbox.diameter.peer.CapabilitiesEncoder;
@@ -43,7 +44,7 @@ final class Peer extends PeerView {
   private final NodeCore node;
   private final PeerDialer dialer;
   private final PeerDeparture departure = new PeerDeparture();
-  private final boolean listed;
+  private final Optional<PeerHello> admitted;
   private volatile long originState = -1;
   private PeerState state = PeerState.CLOSED;
   private @Nullable Connection initiator;
@@ -56,18 +57,23 @@ final class Peer extends PeerView {
   /**
    * A peer that is not connected.
    *
-   * @param listed false for one that an accept-list let in, which is forgotten when it leaves,
-   *     unless an operator drained it
+   * @param admitted the CER by which an accept-list let it in; such a peer is forgotten when it
+   *     leaves, unless an operator drained it. Empty for a listed peer
    */
-  Peer(NodeCore node, PeerConfig config, boolean listed) {
+  Peer(NodeCore node, PeerConfig config, Optional<PeerHello> admitted) {
     super(node, config);
     this.node = node;
     this.dialer = new PeerDialer(node, this);
-    this.listed = listed;
+    this.admitted = admitted;
   }
 
   boolean isListed() {
-    return listed;
+    return admitted.isEmpty();
+  }
+
+  /** The CER by which an accept-list let it in; empty for a listed peer. */
+  Optional<PeerHello> admitted() {
+    return admitted;
   }
 
   // What operators and the peer list want.
@@ -182,7 +188,7 @@ final class Peer extends PeerView {
 
   /** Forgets a peer that an accept-list let in and that did not connect after all. */
   synchronized void forgetIfUnused() {
-    if (!listed && state == PeerState.CLOSED && !isDrained()) {
+    if (!isListed() && state == PeerState.CLOSED && !isDrained()) {
       forget();
     }
   }
@@ -519,12 +525,12 @@ final class Peer extends PeerView {
     greeting = null;
     boolean again = anew && !departure.isStopped();
     anew = false;
-    if (listed && !departure.isStopped() && !again && config().dials()) {
+    if (isListed() && !departure.isStopped() && !again && config().dials()) {
       dialer.dialLater(before.isOpen() || before == PeerState.CLOSING);
     }
     become(PeerStatus.CLOSED);
     departure.onLeft();
-    if (!listed && !isDrained()) {
+    if (!isListed() && !isDrained()) {
       forget();
     } else if (again) {
       dial();

@@ -91,7 +91,10 @@ public final class DiameterNode implements AutoCloseable {
     core.router(router);
   }
 
-  /** Adds, changes and removes listed peers; traffic of the others is not touched. */
+  /**
+   * Adds, changes and removes listed peers, and leaves those that the accept-list would no longer
+   * let in; traffic of the others is not touched.
+   */
   public void peers(List<PeerConfig> listed) {
     core.peers(listed);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -207,6 +208,43 @@ class LeavingTest extends NodeScenario {
     }
     relay.resume(Nodes.id("guest.home"));
     peer(relay, "guest.home");
+  }
+
+  @Test
+  void shouldLeaveAPeerThatTheAcceptListLetsInNoLonger() {
+    // Given
+    AtomicReference<String> welcome = new AtomicReference<>("home");
+    PeerAdmission byRealm =
+        hello ->
+            Optional.of(PeerConfig.accepting(hello.identity().text()))
+                .filter(guest -> guest.identity().realmPart().equals(welcome.get()));
+    DiameterNode relay = start(relayConfig(), hooks.withAdmission(byRealm));
+    RawPeer guest = peer(relay, "guest.home");
+
+    // When
+    welcome.set("visited");
+    relay.peers(List.of());
+    DiameterMessage dpr = guest.read();
+    guest.send(guest.success(dpr));
+
+    // Then
+    assertThat(dpr.avps().integer32(BaseAvp.DISCONNECT_CAUSE)).hasValue(2);
+    assertThat(guest.readUnlessClosed()).isEmpty();
+    assertThat(relay.reports()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepAPeerThatTheAcceptListStillLetsInWhenTheListIsReadAgain() {
+    // Given
+    PeerAdmission everybody = hello -> Optional.of(PeerConfig.accepting(hello.identity().text()));
+    DiameterNode relay = start(relayConfig(), hooks.withAdmission(everybody));
+    peer(relay, "guest.home");
+
+    // When
+    relay.peers(List.of());
+
+    // Then
+    assertThat(relay.peers().find("guest.home")).isPresent();
   }
 
   @Test
