@@ -32,6 +32,7 @@ import org.signalbox.ledger.SessionPhase;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
 import org.signalbox.rating.TypeOfRecord;
+import org.signalbox.testsupport.Await;
 
 /** The ledger with its threads, on real files. */
 class LedgerRuntimeTest {
@@ -233,6 +234,8 @@ class LedgerRuntimeTest {
       }
     }
     answers.forEach(CompletableFuture::join);
+    // Another thread writes them, and what is ordered when the ledger stops is not begun any more.
+    Await.until(() -> runtime.status().snapshotPosition() >= 500, () -> "the first snapshot");
     runtime.close();
 
     // Then
