@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -336,7 +337,8 @@ class RoutingAgentTest {
     // Given
     Path file = write("freeDiameter.conf", head(0));
     AtomicReference<AgentSetup> read = new AtomicReference<>(new FreeDiameterSource(file).read());
-    RoutingAgent agent = RoutingAgent.start(read::get, InstantSource.system());
+    RoutingAgent agent =
+        RoutingAgent.start(() -> Objects.requireNonNull(read.get()), InstantSource.system());
     running.add(agent);
 
     // When
