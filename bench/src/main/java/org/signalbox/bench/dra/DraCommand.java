@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +49,7 @@ public final class DraCommand implements Callable<Integer> {
       names = "--soak",
       paramLabel = "MINUTES",
       description = "Only watches the agent's memory under load for so long.")
-  private OptionalInt soak = OptionalInt.empty();
+  private Optional<Integer> soak = Optional.empty();
 
   @Option(names = "--no-reference", description = "Leaves freeDiameterd out.")
   private boolean withoutReference;
@@ -97,7 +96,7 @@ public final class DraCommand implements Callable<Integer> {
     List<DecisionTable.Line> decisions = List.of();
     Optional<SoakRun.Result> soaked = Optional.empty();
     if (soak.isPresent()) {
-      soaked = Optional.of(new SoakRun(workplace, bar(SoakRun.steps())).run(soak.getAsInt()));
+      soaked = Optional.of(new SoakRun(workplace, bar(SoakRun.steps())).run(soak.get()));
       text.print(SoakPlot.of(soaked.get()));
     } else {
       all.addAll(tables(workplace, text));
