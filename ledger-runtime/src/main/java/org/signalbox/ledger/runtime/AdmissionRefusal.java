@@ -6,8 +6,6 @@ public enum AdmissionRefusal {
   TOO_BUSY("the ledger is too busy"),
   /** No room on the disk for the log. */
   DISK_FULL("the disk of the ledger is full"),
-  /** A projector is so far behind that its records would fill the memory. */
-  PROJECTOR_BEHIND("what the ledger feeds, CDRs for example, is too far behind"),
   /** The ledger is starting or stopping. */
   NOT_RUNNING("the ledger is not running"),
   /** The command cannot be made or is too long for the log. A fault of the sender. */

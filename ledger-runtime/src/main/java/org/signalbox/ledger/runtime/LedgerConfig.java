@@ -13,8 +13,8 @@ import org.signalbox.ledger.runtime.journal.JournalConfig;
  * @param tickEvery how often the ledger looks for what has come to its end
  * @param tickMost how many things one tick ends, so that others are not kept waiting
  * @param snapshotEvery a snapshot is begun when so many commands were executed since the last
- * @param projectorRecordsMax records that may wait for a projector before new work is refused; at
- *     twice as many everything is
+ * @param projectorRecordsMax records that may wait for a projector in memory; one that falls
+ *     further behind has them made again from the log
  */
 public record LedgerConfig(
     JournalConfig journal,

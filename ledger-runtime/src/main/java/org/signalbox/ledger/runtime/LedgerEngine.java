@@ -133,9 +133,6 @@ public final class LedgerEngine {
   }
 
   private boolean recover() {
-    if (waitingRecords() > 2L * config.projectorRecordsMax()) {
-      return false;
-    }
     Optional<ProjectorBatch> replayed = recovery.step();
     if (replayed.isPresent()) {
       executed = replayed.get().upTo();
@@ -174,9 +171,8 @@ public final class LedgerEngine {
     queue.drain(taken, BATCH_COMMANDS, idle);
     Stamp stamp = in.begin();
     in.logOutage().ifPresent(this::own);
-    long waitingRecords = waitingRecords();
     for (Waiting waiting : taken) {
-      take(in, waiting, stamp.at(), waitingRecords);
+      take(in, waiting, stamp.at());
       if (in.isBatchFull()) {
         commit(in);
       }
@@ -191,16 +187,11 @@ public final class LedgerEngine {
     logged.add(new Logged(command, Optional.empty()));
   }
 
-  private void take(CommandIntake in, Waiting waiting, Instant at, long waitingRecords) {
+  private void take(CommandIntake in, Waiting waiting, Instant at) {
     LedgerSubmission submission = waiting.submission();
     long waited = ports.clock().monotonicNanos() - waiting.since();
     if (waited > config.busyAfter().toNanos()) {
       answer(new LedgerAnswer.NotTaken(submission, AdmissionRefusal.TOO_BUSY, ""));
-      return;
-    }
-    int factor = submission.admission() == Admission.NEW_WORK ? 1 : 2;
-    if (waitingRecords > (long) factor * config.projectorRecordsMax()) {
-      answer(new LedgerAnswer.NotTaken(submission, AdmissionRefusal.PROJECTOR_BEHIND, ""));
       return;
     }
     switch (in.log(submission, at)) {
@@ -277,14 +268,6 @@ public final class LedgerEngine {
     }
   }
 
-  private long waitingRecords() {
-    long most = 0;
-    for (ProjectorFeed feed : feeds) {
-      most = Math.max(most, feed.waiting());
-    }
-    return most;
-  }
-
   /** Ends in order: what waits is refused, what was logged is executed. The ledger's thread. */
   void stop() {
     if (phase == LedgerPhase.HALTED) {
@@ -340,6 +323,7 @@ public final class LedgerEngine {
                     feed.position(),
                     Math.max(0, at - feed.position()),
                     feed.waiting(),
+                    feed.isCatchingUp(),
                     feed.fault().orElse("")))
             .toList());
   }

@@ -118,7 +118,8 @@ public final class LedgerKeeper {
   }
 
   private void tidy() {
-    long oldest = feeds.stream().mapToLong(ProjectorFeed::position).min().orElse(Long.MAX_VALUE);
+    long oldest =
+        feeds.stream().mapToLong(ProjectorFeed::durablePosition).min().orElse(Long.MAX_VALUE);
     snapshots.prune(oldest);
     JournalArchive.move(storage, snapshots.logNeededAfter(oldest));
   }

@@ -30,20 +30,18 @@ public record LedgerNode(
   }
 
   /**
-   * Reads the newest snapshot that every projector has passed; the engine's first steps execute the
-   * log behind it.
+   * Reads the newest snapshot; the engine's first steps execute the log behind it. A projector that
+   * is not even that far has its records made again beside it.
    *
    * @throws org.signalbox.core.OperatorFault when the files are damaged or do not fit together
    */
   public static LedgerNode open(LedgerConfig config, LedgerPorts ports) {
     JournalRecovery.confirm(ports.storage());
     TariffFiles tariffs = TariffFiles.of(ports.storage());
-    List<ProjectorFeed> feeds = ports.projectors().stream().map(ProjectorFeed::new).toList();
-    long oldest = feeds.stream().mapToLong(ProjectorFeed::position).min().orElse(Long.MAX_VALUE);
     Optional<SnapshotReader.Snapshot> snapshot =
         new SnapshotFiles(ports.storage())
             .newest(
-                oldest,
+                Long.MAX_VALUE,
                 damaged ->
                     LOG.atWarn()
                         .addKeyValue("fault", damaged.getMessage())
@@ -53,6 +51,14 @@ public record LedgerNode(
             .map(from -> LedgerShard.restore(from.image(), tariffs))
             .orElseGet(() -> new LedgerShard(tariffs));
     long after = snapshot.map(from -> from.head().position()).orElse(0L);
+    List<ProjectorFeed> feeds =
+        ports.projectors().stream()
+            .map(projector ->
+                new ProjectorFeed(
+                    projector,
+                    stored -> LogReplay.behind(ports.storage(), tariffs, stored),
+                    new ProjectorFeed.Start(after, config.projectorRecordsMax())))
+            .toList();
     JournalReader reader = JournalReader.after(ports.storage(), after);
     LedgerKeeper keeper = new LedgerKeeper(ports.storage(), ports.clock(), feeds);
     LedgerRecovery recovery = new LedgerRecovery(shard, reader, snapshot);

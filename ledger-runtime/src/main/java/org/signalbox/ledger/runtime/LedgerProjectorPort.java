@@ -19,6 +19,16 @@ public interface LedgerProjectorPort {
   long position();
 
   /**
+   * Up to where its work survives a power cut, of what it has stored. The log is kept behind that.
+   * Any thread.
+   *
+   * @param stored the position it told last, or was given
+   */
+  default long durable(long stored) {
+    return stored;
+  }
+
+  /**
    * Stores the work of a batch together with {@link ProjectorBatch#upTo}. When it throws, the batch
    * comes again after a while.
    */

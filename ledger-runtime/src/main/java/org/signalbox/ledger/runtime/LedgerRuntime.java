@@ -76,12 +76,9 @@ public final class LedgerRuntime implements AutoCloseable {
   private void runEngine() throws InterruptedException {
     LedgerEngine engine = node.engine();
     while (!stopping && engine.phase() != LedgerPhase.HALTED) {
-      boolean worked = engine.step(IDLE);
+      engine.step(IDLE);
       if (engine.phase() != LedgerPhase.RECOVERING) {
         recovered.countDown();
-      } else if (!worked) {
-        // A projector is behind; the log waits for it.
-        Thread.sleep(1);
       }
     }
     engine.stop();
@@ -109,8 +106,8 @@ public final class LedgerRuntime implements AutoCloseable {
         feed.awaitWork(IDLE);
       }
     }
-    while (feed.step()) {
-      // One batch after the other.
+    while (!feed.isCatchingUp() && feed.step()) {
+      // One batch after the other. What is far behind goes on after the next start.
     }
   }
 

@@ -28,10 +28,16 @@ public record LedgerStatus(
    * @param position up to which its work is stored
    * @param lag positions of the ledger that it has not stored yet
    * @param waitingRecords records that wait for it
+   * @param isCatchingUp whether it fell too far behind, and its records are made again from the log
    * @param fault why its last batch was not stored; empty when it was
    */
   public record ProjectorStatus(
-      String name, long position, long lag, int waitingRecords, String fault) {}
+      String name,
+      long position,
+      long lag,
+      int waitingRecords,
+      boolean isCatchingUp,
+      String fault) {}
 
   public LedgerStatus {
     projectors = List.copyOf(projectors);

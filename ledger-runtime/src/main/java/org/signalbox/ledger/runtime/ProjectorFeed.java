@@ -8,13 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.ledger.runtime.storage.StorageSyncException;
 
 /**
  * What waits for one projector, between the ledger's thread, which adds, and the projector's, which
  * takes.
  *
- * <p>Bounded: the ledger refuses new work when {@link #waiting} passes its limit, and everything at
- * twice the limit, so what is held stays below that and one batch of the ledger more.
+ * <p><b>Far behind.</b> The ledger never waits for a projector. When more records wait than may,
+ * all are let go and the projector catches up: a {@link LogReplay} makes the records again from the
+ * log. Once that is close to the ledger, records are kept again from there on (the joint), and
+ * where the replay has come to the joint the projector goes on with what was kept. So memory is
+ * bounded and the disk holds the rest, which it holds anyway: the log is kept behind the slowest
+ * projector.
  */
 public final class ProjectorFeed {
 
@@ -24,19 +31,48 @@ public final class ProjectorFeed {
   /** Positions without any record after which the projector is told its position all the same. */
   private static final long SILENT_POSITIONS = 1_000;
 
+  /** A replay that is so many positions behind has records kept again. */
+  private static final long CLOSE_POSITIONS = 4_000;
+
+  private static final long NO_JOINT = -1;
+
   private final LedgerProjectorPort projector;
+  private final LongFunction<LogReplay> replays;
+  private final int recordsMax;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<ProjectorBatch> waiting = new ArrayDeque<>();
   private int waitingRecords;
   private long offered;
+  private long joint = NO_JOINT;
+  private long asked;
+  private volatile boolean catchingUp;
   private volatile long position;
   private volatile Optional<String> fault = Optional.empty();
 
-  ProjectorFeed(LedgerProjectorPort projector) {
+  /** Of the projector's thread: the replay, and what it made that is not stored yet. */
+  private @Nullable LogReplay replay;
+
+  private @Nullable ProjectorBatch replayed;
+
+  /**
+   * Where a feed begins.
+   *
+   * @param position after which the ledger will offer records
+   * @param recordsMax records that may wait
+   */
+  record Start(long position, int recordsMax) {}
+
+  /**
+   * @param replays makes the records behind a position again
+   */
+  ProjectorFeed(LedgerProjectorPort projector, LongFunction<LogReplay> replays, Start start) {
     this.projector = projector;
+    this.replays = replays;
+    this.recordsMax = start.recordsMax();
     this.position = projector.position();
-    this.offered = position;
+    this.offered = Math.max(position, start.position());
+    this.catchingUp = position < start.position();
   }
 
   /** The projector's name. */
@@ -49,9 +85,19 @@ public final class ProjectorFeed {
     return position;
   }
 
+  /** What is stored up to this position survives a power cut. Any thread. */
+  public long durablePosition() {
+    return projector.durable(position);
+  }
+
   /** Why the last batch was not stored; empty when it was. Any thread. */
   public Optional<String> fault() {
     return fault;
+  }
+
+  /** Whether it fell too far behind, and its records are made again from the log. Any thread. */
+  public boolean isCatchingUp() {
+    return catchingUp;
   }
 
   /** Records that wait. Any thread. */
@@ -71,13 +117,9 @@ public final class ProjectorFeed {
       if (executed.upTo() <= offered) {
         return;
       }
-      long known = offered;
-      List<PositionedRecord> fresh =
-          executed.records().isEmpty() || executed.records().getFirst().position() > known
-              ? executed.records()
-              : executed.records().stream().filter(record -> record.position() > known).toList();
-      waiting.addLast(new ProjectorBatch(fresh, executed.upTo()));
-      waitingRecords += fresh.size();
+      if (!catchingUp || joint != NO_JOINT) {
+        keep(executed);
+      }
       offered = executed.upTo();
       changed.signalAll();
     } finally {
@@ -85,10 +127,28 @@ public final class ProjectorFeed {
     }
   }
 
+  private void keep(ProjectorBatch executed) {
+    long known = offered;
+    List<PositionedRecord> fresh =
+        executed.records().isEmpty() || executed.records().getFirst().position() > known
+            ? executed.records()
+            : executed.records().stream().filter(record -> record.position() > known).toList();
+    waiting.addLast(new ProjectorBatch(fresh, executed.upTo()));
+    waitingRecords += fresh.size();
+    if (waitingRecords > recordsMax) {
+      waiting.clear();
+      waitingRecords = 0;
+      joint = NO_JOINT;
+      catchingUp = true;
+    }
+  }
+
   /**
    * Has the projector store one batch of what waits. The projector's thread.
    *
    * @return whether there was something and it was stored
+   * @throws StorageSyncException when a file of the projector could not be synced: the process must
+   *     end then
    */
   public boolean step() {
     try {
@@ -96,11 +156,13 @@ public final class ProjectorFeed {
         // The batch that failed may have been stored before its answer was lost.
         drop(projector.position());
       }
-      Optional<ProjectorBatch> batch = peek();
+      Optional<ProjectorBatch> batch = catchingUp ? replayed() : peek();
       batch.ifPresent(projector::project);
       fault = Optional.empty();
       batch.ifPresent(stored -> drop(stored.upTo()));
       return batch.isPresent();
+    } catch (StorageSyncException e) {
+      throw e;
     } catch (RuntimeException e) {
       // A boundary: a database that is away must not end the projector, which tries again.
       fault = Optional.of(String.valueOf(e.getMessage()));
@@ -112,7 +174,7 @@ public final class ProjectorFeed {
   private Optional<ProjectorBatch> peek() {
     lock.lock();
     try {
-      boolean isWorthIt = waitingRecords > 0 || offered - position >= SILENT_POSITIONS;
+      boolean isWorthIt = hasWork() || offered - position >= SILENT_POSITIONS;
       if (!isWorthIt || waiting.isEmpty()) {
         return Optional.empty();
       }
@@ -131,6 +193,49 @@ public final class ProjectorFeed {
     }
   }
 
+  /** The next batch of the replay; empty when the projector has come to the joint. */
+  private Optional<ProjectorBatch> replayed() {
+    ProjectorBatch unstored = replayed;
+    if (unstored != null) {
+      return Optional.of(unstored);
+    }
+    LogReplay running = replay;
+    if (running == null) {
+      running = replays.apply(position);
+      replay = running;
+    }
+    long upTo = replayUpTo(running.position());
+    if (!catchingUp) {
+      return Optional.empty();
+    }
+    ProjectorBatch next = running.next(upTo);
+    replayed = next;
+    return Optional.of(next);
+  }
+
+  /** How far the replay may go; the joint once it is close, where it ends. */
+  private long replayUpTo(long from) {
+    lock.lock();
+    try {
+      if (joint == NO_JOINT && offered - from <= CLOSE_POSITIONS) {
+        joint = offered;
+      }
+      join();
+      return joint == NO_JOINT ? offered : joint;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Goes on with what was kept where the projector has come to the joint. */
+  private void join() {
+    if (catchingUp && joint != NO_JOINT && position >= joint) {
+      catchingUp = false;
+      joint = NO_JOINT;
+      replay = null;
+    }
+  }
+
   private void drop(long upTo) {
     lock.lock();
     try {
@@ -138,6 +243,11 @@ public final class ProjectorFeed {
         waitingRecords -= waiting.removeFirst().records().size();
       }
       position = Math.max(position, upTo);
+      ProjectorBatch made = replayed;
+      if (made != null && made.upTo() <= position) {
+        replayed = null;
+      }
+      join();
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -149,12 +259,17 @@ public final class ProjectorFeed {
     long left = atMost.toNanos();
     lock.lock();
     try {
-      while (waitingRecords == 0 && left > 0) {
+      while (!hasWork() && left > 0) {
         left = changed.awaitNanos(left);
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether there are records to store, or somebody waits for a position without any. */
+  private boolean hasWork() {
+    return waitingRecords > 0 || catchingUp || Math.min(asked, offered) > position;
   }
 
   /**
@@ -167,6 +282,8 @@ public final class ProjectorFeed {
     long left = atMost.toNanos();
     lock.lock();
     try {
+      asked = Math.max(asked, wanted);
+      changed.signalAll();
       while (position < wanted && left > 0) {
         left = changed.awaitNanos(left);
       }

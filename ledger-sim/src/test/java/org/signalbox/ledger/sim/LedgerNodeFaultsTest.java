@@ -15,6 +15,7 @@ import org.signalbox.ledger.AccountTerms;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerCommandDecoder;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.AdmissionRefusal;
@@ -25,8 +26,11 @@ import org.signalbox.ledger.runtime.LedgerNode;
 import org.signalbox.ledger.runtime.LedgerPhase;
 import org.signalbox.ledger.runtime.LedgerPorts;
 import org.signalbox.ledger.runtime.LedgerProjectorPort;
+import org.signalbox.ledger.runtime.LedgerStatus;
 import org.signalbox.ledger.runtime.LedgerSubmission;
+import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
+import org.signalbox.ledger.runtime.ProjectorFeed;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
 import org.signalbox.ledger.runtime.journal.JournalFrame;
 import org.signalbox.ledger.runtime.journal.JournalReader;
@@ -36,7 +40,7 @@ class LedgerNodeFaultsTest {
 
   private static final JournalConfig JOURNAL = new JournalConfig(8 << 10, 2 << 10, 2);
   private static final LedgerConfig CONFIG =
-      new LedgerConfig(JOURNAL, 4, Duration.ofSeconds(1), Duration.ofSeconds(1), 10, 1_000_000, 5);
+      new LedgerConfig(JOURNAL, 4, Duration.ofSeconds(1), Duration.ofSeconds(1), 10, 300, 5);
   private static final AccountId ACCOUNT = new AccountId("T", "1001");
 
   private final SimulatedDisk disk = new SimulatedDisk(1);
@@ -48,8 +52,10 @@ class LedgerNodeFaultsTest {
   /** Stores, unless told to be away. */
   private static final class StallingProjector implements LedgerProjectorPort {
 
+    private final List<Long> places = new ArrayList<>();
     private boolean isAway;
     private long position;
+    private int entries;
 
     @Override
     public String name() {
@@ -65,6 +71,10 @@ class LedgerNodeFaultsTest {
     public void project(ProjectorBatch batch) {
       if (isAway) {
         throw new IllegalStateException("the database is away");
+      }
+      for (PositionedRecord record : batch.records()) {
+        places.add(record.position() * 1_000 + record.index());
+        entries += record.record() instanceof LedgerRecord.EntryPosted ? 1 : 0;
       }
       position = batch.upTo();
     }
@@ -245,21 +255,75 @@ class LedgerNodeFaultsTest {
     assertThat(node.engine().status().batches()).isEqualTo(1);
   }
 
+  /** Executes so many top-ups, with the keeper and the projector beside. */
+  private void topUp(LedgerNode node, int times) throws InterruptedException {
+    for (int i = 0; i < times; i++) {
+      submit(node, Admission.NEW_WORK);
+      node.engine().step(Duration.ZERO);
+      node.keeper().step();
+      node.feeds().getFirst().step();
+    }
+  }
+
+  private static void project(LedgerNode node) {
+    ProjectorFeed feed = node.feeds().getFirst();
+    while (feed.step()) {
+      // One batch after the other.
+    }
+  }
+
   @Test
-  void shouldRefuseNewWorkWhileAProjectorIsBehind() throws InterruptedException {
+  void shouldTakeNewWorkWhileAProjectorIsFarBehind() throws InterruptedException {
     // Given
     LedgerNode node = start();
     projector.isAway = true;
 
     // When
-    AdmissionRefusal ofNewWork = fillUp(node, Admission.NEW_WORK);
-    AdmissionRefusal ofAll = fillUp(node, Admission.UNDER_WAY);
+    topUp(node, 1_000);
 
     // Then
-    assertThat(ofNewWork).isEqualTo(AdmissionRefusal.PROJECTOR_BEHIND);
-    assertThat(ofAll).isEqualTo(AdmissionRefusal.PROJECTOR_BEHIND);
-    assertThat(node.engine().status().projectors().getFirst().fault())
-        .isEqualTo("the database is away");
+    LedgerStatus.ProjectorStatus status = node.engine().status().projectors().getFirst();
+    assertThat(answers).hasSize(1_000).allMatch(LedgerAnswer.Executed.class::isInstance);
+    assertThat(status.fault()).isEqualTo("the database is away");
+    assertThat(status.isCatchingUp()).isTrue();
+    assertThat(status.waitingRecords()).isLessThanOrEqualTo(CONFIG.projectorRecordsMax());
+  }
+
+  @Test
+  void shouldGiveEveryRecordOnceToAProjectorThatComesBack() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    projector.isAway = true;
+    topUp(node, 10_000);
+    projector.isAway = false;
+
+    // When
+    topUp(node, 200);
+    project(node);
+
+    // Then
+    assertThat(projector.places).doesNotHaveDuplicates().isSorted();
+    assertThat(projector.entries).isEqualTo(10_200);
+    assertThat(node.feeds().getFirst().isCatchingUp()).isFalse();
+  }
+
+  @Test
+  void shouldStartAtOnceWhileAProjectorIsFarBehind() throws InterruptedException {
+    // Given
+    LedgerNode before = start();
+    projector.isAway = true;
+    topUp(before, 500);
+    disk.kill();
+
+    // When
+    LedgerNode after = start();
+
+    // Then
+    assertThat(after.engine().phase()).isEqualTo(LedgerPhase.RUNNING);
+    projector.isAway = false;
+    project(after);
+    assertThat(projector.entries).isEqualTo(500);
+    assertThat(projector.places).doesNotHaveDuplicates().isSorted();
   }
 
   @Test
@@ -267,18 +331,15 @@ class LedgerNodeFaultsTest {
     // Given
     LedgerNode node = start();
     projector.isAway = true;
-    fillUp(node, Admission.NEW_WORK);
+    topUp(node, 3);
     projector.isAway = false;
 
     // When
-    node.feeds().getFirst().step();
+    project(node);
 
     // Then
-    submit(node, Admission.NEW_WORK);
-    answers.clear();
-    node.engine().step(Duration.ZERO);
-    assertThat(answers).singleElement().isInstanceOf(LedgerAnswer.Executed.class);
-    assertThat(projector.position).isPositive();
+    assertThat(projector.position).isEqualTo(node.engine().position());
+    assertThat(projector.entries).isEqualTo(3);
   }
 
   @Test
