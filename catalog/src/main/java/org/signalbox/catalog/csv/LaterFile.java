@@ -8,11 +8,6 @@ import java.util.Optional;
  * checked, so that a folder that mixes both is not refused and nobody believes they are in force.
  */
 enum LaterFile {
-  SHARED_GROUPS("SharedGroups.csv", 4, 4),
-  ACTIONS("Actions.csv", 16, 17),
-  ACTION_PLANS("ActionPlans.csv", 4, 4),
-  ACTION_TRIGGERS("ActionTriggers.csv", 20, 21),
-  ACCOUNT_ACTIONS("AccountActions.csv", 5, 7),
   RESOURCES("Resources.csv", 10, 11),
   IPS("IPs.csv", 8, 14),
   STATS("Stats.csv", 11, 14),

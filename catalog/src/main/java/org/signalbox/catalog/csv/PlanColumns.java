@@ -16,9 +16,12 @@ final class PlanColumns {
   private static final PlanColumn FILTER_IDS = PlanColumn.of("FilterIDs");
   private static final PlanColumn INTERVAL = PlanColumn.of("ActivationInterval");
 
-  /** Columns of older releases that mean nothing any more. */
-  private static final PlanColumn DIRECTION = PlanColumn.of("Direction");
+  /** A column of older releases that means nothing any more; it says {@code *out} or nothing. */
+  static final PlanColumn DIRECTION =
+      PlanColumn.of(
+          "Direction", "Direction", "Directions", "BalanceDirection", "BalanceDirections");
 
+  /** The same, without a rule for what it says. */
   private static final PlanColumn CDR_STATS = PlanColumn.of("CdrStatQueueIds");
 
   static final List<List<PlanColumn>> TIMINGS =
@@ -109,11 +112,6 @@ final class PlanColumns {
           1);
 
   private PlanColumns() {}
-
-  /** Whether a column is read and thrown away. */
-  static boolean isObsolete(PlanColumn column) {
-    return column.equals(DIRECTION) || column.equals(CDR_STATS);
-  }
 
   private static List<List<PlanColumn>> attributes() {
     PlanColumn contexts = PlanColumn.of("Contexts", "Contexts", "Context");

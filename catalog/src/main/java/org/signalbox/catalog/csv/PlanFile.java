@@ -14,7 +14,12 @@ public enum PlanFile {
   RATING_PROFILES("RatingProfiles.csv", TpKind.RATING_PROFILE),
   FILTERS("Filters.csv", TpKind.FILTER),
   ATTRIBUTES("Attributes.csv", TpKind.ATTRIBUTE),
-  CHARGERS("Chargers.csv", TpKind.CHARGER);
+  CHARGERS("Chargers.csv", TpKind.CHARGER),
+  SHARED_GROUPS("SharedGroups.csv", TpKind.SHARED_GROUPS),
+  ACTIONS("Actions.csv", TpKind.ACTIONS),
+  ACTION_PLANS("ActionPlans.csv", TpKind.ACTION_PLAN),
+  ACTION_TRIGGERS("ActionTriggers.csv", TpKind.ACTION_TRIGGERS),
+  ACCOUNT_ACTIONS("AccountActions.csv", TpKind.ACCOUNT_ACTIONS);
 
   private final String fileName;
   private final TpKind kind;
@@ -64,6 +69,11 @@ public enum PlanFile {
       case FILTERS -> PlanColumns.FILTERS;
       case ATTRIBUTES -> PlanColumns.ATTRIBUTES;
       case CHARGERS -> PlanColumns.CHARGERS;
+      case SHARED_GROUPS -> ActionColumns.SHARED_GROUPS;
+      case ACTIONS -> ActionColumns.ACTIONS;
+      case ACTION_PLANS -> ActionColumns.ACTION_PLANS;
+      case ACTION_TRIGGERS -> ActionColumns.ACTION_TRIGGERS;
+      case ACCOUNT_ACTIONS -> ActionColumns.ACCOUNT_ACTIONS;
     };
   }
 }

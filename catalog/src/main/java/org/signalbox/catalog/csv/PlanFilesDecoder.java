@@ -109,11 +109,20 @@ public final class PlanFilesDecoder {
 
   private List<String> name(PlanFile file, PlanRow row) {
     return switch (file) {
-      case TIMINGS, DESTINATIONS, RATES, DESTINATION_RATES, RATING_PLANS ->
+      case TIMINGS,
+          DESTINATIONS,
+          RATES,
+          DESTINATION_RATES,
+          RATING_PLANS,
+          SHARED_GROUPS,
+          ACTIONS,
+          ACTION_PLANS,
+          ACTION_TRIGGERS ->
           List.of(row.required("ID"));
       case RATING_PROFILES ->
           List.of(tenant(row), row.required("Category"), row.required("Subject"));
       case FILTERS, ATTRIBUTES, CHARGERS -> List.of(tenant(row), row.required("ID"));
+      case ACCOUNT_ACTIONS -> List.of(tenant(row), row.required("Account"));
     };
   }
 
@@ -135,6 +144,11 @@ public final class PlanFilesDecoder {
       case FILTERS -> ProfileRows.filter(rows, new ProfileKey(name.get(0), name.get(1)));
       case ATTRIBUTES -> ProfileRows.attribute(rows, new ProfileKey(name.get(0), name.get(1)));
       case CHARGERS -> ProfileRows.charger(rows, new ProfileKey(name.get(0), name.get(1)));
+      case SHARED_GROUPS -> ActionRows.sharedGroups(rows);
+      case ACTIONS -> ActionRows.actions(rows);
+      case ACTION_PLANS -> ActionRows.actionPlan(rows);
+      case ACTION_TRIGGERS -> ActionRows.actionTriggers(rows);
+      case ACCOUNT_ACTIONS -> ActionRows.accountActions(rows, loadId, name.get(0));
     };
   }
 

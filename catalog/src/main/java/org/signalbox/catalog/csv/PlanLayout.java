@@ -25,6 +25,8 @@ final class PlanLayout {
     }
   }
 
+  private static final String OUT = "*out";
+
   private final List<PlanColumn> columns;
   private final Map<String, Integer> indexByMember = new HashMap<>();
 
@@ -86,10 +88,13 @@ final class PlanLayout {
     return index < 0 ? member : columns.get(index).name();
   }
 
-  /** A direction, where a layout has one, is always {@code *out}. */
+  /** A direction is always {@code *out}; behind the first column it may be left out. */
   private static boolean directionFits(List<PlanColumn> columns, List<String> fields) {
-    boolean directionExpected = PlanColumns.isObsolete(columns.getFirst());
-    return directionExpected == fields.getFirst().equals("*out");
+    int index = columns.indexOf(PlanColumns.DIRECTION);
+    if (index < 0) {
+      return !fields.contains(OUT);
+    }
+    return fields.get(index).equals(OUT) || (index > 0 && fields.get(index).isEmpty());
   }
 
   private static int smallest(PlanFile file) {

@@ -8,6 +8,10 @@ import org.signalbox.catalog.compile.PlanTimes;
 import org.signalbox.catalog.compile.ProfileForm;
 import org.signalbox.catalog.compile.RatingProfileForm;
 import org.signalbox.catalog.compile.TimingGrammar;
+import org.signalbox.catalog.tp.TpAccountActions;
+import org.signalbox.catalog.tp.TpActionPlan;
+import org.signalbox.catalog.tp.TpActionTriggers;
+import org.signalbox.catalog.tp.TpActions;
 import org.signalbox.catalog.tp.TpAttribute;
 import org.signalbox.catalog.tp.TpCharger;
 import org.signalbox.catalog.tp.TpDestination;
@@ -19,6 +23,7 @@ import org.signalbox.catalog.tp.TpKind;
 import org.signalbox.catalog.tp.TpRate;
 import org.signalbox.catalog.tp.TpRatingPlan;
 import org.signalbox.catalog.tp.TpRatingProfile;
+import org.signalbox.catalog.tp.TpSharedGroups;
 import org.signalbox.catalog.tp.TpTiming;
 import org.signalbox.profiles.AttributeProfile;
 import org.signalbox.profiles.ChargerProfile;
@@ -71,6 +76,11 @@ final class LiveItemCollector {
       case TpRate written -> throw notLive(written);
       case TpDestinationRate written -> throw notLive(written);
       case TpRatingPlan written -> throw notLive(written);
+      case TpActions written -> throw notLive(written);
+      case TpActionPlan written -> throw notLive(written);
+      case TpActionTriggers written -> throw notLive(written);
+      case TpSharedGroups written -> throw notLive(written);
+      case TpAccountActions written -> throw notLive(written);
     }
   }
 

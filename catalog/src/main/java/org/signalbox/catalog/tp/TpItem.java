@@ -12,7 +12,12 @@ public sealed interface TpItem
         TpRatingProfile,
         TpCharger,
         TpAttribute,
-        TpFilter {
+        TpFilter,
+        TpActions,
+        TpActionPlan,
+        TpActionTriggers,
+        TpSharedGroups,
+        TpAccountActions {
 
   TpKind kind();
 

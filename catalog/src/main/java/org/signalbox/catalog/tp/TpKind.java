@@ -10,7 +10,12 @@ public enum TpKind {
   RATING_PROFILE("rating_profile"),
   FILTER("filter"),
   ATTRIBUTE("attribute"),
-  CHARGER("charger");
+  CHARGER("charger"),
+  ACTIONS("actions"),
+  ACTION_PLAN("action_plan"),
+  ACTION_TRIGGERS("action_triggers"),
+  SHARED_GROUPS("shared_groups"),
+  ACCOUNT_ACTIONS("account_actions");
 
   private final String code;
 
@@ -50,6 +55,11 @@ public enum TpKind {
       case FILTER -> TpFilter.read(members);
       case ATTRIBUTE -> TpAttribute.read(members);
       case CHARGER -> TpCharger.read(members);
+      case ACTIONS -> TpActions.read(members);
+      case ACTION_PLAN -> TpActionPlan.read(members);
+      case ACTION_TRIGGERS -> TpActionTriggers.read(members);
+      case SHARED_GROUPS -> TpSharedGroups.read(members);
+      case ACCOUNT_ACTIONS -> TpAccountActions.read(members);
     };
   }
 }

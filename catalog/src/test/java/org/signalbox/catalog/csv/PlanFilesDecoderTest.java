@@ -262,24 +262,24 @@ class PlanFilesDecoderTest {
   @Test
   void shouldCountRowsThatThisReleaseDoesNotLoad() {
     // Given
-    String file = "cgrates.org,1001,PACKAGE_1001,,false,false\n";
+    String file = "cgrates.org,Raw,,20,,,*asr,,,,,\n";
     // When
-    DecodedPlan plan = decode("AccountActions.csv", file);
+    DecodedPlan plan = decode("Stats.csv", file);
     // Then
     assertThat(plan.problems()).isEmpty();
-    assertThat(plan.rowsKept()).containsEntry("AccountActions.csv", 1);
+    assertThat(plan.rowsKept()).containsEntry("Stats.csv", 1);
   }
 
   @Test
   void shouldCheckTheColumnsOfWhatItDoesNotLoad() {
     // Given
-    String file = "PACKAGE_1001,ACT_TOPUP\n";
+    String file = "cgrates.org,Raw\n";
     // When
-    List<Problem> problems = problems("ActionPlans.csv", file);
+    List<Problem> problems = problems("Stats.csv", file);
     // Then
     assertThat(problems)
         .singleElement()
-        .hasToString("ActionPlans.csv:1:1: found 2 columns, expected 4 columns");
+        .hasToString("Stats.csv:1:1: found 2 columns, expected 11 to 14 columns");
   }
 
   @Test

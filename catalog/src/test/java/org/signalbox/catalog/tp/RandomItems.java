@@ -56,7 +56,44 @@ final class RandomItems {
               random.nextBoolean(),
               weight());
       case CHARGER -> new TpCharger(key(), texts(), interval(), text(), texts(), weight());
+      case ACTIONS -> new TpActions(id(), list(this::action));
+      case ACTION_PLAN -> new TpActionPlan(id(), list(this::planBinding));
+      case ACTION_TRIGGERS -> new TpActionTriggers(id(), list(this::trigger));
+      case SHARED_GROUPS -> new TpSharedGroups(id(), list(this::groupRule));
+      case ACCOUNT_ACTIONS ->
+          new TpAccountActions(
+              text(), text(), id(), text(), text(), random.nextBoolean(), random.nextBoolean());
     };
+  }
+
+  private TpAction action() {
+    return new TpAction(text(), balance(), text(), text(), text(), weight());
+  }
+
+  private TpBalance balance() {
+    return new TpBalance(
+        text(), text(), text(), text(), text(), text(), text(), text(), text(), text(), text());
+  }
+
+  private TpActionPlan.Binding planBinding() {
+    return new TpActionPlan.Binding(text(), text(), weight());
+  }
+
+  private TpActionTrigger trigger() {
+    return new TpActionTrigger(
+        text(),
+        new TpActionTrigger.Threshold(text(), amount().value()),
+        balance(),
+        random.nextBoolean(),
+        text(),
+        text(),
+        text(),
+        text(),
+        weight());
+  }
+
+  private TpSharedGroups.Rule groupRule() {
+    return new TpSharedGroups.Rule(text(), text(), text());
   }
 
   private TpRate.Slot slot() {

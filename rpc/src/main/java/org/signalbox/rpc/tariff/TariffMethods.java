@@ -17,6 +17,7 @@ public final class TariffMethods {
       methods.addAll(new TpItemMethods(shape, context).all());
     }
     methods.addAll(new TpRatingProfileMethods(context).all());
+    methods.addAll(new TpAccountActionsMethods(context).all());
     methods.addAll(new TpPlanMethods(context).all());
     methods.addAll(new PlanLoadMethods(context).all());
     methods.addAll(new FolderMethods(context).all());

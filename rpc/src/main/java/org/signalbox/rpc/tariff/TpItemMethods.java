@@ -28,17 +28,20 @@ final class TpItemMethods {
   }
 
   List<RpcMethod> all() {
+    String one = shape.noun().one();
+    String list = shape.noun().list();
     return List.of(
-        TariffMethods.method("SetTP" + shape.noun(), this::set),
-        TariffMethods.method("GetTP" + shape.noun(), this::get),
-        TariffMethods.method("GetTP" + shape.noun() + "Ids", this::ids),
-        TariffMethods.method("GetTP" + shape.noun() + "IDs", this::ids),
-        TariffMethods.method("RemoveTP" + shape.noun(), this::remove));
+        TariffMethods.method("SetTP" + one, this::set),
+        TariffMethods.method("GetTP" + one, this::get),
+        TariffMethods.method("GetTP" + list + "Ids", this::ids),
+        TariffMethods.method("GetTP" + list + "IDs", this::ids),
+        TariffMethods.method("RemoveTP" + one, this::remove));
   }
 
   private RpcReply set(RpcParameters parameters) {
     RpcParameters item =
         parameters.as(shape.goType()).requiring(shape.required().toArray(String[]::new));
+    requireBindings(item);
     TpItem written;
     try {
       written = shape.kind().read(new SentMembers(item, defaultTenant));
@@ -47,6 +50,15 @@ final class TpItemMethods {
     }
     plans.put(item.text(TPID), List.of(written));
     return RpcReply.OK;
+  }
+
+  /** The reference looks into the lines of this one kind. */
+  private void requireBindings(RpcParameters item) {
+    if (shape.kind() == TpKind.ACTION_PLAN) {
+      for (RpcParameters binding : item.objects("ActionPlan", "TPActionTiming")) {
+        MissingActionMembers.refuse(binding, "ActionsId", List.of("ActionsId", "TimingId"));
+      }
+    }
   }
 
   private RpcReply get(RpcParameters parameters) {
@@ -69,7 +81,7 @@ final class TpItemMethods {
   }
 
   private RpcReply ids(RpcParameters parameters) {
-    RpcParameters asked = parameters.as("AttrGetTP" + shape.noun() + "Ids").requiring(TPID);
+    RpcParameters asked = parameters.as("AttrGetTP" + shape.noun().list() + "Ids").requiring(TPID);
     List<String> ids = plans.ids(asked.text(TPID), shape.kind(), page(asked));
     // The reference tells this one kind apart; a client may rely on it.
     boolean noneIsAnError = shape.kind() == TpKind.ATTRIBUTE;
@@ -89,7 +101,9 @@ final class TpItemMethods {
 
   private RpcParameters naming(RpcParameters parameters) {
     String type =
-        shape.naming() == TpShape.Naming.TENANT_AND_ID ? "TPTntID" : "AttrGetTP" + shape.noun();
+        shape.naming() == TpShape.Naming.TENANT_AND_ID
+            ? "TPTntID"
+            : "AttrGetTP" + shape.noun().one();
     return parameters.as(type).requiring(TPID, shape.naming().member());
   }
 
@@ -99,13 +113,14 @@ final class TpItemMethods {
       case ID -> id;
       case TENANT_AND_ID ->
           new ProfileKey(new SentMembers(named, defaultTenant).text("Tenant"), id).outward();
-      case RATING_PROFILE_ID -> ratingProfileId(id);
+      case RATING_PROFILE_ID -> joined(id, 4, "Wrong TPRatingProfileId: ");
+      case ACCOUNT_ACTIONS_ID -> joined(id, 3, "Wrong TP Account Action Id: ");
     };
   }
 
-  private static String ratingProfileId(String id) {
-    if (Pattern.compile(":").split(id, -1).length != 4) {
-      throw new MalformedParameters("Wrong TPRatingProfileId: " + id);
+  private static String joined(String id, int parts, String refusal) {
+    if (Pattern.compile(":").split(id, -1).length != parts) {
+      throw new MalformedParameters(refusal + id);
     }
     return id;
   }

@@ -2,7 +2,7 @@
  * Methods on tariffs: plans at rest, their activation, and what is in force.
  *
  * <p>Starting points: {@link org.signalbox.rpc.tariff.TariffMethods} (all of them), {@link
- * org.signalbox.rpc.tariff.TpShape} (what tells the nine kinds of plan items apart), {@link
+ * org.signalbox.rpc.tariff.TpShape} (what tells the kinds of plan items apart), {@link
  * org.signalbox.rpc.tariff.PlanLoadMethods} (activation).
  */
 @NullMarked

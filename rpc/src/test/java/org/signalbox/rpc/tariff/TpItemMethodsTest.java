@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TpItemMethodsTest {
 
-  /** One item of each kind: noun, item as set and as given back, how it is named, its id. */
+  /**
+   * One item of each kind: noun, item as set and as given back, how it is named, its id, and the
+   * noun of lists where it is another.
+   */
   static final List<List<String>> KINDS =
       List.of(
           List.of(
@@ -77,7 +80,51 @@ class TpItemMethodsTest {
                   + "'Element':'~*req.Account','Values':['1001','1002']}],"
                   + "'ActivationInterval':null}",
               "{'TPid':'T','ID':'F'}",
-              "cgrates.org:F"));
+              "cgrates.org:F"),
+          List.of(
+              "Actions",
+              "{'TPid':'T','ID':'ACT_TOPUP','Actions':[{'Identifier':'*topup_reset',"
+                  + "'BalanceId':'test','BalanceUuid':'','BalanceType':'*voice','Units':'10m',"
+                  + "'ExpiryTime':'*unlimited','Filters':'','TimingTags':'','DestinationIds':"
+                  + "'*any','RatingSubject':'*zero1s','Categories':'call','SharedGroups':'',"
+                  + "'BalanceWeight':'10','ExtraParameters':'','BalanceBlocker':'false',"
+                  + "'BalanceDisabled':'false','Weight':10.5}]}",
+              "{'TPid':'T','ID':'ACT_TOPUP'}",
+              "ACT_TOPUP",
+              "Action"),
+          List.of(
+              "ActionPlan",
+              "{'TPid':'T','ID':'AP_PACKAGE_10','ActionPlan':[{'ActionsId':'ACT_TOPUP',"
+                  + "'TimingId':'*asap','Weight':10}]}",
+              "{'TPid':'T','ID':'AP_PACKAGE_10'}",
+              "AP_PACKAGE_10"),
+          List.of(
+              "ActionTriggers",
+              "{'TPid':'T','ID':'STANDARD','ActionTriggers':[{'Id':'STANDARD','UniqueID':'1',"
+                  + "'ThresholdType':'*min_balance','ThresholdValue':2.25,'Recurrent':true,"
+                  + "'MinSleep':'1m','ExpirationDate':'','ActivationDate':'','BalanceId':'',"
+                  + "'BalanceType':'*monetary','BalanceDestinationIds':'','BalanceWeight':'',"
+                  + "'BalanceExpirationDate':'','BalanceTimingTags':'','BalanceRatingSubject':'',"
+                  + "'BalanceCategories':'','BalanceSharedGroups':'','BalanceBlocker':'',"
+                  + "'BalanceDisabled':'','ActionsId':'ACT_WARN','Weight':10}]}",
+              "{'TPid':'T','ID':'STANDARD'}",
+              "STANDARD",
+              "ActionTrigger"),
+          List.of(
+              "SharedGroups",
+              "{'TPid':'T','ID':'SHARED_A','SharedGroups':[{'Account':'*any',"
+                  + "'Strategy':'*highest','RatingSubject':''}]}",
+              "{'TPid':'T','ID':'SHARED_A'}",
+              "SHARED_A",
+              "SharedGroup"),
+          List.of(
+              "AccountActions",
+              "{'TPid':'T','LoadId':'L','Tenant':'cgrates.org','Account':'1001','ActionPlanId':"
+                  + "'AP_PACKAGE_10','ActionTriggersId':'','AllowNegative':true,"
+                  + "'Disabled':false}",
+              "{'TPid':'T','AccountActionsId':'L:cgrates.org:1001'}",
+              "L:cgrates.org:1001",
+              "AccountAction"));
 
   private @TempDir Path folder;
   private TariffApi api;
@@ -109,10 +156,11 @@ class TpItemMethodsTest {
     // Given
     api.call("SetTP" + kind.get(0), kind.get(1));
     // When
-    String ids = api.call("GetTP" + kind.get(0) + "Ids", "{'TPid':'T'}");
+    String noun = kind.size() > 4 ? kind.get(4) : kind.get(0);
+    String ids = api.call("GetTP" + noun + "Ids", "{'TPid':'T'}");
     // Then
     assertThat(ids).isEqualTo("['" + kind.get(3) + "']");
-    assertThat(api.call("GetTP" + kind.get(0) + "IDs", "{'TPid':'T'}")).isEqualTo(ids);
+    assertThat(api.call("GetTP" + noun + "IDs", "{'TPid':'T'}")).isEqualTo(ids);
   }
 
   @ParameterizedTest
@@ -141,6 +189,13 @@ class TpItemMethodsTest {
           SetTPCharger           | TPid ID
           SetTPAttributeProfile  | TPid ID
           SetTPFilterProfile     | TPid ID
+          SetTPActions           | TPid ID Actions
+          SetTPActionPlan        | TPid ID ActionPlan
+          SetTPActionTriggers    | TPid ID
+          SetTPSharedGroups      | TPid ID SharedGroups
+          SetTPAccountActions    | TPid LoadId Account ActionPlanId
+          GetTPAccountActions    | TPid AccountActionsId
+          GetTPActionIds         | TPid
           GetTPTiming            | TPid ID
           GetTPDestination       | TPid ID
           GetTPRatingProfile     | TPid RatingProfileID
@@ -227,6 +282,54 @@ class TpItemMethodsTest {
     String answer = api.call("GetTPRatingProfile", named);
     // Then
     assertThat(answer).isEqualTo("!Wrong TPRatingProfileId: " + id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1001", "cgrates.org:1001", "L:cgrates.org:1001:x"})
+  void shouldRefuseAnIdOfAccountActionsThatIsNone(String id) {
+    // Given
+    String named = "{'TPid':'T','AccountActionsId':'" + id + "'}";
+    // When
+    String answer = api.call("RemoveTPAccountActions", named);
+    // Then
+    assertThat(answer).isEqualTo("!Wrong TP Account Action Id: " + id);
+  }
+
+  @Test
+  void shouldNameTheActionsOfAPlanThatLackATiming() {
+    // Given
+    String plan = "{'TPid':'T','ID':'P','ActionPlan':[{'ActionsId':'ACT_TOPUP','Weight':10}]}";
+    // When
+    String answer = api.call("SetTPActionPlan", plan);
+    // Then
+    assertThat(answer).isEqualTo("!MANDATORY_IE_MISSING:Action:ACT_TOPUP:[TimingId]");
+  }
+
+  @Test
+  void shouldFindAccountActionsByTheirLoad() {
+    // Given
+    String account = KINDS.getLast().get(1);
+    api.call("SetTPAccountActions", account);
+    api.call("SetTPAccountActions", account.replace("'LoadId':'L'", "'LoadId':'M'"));
+    // When
+    String loads = api.call("GetTPAccountActionLoadIds", "{'TPid':'T'}");
+    // Then
+    assertThat(loads).isEqualTo("['L','M']");
+    assertThat(api.call("GetTPAccountActionsByLoadId", "{'TPid':'T','LoadId':'L'}"))
+        .isEqualTo("[" + account + "]");
+    assertThat(api.call("GetTPAccountActionsByLoadId", "{'TPid':'T','LoadId':'X'}"))
+        .isEqualTo("!NOT_FOUND");
+  }
+
+  @Test
+  void shouldTakeTheFilterOfAnActionInItsOldSpelling() {
+    // Given
+    String actions =
+        "{'TPid':'T','ID':'A','Actions':[{'Identifier':'*log','Filter':'F1','Weight':1}]}";
+    // When
+    api.call("SetTPActions", actions);
+    // Then
+    assertThat(api.call("GetTPActions", "{'TPid':'T','ID':'A'}")).contains("'Filters':'F1'");
   }
 
   @Test
