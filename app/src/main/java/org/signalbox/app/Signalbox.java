@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.signalbox.app.internal.node.ApiMethods;
 import org.signalbox.app.internal.node.NodeHealth;
 import org.signalbox.app.internal.node.NodeInstruments;
+import org.signalbox.app.internal.node.NodeLedger;
 import org.signalbox.app.internal.node.PartConfigs;
 import org.signalbox.config.ListenAddress;
 import org.signalbox.config.SignalboxConfig;
@@ -29,9 +31,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A running node: all parts put together.
  *
- * <p>Started in the order data folder, database, catalog, charging, JSON-RPC doors, console; so
- * nothing is asked before it can answer. Stopped in the reverse order, each part once. Any thread
- * may start and close.
+ * <p>Started in the order data folder, ledger, database, catalog, charging, JSON-RPC doors,
+ * console; so nothing is asked before it can answer. Stopped in the reverse order, each part once.
+ * Any thread may start and close.
  */
 public final class Signalbox implements AutoCloseable {
 
@@ -66,13 +68,14 @@ public final class Signalbox implements AutoCloseable {
       SignalboxConfig config, InstantSource clock, Consumer<Throwable> onBrokenStorage) {
     Instant startedAt = clock.instant();
     DataFolder folder = opened(DataFolder.lock(config.data()));
+    NodeLedger ledger = opened(NodeLedger.start(folder.path(), clock, List.of(), onBrokenStorage));
     Database database =
         opened(
             Database.open(
                 PartConfigs.database(config.storage(), folder.databaseFile()), onBrokenStorage));
-    ApiMethods api = ApiMethods.over(database, config, clock);
+    ApiMethods api = ApiMethods.over(new ApiMethods.Foundations(database, ledger), config, clock);
     RpcRegistry registry = api.registry(startedAt);
-    NodeInstruments instruments = new NodeInstruments(registry.names(), api);
+    NodeInstruments instruments = new NodeInstruments(registry.names(), api, ledger);
     RpcServer rpc = opened(RpcServer.start(PartConfigs.rpc(config.rpc()), registry, instruments));
     rpc.httpAddress().ifPresent(address -> listeners.put("rpc.http", address));
     rpc.tcpAddress().ifPresent(address -> listeners.put("rpc.tcp", address));
@@ -85,7 +88,7 @@ public final class Signalbox implements AutoCloseable {
               ConsoleServer.start(
                   PartConfigs.console(config, console.get()),
                   instruments.metrics(),
-                  new NodeHealth(database, api),
+                  new NodeHealth(database, api, ledger),
                   facts));
       listeners.put("console.listen", server.address());
     }

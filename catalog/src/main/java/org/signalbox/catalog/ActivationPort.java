@@ -1,12 +1,13 @@
 package org.signalbox.catalog;
 
 import java.time.Instant;
+import java.util.List;
+import org.signalbox.rating.Tariff;
+import org.signalbox.rating.TariffChange;
 
 /**
- * Decides, once a version of the catalog is stored, that it takes effect.
- *
- * <p>A node alone decides by itself. Where several act as one, the decision is a record in their
- * common log, which carries no more than this port does.
+ * Has a version of the catalog that is stored take effect elsewhere too: the ledger prices by a
+ * tariff that its log names.
  */
 @FunctionalInterface
 public interface ActivationPort {
@@ -21,10 +22,16 @@ public interface ActivationPort {
   void activate(Activation activation);
 
   /**
-   * A version about to take effect.
+   * A tariff about to take effect.
    *
-   * @param tariffVersion the hash of the tariff's content
+   * @param before what was in force
+   * @param changes what makes the new tariff of that, one after the other
+   * @param tariff what is in force after it
    * @param effectiveAt from when on it prices
    */
-  record Activation(String tariffVersion, Instant effectiveAt) {}
+  record Activation(Tariff before, List<TariffChange> changes, Tariff tariff, Instant effectiveAt) {
+    public Activation {
+      changes = List.copyOf(changes);
+    }
+  }
 }

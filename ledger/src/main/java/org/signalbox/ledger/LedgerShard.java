@@ -34,7 +34,7 @@ import org.signalbox.ledger.internal.Work;
  * LedgerReply.Refused} and changes nothing. A broken invariant is thrown; the shard must not be
  * used after it, for its state may be half of something.
  */
-public final class LedgerShard {
+public final class LedgerShard implements LedgerView {
 
   /** The newest engine version this program knows the rules of. */
   public static final int ENGINE = 1;
@@ -139,42 +139,38 @@ public final class LedgerShard {
     return LedgerReply.DONE;
   }
 
-  /** The account of that name. */
+  @Override
   public Optional<Account> account(AccountId id) {
     return Optional.ofNullable(state.account(id));
   }
 
-  /** The open session of that name. */
+  @Override
   public Optional<Session> session(String id) {
     return Optional.ofNullable(state.session(id));
   }
 
-  /** How many sessions are open. */
+  @Override
   public int sessionCount() {
     return state.sessionCount();
   }
 
-  /**
-   * How much of some usage could be granted if it were asked for now. Nothing is done.
-   *
-   * @param at not before the last command
-   */
+  @Override
   public PartOutcome question(PartTerms terms, PartStep.Reserve reserve, Instant at) {
     Work work = new Work(state, Math.max(LedgerTime.nanos(at), state.clock()));
     return Charging.question(work, tariffs, terms, reserve);
   }
 
-  /** How many accounts there are. */
+  @Override
   public int accountCount() {
     return state.accountCount();
   }
 
-  /** The hash of the tariff in force; empty before the first. */
+  @Override
   public String tariffHash() {
     return state.tariffHash();
   }
 
-  /** The whole state as it is now, in time that does not depend on the number of accounts. */
+  @Override
   public LedgerImage image() {
     return state.image();
   }

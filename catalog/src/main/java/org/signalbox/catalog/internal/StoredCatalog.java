@@ -11,6 +11,7 @@ import org.signalbox.catalog.CatalogChange;
 import org.signalbox.catalog.CatalogStorageFailure;
 import org.signalbox.catalog.CatalogVersion;
 import org.signalbox.catalog.LiveCatalog;
+import org.signalbox.rating.TariffChange;
 import org.signalbox.sql.Database;
 
 /**
@@ -105,7 +106,9 @@ public final class StoredCatalog implements LiveCatalog {
       store.write(changes);
     }
     if (next.tariff() != before.tariff()) {
-      activation.activate(new ActivationPort.Activation(next.tariff().version(), clock.instant()));
+      List<TariffChange> tariffs = changes.stream().map(CatalogChange::tariff).toList();
+      activation.activate(
+          new ActivationPort.Activation(before.tariff(), tariffs, next.tariff(), clock.instant()));
     }
     current = next;
     batch.forEach(PendingChange::succeed);

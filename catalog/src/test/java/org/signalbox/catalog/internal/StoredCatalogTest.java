@@ -238,8 +238,13 @@ class StoredCatalogTest {
     CatalogVersion version = catalog.load(SamplePlans.mobileAt("22"));
     // Then
     assertThat(activations)
-        .containsExactly(
-            new ActivationPort.Activation(version.tariff().version(), catalog.clock.instant()));
+        .singleElement()
+        .satisfies(activation -> {
+          assertThat(activation.tariff()).isSameAs(version.tariff());
+          assertThat(activation.effectiveAt()).isEqualTo(catalog.clock.instant());
+          assertThat(activation.before().with(activation.changes().getFirst()).version())
+              .isEqualTo(version.tariff().version());
+        });
   }
 
   @Test

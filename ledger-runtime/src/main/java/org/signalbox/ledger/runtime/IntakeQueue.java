@@ -11,26 +11,32 @@ final class IntakeQueue {
 
   private final BlockingQueue<Waiting> waiting;
 
+  /** What is in the queue. */
+  sealed interface Waiting {}
+
   /**
-   * A submission in the queue.
+   * A command to be logged.
    *
    * @param since when it came, in monotonic nanoseconds
    */
-  record Waiting(LedgerSubmission submission, long since) {}
+  record Submitted(LedgerSubmission submission, long since) implements Waiting {}
+
+  /** A question about the state; sees what was submitted before it. */
+  record Asked(LedgerQuestion<?> question) implements Waiting {}
 
   IntakeQueue(int most) {
     waiting = new ArrayBlockingQueue<>(most);
   }
 
   /** False when the queue is full. */
-  boolean offer(Waiting submission) {
-    return waiting.offer(submission);
+  boolean offer(Waiting next) {
+    return waiting.offer(next);
   }
 
   /**
    * Takes what waits.
    *
-   * @param most submissions taken at once
+   * @param most taken at once
    * @param atMost how long to wait for the first
    */
   void drain(List<Waiting> into, int most, Duration atMost) throws InterruptedException {
@@ -43,9 +49,9 @@ final class IntakeQueue {
     }
   }
 
-  /** Takes a submission back; false when it was taken already. */
-  boolean remove(Waiting submission) {
-    return waiting.remove(submission);
+  /** Takes something back; false when it was taken already. */
+  boolean remove(Waiting next) {
+    return waiting.remove(next);
   }
 
   int size() {

@@ -17,6 +17,8 @@ import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.TariffPort;
+import org.signalbox.ledger.runtime.IntakeQueue.Asked;
+import org.signalbox.ledger.runtime.IntakeQueue.Submitted;
 import org.signalbox.ledger.runtime.IntakeQueue.Waiting;
 import org.signalbox.ledger.runtime.StampClock.Stamp;
 import org.signalbox.ledger.runtime.journal.JournalWriter;
@@ -50,6 +52,7 @@ public final class LedgerEngine {
   private final IntakeQueue queue;
   private final List<Waiting> taken = new ArrayList<>();
   private final List<Logged> logged = new ArrayList<>();
+  private final List<LedgerQuestion<?>> questions = new ArrayList<>();
   private final Map<AnswerPort, List<LedgerAnswer>> answers = new LinkedHashMap<>();
   private final LedgerRecovery recovery;
   private @Nullable CommandIntake intake;
@@ -97,12 +100,27 @@ public final class LedgerEngine {
       refuse(submission, AdmissionRefusal.NOT_RUNNING);
       return;
     }
-    Waiting waiting = new Waiting(submission, ports.clock().monotonicNanos());
+    Waiting waiting = new Submitted(submission, ports.clock().monotonicNanos());
     if (!queue.offer(waiting)) {
       refuse(submission, AdmissionRefusal.TOO_BUSY);
     } else if (phase == LedgerPhase.STOPPED && queue.remove(waiting)) {
       // It came in behind the last look that the ledger's thread took.
       refuse(submission, AdmissionRefusal.NOT_RUNNING);
+    }
+  }
+
+  /**
+   * Hands a question in. Any thread; never blocks. It is answered on the ledger's thread, from what
+   * is durable, and sees the commands that were handed in before it.
+   */
+  void ask(LedgerQuestion<?> question) {
+    Waiting waiting = new Asked(question);
+    if (phase != LedgerPhase.RUNNING) {
+      question.refuse(AdmissionRefusal.NOT_RUNNING);
+    } else if (!queue.offer(waiting)) {
+      question.refuse(AdmissionRefusal.TOO_BUSY);
+    } else if (phase != LedgerPhase.RUNNING && queue.remove(waiting)) {
+      question.refuse(AdmissionRefusal.NOT_RUNNING);
     }
   }
 
@@ -172,7 +190,10 @@ public final class LedgerEngine {
     Stamp stamp = in.begin();
     in.logOutage().ifPresent(this::own);
     for (Waiting waiting : taken) {
-      take(in, waiting, stamp.at());
+      switch (waiting) {
+        case Submitted submitted -> take(in, submitted, stamp.at());
+        case Asked asked -> questions.add(asked.question());
+      }
       if (in.isBatchFull()) {
         commit(in);
       }
@@ -180,6 +201,8 @@ public final class LedgerEngine {
     in.logTick(stamp.at()).ifPresent(this::own);
     boolean worked = !taken.isEmpty() || !logged.isEmpty();
     commit(in);
+    questions.forEach(question -> question.answer(shard));
+    questions.clear();
     return worked;
   }
 
@@ -187,7 +210,7 @@ public final class LedgerEngine {
     logged.add(new Logged(command, Optional.empty()));
   }
 
-  private void take(CommandIntake in, Waiting waiting, Instant at) {
+  private void take(CommandIntake in, Submitted waiting, Instant at) {
     LedgerSubmission submission = waiting.submission();
     long waited = ports.clock().monotonicNanos() - waiting.since();
     if (waited > config.busyAfter().toNanos()) {
@@ -280,8 +303,15 @@ public final class LedgerEngine {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    left.forEach(waiting ->
-        answer(new LedgerAnswer.NotTaken(waiting.submission(), AdmissionRefusal.NOT_RUNNING, "")));
+    for (Waiting waiting : left) {
+      switch (waiting) {
+        case Submitted submitted ->
+            answer(
+                new LedgerAnswer.NotTaken(
+                    submitted.submission(), AdmissionRefusal.NOT_RUNNING, ""));
+        case Asked asked -> asked.question().refuse(AdmissionRefusal.NOT_RUNNING);
+      }
+    }
     handBack();
     CommandIntake in = intake;
     if (in != null) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.runtime.tariff.TariffFiles;
 
 /**
@@ -134,6 +136,20 @@ public final class LedgerRuntime implements AutoCloseable {
     CompletableFuture<LedgerAnswer> answer = new CompletableFuture<>();
     submit(new LedgerSubmission(draft, admission, answers -> answer.complete(answers.getFirst())));
     return answer;
+  }
+
+  /**
+   * Asks about the state between two batches: what the question sees is durable, and holds all that
+   * was submitted before it. It runs on the ledger's thread, for which all others wait, so it must
+   * be quick; what walks many accounts asks for an image and walks that elsewhere.
+   *
+   * @return what the question answered; fails with {@link LedgerUnavailable} where it was not
+   *     asked, and with what it threw
+   */
+  public <T> CompletableFuture<T> read(Function<LedgerView, T> question) {
+    LedgerQuestion<T> asked = new LedgerQuestion<>(question);
+    node.engine().ask(asked);
+    return asked.answer();
   }
 
   /**

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.app.SignalboxVersion;
-import org.signalbox.catalog.ActivationPort;
 import org.signalbox.catalog.CatalogVersion;
 import org.signalbox.catalog.LiveCatalog;
 import org.signalbox.catalog.compile.PlanTimes;
@@ -40,18 +39,25 @@ public final class ApiMethods {
   private final LiveCatalog catalog;
   private final CdrCounters cdrs = new CdrCounters();
 
-  private ApiMethods(
-      Database database, SignalboxConfig config, InstantSource clock, LiveCatalog catalog) {
-    this.database = database;
+  private ApiMethods(Foundations on, SignalboxConfig config, InstantSource clock) {
+    this.database = on.database();
     this.config = config;
     this.clock = clock;
-    this.catalog = catalog;
+    this.catalog = LiveCatalog.open(database, on.ledger().tariffs(), clock);
   }
 
-  /** Opens what the database holds. Blocks while it is read. */
-  public static ApiMethods over(Database database, SignalboxConfig config, InstantSource clock) {
-    LiveCatalog catalog = LiveCatalog.open(database, ActivationPort.AT_ONCE, clock);
-    return new ApiMethods(database, config, clock, catalog);
+  /** What the methods stand on. */
+  public record Foundations(Database database, NodeLedger ledger) {}
+
+  /**
+   * Opens what the database holds, and has the ledger price by it. Blocks until the ledger takes
+   * commands.
+   */
+  public static ApiMethods over(Foundations on, SignalboxConfig config, InstantSource clock) {
+    ApiMethods api = new ApiMethods(on, config, clock);
+    on.ledger().awaitRunning();
+    on.ledger().tariffs().begin(api.catalog.current().tariff());
+    return api;
   }
 
   /** What is in force. */

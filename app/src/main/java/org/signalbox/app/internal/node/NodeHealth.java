@@ -2,35 +2,42 @@ package org.signalbox.app.internal.node;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.signalbox.console.HealthPort;
+import org.signalbox.ledger.runtime.LedgerPhase;
+import org.signalbox.ledger.runtime.LedgerStatus;
 import org.signalbox.sql.Database;
 
-/** The health of a node: its database takes a write within a moment, and a catalog is in force. */
+/**
+ * The health of a node: its database takes a write within a moment, a catalog is in force, and the
+ * ledger takes commands and is carried into SQL.
+ */
 public final class NodeHealth implements HealthPort {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Database database;
   private final ApiMethods api;
+  private final NodeLedger ledger;
 
-  public NodeHealth(Database database, ApiMethods api) {
+  public NodeHealth(Database database, ApiMethods api, NodeLedger ledger) {
     this.database = database;
     this.api = api;
+    this.ledger = ledger;
   }
 
   @Override
   public List<Check> checks() {
-    return List.of(storage(), catalog());
+    return List.of(storage(), catalog(), ledger());
   }
 
   private Check storage() {
     try {
       database.writer().submit(connection -> true).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return new Check(
-          "storage", true, database.dialect().name().toLowerCase(java.util.Locale.ROOT));
+      return new Check("storage", true, database.dialect().name().toLowerCase(Locale.ROOT));
     } catch (TimeoutException e) {
       return new Check("storage", false, "no answer within " + PATIENCE.toSeconds() + " s");
     } catch (ExecutionException | RuntimeException e) {
@@ -44,5 +51,21 @@ public final class NodeHealth implements HealthPort {
   private Check catalog() {
     String version = api.catalog().current().tariff().version();
     return new Check("catalog", true, "tariff " + version.substring(0, 12));
+  }
+
+  private Check ledger() {
+    LedgerStatus status = ledger.status();
+    if (status.phase() != LedgerPhase.RUNNING) {
+      return new Check("ledger", false, status.phase().name().toLowerCase(Locale.ROOT));
+    }
+    if (status.isDiskShort()) {
+      return new Check("ledger", false, "its disk is full");
+    }
+    return status.projectors().stream()
+        .filter(projector -> !projector.fault().isEmpty())
+        .map(projector ->
+            new Check("ledger", false, projector.name() + " cannot be stored, it is tried again"))
+        .findFirst()
+        .orElseGet(() -> new Check("ledger", true, "position " + status.position()));
   }
 }

@@ -20,8 +20,9 @@ public final class NodeInstruments implements RpcMetricsPort {
   /**
    * @param methods every name that can be called
    * @param api whose tariff is counted
+   * @param ledger shown
    */
-  public NodeInstruments(Collection<String> methods, ApiMethods api) {
+  public NodeInstruments(Collection<String> methods, ApiMethods api, NodeLedger ledger) {
     metrics =
         new NodeMetrics(
             SignalboxVersion.text(),
@@ -54,6 +55,7 @@ public final class NodeInstruments implements RpcMetricsPort {
         "signalbox_chargers",
         "Charger profiles in force.",
         () -> api.catalog().current().profiles().chargers().count());
+    new LedgerInstruments(ledger::status).register(metrics);
   }
 
   public NodeMetrics metrics() {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.signalbox.core.Invariant;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.TariffPort;
@@ -32,8 +34,13 @@ public final class TariffFiles implements TariffPort {
   private final LedgerStoragePort storage;
   private final Map<String, Tariff> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-  private TariffFiles(LedgerStoragePort storage) {
+  /** The hashes stored, where nobody else writes: an operator may change a tariff often. */
+  private final Optional<Set<String>> own;
+
+  private TariffFiles(LedgerStoragePort storage, boolean isOwn) {
     this.storage = storage;
+    this.own = isOwn ? Optional.of(ConcurrentHashMap.newKeySet()) : Optional.empty();
+    own.ifPresent(hashes -> hashes.addAll(stored()));
   }
 
   /** The tariffs of a ledger that only this process writes; removes what is half made. */
@@ -41,12 +48,12 @@ public final class TariffFiles implements TariffPort {
     storage.list(StorageFolder.TARIFF).stream()
         .filter(name -> name.name().endsWith(HALF_MADE))
         .forEach(storage::delete);
-    return new TariffFiles(storage);
+    return new TariffFiles(storage, true);
   }
 
   /** The tariffs of a ledger that another process may be writing. */
   public static TariffFiles reading(LedgerStoragePort storage) {
-    return new TariffFiles(storage);
+    return new TariffFiles(storage, false);
   }
 
   /** The hashes of all tariffs that are stored. */
@@ -111,8 +118,10 @@ public final class TariffFiles implements TariffPort {
 
   /** Whether there is a file for a hash. */
   public boolean isStored(String hash) {
-    return FileName.isValid(hash + SUFFIX)
-        && storage.list(StorageFolder.TARIFF).contains(file(hash));
+    return own.map(hashes -> hashes.contains(hash))
+        .orElseGet(() ->
+            FileName.isValid(hash + SUFFIX)
+                && storage.list(StorageFolder.TARIFF).contains(file(hash)));
   }
 
   private void keep(Tariff tariff) {
@@ -134,6 +143,7 @@ public final class TariffFiles implements TariffPort {
       file.sync();
     }
     storage.rename(halfMade, file(hash));
+    own.ifPresent(hashes -> hashes.add(hash));
   }
 
   private Tariff read(String hash) {

@@ -1,0 +1,131 @@
+package org.signalbox.app.internal.node;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.signalbox.charging.LedgerPort;
+import org.signalbox.charging.LedgerRuntimeAdapter;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.ledger.runtime.LedgerClockPort;
+import org.signalbox.ledger.runtime.LedgerConfig;
+import org.signalbox.ledger.runtime.LedgerPhase;
+import org.signalbox.ledger.runtime.LedgerPorts;
+import org.signalbox.ledger.runtime.LedgerProjectorPort;
+import org.signalbox.ledger.runtime.LedgerRuntime;
+import org.signalbox.ledger.runtime.LedgerStatus;
+import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ledger of a node, in the folder {@value #FOLDER} of its data folder.
+ *
+ * <p>{@link #start} opens it and returns while its log is being executed again, so that other parts
+ * start beside it; {@link #awaitRunning} waits for the end of that. Any thread.
+ */
+public final class NodeLedger implements AutoCloseable {
+
+  /** Its folder within the data folder. */
+  public static final String FOLDER = "ledger";
+
+  private static final Logger LOG = LoggerFactory.getLogger(NodeLedger.class);
+  private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+
+  /** How long a client that reads what it wrote waits for the projector. */
+  private static final Duration PROJECTION_PATIENCE = Duration.ofSeconds(5);
+
+  private final LedgerRuntime runtime;
+  private final LedgerPort port;
+  private final LedgerTariffAdapter tariffs;
+
+  private NodeLedger(LedgerRuntime runtime) {
+    this.runtime = runtime;
+    this.port = new LedgerRuntimeAdapter(runtime, PROJECTION_PATIENCE);
+    this.tariffs = new LedgerTariffAdapter(port, runtime.tariffs());
+  }
+
+  /**
+   * Opens the ledger of a data folder.
+   *
+   * @param data the data folder
+   * @param projectors what its records go to
+   * @param end ends the process when the ledger may not go on
+   * @throws OperatorFault when its files are damaged or in use
+   */
+  public static NodeLedger start(
+      Path data,
+      InstantSource clock,
+      List<LedgerProjectorPort> projectors,
+      Consumer<Throwable> end) {
+    FolderStorageAdapter storage = FolderStorageAdapter.lock(data.resolve(FOLDER));
+    LedgerHaltAdapter halt = new LedgerHaltAdapter(data, clock, end);
+    try {
+      return new NodeLedger(
+          LedgerRuntime.start(
+              LedgerConfig.DEFAULT,
+              LedgerPorts.of(storage, new SystemClock(clock), halt, projectors)));
+    } catch (OperatorFault e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  /** The wall clock of the node, and the machine's own. */
+  private record SystemClock(InstantSource wall) implements LedgerClockPort {
+
+    @Override
+    public Instant wallTime() {
+      return wall.instant();
+    }
+
+    @Override
+    public long monotonicNanos() {
+      return System.nanoTime();
+    }
+  }
+
+  /**
+   * Returns when commands are taken in.
+   *
+   * @throws OperatorFault when they will not be
+   */
+  public void awaitRunning() {
+    try {
+      while (!runtime.awaitRunning(TELL_EVERY)) {
+        LedgerStatus status = runtime.status();
+        if (status.phase() != LedgerPhase.RECOVERING) {
+          throw new OperatorFault("the ledger did not start; the log before this line says why");
+        }
+        LOG.atInfo()
+            .addKeyValue("position", status.position())
+            .log("the ledger executes its log again");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OperatorFault("the start was interrupted", e);
+    }
+  }
+
+  /** What the other parts ask. */
+  public LedgerPort port() {
+    return port;
+  }
+
+  LedgerTariffAdapter tariffs() {
+    return tariffs;
+  }
+
+  /** The ledger at a glance. */
+  LedgerStatus status() {
+    return runtime.status();
+  }
+
+  @Override
+  public void close() {
+    tariffs.close();
+    runtime.close();
+  }
+}

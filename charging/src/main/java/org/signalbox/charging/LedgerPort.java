@@ -1,0 +1,52 @@
+package org.signalbox.charging;
+
+import java.util.function.Function;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.LedgerView;
+import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.ledger.runtime.CommandDraft;
+
+/**
+ * The ledger as charging asks it. Any thread but an event loop: every method blocks, for a sync of
+ * the disk or for the batch before it.
+ */
+public interface LedgerPort {
+
+  /** The projector that carries CDRs into SQL. */
+  String CDR_PROJECTOR = "cdrs";
+
+  /**
+   * What became of a command.
+   *
+   * @param position of the command in the log
+   */
+  record Receipt(long position, LedgerReply reply) {}
+
+  /**
+   * Has a command done; returns when it is durable and executed.
+   *
+   * @throws org.signalbox.ledger.runtime.LedgerUnavailable when it was not taken; nothing was done
+   * @throws LedgerSilence when no answer came in time; it may have been done, and a repeat under
+   *     the same key is harmless
+   */
+  Receipt ask(CommandDraft draft, Admission admission);
+
+  /**
+   * Asks about the state as it is durably, all earlier commands of the caller included. The
+   * question runs on the ledger's thread and must be quick.
+   *
+   * @throws org.signalbox.ledger.runtime.LedgerUnavailable when it was not asked
+   * @throws LedgerSilence when no answer came in time
+   */
+  <T> T read(Function<LedgerView, T> question);
+
+  /**
+   * Waits, within a bound, until the CDRs of all commands up to a position can be read from SQL.
+   *
+   * @return false when they cannot yet
+   */
+  boolean awaitProjected(long position);
+
+  /** The position of the last command executed. */
+  long position();
+}

@@ -1,0 +1,37 @@
+package org.signalbox.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What may be asked of a shard between two commands. Nothing changes by it.
+ *
+ * <p>Used by the shard's thread; what {@link #image} gives may be read by any.
+ */
+public interface LedgerView {
+
+  /** The account of that name. */
+  Optional<Account> account(AccountId id);
+
+  /** The open session of that name. */
+  Optional<Session> session(String id);
+
+  /** How many accounts there are. */
+  int accountCount();
+
+  /** How many sessions are open. */
+  int sessionCount();
+
+  /**
+   * How much of some usage could be granted if it were asked for now.
+   *
+   * @param at the moment asked about; one before the last command is taken for that
+   */
+  PartOutcome question(PartTerms terms, PartStep.Reserve reserve, Instant at);
+
+  /** The hash of the tariff in force; empty before the first. */
+  String tariffHash();
+
+  /** The whole state as it is now, in time that does not depend on the number of accounts. */
+  LedgerImage image();
+}
