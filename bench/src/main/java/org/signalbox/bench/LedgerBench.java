@@ -73,7 +73,8 @@ public final class LedgerBench {
       measure(
           List.of(folder.toString(), Integer.toString(accounts), Integer.toString(seconds)),
           figures);
-      measure(List.of("restart", folder.toString()), figures);
+      measure(List.of("restart", folder.toString(), "AfterCrash"), figures);
+      measure(List.of("restart", folder.toString(), "AfterStop"), figures);
       System.out.print(json ? json(figures) : table(figures));
     } finally {
       delete(folder);
@@ -119,9 +120,10 @@ public final class LedgerBench {
     line(table, "one client p50, microseconds", figures, "singleP50Micros");
     line(table, "  p99, microseconds", figures, "singleP99Micros");
     line(table, "snapshot stops the ledger, microseconds", figures, "snapshotStallMicros");
-    line(table, "restart, milliseconds", figures, "restartMillis");
-    line(table, "  CPU of the process, milliseconds", figures, "restartCpuMillis");
-    line(table, "  commands executed again", figures, "restartReplayed");
+    line(table, "restart after a crash, milliseconds", figures, "restartAfterCrashMillis");
+    line(table, "  CPU of the process, milliseconds", figures, "restartAfterCrashCpuMillis");
+    line(table, "  commands executed again", figures, "restartAfterCrashReplayed");
+    line(table, "restart after a stop, milliseconds", figures, "restartAfterStopMillis");
     line(table, "octets of an idle account", figures, "octetsOfAnAccount");
     line(table, "accounts opened/s at 4096 in flight", figures, "opensPerSecond");
     line(table, "refused", figures, "refused");

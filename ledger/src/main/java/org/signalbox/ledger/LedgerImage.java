@@ -83,6 +83,6 @@ public final class LedgerImage {
   }
 
   Iterator<byte[]> chunks() {
-    return new ImageChunks(this);
+    return new ImageChunks(this, false);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Iterator;
 
 /**
  * An image to octets, in chunks of about a thousandth of the whole, so that nobody needs all of it
- * in memory twice. Equal images are equal chunks. Any thread.
+ * in memory twice. Equal images need not be equal chunks. Any thread.
  */
 public final class LedgerImageEncoder {
 

@@ -32,7 +32,7 @@ public record LedgerConfig(
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
           2_000,
-          250_000,
+          150_000,
           200_000);
 
   public LedgerConfig {

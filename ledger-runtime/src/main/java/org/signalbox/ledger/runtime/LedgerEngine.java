@@ -41,6 +41,9 @@ public final class LedgerEngine {
   /** Commands taken in at once. */
   private static final int BATCH_COMMANDS = 4_096;
 
+  /** A ledger that stops writes a snapshot when it is due by so small a part. */
+  private static final int LAST_SNAPSHOT_PART = 20;
+
   private static final Logger LOG = LoggerFactory.getLogger(LedgerEngine.class);
 
   private final LedgerConfig config;
@@ -88,6 +91,7 @@ public final class LedgerEngine {
     this.queue = new IntakeQueue(config.waitingMax());
     this.position = recovery.position();
     this.executed = recovery.position();
+    // What is executed again counts: the next snapshot is due all the sooner.
     this.lastSnapshot = recovery.position();
   }
 
@@ -242,7 +246,7 @@ public final class LedgerEngine {
       feeds.forEach(feed -> feed.offer(batch));
     }
     handBack();
-    orderSnapshot(in);
+    orderSnapshot(in, config.snapshotEvery());
   }
 
   private void execute(CommandIntake in, Logged next, List<PositionedRecord> records) {
@@ -280,11 +284,19 @@ public final class LedgerEngine {
     answers.clear();
   }
 
-  private void orderSnapshot(CommandIntake in) {
-    if (executed - lastSnapshot >= config.snapshotEvery() && keeper.isIdle()) {
+  /** A start executes again what a snapshot has not; few commands are not worth one. */
+  private void orderLastSnapshot(CommandIntake in) {
+    if (executed - lastSnapshot >= config.snapshotEvery() / LAST_SNAPSHOT_PART) {
+      orderSnapshot(in, 1);
+    }
+  }
+
+  private void orderSnapshot(CommandIntake in, long every) {
+    if (executed - lastSnapshot >= every && keeper.isIdle()) {
       long began = ports.clock().monotonicNanos();
       SnapshotHead head = new SnapshotHead(executed, in.lastStamp());
       keeper.write(head, shard.image());
+      feeds.forEach(feed -> feed.want(head.position()));
       lastSnapshot = executed;
       Duration stall = Duration.ofNanos(ports.clock().monotonicNanos() - began);
       snapshotStall = stall.compareTo(snapshotStall) > 0 ? stall : snapshotStall;
@@ -296,6 +308,8 @@ public final class LedgerEngine {
     if (phase == LedgerPhase.HALTED) {
       return;
     }
+    // Ordered before the phase tells the keeper that nothing more will come.
+    Optional.ofNullable(intake).ifPresent(this::orderLastSnapshot);
     phase = LedgerPhase.STOPPED;
     List<Waiting> left = new ArrayList<>();
     try {
@@ -346,6 +360,7 @@ public final class LedgerEngine {
         snapshotStall,
         in != null && in.isDiskShort(),
         batches,
+        recovery.replayed(),
         feeds.stream()
             .map(feed ->
                 new LedgerStatus.ProjectorStatus(

@@ -71,9 +71,20 @@ public final class LedgerKeeper {
    */
   public boolean step() {
     boolean filled = fillShelf();
+    return writeSome() || filled;
+  }
+
+  /** Completes the snapshot that is ordered, if one is: the last work of a ledger that stopped. */
+  void finish() {
+    while (writeSome()) {
+      // One piece after the other.
+    }
+  }
+
+  private boolean writeSome() {
     Order wanted = order.get();
     if (wanted == null) {
-      return filled;
+      return false;
     }
     try {
       SnapshotWriter writer = writing;

@@ -8,5 +8,10 @@ public enum LedgerPhase {
   /** Came to an end in order. */
   STOPPED,
   /** Met what it must not go on after. */
-  HALTED
+  HALTED;
+
+  /** Whether there is still something to come. */
+  boolean isAlive() {
+    return this == RECOVERING || this == RUNNING;
+  }
 }

@@ -23,6 +23,7 @@ final class LedgerRecovery {
   private final LogExecution execution;
   private final JournalReader reader;
   private Optional<Instant> lastStamp;
+  private volatile long replayed;
 
   /**
    * @param shard as it was in the snapshot, or empty
@@ -46,12 +47,18 @@ final class LedgerRecovery {
         break;
       }
     }
+    replayed = replayed + frames;
     return frames == 0 ? Optional.empty() : Optional.of(new ProjectorBatch(records, position()));
   }
 
   /** The shard, as far as the log was executed. */
   LedgerShard shard() {
     return execution.shard();
+  }
+
+  /** How many commands were executed again. Any thread. */
+  long replayed() {
+    return replayed;
   }
 
   /** The position of the last command executed. */

@@ -88,11 +88,13 @@ public final class LedgerRuntime implements AutoCloseable {
   }
 
   private void runKeeper() throws InterruptedException {
-    while (!stopping && node.engine().phase() != LedgerPhase.HALTED) {
+    // Past the engine's last step: it may order one more snapshot, so that the next start is quick.
+    while (node.engine().phase().isAlive()) {
       if (!node.keeper().step()) {
         Thread.sleep(IDLE);
       }
     }
+    node.keeper().finish();
   }
 
   private void runProjector(ProjectorFeed feed) throws InterruptedException {

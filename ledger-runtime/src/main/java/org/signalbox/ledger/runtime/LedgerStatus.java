@@ -12,6 +12,7 @@ import java.util.List;
  * @param snapshotStall the longest time that taking an image kept the ledger's thread
  * @param isDiskShort whether new work is refused because the disk is full
  * @param batches syncs since the start
+ * @param replayed commands of the log that this start executed again
  * @param projectors each with its lag
  */
 public record LedgerStatus(
@@ -22,6 +23,7 @@ public record LedgerStatus(
     Duration snapshotStall,
     boolean isDiskShort,
     long batches,
+    long replayed,
     List<ProjectorStatus> projectors) {
 
   /**

@@ -144,6 +144,19 @@ public final class ProjectorFeed {
   }
 
   /**
+   * Has the projector store a position, even where nothing happened up to it: a start from a
+   * snapshot that a projector has not passed makes that one's records anew. Any thread.
+   */
+  void want(long snapshot) {
+    lock.lock();
+    try {
+      asked = Math.max(asked, snapshot);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Has the projector store one batch of what waits. The projector's thread.
    *
    * @return whether there was something and it was stored

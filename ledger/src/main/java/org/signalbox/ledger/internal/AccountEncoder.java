@@ -2,6 +2,7 @@ package org.signalbox.ledger.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.Balance;
 
@@ -13,6 +14,14 @@ final class AccountEncoder {
 
   private final OctetWriter out;
   private final Map<Object, Integer> written = new HashMap<>();
+  private final Recent ofAccounts = new Recent();
+  private final Recent ofBalances = new Recent();
+
+  /** The terms written last and their number: most accounts share one object. */
+  private static final class Recent {
+    private @Nullable Object terms;
+    private int number;
+  }
 
   AccountEncoder(OctetWriter out) {
     this.out = out;
@@ -20,7 +29,7 @@ final class AccountEncoder {
 
   void account(Account account) {
     ActionEncoder.account(out, account.id());
-    if (isFirst(account.terms())) {
+    if (isFirst(account.terms(), ofAccounts)) {
       TermsEncoder.account(out, account.terms());
     }
     out.count(account.nextSerial()).count(account.balances().size());
@@ -32,14 +41,22 @@ final class AccountEncoder {
   private void balance(Balance balance) {
     out.count(balance.serial()).text(balance.id()).text(balance.tor().text());
     out.amount(balance.value()).moment(balance.expiryNanos());
-    if (isFirst(balance.terms())) {
+    if (isFirst(balance.terms(), ofBalances)) {
       TermsEncoder.balance(out, balance.terms());
     }
   }
 
-  private boolean isFirst(Object terms) {
+  // The same object is the same terms; another object is looked up.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isFirst(Object terms, Recent recent) {
+    if (terms == recent.terms) {
+      out.count(recent.number);
+      return false;
+    }
     Integer number = written.putIfAbsent(terms, written.size() + 1);
     out.count(number == null ? 0 : number);
+    recent.terms = terms;
+    recent.number = number == null ? written.size() : number;
     return number == null;
   }
 }

@@ -1,6 +1,7 @@
 package org.signalbox.ledger.internal;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class ImageBuilder {
       case ImageChunks.HEAD -> head = head(in);
       case ImageChunks.ACCOUNTS -> accounts(in);
       case ImageChunks.SESSIONS -> sessions(in);
-      case ImageChunks.REPLIES -> replies(in);
+      case ImageChunks.REPLIES -> replies(in, Objects.requireNonNull(head).replySequence());
       case ImageChunks.END -> end(in);
       default -> throw in.fault("found an unknown chunk: " + table);
     }
@@ -95,13 +96,16 @@ public final class ImageBuilder {
     in.list(ENTRIES_MAX, SessionDecoder::session).forEach(sessions::put);
   }
 
-  private void replies(OctetReader in) {
+  private void replies(OctetReader in, long sequenceEnd) {
     in.count(SegmentTable.SEGMENTS);
     int size = in.count(ENTRIES_MAX);
     for (int i = 0; i < size; i++) {
       String session = in.text();
       long number = in.count();
       long sequence = in.count();
+      if (sequence >= sequenceEnd) {
+        throw in.fault("found an answer of number " + sequence + ", expected below " + sequenceEnd);
+      }
       long forgottenAt = in.number();
       replies.put(new Remembered(session, number, ReplyDecoder.reply(in), sequence, forgottenAt));
     }

@@ -28,6 +28,9 @@ final class Interned {
 
   private final Map<Object, WeakReference<Object>> known = new WeakHashMap<>();
 
+  /** The text asked for last, for names come in runs. */
+  private String last = "";
+
   BalanceTerms of(BalanceTerms terms) {
     return terms.equals(BalanceTerms.PLAIN) ? BalanceTerms.PLAIN : (BalanceTerms) shared(terms);
   }
@@ -37,7 +40,10 @@ final class Interned {
   }
 
   String of(String text) {
-    return (String) shared(text);
+    if (!text.equals(last)) {
+      last = (String) shared(text);
+    }
+    return last;
   }
 
   static TypeOfRecord tor(String text) {

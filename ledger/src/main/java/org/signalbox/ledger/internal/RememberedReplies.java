@@ -21,6 +21,9 @@ public final class RememberedReplies {
   /** How long an answer is remembered: longer than clients repeat. */
   public static final long AGE_NANOS_MAX = 900_000_000_000L;
 
+  /** So far apart the numbers of the oldest and the newest may be to be ordered by place. */
+  private static final long SPREAD_MAX = 8L * COUNT_MAX;
+
   private final SegmentTable<String, Remembered> table;
 
   /** Oldest first, with entries that the table has replaced since. */
@@ -36,12 +39,30 @@ public final class RememberedReplies {
   RememberedReplies(SegmentTable.Frozen<String, Remembered> frozen, long sequence) {
     this.table = SegmentTable.of(frozen);
     this.sequence = sequence;
-    List<Remembered> all = new ArrayList<>(frozen.size());
-    for (int i = 0; i < SegmentTable.SEGMENTS; i++) {
-      all.addAll(frozen.segment(i));
+    byAge = inOrder(frozen, sequence);
+  }
+
+  /** Those of a table in the order of their numbers, which lie close together: no sorting. */
+  private static Deque<Remembered> inOrder(
+      SegmentTable.Frozen<String, Remembered> frozen, long sequence) {
+    long[] oldest = {sequence};
+    frozen.each(remembered -> oldest[0] = Math.min(oldest[0], remembered.sequence()));
+    Deque<Remembered> ordered = new ArrayDeque<>(frozen.size());
+    if (sequence - oldest[0] > SPREAD_MAX) {
+      List<Remembered> all = new ArrayList<>(frozen.size());
+      frozen.each(all::add);
+      all.sort(Comparator.comparingLong(Remembered::sequence));
+      ordered.addAll(all);
+      return ordered;
     }
-    all.sort(Comparator.comparingLong(Remembered::sequence));
-    byAge = new ArrayDeque<>(all);
+    @Nullable Remembered[] places = new Remembered[(int) (sequence - oldest[0])];
+    frozen.each(remembered -> places[(int) (remembered.sequence() - oldest[0])] = remembered);
+    for (Remembered remembered : places) {
+      if (remembered != null) {
+        ordered.add(remembered);
+      }
+    }
+    return ordered;
   }
 
   /** What is remembered of a session; null for nothing. */
