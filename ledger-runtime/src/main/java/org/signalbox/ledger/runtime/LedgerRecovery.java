@@ -23,6 +23,7 @@ final class LedgerRecovery {
   private final LogExecution execution;
   private final JournalReader reader;
   private Optional<Instant> lastStamp;
+  private long executedAgain;
   private volatile long replayed;
 
   /**
@@ -47,7 +48,8 @@ final class LedgerRecovery {
         break;
       }
     }
-    replayed = replayed + frames;
+    executedAgain += frames;
+    replayed = executedAgain;
     return frames == 0 ? Optional.empty() : Optional.of(new ProjectorBatch(records, position()));
   }
 
