@@ -1,6 +1,8 @@
 package org.signalbox.charging;
 
+import java.util.List;
 import java.util.function.Function;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.runtime.Admission;
@@ -19,8 +21,13 @@ public interface LedgerPort {
    * What became of a command.
    *
    * @param position of the command in the log
+   * @param records what happened; nothing where the command was a repeat
    */
-  record Receipt(long position, LedgerReply reply) {}
+  record Receipt(long position, LedgerReply reply, List<LedgerRecord> records) {
+    public Receipt {
+      records = List.copyOf(records);
+    }
+  }
 
   /**
    * Has a command done; returns when it is durable and executed.

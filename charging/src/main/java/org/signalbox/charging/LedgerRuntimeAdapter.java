@@ -33,7 +33,8 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
   @Override
   public Receipt ask(CommandDraft draft, Admission admission) {
     return switch (await(ledger.ask(draft, admission))) {
-      case LedgerAnswer.Executed executed -> new Receipt(executed.position(), executed.reply());
+      case LedgerAnswer.Executed executed ->
+          new Receipt(executed.position(), executed.reply(), executed.records());
       case LedgerAnswer.NotTaken notTaken ->
           throw new LedgerUnavailable(notTaken.reason(), notTaken.detail());
     };

@@ -54,11 +54,18 @@ public sealed interface LedgerRecord {
    * @param number of its last request
    * @param parts with nothing held any more
    * @param isGivenUp whether it was given up without its last request
+   * @param accounts of the parts, as they are now; none that is gone
    */
-  record SessionClosed(String session, long number, List<SessionPart> parts, boolean isGivenUp)
+  record SessionClosed(
+      String session,
+      long number,
+      List<SessionPart> parts,
+      boolean isGivenUp,
+      List<Account> accounts)
       implements LedgerRecord {
     public SessionClosed {
       parts = List.copyOf(parts);
+      accounts = List.copyOf(accounts);
     }
   }
 

@@ -66,6 +66,17 @@ public sealed interface PartStep {
   }
 
   /**
+   * Debits at once as many of the units as can be paid without going below what the account may.
+   * The outcome tells how many as granted. Where none can be paid, nothing of the whole command is
+   * done.
+   */
+  record MaxDebit(long units) implements PartStep {
+    public MaxDebit {
+      requireUsage(units);
+    }
+  }
+
+  /**
    * Gives back what was charged for the last units reported, to the balances that paid. Where the
    * part has no such usage, money goes to the account's default balance at the part's price.
    */

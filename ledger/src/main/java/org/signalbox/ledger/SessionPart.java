@@ -16,6 +16,7 @@ import org.signalbox.core.Amount;
  * @param charged money charged so far
  * @param number of the last request that concerned it
  * @param outcome the answer to that
+ * @param note the last that a request brought; empty for none
  */
 public record SessionPart(
     PartKey key,
@@ -26,7 +27,8 @@ public record SessionPart(
     List<Draw> held,
     Amount charged,
     long number,
-    PartOutcome outcome) {
+    PartOutcome outcome,
+    String note) {
 
   /** Stretches of usage remembered for refunds. */
   public static final int SPENT_MAX = 256;

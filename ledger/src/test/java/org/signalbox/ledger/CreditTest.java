@@ -269,4 +269,35 @@ class CreditTest {
     // Then
     assertThat(granted.refusal()).contains(Refusal.INSUFFICIENT_CREDIT);
   }
+
+  @Test
+  void shouldDebitAsManyUnitsAsThereIsMoneyFor() {
+    // Given
+    LedgerShard shard = charging(ONE_A_SECOND, ALICE);
+    shard.execute(change(ALICE, money("50")));
+
+    // When
+    LedgerReply reply = calling(shard).event(new PartStep.MaxDebit(60 * SECOND));
+
+    // Then
+    PartOutcome outcome = Caller.outcome(reply);
+    assertThat(outcome.granted()).isEqualTo(50 * SECOND);
+    assertThat(outcome.isFinal()).isTrue();
+    assertThat(outcome.charged()).isEqualTo(Amount.of(50));
+    assertThat(money(shard, ALICE)).isEqualTo("0");
+  }
+
+  @Test
+  void shouldRefuseToDebitUnitsWhereNotOneCanBePaid() {
+    // Given
+    LedgerShard shard = charging(ONE_A_SECOND, ALICE);
+    shard.execute(change(ALICE, money("0.5")));
+
+    // When
+    LedgerReply reply = calling(shard).event(new PartStep.MaxDebit(60 * SECOND));
+
+    // Then
+    assertThat(reply).isEqualTo(new LedgerReply.Refused(Refusal.INSUFFICIENT_CREDIT));
+    assertThat(money(shard, ALICE)).isEqualTo("0.5");
+  }
 }

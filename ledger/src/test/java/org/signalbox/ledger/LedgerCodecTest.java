@@ -182,4 +182,36 @@ class LedgerCodecTest {
     // Then
     assertThat(read).isEqualTo(charge);
   }
+
+  @Test
+  void shouldCarryTheNoteOfAPartToTheRecordsOfItsEnd() {
+    // Given
+    String note = "Überweisung \uD83D\uDCB6 ".repeat(10_000);
+    Charge charge =
+        new Charge(
+            NOON,
+            new RequestKey("s", 0),
+            SessionPhase.EVENT,
+            Duration.ofMinutes(1),
+            List.of(
+                new PartRequest(
+                    new PartKey("", ""),
+                    Optional.of(Caller.voice(ALICE, "6140000001")),
+                    PartStep.Report.ending(0),
+                    note)));
+    LedgerShard shard = Ledgers.open(ALICE);
+
+    // When
+    Execution execution = shard.execute(LedgerCommandDecoder.decode(ENCODER.encode(charge)));
+
+    // Then
+    assertThat(execution.records())
+        .last()
+        .isInstanceOfSatisfying(
+            LedgerRecord.SessionClosed.class,
+            closed -> {
+              assertThat(closed.parts().getFirst().note()).isEqualTo(note);
+              assertThat(closed.accounts()).containsExactly(shard.account(ALICE).orElseThrow());
+            });
+  }
 }

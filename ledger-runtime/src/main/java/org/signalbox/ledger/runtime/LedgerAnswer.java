@@ -1,5 +1,7 @@
 package org.signalbox.ledger.runtime;
 
+import java.util.List;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 
 /** What became of a submission. */
@@ -11,9 +13,15 @@ public sealed interface LedgerAnswer {
    * The command is on the disk and was executed.
    *
    * @param position of the command in the log; a projector that passed it knows its records
+   * @param records what happened; nothing where the command was a repeat
    */
-  record Executed(LedgerSubmission submission, long position, LedgerReply reply)
-      implements LedgerAnswer {}
+  record Executed(
+      LedgerSubmission submission, long position, LedgerReply reply, List<LedgerRecord> records)
+      implements LedgerAnswer {
+    public Executed {
+      records = List.copyOf(records);
+    }
+  }
 
   /**
    * The command was not logged.

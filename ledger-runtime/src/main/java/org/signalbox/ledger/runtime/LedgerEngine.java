@@ -262,7 +262,7 @@ public final class LedgerEngine {
     }
     next.submission()
         .ifPresent(submission ->
-            answer(new LedgerAnswer.Executed(submission, executed, execution.reply())));
+            answer(new LedgerAnswer.Executed(submission, executed, execution.reply(), happened)));
   }
 
   private void answer(LedgerAnswer answer) {

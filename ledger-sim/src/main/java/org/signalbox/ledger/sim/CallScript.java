@@ -68,8 +68,13 @@ final class CallScript implements RequestScript {
     supervision =
         random.nextInt(3) == 0 ? Duration.ofSeconds(1 + random.nextInt(8)) : Duration.ofHours(1);
     return what == 3
-        ? charge(SessionPhase.EVENT, new PartStep.DirectDebit(usage()), now)
+        ? charge(SessionPhase.EVENT, debit(), now)
         : charge(SessionPhase.INITIAL, PartStep.Report.reserving(asked()), now);
+  }
+
+  private PartStep debit() {
+    long units = usage();
+    return random.nextBoolean() ? new PartStep.DirectDebit(units) : new PartStep.MaxDebit(units);
   }
 
   private long usage() {
@@ -85,10 +90,15 @@ final class CallScript implements RequestScript {
     last = phase;
     boolean begins = phase == SessionPhase.INITIAL || phase == SessionPhase.EVENT;
     Optional<PartTerms> terms = begins ? Optional.of(terms(now)) : Optional.empty();
-    List<PartRequest> parts = List.of(new PartRequest(PART, terms, step));
+    List<PartRequest> parts = List.of(new PartRequest(PART, terms, step, note(step)));
     Duration supervised = supervision;
     return new SimulatedRequest(
         key, at -> new LedgerCommand.Charge(at, key, phase, supervised, parts));
+  }
+
+  /** The ledger carries it along; a long one makes frames of many sizes. */
+  private String note(PartStep step) {
+    return random.nextInt(3) == 0 ? step.toString().repeat(random.nextInt(4)) : "";
   }
 
   private PartTerms terms(Instant now) {

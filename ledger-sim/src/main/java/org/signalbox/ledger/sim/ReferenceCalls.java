@@ -99,6 +99,9 @@ final class ReferenceCalls {
     }
     PartRequest request = charge.parts().getFirst();
     PartTerms terms = request.terms().orElseThrow();
+    if (request.step() instanceof PartStep.MaxDebit debit) {
+      return eventUpTo(request, debit.units(), account);
+    }
     long units = ((PartStep.DirectDebit) request.step()).units();
     BigDecimal cost = rate(terms).multiply(BigDecimal.valueOf(units));
     if (cost.signum() > 0 && money(account).compareTo(cost) < 0) {
@@ -107,6 +110,24 @@ final class ReferenceCalls {
     take(account, cost);
     charged = charged.add(cost);
     return new LedgerReply.Charged(List.of(outcome(request, 0, units, terms)));
+  }
+
+  private LedgerReply eventUpTo(PartRequest request, long units, ReferenceAccount account) {
+    PartTerms terms = request.terms().orElseThrow();
+    long affordable =
+        money(account).divide(rate(terms), 0, RoundingMode.FLOOR).max(BigDecimal.ZERO).longValue();
+    long paid = Math.min(units, affordable);
+    if (paid == 0 && units > 0) {
+      return new LedgerReply.Refused(Refusal.INSUFFICIENT_CREDIT);
+    }
+    BigDecimal cost = rate(terms).multiply(BigDecimal.valueOf(paid));
+    take(account, cost);
+    charged = charged.add(cost);
+    PartOutcome told = outcome(request, paid, paid, terms);
+    return new LedgerReply.Charged(
+        List.of(
+            new PartOutcome(
+                told.key(), paid, Optional.empty(), paid < units, paid, told.charged())));
   }
 
   private PartOutcome serve(

@@ -68,7 +68,11 @@ final class SimulatedClient implements AnswerPort {
     switch (answers.getFirst()) {
       case LedgerAnswer.NotTaken(LedgerSubmission _, var reason, String detail) ->
           journal.refused(reason, detail);
-      case LedgerAnswer.Executed(LedgerSubmission sent, long position, LedgerReply reply) -> {
+      case LedgerAnswer.Executed(
+              LedgerSubmission sent,
+              long position,
+              LedgerReply reply,
+              var _) -> {
         Optional<LedgerReply> before = Optional.ofNullable(first);
         boolean isRemembered = journal.now().isBefore(firstAt.plus(RELIED_ON));
         Invariant.check(

@@ -36,15 +36,24 @@ public final class ChargeDecoder {
   }
 
   private static PartRequest request(OctetReader in) {
-    return new PartRequest(key(in), in.optional(ChargeDecoder::terms), step(in));
+    PartKey key = key(in);
+    Optional<PartTerms> terms = in.optional(ChargeDecoder::terms);
+    int kind = in.octet();
+    PartStep step = step(in, kind & ~ChargeEncoder.NOTE);
+    boolean hasNote = (kind & ChargeEncoder.NOTE) != 0;
+    String note = hasNote ? in.text() : "";
+    if (hasNote && note.isEmpty()) {
+      throw in.fault("found a note without text");
+    }
+    return new PartRequest(key, terms, step, note);
   }
 
-  private static PartStep step(OctetReader in) {
-    int kind = in.octet();
+  private static PartStep step(OctetReader in, int kind) {
     return switch (kind) {
       case 1 -> new PartStep.Report(in.count(), in.optional(ChargeDecoder::reserve), in.flag());
       case 2 -> new PartStep.DirectDebit(in.count());
       case 3 -> new PartStep.Refund(in.count());
+      case 4 -> new PartStep.MaxDebit(in.count());
       default -> throw in.fault("found an unknown step: " + kind);
     };
   }

@@ -10,6 +10,9 @@ import org.signalbox.ledger.Pricing;
 /** What is charged to octets. */
 public final class ChargeEncoder {
 
+  /** Beside the kind of a step: a note follows. */
+  static final int NOTE = 0x10;
+
   private ChargeEncoder() {}
 
   /** All but the head of the command. */
@@ -26,16 +29,21 @@ public final class ChargeEncoder {
   private static void request(OctetWriter out, PartRequest request) {
     key(out, request.key());
     out.optional(request.terms(), ChargeEncoder::terms);
+    int flag = request.note().isEmpty() ? 0 : NOTE;
     switch (request.step()) {
       case PartStep.Report report ->
-          out.octet(1)
+          out.octet(1 | flag)
               .count(report.used())
               .optional(
                   report.reserve(),
                   (writer, reserve) -> writer.count(reserve.asked()).count(reserve.least()))
               .flag(report.isLast());
-      case PartStep.DirectDebit debit -> out.octet(2).count(debit.units());
-      case PartStep.Refund refund -> out.octet(3).count(refund.units());
+      case PartStep.DirectDebit debit -> out.octet(2 | flag).count(debit.units());
+      case PartStep.Refund refund -> out.octet(3 | flag).count(refund.units());
+      case PartStep.MaxDebit debit -> out.octet(4 | flag).count(debit.units());
+    }
+    if (flag != 0) {
+      out.text(request.note());
     }
   }
 

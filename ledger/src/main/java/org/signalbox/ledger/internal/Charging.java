@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.ledger.Account;
 import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
@@ -151,7 +152,19 @@ public final class Charging {
     if (before != null) {
       work.removeSession(id);
     }
-    work.record(new LedgerRecord.SessionClosed(id, number, ended, false));
+    work.record(new LedgerRecord.SessionClosed(id, number, ended, false, accounts(work, ended)));
+  }
+
+  /** Whose parts they are, each account once, as it is now. */
+  static List<Account> accounts(Work work, List<SessionPart> parts) {
+    List<Account> accounts = new ArrayList<>(1);
+    for (SessionPart part : parts) {
+      Account account = part.terms().map(terms -> work.account(terms.account())).orElse(null);
+      if (account != null && !accounts.contains(account)) {
+        accounts.add(account);
+      }
+    }
+    return accounts;
   }
 
   /** A part with what it holds given back. */

@@ -33,6 +33,7 @@ final class PartService {
         switch (step) {
           case PartStep.Report report -> report(account, report, served);
           case PartStep.DirectDebit debit -> debit(account, debit, served);
+          case PartStep.MaxDebit debit -> debitUpTo(account, debit, served);
           case PartStep.Refund refund -> refund(account, refund, served);
         };
     part.check();
@@ -102,20 +103,51 @@ final class PartService {
 
   private PartOutcome debit(
       @Nullable Account account, PartStep.DirectDebit debit, ServedPart served) {
+    Refusal refusal = refusal(account, debit.units());
+    if (account == null || refusal != null) {
+      return outcome(served, 0, refusal);
+    }
+    long target = part.used() + debit.units();
+    Payment payment = advance(account, target);
+    return outcome(served, 0, part.used() < target ? payment.shortfall() : null);
+  }
+
+  private PartOutcome debitUpTo(
+      @Nullable Account account, PartStep.MaxDebit debit, ServedPart served) {
+    Refusal refusal = refusal(account, debit.units());
+    if (account == null || refusal != null) {
+      return outcome(served, 0, refusal);
+    }
+    long before = part.used();
+    Payment payment = advance(account, before + debit.units());
+    long paid = part.used() - before;
+    return paid == 0 && debit.units() > 0
+        ? outcome(served, 0, payment.shortfall())
+        : new PartOutcome(
+            served.key(),
+            paid,
+            Optional.empty(),
+            paid < debit.units(),
+            part.used(),
+            part.charged());
+  }
+
+  private @Nullable Refusal refusal(@Nullable Account account, long units) {
     if (account == null) {
-      return outcome(served, 0, Refusal.ACCOUNT_NOT_FOUND);
+      return Refusal.ACCOUNT_NOT_FOUND;
     }
     if (account.terms().isDisabled()) {
-      return outcome(served, 0, Refusal.ACCOUNT_DISABLED);
+      return Refusal.ACCOUNT_DISABLED;
     }
-    if (debit.units() > PartStep.USAGE_MAX - part.used()) {
-      return outcome(served, 0, Refusal.MAX_USAGE_EXCEEDED);
-    }
+    return units > PartStep.USAGE_MAX - part.used() ? Refusal.MAX_USAGE_EXCEEDED : null;
+  }
+
+  /** Pays usage to come, as far as there is credit. */
+  private Payment advance(Account account, long target) {
     part.releaseHeld();
-    long target = part.used() + debit.units();
     Payment payment = payment(account, Mode.ADVANCE);
     payment.pay(account, target);
-    return outcome(served, 0, part.used() < target ? payment.shortfall() : null);
+    return payment;
   }
 
   private PartOutcome refund(@Nullable Account account, PartStep.Refund refund, ServedPart served) {

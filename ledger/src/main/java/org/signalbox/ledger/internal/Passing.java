@@ -73,7 +73,9 @@ public final class Passing {
       ended.add(Charging.released(work, session.id(), part));
     }
     work.removeSession(session.id());
-    work.record(new LedgerRecord.SessionClosed(session.id(), session.number(), ended, true));
+    work.record(
+        new LedgerRecord.SessionClosed(
+            session.id(), session.number(), ended, true, Charging.accounts(work, ended)));
     state.remember(
         new RequestKey(session.id(), session.number()),
         // Its last answer may have granted what is released now, so it is not given again.

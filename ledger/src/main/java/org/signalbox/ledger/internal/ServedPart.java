@@ -17,6 +17,7 @@ import org.signalbox.ledger.SessionPart;
  *
  * @param key the part
  * @param step what is asked; null for a part that is not served again
+ * @param note what the request brought along; empty for none
  * @param terms what it is about; null where nobody said
  * @param hash of the tariff that prices it
  * @param work the part as it is now; null where nothing was done
@@ -26,6 +27,7 @@ import org.signalbox.ledger.SessionPart;
 record ServedPart(
     PartKey key,
     @Nullable PartStep step,
+    String note,
     @Nullable PartTerms terms,
     String hash,
     @Nullable PartWork work,
@@ -34,14 +36,14 @@ record ServedPart(
 
   /** A part that has seen this request before. */
   static ServedPart repeated(SessionPart known) {
-    return new ServedPart(known.key(), null, null, "", null, known, known.outcome());
+    return new ServedPart(known.key(), null, "", null, "", null, known, known.outcome());
   }
 
   /** A part that has seen a later request. */
   static ServedPart refused(SessionPart known, Refusal refusal) {
     PartOutcome outcome =
         new PartOutcome(known.key(), 0, Optional.of(refusal), false, known.used(), known.charged());
-    return new ServedPart(known.key(), null, null, "", null, known, outcome);
+    return new ServedPart(known.key(), null, "", null, "", null, known, outcome);
   }
 
   static ServedPart begun(
@@ -54,7 +56,8 @@ record ServedPart(
             false,
             known == null ? 0 : known.used(),
             known == null ? Amount.ZERO : known.charged());
-    return new ServedPart(request.key(), request.step(), terms, hash, null, known, outcome);
+    return new ServedPart(
+        request.key(), request.step(), request.note(), terms, hash, null, known, outcome);
   }
 
   ServedPart refuse(Refusal refusal) {
@@ -64,12 +67,13 @@ record ServedPart(
   }
 
   ServedPart with(@Nullable PartWork newWork, PartOutcome newOutcome) {
-    return new ServedPart(key, step, terms, hash, newWork, known, newOutcome);
+    return new ServedPart(key, step, note, terms, hash, newWork, known, newOutcome);
   }
 
   /** Whether a debit that must be paid wholly was not. */
   boolean isRefusedDebit() {
-    return step instanceof PartStep.DirectDebit && outcome.refusal().isPresent();
+    return (step instanceof PartStep.DirectDebit || step instanceof PartStep.MaxDebit)
+        && outcome.refusal().isPresent();
   }
 
   /** Whether more was asked for. */
@@ -94,7 +98,8 @@ record ServedPart(
         now != null ? now.held() : before == null ? List.of() : before.held(),
         now != null ? now.charged() : outcome.charged(),
         number,
-        outcome);
+        outcome,
+        note.isEmpty() && before != null ? before.note() : note);
   }
 
   static SessionPart of(SessionPart part, PartWork work, PartOutcome outcome) {
@@ -107,6 +112,7 @@ record ServedPart(
         work.held(),
         work.charged(),
         part.number(),
-        outcome);
+        outcome,
+        part.note());
   }
 }

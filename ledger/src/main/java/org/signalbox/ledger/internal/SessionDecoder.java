@@ -39,7 +39,16 @@ final class SessionDecoder {
     List<Draw> held = in.list(HELD_MAX, SessionDecoder::draw);
     Amount charged = in.amount();
     return new SessionPart(
-        key, terms, tariffHash, used, spent, held, charged, in.count(), ReplyDecoder.outcome(in));
+        key,
+        terms,
+        tariffHash,
+        used,
+        spent,
+        held,
+        charged,
+        in.count(),
+        ReplyDecoder.outcome(in),
+        in.text());
   }
 
   private static Draw draw(OctetReader in) {

@@ -28,6 +28,7 @@ final class SessionEncoder {
         .amount(part.charged())
         .count(part.number());
     ReplyEncoder.outcome(out, part.outcome());
+    out.text(part.note());
   }
 
   private static void draw(OctetWriter out, Draw draw) {
