@@ -12,6 +12,9 @@ import org.signalbox.ledger.runtime.LedgerConfig;
 import org.signalbox.ledger.runtime.LedgerNode;
 import org.signalbox.ledger.runtime.LedgerPhase;
 import org.signalbox.ledger.runtime.LedgerPorts;
+import org.signalbox.ledger.runtime.ProjectorFeed;
+import org.signalbox.ledger.runtime.history.HistoryConfig;
+import org.signalbox.ledger.runtime.history.HistoryProjector;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
 import org.signalbox.ledger.runtime.storage.StorageException;
 import org.signalbox.ledger.runtime.storage.StorageSyncException;
@@ -36,6 +39,8 @@ public final class LedgerSimulation {
           60,
           60);
 
+  private static final HistoryConfig HISTORY = new HistoryConfig(4 << 10, 2 << 10);
+
   private static final int CLIENTS = 6;
   private static final int CHECK_ONE_IN = 400;
 
@@ -47,7 +52,7 @@ public final class LedgerSimulation {
   private final SimulatedProjector projector;
   private final List<SimulatedClient> clients = new ArrayList<>();
   private final SimulationOracle oracle;
-  private final LedgerPorts ports;
+  private final SplittableRandom salts;
   private @Nullable LedgerNode node;
   private @Nullable Throwable halted;
   private long step;
@@ -67,10 +72,18 @@ public final class LedgerSimulation {
     for (int i = 0; i < CLIENTS; i++) {
       clients.add(new SimulatedClient(script("client-" + i, i), random.split(), journal));
     }
-    SplittableRandom salts = random.split();
-    ports =
-        new LedgerPorts(
-            disk, clock, (sentence, cause) -> halted = cause, salts::nextLong, List.of(projector));
+    salts = random.split();
+  }
+
+  /** What a new process sees of the world; it knows nothing of what an earlier one held. */
+  private LedgerPorts ports() {
+    HistoryProjector history = new HistoryProjector(disk, HISTORY, salts::nextLong);
+    return new LedgerPorts(
+        disk,
+        clock,
+        (sentence, cause) -> halted = cause,
+        salts::nextLong,
+        List.of(projector, history));
   }
 
   /** Half of the clients change accounts, the others call, two of them on one account. */
@@ -112,7 +125,8 @@ public final class LedgerSimulation {
       die(e);
       return;
     }
-    Throwable cause = halted;
+    // A projector's step tells of a crash as of any other fault, and is tried again.
+    Throwable cause = disk.isCrashed() ? new SimulatedCrash() : halted;
     if (cause != null) {
       die(cause);
     }
@@ -128,7 +142,7 @@ public final class LedgerSimulation {
       running.keeper().step();
       countSnapshot(running);
     } else if (what < 980) {
-      running.feeds().getFirst().step();
+      running.feeds().get(random.nextInt(running.feeds().size())).step();
     } else {
       mishap(running, what);
     }
@@ -221,17 +235,17 @@ public final class LedgerSimulation {
       disk.suffer(new DiskFaults(1 + random.nextInt(8), 0, Long.MAX_VALUE));
     }
     try {
-      LedgerNode started = LedgerNode.open(SMALL, ports);
+      LedgerNode started = LedgerNode.open(SMALL, ports());
       while (started.engine().phase() == LedgerPhase.RECOVERING) {
         stepEngine(started);
-        started.feeds().getFirst().step();
+        started.feeds().forEach(ProjectorFeed::step);
       }
       node = started;
     } catch (SimulatedCrash | StorageException e) {
       die(e);
       return;
     }
-    Throwable cause = halted;
+    Throwable cause = disk.isCrashed() ? new SimulatedCrash() : halted;
     if (cause != null) {
       die(cause);
       return;
@@ -250,7 +264,7 @@ public final class LedgerSimulation {
     LedgerNode running = node;
     for (int i = 0; i < 100; i++) {
       stepEngine(running);
-      running.feeds().getFirst().step();
+      running.feeds().forEach(ProjectorFeed::step);
     }
     Invariant.check(halted == null, "the ledger runs on");
     oracle.compareAll(running);

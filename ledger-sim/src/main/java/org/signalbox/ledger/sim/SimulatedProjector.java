@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.signalbox.core.Invariant;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.EntryKind;
@@ -24,8 +26,10 @@ final class SimulatedProjector implements LedgerProjectorPort {
   private final SplittableRandom random;
   private final Map<Place, BigDecimal> balances = new HashMap<>();
   private final Map<EntryKind, Map<String, BigDecimal>> sums = new EnumMap<>(EntryKind.class);
+  private final Set<AccountId> accounts = new TreeSet<>();
   private long position;
   private long records;
+  private long entries;
 
   /** A balance, by its stable name. */
   private record Place(AccountId account, int serial) {}
@@ -72,6 +76,8 @@ final class SimulatedProjector implements LedgerProjectorPort {
   private void book(LedgerRecord record) {
     switch (record) {
       case LedgerRecord.EntryPosted entry -> {
+        entries++;
+        accounts.add(entry.account());
         Place place = new Place(entry.account(), entry.balance().serial());
         BigDecimal change = entry.change().value();
         BigDecimal after = balances.merge(place, change, BigDecimal::add);
@@ -96,6 +102,15 @@ final class SimulatedProjector implements LedgerProjectorPort {
   /** What entries of one kind changed in all balances that hold one kind of value. */
   BigDecimal sum(EntryKind entry, String kind) {
     return sums.getOrDefault(entry, Map.of()).getOrDefault(kind, BigDecimal.ZERO);
+  }
+
+  /** All accounts that ever had an entry. */
+  Set<AccountId> accounts() {
+    return accounts;
+  }
+
+  long entries() {
+    return entries;
   }
 
   long records() {

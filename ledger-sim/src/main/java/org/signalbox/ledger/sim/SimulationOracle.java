@@ -17,6 +17,9 @@ import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.Session;
 import org.signalbox.ledger.TariffPort;
 import org.signalbox.ledger.runtime.LedgerNode;
+import org.signalbox.ledger.runtime.ProjectorFeed;
+import org.signalbox.ledger.runtime.history.AccountStatement;
+import org.signalbox.ledger.runtime.history.HistoryReader;
 import org.signalbox.ledger.runtime.journal.JournalFrame;
 import org.signalbox.ledger.runtime.journal.JournalReader;
 import org.signalbox.ledger.runtime.snapshot.SnapshotFiles;
@@ -88,11 +91,32 @@ final class SimulationOracle {
       SnapshotReader.read(disk, snapshots.file(taken), read -> {});
     }
     // The projector is told of silent positions late only.
-    require(
-        node.feeds().getFirst().waiting() == 0,
-        "the projector has " + node.feeds().getFirst().waiting() + " records to store");
+    for (ProjectorFeed feed : node.feeds()) {
+      require(
+          feed.waiting() == 0 && !feed.isCatchingUp(),
+          feed.name() + " has " + feed.waiting() + " records to store, or more: " + feed.fault());
+    }
+    requireHistory(node.engine().shard());
     KINDS.forEach(this::requireMoneyKept);
     requireCallsPaid();
+  }
+
+  /** The history of every account adds up to what it holds, and no entry is missing or double. */
+  private void requireHistory(LedgerShard shard) {
+    long entries = 0;
+    HistoryReader history = HistoryReader.of(disk);
+    for (AccountId id : projector.accounts()) {
+      AccountStatement statement = new AccountStatement();
+      history.read(id, statement);
+      require(statement.problems().isEmpty(), id + ": " + statement.problems());
+      List<String> differences = statement.differences(shard.account(id));
+      require(differences.isEmpty(), id + ": " + differences);
+      require(statement.carried().isEmpty(), id + ": history does not begin with the account");
+      entries += statement.entries();
+    }
+    require(
+        entries == projector.entries(),
+        "history has " + entries + " entries, the ledger made " + projector.entries());
   }
 
   /** What calls took out of balances is what they cost and what is still set aside for them. */

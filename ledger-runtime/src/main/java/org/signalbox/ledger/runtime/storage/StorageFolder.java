@@ -9,6 +9,8 @@ public enum StorageFolder {
   SNAPSHOT,
   /** Segments that only readers of history need. */
   ARCHIVE,
+  /** Entries of accounts, for whoever asks what became of their money. */
+  HISTORY,
   /** Tariffs, named by their hash. */
   TARIFF;
 

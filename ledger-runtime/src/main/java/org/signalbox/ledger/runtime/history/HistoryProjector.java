@@ -1,0 +1,168 @@
+package org.signalbox.ledger.runtime.history;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.LedgerRecord;
+import org.signalbox.ledger.SessionPart;
+import org.signalbox.ledger.runtime.LedgerProjectorPort;
+import org.signalbox.ledger.runtime.PositionedRecord;
+import org.signalbox.ledger.runtime.ProjectorBatch;
+import org.signalbox.ledger.runtime.history.HistoryItem.BalanceName;
+import org.signalbox.ledger.runtime.history.HistoryItem.Place;
+import org.signalbox.ledger.runtime.history.HistoryItem.StepKind;
+import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
+
+/**
+ * Writes the history of accounts, exactly once: items and the position of their batch are one
+ * write, and what a crash leaves of a batch is removed and made again.
+ *
+ * <p>It syncs seldom, for the log is kept behind what is synced. The projector's thread writes, any
+ * may read; they wait for each other for the time of one write.
+ */
+public final class HistoryProjector implements LedgerProjectorPort, AutoCloseable {
+
+  public static final String NAME = "history";
+
+  private final LedgerStoragePort storage;
+  private final HistoryConfig config;
+  private final LongSupplier salts;
+  private @Nullable HistoryWriter writer;
+  private volatile long durable;
+
+  /**
+   * @param storage the ledger's files
+   * @param salts a random number each time
+   */
+  public HistoryProjector(LedgerStoragePort storage, HistoryConfig config, LongSupplier salts) {
+    this.storage = storage;
+    this.config = config;
+    this.salts = salts;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public synchronized long position() {
+    return writer().position();
+  }
+
+  @Override
+  public long durable(long stored) {
+    return Math.min(stored, durable);
+  }
+
+  @Override
+  public synchronized void project(ProjectorBatch batch) {
+    HistoryWriter out = writer();
+    // Where this fails half way, what is on the disk is to be read again.
+    writer = null;
+    try {
+      out.turnPage();
+      for (PositionedRecord record : batch.records()) {
+        item(record).ifPresent(out::add);
+      }
+      out.commit(batch.upTo());
+      durable = out.durable();
+      writer = out;
+    } finally {
+      if (writer == null) {
+        out.close();
+      }
+    }
+  }
+
+  private HistoryWriter writer() {
+    HistoryWriter known = writer;
+    if (known == null) {
+      known = HistoryWriter.open(storage, config, salts);
+      durable = known.durable();
+      writer = known;
+    }
+    return known;
+  }
+
+  private static Optional<HistoryItem> item(PositionedRecord positioned) {
+    Place place = new Place(positioned.position(), positioned.index(), positioned.at());
+    return switch (positioned.record()) {
+      case LedgerRecord.EntryPosted entry -> Optional.of(entry(place, entry));
+      case LedgerRecord.UsageCharged usage -> usage(place, usage);
+      case LedgerRecord.AccountOpened opened -> step(place, opened.account(), StepKind.OPENED);
+      case LedgerRecord.AccountChanged changed -> step(place, changed.account(), StepKind.CHANGED);
+      case LedgerRecord.AccountRemoved removed -> step(place, removed.account(), StepKind.REMOVED);
+      case LedgerRecord.BalanceRemoved _,
+          LedgerRecord.SessionOpened _,
+          LedgerRecord.SessionClosed _,
+          LedgerRecord.HoldLapsed _,
+          LedgerRecord.EffectDue _,
+          LedgerRecord.TariffActivated _,
+          LedgerRecord.EngineActivated _ ->
+          Optional.empty();
+    };
+  }
+
+  private static HistoryItem entry(Place place, LedgerRecord.EntryPosted entry) {
+    return new HistoryItem.Entry(
+        place,
+        entry.account(),
+        entry.kind(),
+        new BalanceName(
+            entry.balance().serial(), entry.balance().id(), entry.balance().tor().text()),
+        entry.change(),
+        entry.balance().value(),
+        entry.session());
+  }
+
+  private static Optional<HistoryItem> usage(Place place, LedgerRecord.UsageCharged usage) {
+    SessionPart part = usage.part();
+    return part.terms()
+        .map(terms ->
+            new HistoryItem.Usage(
+                place,
+                usage.session(),
+                new HistoryItem.Used(
+                    part.key(),
+                    terms,
+                    part.tariffHash(),
+                    usage.usedNow(),
+                    part.used(),
+                    part.charged())));
+  }
+
+  private static Optional<HistoryItem> step(Place place, AccountId account, StepKind kind) {
+    return Optional.of(new HistoryItem.AccountStep(place, account, kind));
+  }
+
+  /**
+   * Hands over the items of an account, the oldest first, as far as they are written. Any thread.
+   *
+   * @return the position up to which they go
+   */
+  public long read(AccountId account, Consumer<HistoryItem> items) {
+    HistoryReader.End end;
+    long upTo;
+    synchronized (this) {
+      HistoryWriter live = writer();
+      upTo = live.position();
+      end = new HistoryReader.End(live.head().number(), live.lastFrame(LastFrames.hash(account)));
+    }
+    new HistoryReader(storage, Optional.of(end)).read(account, items);
+    return upTo;
+  }
+
+  /** Puts on the disk what is not yet, and ends. */
+  @Override
+  public synchronized void close() {
+    HistoryWriter open = writer;
+    writer = null;
+    if (open != null) {
+      open.sync();
+      open.close();
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package org.signalbox.ledger.runtime.history;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.signalbox.core.Invariant;
+import org.signalbox.ledger.runtime.storage.FileName;
+import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
+import org.signalbox.ledger.runtime.storage.StorageFile;
+import org.signalbox.ledger.runtime.storage.StorageFolder;
+import org.signalbox.ledger.runtime.storage.StorageSyncException;
+
+/**
+ * Appends to the last segment of history. A batch is written in one piece and ends with a mark that
+ * tells its position: a batch without its mark is no part of history.
+ *
+ * <p>After any exception it must be opened anew, which reads what is there. One thread.
+ */
+final class HistoryWriter implements AutoCloseable {
+
+  private static final int ZEROS_OCTETS = 64 << 10;
+
+  private final LedgerStoragePort storage;
+  private final HistoryConfig config;
+  private final LongSupplier salts;
+  private final HistoryOctetWriter gathered = new HistoryOctetWriter();
+  private final HistoryItemEncoder encoder = new HistoryItemEncoder(gathered);
+  private StorageFile file;
+  private HistorySegmentHead head;
+  private LastFrames frames;
+  private int end;
+  private long position;
+  private long durable;
+  private int unsynced;
+
+  private HistoryWriter(
+      LedgerStoragePort storage, HistoryConfig config, LongSupplier salts, HistoryScan last) {
+    this.storage = storage;
+    this.config = config;
+    this.salts = salts;
+    this.head = last.head();
+    this.frames = last.frames();
+    this.end = last.end();
+    this.position = last.position();
+    this.durable = last.position();
+    this.file = storage.open(HistorySegmentHead.name(head.number()));
+  }
+
+  /**
+   * Opens history behind its last mark: removes what was not finished, and makes the first segment
+   * where there is none.
+   *
+   * @param salts a random number each time
+   */
+  static HistoryWriter open(LedgerStoragePort storage, HistoryConfig config, LongSupplier salts) {
+    storage.list(StorageFolder.HISTORY).stream()
+        .filter(name -> name.name().endsWith(".tmp"))
+        .forEach(storage::delete);
+    List<Long> segments = HistoryFiles.segments(storage);
+    if (segments.isEmpty()) {
+      create(storage, new HistorySegmentHead(1, salts.getAsLong(), 0));
+      segments = List.of(1L);
+    }
+    for (long finished : segments.subList(0, segments.size() - 1)) {
+      HistoryFiles.requireIndex(storage, finished);
+    }
+    return new HistoryWriter(storage, config, salts, recovered(storage, segments.getLast()));
+  }
+
+  private static HistoryScan recovered(LedgerStoragePort storage, long number) {
+    FileName name = HistorySegmentHead.name(number);
+    try (StorageFile file = storage.open(name)) {
+      // An ended process leaves what can be seen and is on no disk yet.
+      syncOr(file, () -> writeAgain(file));
+      HistoryScan scan = HistoryScan.of(storage, name);
+      if (scan.isCutOff()) {
+        zero(file, scan.end(), scan.octets());
+        syncOr(file, () -> zero(file, scan.end(), scan.octets()));
+      }
+      return scan;
+    }
+  }
+
+  /**
+   * Syncs. Where that fails the system believes the disk has what was written, and shows it to the
+   * process that comes next, until the power fails: so it is written once more.
+   */
+  private static void syncOr(StorageFile file, Runnable writeOnceMore) {
+    try {
+      file.sync();
+    } catch (StorageSyncException e) {
+      writeOnceMore.run();
+      throw e;
+    }
+  }
+
+  private static void writeAgain(StorageFile file) {
+    ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(file.octets()));
+    file.read(octets, 0);
+    file.write(octets.flip(), 0);
+  }
+
+  /** Writes zeros, so that no frame of what stood there is ever read again. */
+  private static void zero(StorageFile file, int from, int to) {
+    ByteBuffer zeros = ByteBuffer.allocate(ZEROS_OCTETS);
+    for (int at = from; at < to; at += ZEROS_OCTETS) {
+      file.write(zeros.clear().limit(Math.min(ZEROS_OCTETS, to - at)), at);
+    }
+  }
+
+  private static void create(LedgerStoragePort storage, HistorySegmentHead head) {
+    FileName made = HistorySegmentHead.halfMade(head.number());
+    try (StorageFile file = storage.create(made, 0)) {
+      file.write(head.encode(), 0);
+      file.sync();
+    }
+    storage.rename(made, HistorySegmentHead.name(head.number()));
+  }
+
+  /** Adds an item to the batch. */
+  void add(HistoryItem item) {
+    int start = beginFrame();
+    encoder.write(item);
+    endFrame(start, frames.put(LastFrames.hash(item.account()), end + start));
+  }
+
+  private int beginFrame() {
+    int start = gathered.at();
+    gathered.number(0).number(0).number(0);
+    return start;
+  }
+
+  private void endFrame(int start, int previous) {
+    int length = gathered.at() - start - HistoryFrame.HEAD_OCTETS;
+    gathered.numberAt(start + 4, length);
+    gathered.numberAt(start + 8, previous);
+    gathered.numberAt(start, HistoryFrame.checksum(gathered.written(), start, head, length));
+  }
+
+  /** Writes the batch: from now on all up to a position is in history. */
+  void commit(long upTo) {
+    Invariant.check(upTo >= position, "history does not go back");
+    int start = beginFrame();
+    encoder.mark(upTo);
+    endFrame(start, 0);
+    ByteBuffer octets = gathered.written();
+    int length = octets.remaining();
+    file.write(octets, end);
+    gathered.clear();
+    end += length;
+    position = upTo;
+    unsynced += length;
+    if (unsynced > config.unsyncedOctetsMax()) {
+      sync();
+    }
+  }
+
+  /** Goes to a new segment where this one is long enough; before a batch is begun. */
+  void turnPage() {
+    if (end < config.segmentOctets()) {
+      return;
+    }
+    sync();
+    HistoryIndexFile.write(storage, head, frames);
+    HistorySegmentHead next =
+        new HistorySegmentHead(head.number() + 1, salts.getAsLong(), position);
+    create(storage, next);
+    file.close();
+    head = next;
+    file = storage.open(HistorySegmentHead.name(next.number()));
+    frames = new LastFrames();
+    end = HistorySegmentHead.OCTETS;
+  }
+
+  /** Returns when all that was written is on the disk. */
+  void sync() {
+    syncOr(file, () -> zero(file, end - unsynced, end));
+    durable = position;
+    unsynced = 0;
+  }
+
+  long position() {
+    return position;
+  }
+
+  /** All up to this position survives a power cut. */
+  long durable() {
+    return durable;
+  }
+
+  HistorySegmentHead head() {
+    return head;
+  }
+
+  /** Where in the last segment the account's last frame begins; 0 for none. */
+  int lastFrame(long hash) {
+    return frames.get(hash);
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}
