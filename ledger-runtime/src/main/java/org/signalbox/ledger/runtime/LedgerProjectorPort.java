@@ -33,4 +33,7 @@ public interface LedgerProjectorPort {
    * comes again after a while.
    */
   void project(ProjectorBatch batch);
+
+  /** The ledger stopped; nothing comes any more. On the projector's thread. */
+  default void stopped() {}
 }

@@ -113,6 +113,7 @@ public final class LedgerRuntime implements AutoCloseable {
     while (!feed.isCatchingUp() && feed.step()) {
       // One batch after the other. What is far behind goes on after the next start.
     }
+    feed.stop();
   }
 
   /**

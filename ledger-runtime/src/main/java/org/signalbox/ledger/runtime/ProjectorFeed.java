@@ -183,6 +183,11 @@ public final class ProjectorFeed {
     }
   }
 
+  /** Tells the projector that nothing comes any more. The projector's thread. */
+  void stop() {
+    projector.stopped();
+  }
+
   /** What waits, up to a bound, as one batch; empty when it is not worth one yet. */
   private Optional<ProjectorBatch> peek() {
     lock.lock();

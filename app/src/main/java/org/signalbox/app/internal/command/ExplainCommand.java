@@ -19,9 +19,11 @@ import tools.jackson.databind.JsonNode;
 /** {@code signalbox explain}. */
 @Command(
     name = "explain",
-    description = "Tells step by step how a price comes about, or which step refuses it.",
+    description =
+        "Tells step by step how a price comes about, or which step refuses it; how a request is"
+            + " routed; what became of an account.",
     mixinStandardHelpOptions = true,
-    subcommands = ExplainRouteCommand.class,
+    subcommands = {ExplainRouteCommand.class, ExplainAccountCommand.class},
     footer = {
       "",
       "Example:",

@@ -26,6 +26,7 @@ import org.signalbox.rpc.cost.CostSettings;
 import org.signalbox.rpc.cost.EventCostJson;
 import org.signalbox.rpc.profile.ProfileContext;
 import org.signalbox.rpc.profile.ProfileMethods;
+import org.signalbox.rpc.statement.StatementMethods;
 import org.signalbox.rpc.tariff.TariffContext;
 import org.signalbox.rpc.tariff.TariffMethods;
 import org.signalbox.sql.Database;
@@ -36,11 +37,13 @@ public final class ApiMethods {
   private final Database database;
   private final SignalboxConfig config;
   private final InstantSource clock;
+  private final NodeLedger ledger;
   private final LiveCatalog catalog;
   private final CdrCounters cdrs = new CdrCounters();
 
   private ApiMethods(Foundations on, SignalboxConfig config, InstantSource clock) {
     this.database = on.database();
+    this.ledger = on.ledger();
     this.config = config;
     this.clock = clock;
     this.catalog = LiveCatalog.open(database, on.ledger().tariffs(), clock);
@@ -94,6 +97,7 @@ public final class ApiMethods {
         new ChargingPorts(this::version, CdrStore.of(database, clock), EventCostJson::textOf, cdrs);
     methods.addAll(
         CdrMethods.all(new CdrContext(ports, tenants, clock, CdrContext.RESULTS_MAX_DEFAULT)));
+    methods.addAll(new StatementMethods(ledger.explainer(), tenants, clock).all());
     return RpcRegistry.of(methods);
   }
 

@@ -1,13 +1,16 @@
 package org.signalbox.app.internal.node;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.LedgerRuntimeAdapter;
+import org.signalbox.charging.statement.AccountExplainer;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.runtime.LedgerClockPort;
 import org.signalbox.ledger.runtime.LedgerConfig;
@@ -16,6 +19,8 @@ import org.signalbox.ledger.runtime.LedgerPorts;
 import org.signalbox.ledger.runtime.LedgerProjectorPort;
 import org.signalbox.ledger.runtime.LedgerRuntime;
 import org.signalbox.ledger.runtime.LedgerStatus;
+import org.signalbox.ledger.runtime.history.HistoryConfig;
+import org.signalbox.ledger.runtime.history.HistoryProjector;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +43,13 @@ public final class NodeLedger implements AutoCloseable {
   private static final Duration PROJECTION_PATIENCE = Duration.ofSeconds(5);
 
   private final LedgerRuntime runtime;
+  private final HistoryProjector history;
   private final LedgerPort port;
   private final LedgerTariffAdapter tariffs;
 
-  private NodeLedger(LedgerRuntime runtime) {
+  private NodeLedger(LedgerRuntime runtime, HistoryProjector history) {
     this.runtime = runtime;
+    this.history = history;
     this.port = new LedgerRuntimeAdapter(runtime, PROJECTION_PATIENCE);
     this.tariffs = new LedgerTariffAdapter(port, runtime.tariffs());
   }
@@ -51,22 +58,21 @@ public final class NodeLedger implements AutoCloseable {
    * Opens the ledger of a data folder.
    *
    * @param data the data folder
-   * @param projectors what its records go to
+   * @param others what its records go to besides the history
    * @param end ends the process when the ledger may not go on
    * @throws OperatorFault when its files are damaged or in use
    */
   public static NodeLedger start(
-      Path data,
-      InstantSource clock,
-      List<LedgerProjectorPort> projectors,
-      Consumer<Throwable> end) {
+      Path data, InstantSource clock, List<LedgerProjectorPort> others, Consumer<Throwable> end) {
     FolderStorageAdapter storage = FolderStorageAdapter.lock(data.resolve(FOLDER));
     LedgerHaltAdapter halt = new LedgerHaltAdapter(data, clock, end);
+    HistoryProjector history =
+        new HistoryProjector(storage, HistoryConfig.DEFAULT, new SecureRandom()::nextLong);
+    List<LedgerProjectorPort> projectors = new ArrayList<>(others);
+    projectors.add(history);
     try {
-      return new NodeLedger(
-          LedgerRuntime.start(
-              LedgerConfig.DEFAULT,
-              LedgerPorts.of(storage, new SystemClock(clock), halt, projectors)));
+      LedgerPorts ports = LedgerPorts.of(storage, new SystemClock(clock), halt, projectors);
+      return new NodeLedger(LedgerRuntime.start(LedgerConfig.DEFAULT, ports), history);
     } catch (OperatorFault e) {
       storage.close();
       throw e;
@@ -112,6 +118,12 @@ public final class NodeLedger implements AutoCloseable {
   /** What the other parts ask. */
   public LedgerPort port() {
     return port;
+  }
+
+  /** What became of accounts. */
+  public AccountExplainer explainer() {
+    return new AccountExplainer(
+        new RunningHistoryAdapter(runtime, history), runtime.tariffs()::tariff);
   }
 
   LedgerTariffAdapter tariffs() {

@@ -5,14 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.AccountId;
-import org.signalbox.ledger.LedgerRecord;
-import org.signalbox.ledger.SessionPart;
 import org.signalbox.ledger.runtime.LedgerProjectorPort;
 import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
-import org.signalbox.ledger.runtime.history.HistoryItem.BalanceName;
-import org.signalbox.ledger.runtime.history.HistoryItem.Place;
-import org.signalbox.ledger.runtime.history.HistoryItem.StepKind;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
 
 /**
@@ -22,7 +17,7 @@ import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
  * <p>It syncs seldom, for the log is kept behind what is synced. The projector's thread writes, any
  * may read; they wait for each other for the time of one write.
  */
-public final class HistoryProjector implements LedgerProjectorPort, AutoCloseable {
+public final class HistoryProjector implements LedgerProjectorPort {
 
   public static final String NAME = "history";
 
@@ -65,7 +60,7 @@ public final class HistoryProjector implements LedgerProjectorPort, AutoCloseabl
     try {
       out.turnPage();
       for (PositionedRecord record : batch.records()) {
-        item(record).ifPresent(out::add);
+        HistoryItems.of(record).ifPresent(out::add);
       }
       out.commit(batch.upTo());
       durable = out.durable();
@@ -87,57 +82,6 @@ public final class HistoryProjector implements LedgerProjectorPort, AutoCloseabl
     return known;
   }
 
-  private static Optional<HistoryItem> item(PositionedRecord positioned) {
-    Place place = new Place(positioned.position(), positioned.index(), positioned.at());
-    return switch (positioned.record()) {
-      case LedgerRecord.EntryPosted entry -> Optional.of(entry(place, entry));
-      case LedgerRecord.UsageCharged usage -> usage(place, usage);
-      case LedgerRecord.AccountOpened opened -> step(place, opened.account(), StepKind.OPENED);
-      case LedgerRecord.AccountChanged changed -> step(place, changed.account(), StepKind.CHANGED);
-      case LedgerRecord.AccountRemoved removed -> step(place, removed.account(), StepKind.REMOVED);
-      case LedgerRecord.BalanceRemoved _,
-          LedgerRecord.SessionOpened _,
-          LedgerRecord.SessionClosed _,
-          LedgerRecord.HoldLapsed _,
-          LedgerRecord.EffectDue _,
-          LedgerRecord.TariffActivated _,
-          LedgerRecord.EngineActivated _ ->
-          Optional.empty();
-    };
-  }
-
-  private static HistoryItem entry(Place place, LedgerRecord.EntryPosted entry) {
-    return new HistoryItem.Entry(
-        place,
-        entry.account(),
-        entry.kind(),
-        new BalanceName(
-            entry.balance().serial(), entry.balance().id(), entry.balance().tor().text()),
-        entry.change(),
-        entry.balance().value(),
-        entry.session());
-  }
-
-  private static Optional<HistoryItem> usage(Place place, LedgerRecord.UsageCharged usage) {
-    SessionPart part = usage.part();
-    return part.terms()
-        .map(terms ->
-            new HistoryItem.Usage(
-                place,
-                usage.session(),
-                new HistoryItem.Used(
-                    part.key(),
-                    terms,
-                    part.tariffHash(),
-                    usage.usedNow(),
-                    part.used(),
-                    part.charged())));
-  }
-
-  private static Optional<HistoryItem> step(Place place, AccountId account, StepKind kind) {
-    return Optional.of(new HistoryItem.AccountStep(place, account, kind));
-  }
-
   /**
    * Hands over the items of an account, the oldest first, as far as they are written. Any thread.
    *
@@ -155,9 +99,9 @@ public final class HistoryProjector implements LedgerProjectorPort, AutoCloseabl
     return upTo;
   }
 
-  /** Puts on the disk what is not yet, and ends. */
+  /** Puts on the disk what is not yet. */
   @Override
-  public synchronized void close() {
+  public synchronized void stopped() {
     HistoryWriter open = writer;
     writer = null;
     if (open != null) {
