@@ -34,7 +34,7 @@ public final class ChargingFixture implements AutoCloseable {
   private TenantRules rules = TenantRules.STANDARD;
   private Tariff tariff = SampleTariff.ofThePosts();
   private ProfileSet profiles = ProfileSet.empty();
-  private CostDetailsPort details = cost -> "{\"Cost\":" + cost.cost() + "}";
+  private CostDetailsPort details = cost -> "{\"Cost\":" + cost.priced().cost() + "}";
   private Database database;
 
   public ChargingFixture(Path folder) {

@@ -1,6 +1,7 @@
 package org.signalbox.charging.internal;
 
 import java.time.ZonedDateTime;
+import org.signalbox.charging.AccountedCost;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrCost;
 import org.signalbox.charging.ChargingListener;
@@ -53,7 +54,7 @@ public final class CdrRating {
   private CdrCost cost(Cdr cdr, PricedUsage priced) {
     Amount total = priced.callTotal();
     EventCost laidOut = EventCost.of(priced, cdr.key().cgrId(), cdr.key().runId()).withCost(total);
-    return new CdrCost.Rated(total, details.textOf(laidOut));
+    return new CdrCost.Rated(total, details.textOf(AccountedCost.unpaid(laidOut)));
   }
 
   private static PriceQuery query(Cdr cdr) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.signalbox.charging.AccountedCost;
 import org.signalbox.charging.ChargingVersionPort;
 import org.signalbox.core.Amount;
 import org.signalbox.rating.CallPart;
@@ -66,7 +67,8 @@ public final class CostMethods {
   private RpcReply eventCost(PriceQuery query, PriceOutcome outcome, List<ExplainStep> steps) {
     return switch (costed(query, outcome)) {
       case PricedUsage priced ->
-          RpcReply.result(out -> EventCostJson.write(EventCost.of(priced, "", ""), steps, out));
+          RpcReply.result(out ->
+              EventCostJson.write(AccountedCost.unpaid(EventCost.of(priced, "", "")), steps, out));
       case PriceOutcome.Refused refused -> RpcReply.serverError(told(refused, steps));
     };
   }

@@ -3,7 +3,10 @@ package org.signalbox.rpc.cost;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.signalbox.charging.AccountedCost;
 import org.signalbox.core.TimeText;
+import org.signalbox.ledger.Account;
 import org.signalbox.rating.EventCost;
 import org.signalbox.rating.ExplainStep;
 import org.signalbox.rating.RateSlot;
@@ -20,7 +23,7 @@ public final class EventCostJson {
   private EventCostJson() {}
 
   /** The event cost as JSON text, for CDRs. */
-  public static String textOf(EventCost cost) {
+  public static String textOf(AccountedCost cost) {
     StringWriter text = new StringWriter(1024);
     try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       write(cost, List.of(), out);
@@ -33,7 +36,8 @@ public final class EventCostJson {
    *
    * @param steps how it came about; with none there is no member {@code Explain}
    */
-  static void write(EventCost cost, List<ExplainStep> steps, JsonGenerator out) {
+  static void write(AccountedCost accounted, List<ExplainStep> steps, JsonGenerator out) {
+    EventCost cost = accounted.priced();
     out.writeStartObject();
     out.writeStringProperty("CGRID", cost.cgrid());
     out.writeStringProperty("RunID", cost.runId());
@@ -41,14 +45,13 @@ public final class EventCostJson {
     out.writeNumberProperty("Usage", cost.usage());
     RateJson.amount("Cost", cost.cost(), out);
     out.writeArrayPropertyStart("Charges");
-    for (EventCost.Charge charge : cost.charges()) {
+    for (AccountedCost.Charge charge : accounted.charges()) {
       charge(charge, out);
     }
     out.writeEndArray();
-    out.writeNullProperty("AccountSummary");
+    summary(accounted.account(), out);
     ratings(cost.ratings(), out);
-    out.writeObjectPropertyStart("Accounting");
-    out.writeEndObject();
+    accounting(accounted.accounting(), out);
     ratingFilters(cost.ratingFilters(), out);
     rates(cost.rates(), out);
     timings(cost.timings(), out);
@@ -59,18 +62,42 @@ public final class EventCostJson {
     out.writeEndObject();
   }
 
-  private static void charge(EventCost.Charge charge, JsonGenerator out) {
+  private static void summary(Optional<Account> account, JsonGenerator out) {
+    if (account.isEmpty()) {
+      out.writeNullProperty("AccountSummary");
+      return;
+    }
+    out.writeName("AccountSummary");
+    AccountSummaryJson.write(account.get(), out);
+  }
+
+  private static void accounting(
+      Map<String, AccountedCost.BalanceCharge> accounting, JsonGenerator out) {
+    out.writeObjectPropertyStart("Accounting");
+    accounting.forEach((id, charge) -> {
+      out.writeObjectPropertyStart(id);
+      out.writeStringProperty("AccountID", charge.accountId());
+      out.writeStringProperty("BalanceUUID", charge.balanceId());
+      out.writeStringProperty("RatingID", "");
+      RateJson.amount("Units", charge.units(), out);
+      out.writeStringProperty("ExtraChargeID", charge.isUnits() ? "*none" : "");
+      out.writeEndObject();
+    });
+    out.writeEndObject();
+  }
+
+  private static void charge(AccountedCost.Charge charge, JsonGenerator out) {
     out.writeStartObject();
     out.writeStringProperty("RatingID", charge.ratingId());
     if (charge.increments().isEmpty()) {
       out.writeNullProperty("Increments");
     } else {
       out.writeArrayPropertyStart("Increments");
-      for (EventCost.Increment increment : charge.increments()) {
+      for (AccountedCost.Increment increment : charge.increments()) {
         out.writeStartObject();
         out.writeNumberProperty("Usage", increment.usage());
         RateJson.amount("Cost", increment.cost(), out);
-        out.writeStringProperty("AccountingID", "");
+        out.writeStringProperty("AccountingID", increment.accountingId());
         out.writeNumberProperty("CompressFactor", increment.compressFactor());
         out.writeEndObject();
       }

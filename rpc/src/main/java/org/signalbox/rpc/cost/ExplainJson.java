@@ -2,6 +2,7 @@ package org.signalbox.rpc.cost;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import org.signalbox.charging.AccountedCost;
 import org.signalbox.rating.EventCost;
 import org.signalbox.rating.ExplainStep;
 import org.signalbox.rating.Explanation;
@@ -23,7 +24,7 @@ final class ExplainJson {
     switch (explanation.outcome()) {
       case PricedUsage priced -> {
         out.writeName("EventCost");
-        EventCostJson.write(EventCost.of(priced, "", ""), List.of(), out);
+        EventCostJson.write(AccountedCost.unpaid(EventCost.of(priced, "", "")), List.of(), out);
         RateJson.amount("CallTotal", priced.callTotal(), out);
         out.writeNullProperty("Error");
       }

@@ -1,0 +1,17 @@
+package org.signalbox.charging;
+
+/**
+ * A CDR on its way through the ledger, as the note of a part.
+ *
+ * @param cdr all that is known of it; its cost only where it is not debited
+ * @param isDebited whether its cost is what the ledger charged for the part
+ * @param isReplacing whether it takes the place of the one of its key, if there is one; otherwise
+ *     that one stays
+ */
+public record CdrNote(Cdr cdr, boolean isDebited, boolean isReplacing) {
+
+  /** The same with its cost known. */
+  CdrNote with(Cdr priced) {
+    return new CdrNote(priced, isDebited, isReplacing);
+  }
+}

@@ -1,0 +1,62 @@
+package org.signalbox.charging;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.Account;
+import org.signalbox.ledger.LedgerRecord.SessionClosed;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.SessionPart;
+import org.signalbox.ledger.TariffPort;
+import org.signalbox.rating.Tariff;
+
+/** The CDRs of sessions and events that are over, with what the ledger charged. Any thread. */
+public final class DebitedCdrs {
+
+  private static final String COST_SOURCE = "*cdrs";
+
+  private final TariffPort tariffs;
+  private final CostDetailsPort details;
+
+  /**
+   * @param tariffs that parts were priced by
+   * @param details how an event cost is written
+   */
+  public DebitedCdrs(TariffPort tariffs, CostDetailsPort details) {
+    this.tariffs = tariffs;
+    this.details = details;
+  }
+
+  /**
+   * One for each part with a note, complete.
+   *
+   * @throws IllegalArgumentException when a note is none of a CDR
+   */
+  public List<CdrNote> of(SessionClosed closed) {
+    List<CdrNote> cdrs = new ArrayList<>(closed.parts().size());
+    for (SessionPart part : closed.parts()) {
+      if (!part.note().isEmpty()) {
+        CdrNote note = CdrText.decode(part.note());
+        cdrs.add(note.isDebited() ? note.with(debited(note.cdr(), part, closed)) : note);
+      }
+    }
+    return cdrs;
+  }
+
+  private Cdr debited(Cdr cdr, SessionPart part, SessionClosed closed) {
+    Optional<String> refusal = part.outcome().refusal().map(Enum::name);
+    if (part.terms().isEmpty() || (refusal.isPresent() && part.charged().signum() == 0)) {
+      return cdr.priced("", CdrCost.unrated(), refusal.orElse(""));
+    }
+    PartTerms terms = part.terms().get();
+    Optional<Account> account =
+        closed.accounts().stream().filter(each -> each.id().equals(terms.account())).findFirst();
+    Tariff tariff = tariffs.tariff(part.tariffHash()).orElseGet(Tariff::empty);
+    Amount charged = part.charged();
+    AccountedCost cost =
+        new AccountedPart(terms, tariff).laidOut(cdr.key(), part.spent(), charged, account);
+    String source = cdr.costSource().isEmpty() ? COST_SOURCE : cdr.costSource();
+    return cdr.priced(source, new CdrCost.Rated(charged, details.textOf(cost)), refusal.orElse(""));
+  }
+}
