@@ -11,9 +11,6 @@ import org.signalbox.ledger.internal.Texts;
  */
 public sealed interface AccountAction {
 
-  /** Most digits before the point of an amount that moves at once. */
-  int INTEGER_DIGITS_MAX = 18;
-
   /**
    * Opens the account, or gives it other terms. Another currency is refused once there is money.
    */
@@ -35,7 +32,7 @@ public sealed interface AccountAction {
    */
   record TopUp(BalanceSpec spec, Amount value, Optional<String> currency) implements AccountAction {
     public TopUp {
-      requireMovable(value);
+      Texts.requireMovable(value);
       currency.ifPresent(text -> Texts.requireText("currency", text));
     }
 
@@ -47,7 +44,7 @@ public sealed interface AccountAction {
   /** Makes the balance hold just so much, with this end and these terms. */
   record TopUpReset(BalanceSpec spec, Amount value) implements AccountAction {
     public TopUpReset {
-      requireMovable(value);
+      Texts.requireMovable(value);
     }
   }
 
@@ -57,7 +54,7 @@ public sealed interface AccountAction {
    */
   record Debit(BalanceSelector balance, Amount value) implements AccountAction {
     public Debit {
-      requireMovable(value);
+      Texts.requireMovable(value);
     }
   }
 
@@ -85,7 +82,7 @@ public sealed interface AccountAction {
       implements AccountAction {
     public Transfer {
       Texts.requireName("balance", toBalanceId);
-      requireMovable(value);
+      Texts.requireMovable(value);
     }
   }
 
@@ -105,16 +102,58 @@ public sealed interface AccountAction {
     CDR_LOG,
     LOG,
     HTTP_POST,
-    MAIL
+    MAIL,
+    PUBLISH,
+    RPC
   }
 
-  private static void requireMovable(Amount value) {
-    if (value.signum() < 0) {
-      throw new IllegalArgumentException("a value below zero: " + value);
-    }
-    if (value.value().precision() - value.value().scale() > INTEGER_DIGITS_MAX) {
-      throw new IllegalArgumentException(
-          "a value of more than " + INTEGER_DIGITS_MAX + " digits before the point");
+  /** Runs a stored set on the account; refused as its first action that cannot be done is. */
+  record RunActions(String actionSet) implements AccountAction {
+
+    public RunActions {
+      Texts.requireName("action set", actionSet);
     }
   }
+
+  /**
+   * Has the plan's sets run on the account from now on; those that are to run at once do when the
+   * account is new to the plan.
+   */
+  record JoinPlan(String plan) implements AccountAction {
+
+    public JoinPlan {
+      Texts.requireName("action plan", plan);
+    }
+  }
+
+  /** Has them run no longer. Does nothing where the account is not in the plan. */
+  record LeavePlan(String plan) implements AccountAction {
+
+    public LeavePlan {
+      Texts.requireName("action plan", plan);
+    }
+  }
+
+  /** Gives the account the triggers of a group, fresh; those it has of the group go. */
+  record GiveTriggers(String group) implements AccountAction {
+
+    public GiveTriggers {
+      Texts.requireName("trigger group", group);
+    }
+  }
+
+  /** Puts one trigger in the place of the one of its group and name, or behind all others. */
+  record PutTrigger(TriggerState trigger) implements AccountAction {}
+
+  /** Takes triggers from the account. */
+  record RemoveTriggers(TriggerSelector triggers) implements AccountAction {}
+
+  /** Lets triggers fire again. */
+  record ResetTriggers(TriggerSelector triggers) implements AccountAction {}
+
+  /** Has triggers fire again and again, or once. */
+  record SetRecurrent(TriggerSelector triggers, boolean recurrent) implements AccountAction {}
+
+  /** Has counters of triggers begin at zero. */
+  record ResetCounters(TriggerSelector triggers) implements AccountAction {}
 }

@@ -35,6 +35,12 @@ public record AccountTerms(
     }
   }
 
+  /** These terms, with reservations that may or may not take the account below zero. */
+  public AccountTerms negative(boolean allowed) {
+    return new AccountTerms(
+        isDisabled, allowed, creditLimit, !allowed && isNeverNegative, currency);
+  }
+
   /** These terms, disabled or not. */
   public AccountTerms disabled(boolean disabled) {
     return new AccountTerms(disabled, mayGoNegative, creditLimit, isNeverNegative, currency);

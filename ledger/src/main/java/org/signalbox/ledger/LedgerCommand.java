@@ -174,4 +174,93 @@ public sealed interface LedgerCommand {
       return Optional.empty();
     }
   }
+
+  /**
+   * Defines and removes action sets, plans, triggers, groups and voucher batches, all or none. What
+   * accounts were given of them before stays as it was given. A batch goes with its vouchers.
+   *
+   * @param definitions each takes the place of the one of its kind and name
+   * @param removed those that are not there are passed over
+   */
+  record Define(
+      Instant at,
+      Optional<RequestKey> key,
+      List<Definition> definitions,
+      List<DefinitionId> removed)
+      implements LedgerCommand {
+
+    /** Definitions of one command, set and removed. */
+    public static final int DEFINITIONS_MAX = 10_000;
+
+    public Define {
+      LedgerTime.nanos(at);
+      definitions = List.copyOf(definitions);
+      removed = List.copyOf(removed);
+      if (definitions.size() + removed.size() > DEFINITIONS_MAX) {
+        throw new IllegalArgumentException("more than " + DEFINITIONS_MAX + " definitions");
+      }
+    }
+  }
+
+  /**
+   * Runs what has come due of a plan on the accounts of a tenant, in the order of their names. What
+   * ran before for this moment or a later one does not run again, so a repeat is harmless; a moment
+   * that is half done goes on where it stopped, and is done before a later one begins.
+   *
+   * @param mark which timing, and whose accounts
+   * @param due the moment that came due; accounts that joined after it are passed over
+   * @param most accounts at once, 1 to {@value #MOST_MAX}; the reply says whether there are more
+   */
+  record RunPlan(Instant at, PlanMark.Id mark, Instant due, int most) implements LedgerCommand {
+
+    /** Bound of {@code most}. */
+    public static final int MOST_MAX = 10_000;
+
+    public RunPlan {
+      LedgerTime.nanos(at);
+      LedgerTime.nanos(due);
+      if (most < 1 || most > MOST_MAX) {
+        throw new IllegalArgumentException("most is not within 1 to " + MOST_MAX);
+      }
+    }
+
+    @Override
+    public Optional<RequestKey> key() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Adds vouchers to a batch. Those that are there already stay as they are.
+   *
+   * @param batch a batch that is defined
+   * @param hashes 1 to {@value #VOUCHERS_MAX}
+   */
+  record AddVouchers(Instant at, Optional<RequestKey> key, String batch, List<VoucherHash> hashes)
+      implements LedgerCommand {
+
+    /** Vouchers of one command. */
+    public static final int VOUCHERS_MAX = 10_000;
+
+    public AddVouchers {
+      LedgerTime.nanos(at);
+      Texts.requireName("voucher batch", batch);
+      hashes = List.copyOf(hashes);
+      if (hashes.isEmpty() || hashes.size() > VOUCHERS_MAX) {
+        throw new IllegalArgumentException("no voucher, or more than " + VOUCHERS_MAX);
+      }
+    }
+  }
+
+  /**
+   * Redeems a voucher once: runs the set of its batch on the account. A wrong one is counted, and
+   * after some the account may try none for a while.
+   */
+  record RedeemVoucher(Instant at, Optional<RequestKey> key, AccountId account, VoucherHash voucher)
+      implements LedgerCommand {
+
+    public RedeemVoucher {
+      LedgerTime.nanos(at);
+    }
+  }
 }

@@ -6,12 +6,18 @@ import java.time.Instant;
 import java.util.Optional;
 import org.signalbox.ledger.LedgerCommand.ActivateEngine;
 import org.signalbox.ledger.LedgerCommand.ActivateTariff;
+import org.signalbox.ledger.LedgerCommand.AddVouchers;
 import org.signalbox.ledger.LedgerCommand.ChangeAccount;
+import org.signalbox.ledger.LedgerCommand.Define;
 import org.signalbox.ledger.LedgerCommand.ExtendDeadlines;
+import org.signalbox.ledger.LedgerCommand.RedeemVoucher;
+import org.signalbox.ledger.LedgerCommand.RunPlan;
 import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.internal.ActionDecoder;
 import org.signalbox.ledger.internal.ChargeDecoder;
+import org.signalbox.ledger.internal.DefinitionDecoder;
 import org.signalbox.ledger.internal.OctetReader;
+import org.signalbox.ledger.internal.RulesDecoder;
 
 /**
  * Logged octets to commands. Strict: what it reads, {@link LedgerCommandEncoder} writes as the same
@@ -63,6 +69,20 @@ public final class LedgerCommandDecoder {
       case LedgerCommandEncoder.ACTIVATE_TARIFF -> new ActivateTariff(at, key, in.text());
       case LedgerCommandEncoder.ACTIVATE_ENGINE ->
           new ActivateEngine(at, keyless(in, key).count(Integer.MAX_VALUE));
+      case LedgerCommandEncoder.DEFINE ->
+          new Define(
+              at,
+              key,
+              in.list(Define.DEFINITIONS_MAX, DefinitionDecoder::definition),
+              in.list(Define.DEFINITIONS_MAX, DefinitionDecoder::id));
+      case LedgerCommandEncoder.RUN_PLAN ->
+          new RunPlan(
+              at, RulesDecoder.markId(keyless(in, key)), in.moment(), in.count(RunPlan.MOST_MAX));
+      case LedgerCommandEncoder.ADD_VOUCHERS ->
+          new AddVouchers(
+              at, key, in.text(), in.list(AddVouchers.VOUCHERS_MAX, RulesDecoder::hash));
+      case LedgerCommandEncoder.REDEEM_VOUCHER ->
+          new RedeemVoucher(at, key, ActionDecoder.account(in), RulesDecoder.hash(in));
       default -> throw in.fault("found an unknown command: " + kind);
     };
   }

@@ -3,13 +3,19 @@ package org.signalbox.ledger;
 import java.util.Optional;
 import org.signalbox.ledger.LedgerCommand.ActivateEngine;
 import org.signalbox.ledger.LedgerCommand.ActivateTariff;
+import org.signalbox.ledger.LedgerCommand.AddVouchers;
 import org.signalbox.ledger.LedgerCommand.ChangeAccount;
 import org.signalbox.ledger.LedgerCommand.Charge;
+import org.signalbox.ledger.LedgerCommand.Define;
 import org.signalbox.ledger.LedgerCommand.ExtendDeadlines;
+import org.signalbox.ledger.LedgerCommand.RedeemVoucher;
+import org.signalbox.ledger.LedgerCommand.RunPlan;
 import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.internal.ActionEncoder;
 import org.signalbox.ledger.internal.ChargeEncoder;
+import org.signalbox.ledger.internal.DefinitionEncoder;
 import org.signalbox.ledger.internal.OctetWriter;
+import org.signalbox.ledger.internal.RulesEncoder;
 
 /**
  * Commands to the octets that are logged: the version of the form, the kind, the moment, the key,
@@ -26,6 +32,10 @@ public final class LedgerCommandEncoder {
   static final int ACTIVATE_TARIFF = 4;
   static final int ACTIVATE_ENGINE = 5;
   static final int CHARGE = 6;
+  static final int DEFINE = 7;
+  static final int RUN_PLAN = 8;
+  static final int ADD_VOUCHERS = 9;
+  static final int REDEEM_VOUCHER = 10;
 
   private final OctetWriter out = new OctetWriter(512);
 
@@ -43,6 +53,20 @@ public final class LedgerCommandEncoder {
       case ExtendDeadlines extend -> head(EXTEND_DEADLINES, command).count(extend.by().toNanos());
       case ActivateTariff activate -> head(ACTIVATE_TARIFF, command).text(activate.hash());
       case ActivateEngine activate -> head(ACTIVATE_ENGINE, command).count(activate.version());
+      case Define define ->
+          head(DEFINE, command)
+              .list(define.definitions(), DefinitionEncoder::definition)
+              .list(define.removed(), DefinitionEncoder::id);
+      case RunPlan run -> {
+        RulesEncoder.markId(head(RUN_PLAN, command), run.mark());
+        out.moment(run.due()).count(run.most());
+      }
+      case AddVouchers add ->
+          head(ADD_VOUCHERS, command).text(add.batch()).list(add.hashes(), RulesEncoder::hash);
+      case RedeemVoucher redeem -> {
+        ActionEncoder.account(head(REDEEM_VOUCHER, command), redeem.account());
+        RulesEncoder.hash(out, redeem.voucher());
+      }
     }
     return out.toOctets();
   }

@@ -1,14 +1,13 @@
 package org.signalbox.ledger;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.signalbox.ledger.internal.ImageChunks;
-import org.signalbox.ledger.internal.ImageHead;
-import org.signalbox.ledger.internal.Remembered;
-import org.signalbox.ledger.internal.SegmentTable.Frozen;
+import org.signalbox.ledger.internal.ImageContent;
 
 /**
  * The whole state of a shard at one moment. Immutable: taken on the shard's thread in no time, it
@@ -19,53 +18,47 @@ import org.signalbox.ledger.internal.SegmentTable.Frozen;
  */
 public final class LedgerImage {
 
-  private final ImageHead head;
-  private final Frozen<AccountId, Account> accounts;
-  private final Frozen<String, Session> sessions;
-  private final Frozen<String, Remembered> replies;
+  private final ImageContent content;
 
-  /** Made by the shard and the decoder. */
-  public LedgerImage(
-      ImageHead head,
-      Frozen<AccountId, Account> accounts,
-      Frozen<String, Session> sessions,
-      Frozen<String, Remembered> replies) {
-    this.head = head;
-    this.accounts = accounts;
-    this.sessions = sessions;
-    this.replies = replies;
+  LedgerImage(ImageContent content) {
+    this.content = content;
   }
 
-  public ImageHead head() {
-    return head;
-  }
-
-  public Frozen<AccountId, Account> accounts() {
-    return accounts;
-  }
-
-  public Frozen<String, Session> sessions() {
-    return sessions;
-  }
-
-  public Frozen<String, Remembered> replies() {
-    return replies;
+  ImageContent content() {
+    return content;
   }
 
   /** All accounts, in an order that depends on nothing but their names. */
   public Stream<Account> allAccounts() {
-    return accounts.all();
+    return content.accounts().all();
+  }
+
+  /** The account of that name. */
+  public Optional<Account> account(AccountId id) {
+    return content.accounts().get(id);
   }
 
   /** All open sessions, in an order that depends on nothing but their names. */
   public Stream<Session> allSessions() {
-    return sessions.all();
+    return content.sessions().all();
+  }
+
+  /** All definitions, in an order that depends on nothing but their names. */
+  public Stream<Definition> allDefinitions() {
+    return content.definitions().all();
+  }
+
+  /**
+   * The rules of all accounts that have any, in an order that depends on nothing but their names.
+   */
+  public Stream<AccountRules> allRules() {
+    return content.rules().all();
   }
 
   /** The tariffs that must be found to go on from here: the one in force and those of sessions. */
   public Set<String> tariffHashes() {
     Set<String> hashes = new TreeSet<>();
-    hashes.add(head.tariffHash());
+    hashes.add(content.head().tariffHash());
     allSessions()
         .forEach(session -> session.parts().forEach(part -> hashes.add(part.tariffHash())));
     hashes.remove("");
@@ -74,15 +67,15 @@ public final class LedgerImage {
 
   /** What came in and where it is, by kind of value. */
   public SortedMap<String, KindTotals> totals() {
-    return head.totals();
+    return content.head().totals();
   }
 
   /** SHA-256 over the content, in lower-case hexadecimal digits. Walks everything. */
   public String stateHash() {
-    return ImageChunks.hash(this);
+    return ImageChunks.hash(content);
   }
 
   Iterator<byte[]> chunks() {
-    return new ImageChunks(this, false);
+    return new ImageChunks(content, false);
   }
 }

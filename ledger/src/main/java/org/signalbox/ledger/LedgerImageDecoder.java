@@ -34,6 +34,6 @@ public final class LedgerImageDecoder {
    * @throws UnreadableLedgerFault when chunks are missing
    */
   public LedgerImage finish() {
-    return builder.finish();
+    return new LedgerImage(builder.finish());
   }
 }

@@ -73,7 +73,20 @@ public sealed interface LedgerRecord {
   record HoldLapsed(String session, Draw.Source source, Amount amount) implements LedgerRecord {}
 
   /** Something to be done outside, once at least; its position and index are its id. */
-  record EffectDue(AccountId account, AccountAction.Effect effect) implements LedgerRecord {}
+  record EffectDue(AccountId account, AccountAction.Effect effect, EffectContext context)
+      implements LedgerRecord {}
+
+  /** A stored set ran on an account. */
+  record ActionsRun(AccountId account, String actionSet, ActionCause cause)
+      implements LedgerRecord {}
+
+  /** A stored set could not run on an account, and changed nothing. */
+  record ActionsRefused(AccountId account, String actionSet, ActionCause cause, Refusal reason)
+      implements LedgerRecord {}
+
+  /** A voucher was redeemed. */
+  record VoucherRedeemed(AccountId account, String batch, VoucherHash voucher)
+      implements LedgerRecord {}
 
   /** Another tariff prices what begins. */
   record TariffActivated(String hash) implements LedgerRecord {}

@@ -30,5 +30,13 @@ public sealed interface LedgerReply {
     }
   }
 
+  /**
+   * Some of a plan ran.
+   *
+   * @param accounts on how many accounts
+   * @param hasMore whether the bound was reached, so that the same is to be asked again at once
+   */
+  record PlanRan(int accounts, boolean hasMore) implements LedgerReply {}
+
   LedgerReply DONE = new Done();
 }

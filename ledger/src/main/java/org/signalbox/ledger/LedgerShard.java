@@ -7,15 +7,23 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
 import org.signalbox.ledger.LedgerCommand.ActivateEngine;
 import org.signalbox.ledger.LedgerCommand.ActivateTariff;
+import org.signalbox.ledger.LedgerCommand.AddVouchers;
 import org.signalbox.ledger.LedgerCommand.ChangeAccount;
 import org.signalbox.ledger.LedgerCommand.Charge;
+import org.signalbox.ledger.LedgerCommand.Define;
 import org.signalbox.ledger.LedgerCommand.ExtendDeadlines;
+import org.signalbox.ledger.LedgerCommand.RedeemVoucher;
+import org.signalbox.ledger.LedgerCommand.RunPlan;
 import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.internal.AccountChange;
+import org.signalbox.ledger.internal.Aftermath;
 import org.signalbox.ledger.internal.Charging;
+import org.signalbox.ledger.internal.Defining;
 import org.signalbox.ledger.internal.LedgerState;
 import org.signalbox.ledger.internal.LedgerTime;
 import org.signalbox.ledger.internal.Passing;
+import org.signalbox.ledger.internal.PlanRun;
+import org.signalbox.ledger.internal.Redemption;
 import org.signalbox.ledger.internal.Remembered;
 import org.signalbox.ledger.internal.RememberedReplies;
 import org.signalbox.ledger.internal.TariffShelf;
@@ -41,6 +49,7 @@ public final class LedgerShard implements LedgerView {
 
   private final LedgerState state;
   private final TariffShelf tariffs;
+  private final Aftermath aftermath;
 
   /** An empty shard. */
   public LedgerShard(TariffPort tariffs) {
@@ -50,12 +59,13 @@ public final class LedgerShard implements LedgerView {
   private LedgerShard(LedgerState state, TariffPort tariffs) {
     this.state = state;
     this.tariffs = new TariffShelf(tariffs);
+    this.aftermath = new Aftermath(state, this.tariffs);
     Invariant.check(state.engine() <= ENGINE, "the image's engine version is known here");
   }
 
   /** A shard that goes on where the image was taken: equal in hash and in behaviour. */
   public static LedgerShard restore(LedgerImage image, TariffPort tariffs) {
-    return new LedgerShard(new LedgerState(image), tariffs);
+    return new LedgerShard(new LedgerState(image.content()), tariffs);
   }
 
   /** Executes a command that is durable, and answers it. */
@@ -92,23 +102,27 @@ public final class LedgerShard implements LedgerView {
     return switch (command) {
       case ChangeAccount change -> changed(change, work);
       case Charge charge -> charged(charge, work);
-      case Tick tick -> new Passing(work).tick(tick.most());
+      case Tick tick -> new Passing(work, aftermath).tick(tick.most());
       case ExtendDeadlines extend -> {
         state.extendDeadlines(extend.by().toNanos());
         yield LedgerReply.DONE;
       }
+      case Define define -> new Defining(state).execute(define);
+      case AddVouchers add -> new Defining(state).execute(add);
+      case RunPlan run -> new PlanRun(state, aftermath, work).execute(run);
+      case RedeemVoucher redeem -> new Redemption(state, aftermath, work).execute(redeem);
       case ActivateTariff activate -> activated(activate, work);
       case ActivateEngine activate -> activated(activate, work);
     };
   }
 
-  private static LedgerReply changed(ChangeAccount change, Work work) {
+  private LedgerReply changed(ChangeAccount change, Work work) {
     Optional<Refusal> refusal = new AccountChange(work, change.account()).apply(change.actions());
     if (refusal.isPresent()) {
       work.records().clear();
       return new LedgerReply.Refused(refusal.get());
     }
-    work.apply();
+    aftermath.apply(work);
     return LedgerReply.DONE;
   }
 
@@ -118,7 +132,7 @@ public final class LedgerShard implements LedgerView {
       work.records().clear();
       return reply;
     }
-    work.apply();
+    aftermath.apply(work);
     return reply;
   }
 
@@ -150,6 +164,38 @@ public final class LedgerShard implements LedgerView {
   }
 
   @Override
+  public Optional<Definition> definition(DefinitionId id) {
+    return Optional.ofNullable(state.definition(id));
+  }
+
+  @Override
+  public AccountRules rules(AccountId id) {
+    AccountRules rules = state.rules(id);
+    return rules == null ? AccountRules.none(id) : rules;
+  }
+
+  @Override
+  public List<AccountId> planMembers(String plan) {
+    return state.members().all(plan);
+  }
+
+  @Override
+  public List<String> planTenants(String plan) {
+    return state.members().tenants(plan);
+  }
+
+  @Override
+  public PlanMark planMark(PlanMark.Id id) {
+    PlanMark mark = state.mark(id);
+    return mark == null ? PlanMark.none(id) : mark;
+  }
+
+  @Override
+  public Optional<Voucher> voucher(VoucherHash hash) {
+    return Optional.ofNullable(state.voucher(hash));
+  }
+
+  @Override
   public int sessionCount() {
     return state.sessionCount();
   }
@@ -172,7 +218,7 @@ public final class LedgerShard implements LedgerView {
 
   @Override
   public LedgerImage image() {
-    return state.image();
+    return new LedgerImage(state.image());
   }
 
   /** SHA-256 over the whole state, in lower-case hexadecimal digits. Walks everything. */

@@ -1,6 +1,7 @@
 package org.signalbox.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,24 @@ public interface LedgerView {
 
   /** The open session of that name. */
   Optional<Session> session(String id);
+
+  /** What is defined under that name. */
+  Optional<Definition> definition(DefinitionId id);
+
+  /** The plans and triggers of an account; none where there is no such account. */
+  AccountRules rules(AccountId id);
+
+  /** The accounts that have joined a plan, in the order of their names. */
+  List<AccountId> planMembers(String plan);
+
+  /** The tenants that have accounts in a plan, in the order of their names. */
+  List<String> planTenants(String plan);
+
+  /** How far a timing of a plan has run. */
+  PlanMark planMark(PlanMark.Id id);
+
+  /** The voucher of that hash. */
+  Optional<Voucher> voucher(VoucherHash hash);
 
   /** How many accounts there are. */
   int accountCount();

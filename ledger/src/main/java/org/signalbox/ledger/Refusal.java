@@ -25,5 +25,13 @@ public enum Refusal {
   /** More balances, parts or other things than one object may have. */
   TOO_MANY,
   /** The session still holds a reservation of this account, or the like. */
-  IN_USE
+  IN_USE,
+  /** The voucher was redeemed before. */
+  VOUCHER_REDEEMED,
+  /** The voucher's time is over. */
+  VOUCHER_EXPIRED,
+  /** Too many wrong vouchers of late. */
+  TOO_MANY_TRIES,
+  /** Actions that caused each other went on too long. */
+  MAX_RECURSION_DEPTH
 }

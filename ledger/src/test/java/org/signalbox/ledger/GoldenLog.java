@@ -194,10 +194,15 @@ final class GoldenLog {
   /** Writes the log and its hash into a folder: once for each version of the engine. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
+    write(folder, "engine-1", commands());
+    write(folder, "engine-1-actions", GoldenActions.commands());
+  }
+
+  private static void write(Path folder, String name, List<LedgerCommand> log) throws IOException {
     LedgerCommandEncoder encoder = new LedgerCommandEncoder();
     List<String> hex = new ArrayList<>();
-    commands().forEach(command -> hex.add(HexFormat.of().formatHex(encoder.encode(command))));
-    Files.write(folder.resolve("engine-1.hex"), hex);
-    Files.writeString(folder.resolve("engine-1.hash"), replayed(hex).stateHash() + "\n");
+    log.forEach(command -> hex.add(HexFormat.of().formatHex(encoder.encode(command))));
+    Files.write(folder.resolve(name + ".hex"), hex);
+    Files.writeString(folder.resolve(name + ".hash"), replayed(hex).stateHash() + "\n");
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +27,7 @@ class LedgerCodecTest {
   private static final LedgerCommandEncoder ENCODER = new LedgerCommandEncoder();
 
   static List<LedgerCommand> commands() {
-    return GoldenLog.commands();
+    return Stream.concat(GoldenLog.commands().stream(), GoldenActions.commands().stream()).toList();
   }
 
   static LongStream seeds() {

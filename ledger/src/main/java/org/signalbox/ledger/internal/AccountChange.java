@@ -10,19 +10,30 @@ import org.signalbox.ledger.AccountAction.Configure;
 import org.signalbox.ledger.AccountAction.Debit;
 import org.signalbox.ledger.AccountAction.Disable;
 import org.signalbox.ledger.AccountAction.Effect;
+import org.signalbox.ledger.AccountAction.GiveTriggers;
+import org.signalbox.ledger.AccountAction.JoinPlan;
+import org.signalbox.ledger.AccountAction.LeavePlan;
+import org.signalbox.ledger.AccountAction.PutTrigger;
 import org.signalbox.ledger.AccountAction.Remove;
 import org.signalbox.ledger.AccountAction.RemoveBalances;
 import org.signalbox.ledger.AccountAction.RemoveExpired;
+import org.signalbox.ledger.AccountAction.RemoveTriggers;
 import org.signalbox.ledger.AccountAction.Reset;
+import org.signalbox.ledger.AccountAction.ResetCounters;
+import org.signalbox.ledger.AccountAction.ResetTriggers;
+import org.signalbox.ledger.AccountAction.RunActions;
 import org.signalbox.ledger.AccountAction.SetExpiry;
+import org.signalbox.ledger.AccountAction.SetRecurrent;
 import org.signalbox.ledger.AccountAction.TopUp;
 import org.signalbox.ledger.AccountAction.TopUpReset;
 import org.signalbox.ledger.AccountAction.Transfer;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.ActionCause;
 import org.signalbox.ledger.Balance;
 import org.signalbox.ledger.BalanceSelector;
 import org.signalbox.ledger.BalanceSpec;
+import org.signalbox.ledger.EffectContext;
 import org.signalbox.ledger.EntryKind;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.Refusal;
@@ -73,8 +84,28 @@ public final class AccountChange {
       case RemoveExpired _ -> removeExpired(account);
       case SetExpiry set -> setExpiry(account, set);
       case Transfer transfer -> transfer(account, transfer);
-      case Effect effect -> effect(effect);
+      case Effect effect -> effect(account, effect);
+      case RunActions run ->
+          new ActionSetRun(work, id, new ActionCause.Asked()).run(run.actionSet());
+      case JoinPlan join -> new RulesChange(work, id).join(join);
+      case GiveTriggers give -> new RulesChange(work, id).give(give);
+      case PutTrigger put -> new RulesChange(work, id).put(put);
+      case LeavePlan _, RemoveTriggers _, ResetTriggers _, SetRecurrent _, ResetCounters _ ->
+          change(new RulesChange(work, id), action);
     };
+  }
+
+  /** Changes of rules that can always be made. */
+  private static @Nullable Refusal change(RulesChange rules, AccountAction action) {
+    switch (action) {
+      case LeavePlan leave -> rules.leave(leave.plan());
+      case RemoveTriggers remove -> rules.remove(remove.triggers());
+      case ResetTriggers reset -> rules.reset(reset.triggers());
+      case SetRecurrent set -> rules.setRecurrent(set);
+      case ResetCounters reset -> rules.resetCounters(reset.triggers());
+      default -> throw new IllegalStateException("no change of rules: " + action);
+    }
+    return null;
   }
 
   private AccountTerms disabled(Account account, boolean disabled) {
@@ -126,9 +157,10 @@ public final class AccountChange {
     if (found == null && account.balances().size() >= Account.BALANCES_MAX) {
       return Refusal.TOO_MANY;
     }
-    if (found != null && found.hasExpired(work.at()) && posting.kind() == EntryKind.TOP_UP) {
-      // What has ended must not come back with new money.
-      current = lapse(current, found);
+    boolean isGone = found != null && found.hasExpired(work.at()) && found.value().signum() > 0;
+    if (found != null && isGone && posting.kind() == EntryKind.TOP_UP) {
+      // What has ended must not come back with new money; a debt has not ended.
+      current = lapse(work, current, found);
       found = current.balance(found.serial()).orElseThrow();
     }
     Balance balance = balance(current, spec, found);
@@ -179,7 +211,7 @@ public final class AccountChange {
   private @Nullable Refusal removeBalances(Account account, BalanceSelector selector) {
     Account current = account;
     for (Balance balance : selected(account, selector)) {
-      current = lapse(current, balance);
+      current = lapse(work, current, balance);
       current = work.removeBalance(current, balance);
     }
     return null;
@@ -204,6 +236,7 @@ public final class AccountChange {
         continue;
       }
       ended++;
+      work.notes().ended(new WorkNotes.Ended(account.id(), balance));
       if (balance.value().signum() < 0) {
         current = current.with(ending(balance, LedgerTime.NEVER));
         work.put(current);
@@ -224,7 +257,7 @@ public final class AccountChange {
     return null;
   }
 
-  private static Balance ending(Balance balance, long expiryNanos) {
+  static Balance ending(Balance balance, long expiryNanos) {
     return new Balance(
         balance.serial(),
         balance.id(),
@@ -280,12 +313,16 @@ public final class AccountChange {
     return null;
   }
 
-  private @Nullable Refusal effect(Effect effect) {
-    work.record(new LedgerRecord.EffectDue(id, effect));
+  private @Nullable Refusal effect(Account account, Effect effect) {
+    EffectContext context =
+        new EffectContext(
+            LedgerTime.instant(work.at()), account, "", new ActionCause.Asked(), List.of());
+    work.record(new LedgerRecord.EffectDue(id, effect, context));
     return null;
   }
 
-  private Account lapse(Account account, Balance balance) {
+  /** What a balance holds is lost, or what it owes forgiven. */
+  static Account lapse(Work work, Account account, Balance balance) {
     return work.post(account, balance, new Posting(EntryKind.LAPSE, balance.value().negated()));
   }
 
@@ -293,7 +330,7 @@ public final class AccountChange {
     return account.balances().stream().filter(selector::matches).toList();
   }
 
-  private static boolean isCountable(Amount value) {
+  static boolean isCountable(Amount value) {
     return value.value().precision() - value.value().scale() <= INTEGER_DIGITS_MAX;
   }
 }

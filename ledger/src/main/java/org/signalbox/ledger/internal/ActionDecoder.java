@@ -7,11 +7,20 @@ import org.signalbox.ledger.AccountAction.Debit;
 import org.signalbox.ledger.AccountAction.Disable;
 import org.signalbox.ledger.AccountAction.Effect;
 import org.signalbox.ledger.AccountAction.EffectKind;
+import org.signalbox.ledger.AccountAction.GiveTriggers;
+import org.signalbox.ledger.AccountAction.JoinPlan;
+import org.signalbox.ledger.AccountAction.LeavePlan;
+import org.signalbox.ledger.AccountAction.PutTrigger;
 import org.signalbox.ledger.AccountAction.Remove;
 import org.signalbox.ledger.AccountAction.RemoveBalances;
 import org.signalbox.ledger.AccountAction.RemoveExpired;
+import org.signalbox.ledger.AccountAction.RemoveTriggers;
 import org.signalbox.ledger.AccountAction.Reset;
+import org.signalbox.ledger.AccountAction.ResetCounters;
+import org.signalbox.ledger.AccountAction.ResetTriggers;
+import org.signalbox.ledger.AccountAction.RunActions;
 import org.signalbox.ledger.AccountAction.SetExpiry;
+import org.signalbox.ledger.AccountAction.SetRecurrent;
 import org.signalbox.ledger.AccountAction.TopUp;
 import org.signalbox.ledger.AccountAction.TopUpReset;
 import org.signalbox.ledger.AccountAction.Transfer;
@@ -19,12 +28,15 @@ import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.BalanceSelector;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.Expiry;
+import org.signalbox.ledger.ThresholdType;
+import org.signalbox.ledger.TriggerSelector;
 import org.signalbox.rating.TypeOfRecord;
 
 /** Octets to actions. */
 public final class ActionDecoder {
 
   private static final EffectKind[] EFFECTS = EffectKind.values();
+  private static final ThresholdType[] THRESHOLDS = ThresholdType.values();
 
   private ActionDecoder() {}
 
@@ -43,6 +55,15 @@ public final class ActionDecoder {
       case 10 -> new SetExpiry(selector(in), expiry(in));
       case 11 -> new Transfer(selector(in), account(in), in.text(), in.amount());
       case 12 -> new Effect(in.constant(EFFECTS), in.text());
+      case 13 -> new RunActions(in.text());
+      case 14 -> new JoinPlan(in.text());
+      case 15 -> new LeavePlan(in.text());
+      case 16 -> new GiveTriggers(in.text());
+      case 17 -> new PutTrigger(RulesDecoder.state(in));
+      case 18 -> new RemoveTriggers(triggers(in));
+      case 19 -> new ResetTriggers(triggers(in));
+      case 20 -> new SetRecurrent(triggers(in), in.flag());
+      case 21 -> new ResetCounters(triggers(in));
       default -> throw in.fault("found an unknown action: " + kind);
     };
   }
@@ -60,12 +81,20 @@ public final class ActionDecoder {
     return new BalanceSelector(tor, in.optional(OctetReader::text));
   }
 
+  private static TriggerSelector triggers(OctetReader in) {
+    return new TriggerSelector(
+        in.optional(OctetReader::text),
+        in.optional(OctetReader::text),
+        in.optional(reader -> reader.constant(THRESHOLDS)),
+        DefinitionDecoder.pattern(in));
+  }
+
   /** One of the usual kinds as the one object it is, so that balances share it. */
   static TypeOfRecord tor(OctetReader in) {
     return Interned.tor(in.text());
   }
 
-  private static Expiry expiry(OctetReader in) {
+  static Expiry expiry(OctetReader in) {
     int kind = in.octet();
     return switch (kind) {
       case 0 -> Expiry.never();

@@ -5,11 +5,20 @@ import org.signalbox.ledger.AccountAction.Configure;
 import org.signalbox.ledger.AccountAction.Debit;
 import org.signalbox.ledger.AccountAction.Disable;
 import org.signalbox.ledger.AccountAction.Effect;
+import org.signalbox.ledger.AccountAction.GiveTriggers;
+import org.signalbox.ledger.AccountAction.JoinPlan;
+import org.signalbox.ledger.AccountAction.LeavePlan;
+import org.signalbox.ledger.AccountAction.PutTrigger;
 import org.signalbox.ledger.AccountAction.Remove;
 import org.signalbox.ledger.AccountAction.RemoveBalances;
 import org.signalbox.ledger.AccountAction.RemoveExpired;
+import org.signalbox.ledger.AccountAction.RemoveTriggers;
 import org.signalbox.ledger.AccountAction.Reset;
+import org.signalbox.ledger.AccountAction.ResetCounters;
+import org.signalbox.ledger.AccountAction.ResetTriggers;
+import org.signalbox.ledger.AccountAction.RunActions;
 import org.signalbox.ledger.AccountAction.SetExpiry;
+import org.signalbox.ledger.AccountAction.SetRecurrent;
 import org.signalbox.ledger.AccountAction.TopUp;
 import org.signalbox.ledger.AccountAction.TopUpReset;
 import org.signalbox.ledger.AccountAction.Transfer;
@@ -17,6 +26,7 @@ import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.BalanceSelector;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.Expiry;
+import org.signalbox.ledger.TriggerSelector;
 
 /** Actions to octets. A kind's number is never given to another kind. */
 public final class ActionEncoder {
@@ -43,6 +53,15 @@ public final class ActionEncoder {
         account(out, transfer.to());
         out.text(transfer.toBalanceId()).amount(transfer.value());
       }
+      case RunActions run -> out.octet(13).text(run.actionSet());
+      case JoinPlan join -> out.octet(14).text(join.plan());
+      case LeavePlan leave -> out.octet(15).text(leave.plan());
+      case GiveTriggers give -> out.octet(16).text(give.group());
+      case PutTrigger put -> RulesEncoder.state(out.octet(17), put.trigger());
+      case RemoveTriggers remove -> triggers(out.octet(18), remove.triggers());
+      case ResetTriggers reset -> triggers(out.octet(19), reset.triggers());
+      case SetRecurrent set -> triggers(out.octet(20), set.triggers()).flag(set.recurrent());
+      case ResetCounters reset -> triggers(out.octet(21), reset.triggers());
       case Effect effect -> out.octet(12).constant(effect.kind()).text(effect.parameters());
     }
   }
@@ -58,12 +77,20 @@ public final class ActionEncoder {
     return out;
   }
 
+  private static OctetWriter triggers(OctetWriter out, TriggerSelector selector) {
+    out.optional(selector.group(), OctetWriter::text)
+        .optional(selector.id(), OctetWriter::text)
+        .optional(selector.type(), OctetWriter::constant);
+    DefinitionEncoder.pattern(out, selector.balance());
+    return out;
+  }
+
   private static OctetWriter selector(OctetWriter out, BalanceSelector selector) {
     return out.optional(selector.tor(), (writer, tor) -> writer.text(tor.text()))
         .optional(selector.id(), OctetWriter::text);
   }
 
-  private static void expiry(OctetWriter out, Expiry expiry) {
+  static void expiry(OctetWriter out, Expiry expiry) {
     switch (expiry) {
       case Expiry.Never _ -> out.octet(0);
       case Expiry.At at -> out.octet(1).moment(at.moment());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.core.Amount;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.LedgerRecord;
@@ -118,9 +119,15 @@ public final class Charging {
   }
 
   private void recordUsage(ServedPart served, SessionPart after) {
-    long usedNow = after.used() - (served.known() == null ? 0 : served.known().used());
+    SessionPart known = served.known();
+    long usedNow = after.used() - (known == null ? 0 : known.used());
+    Amount chargedNow = known == null ? after.charged() : after.charged().minus(known.charged());
     if (usedNow != 0) {
       work.record(new LedgerRecord.UsageCharged(id, after, usedNow));
+    }
+    boolean isCounted = usedNow != 0 || chargedNow.signum() != 0;
+    if (isCounted && work.state().hasRules() && after.terms().isPresent()) {
+      work.notes().usage(new WorkNotes.Usage(after.terms().get(), usedNow, chargedNow));
     }
   }
 

@@ -4,13 +4,20 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.AccountRules;
+import org.signalbox.ledger.Definition;
+import org.signalbox.ledger.DefinitionId;
 import org.signalbox.ledger.KindTotals;
-import org.signalbox.ledger.LedgerImage;
+import org.signalbox.ledger.PlanMark;
 import org.signalbox.ledger.Session;
 import org.signalbox.ledger.UnreadableLedgerFault;
+import org.signalbox.ledger.Voucher;
+import org.signalbox.ledger.VoucherHash;
 
 /** Makes an image of its chunks. Used for one image by one thread. */
 public final class ImageBuilder {
@@ -22,6 +29,10 @@ public final class ImageBuilder {
   private final SegmentTable<AccountId, Account> accounts = new SegmentTable<>();
   private final SegmentTable<String, Session> sessions = new SegmentTable<>();
   private final SegmentTable<String, Remembered> replies = new SegmentTable<>();
+  private final SegmentTable<DefinitionId, Definition> definitions = new SegmentTable<>();
+  private final SegmentTable<AccountId, AccountRules> rules = new SegmentTable<>();
+  private final SegmentTable<PlanMark.Id, PlanMark> marks = new SegmentTable<>();
+  private final SegmentTable<VoucherHash, Voucher> vouchers = new SegmentTable<>();
   private @Nullable ImageHead head;
   private boolean isComplete;
 
@@ -38,6 +49,10 @@ public final class ImageBuilder {
       case ImageChunks.ACCOUNTS -> accounts(in);
       case ImageChunks.SESSIONS -> sessions(in);
       case ImageChunks.REPLIES -> replies(in, Objects.requireNonNull(head).replySequence());
+      case ImageChunks.DEFINITIONS -> table(in, DefinitionDecoder::definition, definitions::put);
+      case ImageChunks.RULES -> rules(in);
+      case ImageChunks.MARKS -> table(in, RulesDecoder::mark, marks::put);
+      case ImageChunks.VOUCHERS -> table(in, RulesDecoder::voucher, vouchers::put);
       case ImageChunks.END -> end(in);
       default -> throw in.fault("found an unknown chunk: " + table);
     }
@@ -45,11 +60,19 @@ public final class ImageBuilder {
   }
 
   /** The image, after the last chunk. */
-  public LedgerImage finish() {
+  public ImageContent finish() {
     if (!isComplete || head == null) {
       throw new UnreadableLedgerFault("found an image without its end");
     }
-    return new LedgerImage(head, accounts.freeze(), sessions.freeze(), replies.freeze());
+    return new ImageContent(
+        head,
+        accounts.freeze(),
+        sessions.freeze(),
+        replies.freeze(),
+        definitions.freeze(),
+        rules.freeze(),
+        marks.freeze(),
+        vouchers.freeze());
   }
 
   private static ImageHead head(OctetReader in) {
@@ -111,10 +134,29 @@ public final class ImageBuilder {
     }
   }
 
+  private static <T> void table(
+      OctetReader in, Function<OctetReader, T> reading, Consumer<T> putting) {
+    in.count(SegmentTable.SEGMENTS);
+    in.list(ENTRIES_MAX, reading).forEach(putting);
+  }
+
+  private void rules(OctetReader in) {
+    in.count(SegmentTable.SEGMENTS);
+    int size = in.count(ENTRIES_MAX);
+    RulesDecoder decoder = new RulesDecoder(in);
+    for (int i = 0; i < size; i++) {
+      rules.put(decoder.rules());
+    }
+  }
+
   private void end(OctetReader in) {
     requireSize(in, ImageChunks.ACCOUNTS, accounts.size());
     requireSize(in, ImageChunks.SESSIONS, sessions.size());
     requireSize(in, ImageChunks.REPLIES, replies.size());
+    requireSize(in, ImageChunks.DEFINITIONS, definitions.size());
+    requireSize(in, ImageChunks.RULES, rules.size());
+    requireSize(in, ImageChunks.MARKS, marks.size());
+    requireSize(in, ImageChunks.VOUCHERS, vouchers.size());
     if (in.octet() != ImageChunks.END) {
       throw in.fault("found the size of an unknown table");
     }

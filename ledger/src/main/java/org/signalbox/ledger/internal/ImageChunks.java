@@ -8,9 +8,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
 import org.signalbox.ledger.Account;
+import org.signalbox.ledger.AccountRules;
 import org.signalbox.ledger.KindTotals;
-import org.signalbox.ledger.LedgerImage;
 import org.signalbox.ledger.Session;
 
 /**
@@ -27,56 +28,76 @@ public final class ImageChunks implements Iterator<byte[]> {
   static final int SESSIONS = 2;
   static final int REPLIES = 3;
   static final int END = 4;
+  static final int DEFINITIONS = 5;
+  static final int RULES = 6;
+  static final int MARKS = 7;
+  static final int VOUCHERS = 8;
 
-  private final LedgerImage image;
+  /** The tables in their order. */
+  private static final int[] TABLES = {
+    ACCOUNTS, SESSIONS, REPLIES, DEFINITIONS, RULES, MARKS, VOUCHERS
+  };
+
+  private final ImageContent image;
   private final boolean isCanonical;
   private final OctetWriter out = new OctetWriter(1 << 16);
-  private int table = HEAD;
+
+  /** Which of the tables comes next; -1 for the head, one more than there are for the end. */
+  private int next = -1;
+
   private int segment;
 
   /**
    * @param isCanonical whether equal images are to be equal octets; else the entries stand as they
    *     lie in memory, which saves sorting a million of them
    */
-  public ImageChunks(LedgerImage image, boolean isCanonical) {
+  public ImageChunks(ImageContent image, boolean isCanonical) {
     this.image = image;
     this.isCanonical = isCanonical;
   }
 
   @Override
   public boolean hasNext() {
-    return table <= END;
+    return next <= TABLES.length;
   }
 
   @Override
   public byte[] next() {
     out.clear();
-    if (table == HEAD) {
+    if (next < 0) {
       head();
-      table = ACCOUNTS;
+      next++;
       return out.toOctets();
     }
-    while (table < END) {
-      boolean isWritten = segment(segment++);
+    while (next < TABLES.length) {
+      boolean isWritten = segment(TABLES[next], segment++);
       if (segment == SegmentTable.SEGMENTS) {
         segment = 0;
-        table++;
+        next++;
       }
       if (isWritten) {
         return out.toOctets();
       }
     }
-    if (table > END) {
+    if (next > TABLES.length) {
       throw new NoSuchElementException();
     }
-    table++;
+    next++;
+    end();
+    return out.toOctets();
+  }
+
+  private void end() {
     out.clear();
     out.octet(END);
     size(ACCOUNTS, image.accounts().size());
     size(SESSIONS, image.sessions().size());
     size(REPLIES, image.replies().size());
+    size(DEFINITIONS, image.definitions().size());
+    size(RULES, image.rules().size());
+    size(MARKS, image.marks().size());
+    size(VOUCHERS, image.vouchers().size());
     out.octet(END);
-    return out.toOctets();
   }
 
   /**
@@ -105,12 +126,18 @@ public final class ImageChunks implements Iterator<byte[]> {
         .decimal(totals.lapsed());
   }
 
-  private boolean segment(int index) {
+  private boolean segment(int table, int index) {
     out.clear();
     return switch (table) {
       case ACCOUNTS -> accounts(index, values(image.accounts(), index));
       case SESSIONS -> sessions(index, values(image.sessions(), index));
       case REPLIES -> replies(index, values(image.replies(), index));
+      case DEFINITIONS ->
+          entries(table, index, values(image.definitions(), index), DefinitionEncoder::definition);
+      case RULES -> rules(index, values(image.rules(), index));
+      case MARKS -> entries(table, index, values(image.marks(), index), RulesEncoder::mark);
+      case VOUCHERS ->
+          entries(table, index, values(image.vouchers(), index), RulesEncoder::voucher);
       default -> throw new IllegalStateException("no table " + table);
     };
   }
@@ -142,8 +169,21 @@ public final class ImageChunks implements Iterator<byte[]> {
     return !replies.isEmpty();
   }
 
+  private <T> boolean entries(
+      int table, int index, List<T> entries, BiConsumer<OctetWriter, T> writing) {
+    out.octet(table).count(index).list(entries, writing);
+    return !entries.isEmpty();
+  }
+
+  private boolean rules(int index, List<AccountRules> rules) {
+    out.octet(RULES).count(index).count(rules.size());
+    RulesEncoder encoder = new RulesEncoder(out);
+    rules.forEach(encoder::rules);
+    return !rules.isEmpty();
+  }
+
   /** SHA-256 over all chunks, in canonical form, and their lengths. */
-  public static String hash(LedgerImage image) {
+  public static String hash(ImageContent image) {
     MessageDigest sha256;
     try {
       sha256 = MessageDigest.getInstance("SHA-256");

@@ -1,14 +1,21 @@
 package org.signalbox.ledger.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.AccountRules;
 import org.signalbox.ledger.Balance;
-import org.signalbox.ledger.LedgerImage;
+import org.signalbox.ledger.Definition;
+import org.signalbox.ledger.DefinitionId;
 import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.PlanMark;
 import org.signalbox.ledger.RequestKey;
 import org.signalbox.ledger.Session;
+import org.signalbox.ledger.Voucher;
+import org.signalbox.ledger.VoucherHash;
 
 /**
  * Everything a shard knows. Changed only by {@link Work#apply} and by the few commands that concern
@@ -27,6 +34,11 @@ public final class LedgerState {
   private final SegmentTable<AccountId, Account> accounts;
   private final SegmentTable<String, Session> sessions;
   private final RememberedReplies replies;
+  private final SegmentTable<DefinitionId, Definition> definitions;
+  private final SegmentTable<AccountId, AccountRules> rules;
+  private final SegmentTable<PlanMark.Id, PlanMark> marks;
+  private final SegmentTable<VoucherHash, Voucher> vouchers;
+  private final PlanMembers members = new PlanMembers();
   private final LedgerTotals totals;
 
   private long clock;
@@ -40,16 +52,24 @@ public final class LedgerState {
     accounts = new SegmentTable<>();
     sessions = new SegmentTable<>();
     replies = new RememberedReplies();
+    definitions = new SegmentTable<>();
+    rules = new SegmentTable<>();
+    marks = new SegmentTable<>();
+    vouchers = new SegmentTable<>();
     totals = new LedgerTotals();
     engine = 1;
     tariffHash = "";
   }
 
-  public LedgerState(LedgerImage image) {
+  public LedgerState(ImageContent image) {
     ImageHead head = image.head();
     accounts = SegmentTable.of(image.accounts());
     sessions = SegmentTable.of(image.sessions());
     replies = new RememberedReplies(image.replies(), head.replySequence());
+    definitions = SegmentTable.of(image.definitions());
+    rules = SegmentTable.of(image.rules());
+    marks = SegmentTable.of(image.marks());
+    vouchers = SegmentTable.of(image.vouchers());
     totals = new LedgerTotals(head.totals());
     clock = head.clock();
     engine = head.engine();
@@ -59,17 +79,26 @@ public final class LedgerState {
     image
         .accounts()
         .each(account -> {
-          accountDeadlines.add(earliestExpiry(account), account.id());
+          accountDeadlines.set(account.id(), earliestExpiry(account));
           groups.change(null, account);
         });
-    image.sessions().each(session -> sessionDeadlines.add(session.deadlineBase(), session.id()));
+    image.sessions().each(session -> sessionDeadlines.set(session.id(), session.deadlineBase()));
+    image.rules().each(of -> members.change(null, of));
   }
 
   /** The state as it is now, for any thread. */
-  public LedgerImage image() {
+  public ImageContent image() {
     ImageHead head =
         new ImageHead(clock, engine, tariffHash, extension, replies.sequence(), totals.byKind());
-    return new LedgerImage(head, accounts.freeze(), sessions.freeze(), replies.freeze());
+    return new ImageContent(
+        head,
+        accounts.freeze(),
+        sessions.freeze(),
+        replies.freeze(),
+        definitions.freeze(),
+        rules.freeze(),
+        marks.freeze(),
+        vouchers.freeze());
   }
 
   public @Nullable Account account(AccountId id) {
@@ -84,7 +113,7 @@ public final class LedgerState {
     Account before = accounts.get(account.id());
     long expiry = earliestExpiry(account);
     if (before == null || expiry != earliestExpiry(before)) {
-      accountDeadlines.add(expiry, account.id());
+      accountDeadlines.set(account.id(), expiry);
     }
     groups.change(before, account);
     accounts.put(account);
@@ -92,6 +121,7 @@ public final class LedgerState {
 
   void remove(AccountId id) {
     groups.change(accounts.get(id), null);
+    accountDeadlines.remove(id);
     accounts.remove(id);
   }
 
@@ -110,15 +140,97 @@ public final class LedgerState {
 
   void put(Session session) {
     Session before = sessions.get(session.id());
-    // A deadline put off is found when the old one comes; one drawn nearer must be added.
+    // A deadline put off is found when the old one comes; one drawn nearer must be set.
     if (before == null || session.deadlineBase() < before.deadlineBase()) {
-      sessionDeadlines.add(session.deadlineBase(), session.id());
+      sessionDeadlines.set(session.id(), session.deadlineBase());
     }
     sessions.put(session);
   }
 
   void removeSession(String id) {
     sessions.remove(id);
+    sessionDeadlines.remove(id);
+  }
+
+  /** The definition of that kind and name; null for none. */
+  public @Nullable Definition definition(DefinitionId id) {
+    return definitions.get(id);
+  }
+
+  void put(Definition definition) {
+    definitions.put(definition);
+  }
+
+  void remove(DefinitionId id) {
+    definitions.remove(id);
+  }
+
+  /** The rules of an account; null for none. */
+  public @Nullable AccountRules rules(AccountId account) {
+    return rules.size() == 0 ? null : rules.get(account);
+  }
+
+  /** Whether any account has rules. */
+  boolean hasRules() {
+    return rules.size() > 0;
+  }
+
+  void put(AccountRules changed) {
+    AccountRules before = rules.get(changed.account());
+    if (changed.isEmpty()) {
+      rules.remove(changed.account());
+      members.change(before, null);
+    } else {
+      rules.put(changed);
+      members.change(before, changed);
+    }
+  }
+
+  public PlanMembers members() {
+    return members;
+  }
+
+  /** How far a timing has run; null for not at all. */
+  public @Nullable PlanMark mark(PlanMark.Id id) {
+    return marks.get(id);
+  }
+
+  void put(PlanMark mark) {
+    marks.put(mark);
+  }
+
+  /** Forgets how far the timings of a plan have run. */
+  void removeMarks(String plan) {
+    List<PlanMark.Id> gone = new ArrayList<>();
+    marks
+        .freeze()
+        .each(mark -> {
+          if (mark.id().plan().equals(plan)) {
+            gone.add(mark.id());
+          }
+        });
+    gone.forEach(marks::remove);
+  }
+
+  public @Nullable Voucher voucher(VoucherHash hash) {
+    return vouchers.get(hash);
+  }
+
+  void put(Voucher voucher) {
+    vouchers.put(voucher);
+  }
+
+  /** Forgets the vouchers of a batch. */
+  void removeVouchers(String batch) {
+    List<VoucherHash> gone = new ArrayList<>();
+    vouchers
+        .freeze()
+        .each(voucher -> {
+          if (voucher.batch().equals(batch)) {
+            gone.add(voucher.hash());
+          }
+        });
+    gone.forEach(vouchers::remove);
   }
 
   /** When the first of its balances ends. */

@@ -161,6 +161,15 @@ public final class OctetReader {
     return amount;
   }
 
+  /** A weight in its one form. */
+  public BigDecimal weight() {
+    BigDecimal value = decimal();
+    if (Texts.canonicalWeight(value).scale() != value.scale()) {
+      throw fault("found a weight that is not in its one form");
+    }
+    return value;
+  }
+
   public BigDecimal decimal() {
     int head = octet();
     boolean isNarrow = (head & 1) == 0;

@@ -109,6 +109,11 @@ public final class OctetWriter {
     return decimal(amount.value());
   }
 
+  /** A weight as {@link Texts#canonicalWeight} makes it. */
+  public OctetWriter weight(BigDecimal weight) {
+    return decimal(weight);
+  }
+
   /** A decimal whose scale is not below 0. */
   public OctetWriter decimal(BigDecimal value) {
     BigInteger digits = value.unscaledValue();

@@ -112,6 +112,7 @@ final class PartWork {
     if (draw.isMoney()) {
       charged = charged.plus(draw.amount());
     }
+    notePayment(draw, draw.amount());
     Draw last = spent.isEmpty() ? null : spent.getLast();
     if (last != null
         && last.series().equals(draw.series())
@@ -195,12 +196,19 @@ final class PartWork {
       Amount back = last.amount().minus(keptAmount);
       giveBack(last, back, EntryKind.REFUND);
       charged = last.isMoney() ? charged.minus(back) : charged;
+      notePayment(last, back.negated());
       if (kept != null) {
         spent.add(kept);
       }
     }
     used = end;
     return true;
+  }
+
+  private void notePayment(Draw draw, Amount amount) {
+    if (work.state().hasRules() && amount.signum() != 0) {
+      work.notes().payment(new WorkNotes.Payment(draw.source(), amount));
+    }
   }
 
   /** Whether a draw is needed for usage up to an end; a connect fee is once there is any. */

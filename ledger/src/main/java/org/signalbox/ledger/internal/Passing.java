@@ -16,9 +16,11 @@ public final class Passing {
 
   private final Work work;
   private final LedgerState state;
+  private final Aftermath aftermath;
 
-  public Passing(Work work) {
+  public Passing(Work work, Aftermath aftermath) {
     this.work = work;
+    this.aftermath = aftermath;
     this.state = work.state();
   }
 
@@ -35,7 +37,7 @@ public final class Passing {
     while (ended < most && isAccountDue()) {
       ended += endBalances();
     }
-    work.apply();
+    aftermath.apply(work);
     while (ended < most && state.replies().isDue(forgetting)) {
       state.replies().forgetOldest();
       ended++;
@@ -53,10 +55,8 @@ public final class Passing {
       if (session != null && session.deadlineBase() == first.at()) {
         return true;
       }
-      state.sessionDeadlines.removeFirst();
-      if (session != null && session.deadlineBase() > first.at()) {
-        state.sessionDeadlines.add(session.deadlineBase(), session.id());
-      }
+      state.sessionDeadlines.set(
+          first.key(), session == null ? LedgerTime.NEVER : session.deadlineBase());
       first = state.sessionDeadlines.first();
     }
     return false;
@@ -83,7 +83,7 @@ public final class Passing {
         LedgerTime.plus(work.at(), RememberedReplies.AGE_NANOS_MAX));
   }
 
-  /** Whether the first deadline has come; deadlines that no account has any more are dropped. */
+  /** Whether the first deadline has come; those of accounts that this command changed are set. */
   private boolean isAccountDue() {
     Deadlines.Deadline<AccountId> first = state.accountDeadlines.first();
     while (first != null && first.at() <= work.at()) {
@@ -91,7 +91,8 @@ public final class Passing {
       if (account != null && LedgerState.earliestExpiry(account) == first.at()) {
         return true;
       }
-      state.accountDeadlines.removeFirst();
+      state.accountDeadlines.set(
+          first.key(), account == null ? LedgerTime.NEVER : LedgerState.earliestExpiry(account));
       first = state.accountDeadlines.first();
     }
     return false;

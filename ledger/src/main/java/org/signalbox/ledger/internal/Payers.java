@@ -40,11 +40,32 @@ final class Payers {
   List<Payer> at(Account own, long usage) {
     List<Payer> payers = new ArrayList<>(own.balances().size());
     addAll(own, usage, payers);
-    for (Account member : members(own)) {
+    List<Account> members = members(own);
+    for (Account member : members) {
       addAll(member, usage, payers);
     }
     Collections.sort(payers);
-    return payers;
+    return members.isEmpty()
+        ? payers
+        : new SharingOrder(work.state(), own, work.at()).ordered(payers, tickets(own, usage));
+  }
+
+  /** The account's own balances of groups, as far as they would pay if there were any value. */
+  private List<Payer> tickets(Account own, long usage) {
+    List<Payer> tickets = new ArrayList<>();
+    for (Balance balance : own.balances()) {
+      int rank = rank(balance);
+      int precision = precision(balance.terms().destinations(), terms.destination(), tariff);
+      boolean isTicket =
+          rank >= 0
+              && precision != PrefixSet.NO_MATCH
+              && !groups(balance).isEmpty()
+              && isMeant(balance.terms(), usage);
+      if (isTicket) {
+        tickets.add(new Payer(own.id(), balance, rank, precision, true));
+      }
+    }
+    return tickets;
   }
 
   private void addAll(Account account, long usage, List<Payer> payers) {
@@ -53,7 +74,7 @@ final class Payers {
       Balance balance = account.balances().get(i);
       int rank = rank(balance);
       if (rank >= 0 && mayPay(balance, usage) && (isOwn || isSharedWithOwn(account, balance))) {
-        int precision = precision(balance.terms());
+        int precision = precision(balance.terms().destinations(), terms.destination(), tariff);
         if (precision != PrefixSet.NO_MATCH) {
           payers.add(new Payer(account.id(), balance, rank, precision, isOwn));
         }
@@ -77,7 +98,11 @@ final class Payers {
         && !balance.hasExpired(work.at())
         // An empty blocker pays nothing, but it blocks.
         && (balance.value().signum() > 0 || of.isBlocker())
-        && (of.categories().isEmpty() || of.categories().contains(terms.category()))
+        && isMeant(of, usage);
+  }
+
+  private boolean isMeant(BalanceTerms of, long usage) {
+    return (of.categories().isEmpty() || of.categories().contains(terms.category()))
         && isActive(of, usage);
   }
 
@@ -96,12 +121,13 @@ final class Payers {
   }
 
   /** Digits of the number that the destinations match; 0 where all numbers are meant. */
-  private int precision(BalanceTerms of) {
+  static int precision(SortedSet<String> destinations, String number, TariffShelf.Shelved tariff) {
     boolean isPositive = false;
     int best = PrefixSet.NO_MATCH;
-    for (String name : of.destinations()) {
+    for (String name : destinations) {
       boolean isExcluding = name.charAt(0) == NOT;
-      int match = match(isExcluding ? name.substring(1) : name);
+      String id = isExcluding ? name.substring(1) : name;
+      int match = id.equals(Destination.ANY) ? 0 : tariff.prefixes(id).match(number);
       if (isExcluding && match != PrefixSet.NO_MATCH) {
         return PrefixSet.NO_MATCH;
       }
@@ -109,12 +135,6 @@ final class Payers {
       best = isExcluding ? best : Math.max(best, match);
     }
     return isPositive ? best : 0;
-  }
-
-  private int match(String destinationId) {
-    return destinationId.equals(Destination.ANY)
-        ? 0
-        : tariff.prefixes(destinationId).match(terms.destination());
   }
 
   /** The other accounts of the groups that the account has a balance of. */

@@ -13,6 +13,7 @@ final class ReplyEncoder {
       case LedgerReply.Done _ -> out.octet(1);
       case LedgerReply.Refused refused -> out.octet(2).constant(refused.reason());
       case LedgerReply.Ticked ticked -> out.octet(3).count(ticked.ended()).flag(ticked.hasMore());
+      case LedgerReply.PlanRan ran -> out.octet(5).count(ran.accounts()).flag(ran.hasMore());
       case LedgerReply.Charged charged -> out.octet(4).list(charged.parts(), ReplyEncoder::outcome);
     }
   }

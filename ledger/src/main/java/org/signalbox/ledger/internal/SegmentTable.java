@@ -3,6 +3,7 @@ package org.signalbox.ledger.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -221,6 +222,13 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
 
     public int size() {
       return size;
+    }
+
+    /** The value with that key. */
+    public Optional<V> get(K key) {
+      int mixed = mix(key);
+      Segment<V> segment = segments[mixed >>> (Integer.SIZE - SEGMENT_BITS)];
+      return Optional.ofNullable(segment.value(slotOf(segment, key, mixed)));
     }
 
     /** All values, segment after segment. */

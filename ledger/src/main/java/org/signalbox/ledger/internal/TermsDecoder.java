@@ -53,7 +53,7 @@ final class TermsDecoder {
     return terms;
   }
 
-  private static SortedMap<String, Amount> factors(OctetReader in) {
+  static SortedMap<String, Amount> factors(OctetReader in) {
     SortedMap<String, Amount> factors = new TreeMap<>();
     int size = in.count(MOST);
     for (int i = 0; i < size; i++) {
@@ -66,10 +66,12 @@ final class TermsDecoder {
     return factors;
   }
 
-  private static BalanceTiming timing(OctetReader in) {
-    Timing timing =
-        new Timing(in.text(), numbers(in), numbers(in), numbers(in), numbers(in), timeOfDay(in));
-    return new BalanceTiming(timing, in.optional(TermsDecoder::timeOfDay));
+  static BalanceTiming timing(OctetReader in) {
+    return new BalanceTiming(plainTiming(in), in.optional(TermsDecoder::timeOfDay));
+  }
+
+  static Timing plainTiming(OctetReader in) {
+    return new Timing(in.text(), numbers(in), numbers(in), numbers(in), numbers(in), timeOfDay(in));
   }
 
   private static SortedSet<Integer> numbers(OctetReader in) {

@@ -31,19 +31,22 @@ final class TermsEncoder {
         .octet((terms.isBlocker() ? 1 : 0) | (terms.isDisabled() ? 2 : 0));
   }
 
-  private static void factor(OctetWriter out, Map.Entry<String, Amount> factor) {
+  static void factor(OctetWriter out, Map.Entry<String, Amount> factor) {
     out.text(factor.getKey()).amount(factor.getValue());
   }
 
-  private static void timing(OctetWriter out, BalanceTiming balanceTiming) {
-    Timing timing = balanceTiming.timing();
+  static void timing(OctetWriter out, BalanceTiming balanceTiming) {
+    timing(out, balanceTiming.timing());
+    out.optional(balanceTiming.end(), (writer, end) -> writer.count(end.toNanoOfDay()));
+  }
+
+  static void timing(OctetWriter out, Timing timing) {
     out.text(timing.id())
         .list(timing.years(), TermsEncoder::number)
         .list(timing.months(), TermsEncoder::number)
         .list(timing.monthDays(), TermsEncoder::number)
         .list(timing.weekDays(), TermsEncoder::number)
-        .count(timing.startTime().toNanoOfDay())
-        .optional(balanceTiming.end(), (writer, end) -> writer.count(end.toNanoOfDay()));
+        .count(timing.startTime().toNanoOfDay());
   }
 
   private static void number(OctetWriter out, Integer value) {

@@ -1,12 +1,16 @@
 package org.signalbox.ledger.internal;
 
 import java.math.BigDecimal;
+import org.signalbox.core.Amount;
 
 /** Bounds on what comes in as text or number, checked where a value is made. */
 public final class Texts {
 
   /** Characters of a name or a short text. */
   public static final int CHARACTERS_MAX = 255;
+
+  /** Most digits before the point of an amount that moves at once. */
+  private static final int INTEGER_DIGITS_MAX = 18;
 
   private static final BigDecimal WEIGHT_MAX = BigDecimal.valueOf(1_000_000_000_000L);
   private static final int WEIGHT_SCALE_MAX = 12;
@@ -50,6 +54,20 @@ public final class Texts {
       throw new IllegalArgumentException(what + " with half a character");
     }
     return at + 1;
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is below 0 or has more than {@value
+   *     #INTEGER_DIGITS_MAX} digits before the point
+   */
+  public static void requireMovable(Amount value) {
+    if (value.signum() < 0) {
+      throw new IllegalArgumentException("a value below zero: " + value);
+    }
+    if (value.value().precision() - value.value().scale() > INTEGER_DIGITS_MAX) {
+      throw new IllegalArgumentException(
+          "a value of more than " + INTEGER_DIGITS_MAX + " digits before the point");
+    }
   }
 
   /**

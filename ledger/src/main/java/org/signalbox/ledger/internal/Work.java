@@ -12,6 +12,7 @@ import org.signalbox.core.Amount;
 import org.signalbox.core.Invariant;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.AccountRules;
 import org.signalbox.ledger.AccountTerms;
 import org.signalbox.ledger.Balance;
 import org.signalbox.ledger.EntryKind;
@@ -37,6 +38,9 @@ public final class Work {
   private final List<Touched> touched = new ArrayList<>(2);
   private final List<Movements> movements = new ArrayList<>(2);
   private final Map<String, @Nullable Session> sessions = new LinkedHashMap<>(2);
+
+  private final Map<AccountId, AccountRules> rules = new LinkedHashMap<>(0);
+  private final WorkNotes notes = new WorkNotes();
 
   /** The touched accounts by name, once they are many. */
   private final Map<AccountId, Touched> touchedById = new HashMap<>(0);
@@ -75,6 +79,7 @@ public final class Work {
 
   void removeAccount(AccountId id) {
     touch(id).change(null);
+    put(AccountRules.none(id));
     record(new LedgerRecord.AccountRemoved(id));
   }
 
@@ -100,6 +105,36 @@ public final class Work {
     }
     return changed;
   }
+
+  /** The rules of an account as this command has them so far. */
+  AccountRules rules(AccountId id) {
+    AccountRules changed = rules.get(id);
+    AccountRules known = changed != null ? changed : state.rules(id);
+    return known != null ? known : AccountRules.none(id);
+  }
+
+  void put(AccountRules changed) {
+    rules.put(changed.account(), changed);
+  }
+
+  /** What is looked at once this is applied. */
+  WorkNotes notes() {
+    return notes;
+  }
+
+  /** The accounts that are there after this, with what they were before. */
+  List<Changed> changedAccounts() {
+    List<Changed> changed = new ArrayList<>(touched.size());
+    for (Touched one : touched) {
+      if (one.isChanged && one.now != null) {
+        changed.add(new Changed(Optional.ofNullable(one.before), one.now));
+      }
+    }
+    return changed;
+  }
+
+  /** An account that was changed. */
+  record Changed(Optional<Account> before, Account now) {}
 
   /** The session as this command has it so far; null for none. */
   @Nullable Session session(String id) {
@@ -167,6 +202,7 @@ public final class Work {
         state.put(session);
       }
     });
+    rules.values().forEach(state::put);
     for (Movements moved : movements) {
       changed = changed.subtract(moved.inBalances());
       state.totals().add(moved);

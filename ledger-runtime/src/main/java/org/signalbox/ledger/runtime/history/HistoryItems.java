@@ -28,6 +28,9 @@ public final class HistoryItems {
           LedgerRecord.SessionClosed _,
           LedgerRecord.HoldLapsed _,
           LedgerRecord.EffectDue _,
+          LedgerRecord.ActionsRun _,
+          LedgerRecord.ActionsRefused _,
+          LedgerRecord.VoucherRedeemed _,
           LedgerRecord.TariffActivated _,
           LedgerRecord.EngineActivated _ ->
           Optional.empty();

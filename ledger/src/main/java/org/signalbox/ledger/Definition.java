@@ -1,0 +1,161 @@
+package org.signalbox.ledger;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.signalbox.ledger.internal.Keyed;
+import org.signalbox.ledger.internal.LedgerTime;
+import org.signalbox.ledger.internal.Texts;
+
+/** Something that operators define and accounts are changed by. Of all tenants. Immutable. */
+public sealed interface Definition extends Keyed<DefinitionId> {
+
+  /** Entries that one definition may have. */
+  int ENTRIES_MAX = 1_000;
+
+  /**
+   * Actions that run together on an account, all or none.
+   *
+   * @param actions 1 to {@value #ENTRIES_MAX}; kept in the order in which they run
+   */
+  record ActionSet(String id, List<StoredAction> actions) implements Definition {
+
+    public ActionSet {
+      Texts.requireName("action set", id);
+      requireSize("action set " + id, actions.size());
+      actions = byWeight(actions, StoredAction::weight);
+    }
+
+    @Override
+    public DefinitionId key() {
+      return DefinitionId.actionSet(id);
+    }
+  }
+
+  /**
+   * Action sets that run on the accounts that have joined, when they come due.
+   *
+   * @param timings 1 to {@value #ENTRIES_MAX}, each id once
+   */
+  record ActionPlan(String id, List<PlanTiming> timings) implements Definition {
+
+    public ActionPlan {
+      Texts.requireName("action plan", id);
+      requireSize("action plan " + id, timings.size());
+      timings = byWeight(timings, PlanTiming::weight);
+      requireOnce("action plan " + id, timings, PlanTiming::id);
+    }
+
+    @Override
+    public DefinitionId key() {
+      return DefinitionId.actionPlan(id);
+    }
+
+    public Optional<PlanTiming> timing(String timingId) {
+      return timings.stream().filter(timing -> timing.id().equals(timingId)).findFirst();
+    }
+  }
+
+  /**
+   * Triggers that accounts are given together.
+   *
+   * @param triggers 1 to {@value #ENTRIES_MAX}, each id once
+   */
+  record TriggerGroup(String id, List<ActionTrigger> triggers) implements Definition {
+
+    public TriggerGroup {
+      Texts.requireName("trigger group", id);
+      requireSize("trigger group " + id, triggers.size());
+      triggers = byWeight(triggers, ActionTrigger::weight);
+      requireOnce("trigger group " + id, triggers, ActionTrigger::id);
+    }
+
+    @Override
+    public DefinitionId key() {
+      return DefinitionId.triggerGroup(id);
+    }
+  }
+
+  /**
+   * How the accounts that have a balance of a group spend each other's.
+   *
+   * @param rules by {@code TENANT:ACCOUNT}, or {@code *any} for all others
+   */
+  record SharedGroup(String id, SortedMap<String, SharingRule> rules) implements Definition {
+
+    /** All accounts that no rule names. */
+    public static final String ANY = "*any";
+
+    public SharedGroup {
+      Texts.requireName("shared group", id);
+      requireSize("shared group " + id, rules.size());
+      rules.keySet().forEach(account -> Texts.requireBetween("account", account, 1, 511));
+      rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
+    }
+
+    @Override
+    public DefinitionId key() {
+      return DefinitionId.sharedGroup(id);
+    }
+
+    /** The rule for an account; empty where none is for it. */
+    public Optional<SharingRule> rule(AccountId account) {
+      SharingRule own = rules.get(account.toString());
+      return Optional.ofNullable(own != null ? own : rules.get(ANY));
+    }
+  }
+
+  /**
+   * Vouchers that do the same.
+   *
+   * @param actionSet what runs on the account that redeems one
+   * @param validUntil until when they may be redeemed; empty for always
+   */
+  record VoucherBatch(String id, String actionSet, Optional<Instant> validUntil)
+      implements Definition {
+
+    public VoucherBatch {
+      Texts.requireName("voucher batch", id);
+      Texts.requireName("action set", actionSet);
+      validUntil.ifPresent(LedgerTime::nanos);
+    }
+
+    @Override
+    public DefinitionId key() {
+      return DefinitionId.voucherBatch(id);
+    }
+
+    /** Whether they may be redeemed at a moment in nanoseconds since 1970. */
+    public boolean isValid(long atNanos) {
+      return validUntil.map(until -> atNanos < LedgerTime.nanos(until)).orElse(true);
+    }
+  }
+
+  private static void requireSize(String what, int size) {
+    if (size < 1 || size > ENTRIES_MAX) {
+      throw new IllegalArgumentException(
+          what + " has " + size + " entries, expected 1 to " + ENTRIES_MAX);
+    }
+  }
+
+  private static <T, W extends Comparable<W>> List<T> byWeight(
+      List<T> entries, Function<T, W> weight) {
+    return entries.stream().sorted(Comparator.comparing(weight).reversed()).toList();
+  }
+
+  private static <T> void requireOnce(String what, List<T> entries, Function<T, String> id) {
+    Set<String> seen = new HashSet<>();
+    for (T entry : entries) {
+      if (!seen.add(id.apply(entry))) {
+        throw new IllegalArgumentException(what + " has " + id.apply(entry) + " twice");
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.signalbox.ledger.internal;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.AccountRules;
+import org.signalbox.ledger.PlanMark;
+
+/**
+ * Which accounts have joined which plan. Follows from their rules, so images do not hold it. Used
+ * by the shard's thread.
+ */
+public final class PlanMembers {
+
+  /** Less than every name of an account. */
+  private static final String FIRST = "\0";
+
+  /** Not less than any name of an account. */
+  private static final String LAST = "\uFFFF".repeat(Texts.CHARACTERS_MAX);
+
+  private final Map<String, NavigableSet<AccountId>> byPlan = new HashMap<>();
+
+  /** The rules of an account changed. */
+  void change(@Nullable AccountRules before, @Nullable AccountRules now) {
+    if (before != null) {
+      for (String plan : before.plans().keySet()) {
+        if (now == null || !now.plans().containsKey(plan)) {
+          leave(plan, before.account());
+        }
+      }
+    }
+    if (now != null) {
+      for (String plan : now.plans().keySet()) {
+        byPlan.computeIfAbsent(plan, id -> new TreeSet<>()).add(now.account());
+      }
+    }
+  }
+
+  private void leave(String plan, AccountId account) {
+    SortedSet<AccountId> members = byPlan.get(plan);
+    if (members != null) {
+      members.remove(account);
+      if (members.isEmpty()) {
+        byPlan.remove(plan);
+      }
+    }
+  }
+
+  /** All accounts of a plan, as they are now. */
+  public List<AccountId> all(String plan) {
+    return List.copyOf(byPlan.getOrDefault(plan, Collections.emptyNavigableSet()));
+  }
+
+  /**
+   * Accounts of a tenant in a plan, in the order of their names.
+   *
+   * @param after the account before the first; null for the beginning
+   * @param most how many
+   */
+  List<AccountId> some(PlanMark.Id of, @Nullable AccountId after, int most) {
+    NavigableSet<AccountId> members =
+        byPlan.getOrDefault(of.plan(), Collections.emptyNavigableSet());
+    AccountId from = after == null ? new AccountId(of.tenant(), FIRST) : after;
+    List<AccountId> some = new ArrayList<>();
+    for (AccountId member : members.tailSet(from, after == null)) {
+      if (!member.tenant().equals(of.tenant()) || some.size() == most) {
+        break;
+      }
+      some.add(member);
+    }
+    return some;
+  }
+
+  /** The tenants that have accounts in a plan, in the order of their names. */
+  public List<String> tenants(String plan) {
+    NavigableSet<AccountId> members = byPlan.getOrDefault(plan, Collections.emptyNavigableSet());
+    List<String> tenants = new ArrayList<>();
+    AccountId next = members.isEmpty() ? null : members.first();
+    while (next != null) {
+      tenants.add(next.tenant());
+      next = members.higher(new AccountId(next.tenant(), LAST));
+    }
+    return tenants;
+  }
+}
