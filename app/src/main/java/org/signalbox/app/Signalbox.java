@@ -17,6 +17,8 @@ import org.signalbox.app.internal.node.NodeHealth;
 import org.signalbox.app.internal.node.NodeInstruments;
 import org.signalbox.app.internal.node.NodeLedger;
 import org.signalbox.app.internal.node.PartConfigs;
+import org.signalbox.charging.CdrProjector;
+import org.signalbox.charging.DebitedCdrs;
 import org.signalbox.config.ListenAddress;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.console.ConsoleServer;
@@ -24,6 +26,7 @@ import org.signalbox.console.NodeFacts;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.rpc.RpcServer;
+import org.signalbox.rpc.cost.EventCostJson;
 import org.signalbox.sql.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +34,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A running node: all parts put together.
  *
- * <p>Started in the order data folder, ledger, database, catalog, charging, JSON-RPC doors,
+ * <p>Started in the order data folder, database, ledger, catalog, charging, JSON-RPC doors,
  * console; so nothing is asked before it can answer. Stopped in the reverse order, each part once.
  * Any thread may start and close.
  */
@@ -68,11 +71,20 @@ public final class Signalbox implements AutoCloseable {
       SignalboxConfig config, InstantSource clock, Consumer<Throwable> onBrokenStorage) {
     Instant startedAt = clock.instant();
     DataFolder folder = opened(DataFolder.lock(config.data()));
-    NodeLedger ledger = opened(NodeLedger.start(folder.path(), clock, List.of(), onBrokenStorage));
     Database database =
         opened(
             Database.open(
                 PartConfigs.database(config.storage(), folder.databaseFile()), onBrokenStorage));
+    NodeLedger ledger =
+        opened(
+            NodeLedger.start(
+                folder.path(),
+                clock,
+                tariffs ->
+                    List.of(
+                        CdrProjector.of(
+                            database, clock, new DebitedCdrs(tariffs, EventCostJson::textOf))),
+                onBrokenStorage));
     ApiMethods api = ApiMethods.over(new ApiMethods.Foundations(database, ledger), config, clock);
     RpcRegistry registry = api.registry(startedAt);
     NodeInstruments instruments = new NodeInstruments(registry.names(), api, ledger);

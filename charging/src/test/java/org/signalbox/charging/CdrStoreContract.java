@@ -16,17 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.signalbox.core.Amount;
-import org.signalbox.sql.Database;
 import org.signalbox.testsupport.Seeded;
 import org.signalbox.testsupport.VirtualClock;
 
 /** What a CDR store does on every database. A subclass gives each test an empty database. */
-public abstract class CdrStoreContract {
+public abstract class CdrStoreContract extends CdrProjectorContract {
 
   private final VirtualClock clock = VirtualClock.at("2026-01-01T00:00:00Z");
-
-  /** The open, empty database. */
-  protected abstract Database database();
 
   private CdrStore store() {
     return CdrStore.of(database(), clock);

@@ -6,8 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrKey;
 import org.signalbox.charging.StoredCdr;
@@ -15,6 +20,9 @@ import org.signalbox.sql.SqlDialect;
 
 /** Inserts and updates CDRs inside the writer's transaction. */
 final class CdrWriteStore {
+
+  /** Keys that one query looks for. */
+  private static final int FOUND_AT_ONCE = 500;
 
   private static final List<String> WRITTEN =
       List.of(
@@ -72,6 +80,44 @@ final class CdrWriteStore {
       query.setString(3, key.runId());
       try (ResultSet rows = query.executeQuery()) {
         return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+      }
+    }
+  }
+
+  /** The ids of those of the CDRs whose keys are there, by key. */
+  Map<CdrKey, Long> find(Connection connection, List<Cdr> cdrs) throws SQLException {
+    Map<String, List<String>> byTenant = new TreeMap<>();
+    for (Cdr cdr : cdrs) {
+      byTenant
+          .computeIfAbsent(cdr.key().tenant(), tenant -> new ArrayList<>())
+          .add(cdr.key().cgrId());
+    }
+    Map<CdrKey, Long> found = new HashMap<>();
+    for (Map.Entry<String, List<String>> tenant : byTenant.entrySet()) {
+      List<String> ids = tenant.getValue();
+      for (int from = 0; from < ids.size(); from += FOUND_AT_ONCE) {
+        int until = Math.min(ids.size(), from + FOUND_AT_ONCE);
+        find(connection, tenant.getKey(), ids.subList(from, until), found);
+      }
+    }
+    return found;
+  }
+
+  private static void find(
+      Connection connection, String tenant, List<String> cgrIds, Map<CdrKey, Long> found)
+      throws SQLException {
+    String places = String.join(", ", Collections.nCopies(cgrIds.size(), "?"));
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT id, cgrid, run_id FROM cdrs WHERE tenant = ? AND cgrid IN (" + places + ")")) {
+      query.setString(1, tenant);
+      for (int i = 0; i < cgrIds.size(); i++) {
+        query.setString(i + 2, cgrIds.get(i));
+      }
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          found.put(new CdrKey(tenant, rows.getString(2), rows.getString(3)), rows.getLong(1));
+        }
       }
     }
   }

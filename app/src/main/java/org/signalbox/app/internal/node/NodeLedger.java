@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.LedgerRuntimeAdapter;
 import org.signalbox.charging.statement.AccountExplainer;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.ledger.TariffPort;
 import org.signalbox.ledger.runtime.LedgerClockPort;
 import org.signalbox.ledger.runtime.LedgerConfig;
 import org.signalbox.ledger.runtime.LedgerPhase;
@@ -58,21 +61,29 @@ public final class NodeLedger implements AutoCloseable {
    * Opens the ledger of a data folder.
    *
    * @param data the data folder
-   * @param others what its records go to besides the history
+   * @param others what its records go to besides the history; made with the ledger's tariffs
    * @param end ends the process when the ledger may not go on
    * @throws OperatorFault when its files are damaged or in use
    */
   public static NodeLedger start(
-      Path data, InstantSource clock, List<LedgerProjectorPort> others, Consumer<Throwable> end) {
+      Path data,
+      InstantSource clock,
+      Function<TariffPort, List<LedgerProjectorPort>> others,
+      Consumer<Throwable> end) {
     FolderStorageAdapter storage = FolderStorageAdapter.lock(data.resolve(FOLDER));
     LedgerHaltAdapter halt = new LedgerHaltAdapter(data, clock, end);
     HistoryProjector history =
         new HistoryProjector(storage, HistoryConfig.DEFAULT, new SecureRandom()::nextLong);
-    List<LedgerProjectorPort> projectors = new ArrayList<>(others);
+    // Known once the ledger is open, which is before any projector is given a record.
+    CompletableFuture<TariffPort> tariffs = new CompletableFuture<>();
+    List<LedgerProjectorPort> projectors =
+        new ArrayList<>(others.apply(hash -> tariffs.join().tariff(hash)));
     projectors.add(history);
     try {
       LedgerPorts ports = LedgerPorts.of(storage, new SystemClock(clock), halt, projectors);
-      return new NodeLedger(LedgerRuntime.start(LedgerConfig.DEFAULT, ports), history);
+      LedgerRuntime runtime = LedgerRuntime.start(LedgerConfig.DEFAULT, ports);
+      tariffs.complete(runtime.tariffs());
+      return new NodeLedger(runtime, history);
     } catch (OperatorFault e) {
       storage.close();
       throw e;

@@ -1,0 +1,178 @@
+package org.signalbox.charging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.signalbox.ledger.LedgerRecord;
+import org.signalbox.ledger.runtime.PositionedRecord;
+import org.signalbox.ledger.runtime.ProjectorBatch;
+import org.signalbox.sql.Database;
+import org.signalbox.testsupport.VirtualClock;
+
+/** What the projector of CDRs does on every database. */
+public abstract class CdrProjectorContract {
+
+  private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final VirtualClock clock = VirtualClock.at("2026-01-01T00:00:00Z");
+
+  /** The open database, without CDRs. */
+  protected abstract Database database();
+
+  private void forgetPositions() {
+    database()
+        .writer()
+        .submit(connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("DELETE FROM ledger_positions");
+          }
+        })
+        .join();
+  }
+
+  private CdrProjector projector(Database on) {
+    return new CdrProjector(on, clock, CdrProjectorContract::oneEach);
+  }
+
+  /** Each record makes one CDR, named by its session. */
+  private static List<CdrNote> oneEach(LedgerRecord record) {
+    return record instanceof LedgerRecord.SessionOpened opened
+        ? List.of(new CdrNote(SampleCdrs.call(opened.session()), false, true))
+        : List.of();
+  }
+
+  private static ProjectorBatch batch(int from, int to) {
+    List<PositionedRecord> records = new ArrayList<>();
+    for (int position = from; position <= to; position++) {
+      records.add(
+          new PositionedRecord(
+              position, 0, AT, new LedgerRecord.SessionOpened("projected-" + position)));
+    }
+    return new ProjectorBatch(records, to);
+  }
+
+  private Set<String> stored() {
+    Set<String> ids = new TreeSet<>();
+    CdrStore.of(database(), clock)
+        .read(CdrQuery.ALL, stored -> assertThat(ids.add(stored.cdr().origin().id())).isTrue());
+    return ids;
+  }
+
+  private void removeAll() {
+    CdrStore.of(database(), clock).remove(CdrQuery.ALL);
+    forgetPositions();
+  }
+
+  @Test
+  void shouldStoreAThousandCdrsAndTheirPositionTogether() {
+    // Given
+    forgetPositions();
+    CdrProjector projector = projector(database());
+
+    // When
+    projector.project(batch(1, 1_200));
+
+    // Then
+    assertThat(stored()).hasSize(1_200);
+    assertThat(projector(database()).position()).isEqualTo(1_200);
+  }
+
+  @Test
+  void shouldStoreEveryCdrOnceWhereverATransactionBreaks() {
+    // Given
+    boolean isBroken = true;
+    int breaks = 0;
+
+    // When
+    for (int breaksAt = 1; isBroken; breaksAt++) {
+      removeAll();
+      CdrStore.of(database(), clock).add(List.of(SampleCdrs.call("projected-4")));
+      projector(database()).project(batch(1, 2));
+      isBroken = storesOnceThough(breaksAt);
+      breaks += isBroken ? 1 : 0;
+    }
+
+    // Then
+    assertThat(breaks).isGreaterThan(20);
+  }
+
+  /** Breaks at a call, goes on as a restarted projector does; whether there was such a call. */
+  private boolean storesOnceThough(int breaksAt) {
+    BreakingDatabase breaking = new BreakingDatabase(database(), breaksAt);
+    boolean isBroken = false;
+    try {
+      projector(breaking).project(batch(3, 5));
+    } catch (CdrStorageFailure e) {
+      isBroken = true;
+    }
+    CdrProjector restarted = projector(database());
+    long reached = restarted.position();
+    assertThat(reached).as("broken at call %d", breaksAt).isEqualTo(breaking.isCommitted() ? 5 : 2);
+    if (reached < 5) {
+      restarted.project(batch(3, 5));
+    }
+    assertThat(stored())
+        .as("broken at call %d", breaksAt)
+        .containsExactly("projected-1", "projected-2", "projected-3", "projected-4", "projected-5");
+    return isBroken;
+  }
+
+  @Test
+  void shouldLeaveACdrThatIsThereUnlessItIsReplaced() {
+    // Given
+    forgetPositions();
+    CdrStore store = CdrStore.of(database(), clock);
+    store.add(List.of(priced("a", "1"), priced("b", "1")));
+    CdrProjector projector =
+        new CdrProjector(
+            database(),
+            clock,
+            record ->
+                List.of(
+                    new CdrNote(priced("a", "2"), true, false),
+                    new CdrNote(priced("b", "2"), true, true),
+                    new CdrNote(priced("c", "2"), true, false),
+                    new CdrNote(priced("c", "3"), true, false)));
+
+    // When
+    projector.project(batch(1, 1));
+
+    // Then
+    List<String> costs = new ArrayList<>();
+    store.read(
+        CdrQuery.ALL,
+        stored ->
+            costs.add(stored.cdr().origin().id() + " " + stored.cdr().cost().outward().toString()));
+    assertThat(costs).containsExactly("a 1", "b 2", "c 2");
+  }
+
+  private static Cdr priced(String originId, String cost) {
+    return SampleCdrs.call("cgrates.org", originId, "*default", cost);
+  }
+
+  @Test
+  void shouldRefuseABatchThatAnotherNodeHasStored() {
+    // Given
+    forgetPositions();
+    projector(database()).project(batch(1, 3));
+    CdrProjector late = projector(database());
+    String refusal = "";
+
+    // When
+    try {
+      late.project(batch(1, 3));
+    } catch (IllegalStateException e) {
+      refusal = String.valueOf(e.getMessage());
+    }
+
+    // Then
+    assertThat(refusal).contains("the CDRs of position 3 were stored before");
+    assertThat(stored()).hasSize(3);
+  }
+}
