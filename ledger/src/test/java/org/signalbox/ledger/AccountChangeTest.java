@@ -10,14 +10,17 @@ import static org.signalbox.ledger.Ledgers.money;
 import static org.signalbox.ledger.Ledgers.open;
 import static org.signalbox.ledger.Ledgers.restored;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountAction.Configure;
 import org.signalbox.ledger.AccountAction.Debit;
 import org.signalbox.ledger.AccountAction.RemoveBalances;
+import org.signalbox.ledger.AccountAction.SetExpiry;
 import org.signalbox.ledger.AccountAction.TopUp;
 import org.signalbox.ledger.AccountAction.Transfer;
+import org.signalbox.ledger.LedgerCommand.ChangeAccount;
 import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.rating.TypeOfRecord;
 
@@ -173,5 +176,24 @@ class AccountChangeTest {
 
     // Then
     assertThat(LedgerCommandDecoder.decode(octets)).isEqualTo(command);
+  }
+
+  @Test
+  void shouldKeepADebtWhenItsEndedBalanceIsToppedUp() {
+    // Given
+    LedgerShard shard = Ledgers.open(ALICE);
+    shard.execute(
+        change(
+            ALICE,
+            money("10"),
+            new Debit(MONEY, Amount.of(25)),
+            new SetExpiry(MONEY, new Expiry.At(NOON.plusSeconds(60)))));
+
+    // When
+    shard.execute(
+        new ChangeAccount(NOON.plusSeconds(61), Optional.empty(), ALICE, List.of(money("5"))));
+
+    // Then
+    assertThat(money(shard, ALICE)).isEqualTo("-10");
   }
 }

@@ -43,7 +43,8 @@ final class AccountScript implements RequestScript {
       actions.add(action(now));
     }
     return new SimulatedRequest(
-        key, at -> new LedgerCommand.ChangeAccount(at, Optional.of(key), account, actions));
+        Optional.of(key),
+        at -> new LedgerCommand.ChangeAccount(at, Optional.of(key), account, actions));
   }
 
   @Override

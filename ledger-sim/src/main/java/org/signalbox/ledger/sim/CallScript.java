@@ -93,7 +93,7 @@ final class CallScript implements RequestScript {
     List<PartRequest> parts = List.of(new PartRequest(PART, terms, step, note(step)));
     Duration supervised = supervision;
     return new SimulatedRequest(
-        key, at -> new LedgerCommand.Charge(at, key, phase, supervised, parts));
+        Optional.of(key), at -> new LedgerCommand.Charge(at, key, phase, supervised, parts));
   }
 
   /** The ledger carries it along; a long one makes frames of many sizes. */
@@ -120,7 +120,8 @@ final class CallScript implements RequestScript {
             new AccountAction.Configure(AccountTerms.PREPAID),
             new AccountAction.TopUp(BalanceSpec.money(), Amount.of(random.nextInt(100))));
     return new SimulatedRequest(
-        key, at -> new LedgerCommand.ChangeAccount(at, Optional.of(key), account, actions));
+        Optional.of(key),
+        at -> new LedgerCommand.ChangeAccount(at, Optional.of(key), account, actions));
   }
 
   @Override

@@ -41,7 +41,7 @@ public final class LedgerSimulation {
 
   private static final HistoryConfig HISTORY = new HistoryConfig(4 << 10, 2 << 10);
 
-  private static final int CLIENTS = 6;
+  private static final int CLIENTS = 7;
   private static final int CHECK_ONE_IN = 400;
 
   private final long seed;
@@ -86,8 +86,11 @@ public final class LedgerSimulation {
         List.of(projector, history));
   }
 
-  /** Half of the clients change accounts, the others call, two of them on one account. */
+  /** Some clients change accounts, some call, two of them on one account; one has packages. */
   private RequestScript script(String name, int index) {
+    if (index == CLIENTS - 1) {
+      return new PackageScript(name, random.split());
+    }
     return index % 2 == 0
         ? new AccountScript(name, random.split())
         : new CallScript(name, new AccountId("S", "200" + index / 4), random.split());

@@ -3,6 +3,7 @@ package org.signalbox.ledger.sim;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An account of the reference model: plain, mutable, copied before each command. */
 final class ReferenceAccount {
@@ -10,6 +11,12 @@ final class ReferenceAccount {
   boolean disabled;
   boolean mayOwe;
   boolean neverOwes;
+  Optional<Long> joinedAt = Optional.empty();
+  boolean isWelcome;
+  boolean isWatched;
+  boolean hasFired;
+  int wrongVouchers;
+  long wrongSince;
   final List<ReferenceBalance> balances = new ArrayList<>();
 
   ReferenceAccount copy() {
@@ -17,6 +24,12 @@ final class ReferenceAccount {
     copy.disabled = disabled;
     copy.mayOwe = mayOwe;
     copy.neverOwes = neverOwes;
+    copy.joinedAt = joinedAt;
+    copy.isWelcome = isWelcome;
+    copy.isWatched = isWatched;
+    copy.hasFired = hasFired;
+    copy.wrongVouchers = wrongVouchers;
+    copy.wrongSince = wrongSince;
     copy.balances.addAll(balances);
     return copy;
   }
@@ -29,6 +42,18 @@ final class ReferenceAccount {
       }
     }
     return -1;
+  }
+
+  /** Adds money to a balance that does not end, or makes it. */
+  void add(String name, BigDecimal value) {
+    int at = find(ReferenceBalance.MONEY, name);
+    if (at < 0) {
+      balances.add(
+          new ReferenceBalance(ReferenceBalance.MONEY, name, value, ReferenceBalance.NEVER));
+    } else {
+      ReferenceBalance known = balances.get(at);
+      balances.set(at, known.holding(known.value().add(value)));
+    }
   }
 
   long firstEnd() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.Balance;
 import org.signalbox.ledger.BalanceSelector;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.Refusal;
@@ -70,6 +71,28 @@ record ReferenceChange(
       }
       case AccountAction.Transfer transfer -> transfer(account, transfer);
       case AccountAction.Effect _ -> DONE;
+      case AccountAction.JoinPlan _ -> {
+        account.isWelcome = account.joinedAt.isEmpty();
+        account.joinedAt = account.joinedAt.or(() -> Optional.of(now));
+        yield DONE;
+      }
+      case AccountAction.LeavePlan _ -> {
+        account.joinedAt = Optional.empty();
+        yield DONE;
+      }
+      case AccountAction.GiveTriggers _ -> {
+        account.isWatched = true;
+        account.hasFired = false;
+        yield DONE;
+      }
+      case AccountAction.ResetTriggers _ -> {
+        account.hasFired = false;
+        yield DONE;
+      }
+      case AccountAction.RunActions _ -> {
+        account.add(Balance.DEFAULT_ID, PackageScript.MONTH.value());
+        yield DONE;
+      }
       default -> throw new IllegalStateException("the simulation sends no " + action);
     };
   }
@@ -91,7 +114,11 @@ record ReferenceChange(
   private Optional<Refusal> topUp(ReferenceAccount account, AccountAction.TopUp topUp) {
     BalanceSpec spec = topUp.spec();
     int at = account.find(spec.tor().text(), spec.id());
-    boolean isThere = at >= 0 && account.balances.get(at).endsAt() > now;
+    // What has ended does not come back; a debt does not end.
+    boolean isThere =
+        at >= 0
+            && (account.balances.get(at).endsAt() > now
+                || account.balances.get(at).value().signum() < 0);
     BigDecimal before = isThere ? account.balances.get(at).value() : BigDecimal.ZERO;
     return set(account, spec, before.add(topUp.value().value()));
   }

@@ -37,6 +37,7 @@ final class ReferenceLedger {
       new TreeMap<>(Comparator.comparing(AccountId::tenant).thenComparing(AccountId::account));
   private final Map<String, Answered> answered = new LinkedHashMap<>();
   private final ReferenceCalls calls = new ReferenceCalls();
+  private final ReferencePackages packages = new ReferencePackages(accounts);
   private long extended;
 
   /** An answer that is remembered. */
@@ -83,6 +84,10 @@ final class ReferenceLedger {
         extended += extend.by().toNanos();
         yield LedgerReply.DONE;
       }
+      case LedgerCommand.Define _ -> LedgerReply.DONE;
+      case LedgerCommand.AddVouchers add -> packages.addVouchers(add);
+      case LedgerCommand.RunPlan run -> packages.run(run);
+      case LedgerCommand.RedeemVoucher redeem -> packages.redeem(redeem, now);
       default -> throw new IllegalStateException("the simulation sends no " + command);
     };
   }
@@ -111,7 +116,8 @@ final class ReferenceLedger {
       if (account == null) {
         accounts.remove(id);
       } else {
-        accounts.put(id, account);
+        ReferenceAccount before = accounts.put(id, account);
+        packages.changed(id, before, account);
       }
     });
     return LedgerReply.DONE;
@@ -183,6 +189,11 @@ final class ReferenceLedger {
               balance.expiry().map(ReferenceLedger::nanos).orElse(ReferenceBalance.NEVER)));
     }
     return account.terms() + " " + balances;
+  }
+
+  /** The packages. */
+  ReferencePackages packages() {
+    return packages;
   }
 
   /** The calls. */

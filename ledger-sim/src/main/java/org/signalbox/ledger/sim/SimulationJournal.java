@@ -3,6 +3,7 @@ package org.signalbox.ledger.sim;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.signalbox.core.Invariant;
@@ -20,7 +21,7 @@ final class SimulationJournal {
   private long repeats;
 
   /** An answer that a client has. */
-  record Acknowledged(RequestKey key, LedgerReply reply) {}
+  record Acknowledged(Optional<RequestKey> key, LedgerReply reply) {}
 
   SimulationJournal(Supplier<Instant> clock) {
     this.clock = clock;

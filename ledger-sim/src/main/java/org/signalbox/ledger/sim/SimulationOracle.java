@@ -71,6 +71,7 @@ final class SimulationOracle {
         node.engine().position() == position,
         "the shard executed up to " + node.engine().position() + ", the log ends at " + position);
     List<String> differences = reference.differences(accounts(node.engine().shard()));
+    differences.addAll(reference.packages().differences(node.engine().shard()));
     differences.addAll(reference.calls().differences(sessions(node.engine().shard())));
     require(differences.isEmpty(), "at position " + position + ": " + differences);
   }
@@ -162,8 +163,7 @@ final class SimulationOracle {
 
   private void require(
       SimulationJournal.Acknowledged told, LedgerCommand command, LedgerReply expected) {
-    boolean isRight =
-        command.key().equals(Optional.of(told.key())) && told.reply().equals(expected);
+    boolean isRight = command.key().equals(told.key()) && told.reply().equals(expected);
     if (!isRight) {
       throw new IllegalStateException(
           "position "
