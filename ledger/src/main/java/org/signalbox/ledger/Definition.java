@@ -43,10 +43,19 @@ public sealed interface Definition extends Keyed<DefinitionId> {
    * Action sets that run on the accounts that have joined, when they come due.
    *
    * @param timings 1 to {@value #ENTRIES_MAX}, each id once
+   * @param sinceNanos since when each timing has been as it is, by its id, in nanoseconds since
+   *     1970: what came due before never runs. The ledger fills it in, whoever defines leaves it
+   *     empty
    */
-  record ActionPlan(String id, List<PlanTiming> timings) implements Definition {
+  record ActionPlan(String id, List<PlanTiming> timings, SortedMap<String, Long> sinceNanos)
+      implements Definition {
+
+    public ActionPlan(String id, List<PlanTiming> timings) {
+      this(id, timings, new TreeMap<>());
+    }
 
     public ActionPlan {
+      sinceNanos = Collections.unmodifiableSortedMap(new TreeMap<>(sinceNanos));
       Texts.requireName("action plan", id);
       requireSize("action plan " + id, timings.size());
       timings = byWeight(timings, PlanTiming::weight);
@@ -56,6 +65,16 @@ public sealed interface Definition extends Keyed<DefinitionId> {
     @Override
     public DefinitionId key() {
       return DefinitionId.actionPlan(id);
+    }
+
+    /** Since when a timing has been as it is, in nanoseconds since 1970. */
+    public long sinceNanos(String timingId) {
+      return sinceNanos.getOrDefault(timingId, 0L);
+    }
+
+    /** Since when a timing has been as it is. */
+    public Instant since(String timingId) {
+      return LedgerTime.instant(sinceNanos(timingId));
     }
 
     public Optional<PlanTiming> timing(String timingId) {

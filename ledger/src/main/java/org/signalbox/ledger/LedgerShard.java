@@ -175,6 +175,11 @@ public final class LedgerShard implements LedgerView {
   }
 
   @Override
+  public List<Definition.ActionPlan> actionPlans() {
+    return state.plans();
+  }
+
+  @Override
   public List<AccountId> planMembers(String plan) {
     return state.members().all(plan);
   }

@@ -23,6 +23,9 @@ public interface LedgerView {
   /** The plans and triggers of an account; none where there is no such account. */
   AccountRules rules(AccountId id);
 
+  /** All action plans, in the order of their names. */
+  List<Definition.ActionPlan> actionPlans();
+
   /** The accounts that have joined a plan, in the order of their names. */
   List<AccountId> planMembers(String plan);
 

@@ -18,8 +18,8 @@ public sealed interface PlanSchedule {
   /**
    * At a time of day on days of the calendar.
    *
-   * @param timing which days; an empty set means all, but a year alone means its first of January
-   *     and a month alone its first day
+   * @param timing which days, all fields matching; an empty set means all, but a year alone means
+   *     its first of January and a month alone its first day
    */
   record Calendar(Timing timing) implements PlanSchedule {
 
@@ -62,6 +62,7 @@ public sealed interface PlanSchedule {
     MONTH_ESTIMATED,
     /** On the last day of the month. */
     MONTH_END,
+    /** On the day of the year, or the 28th of February for the 29th. */
     YEAR
   }
 

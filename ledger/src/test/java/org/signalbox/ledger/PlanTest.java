@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.signalbox.ledger.AccountAction.JoinPlan;
 import org.signalbox.ledger.AccountAction.LeavePlan;
+import org.signalbox.ledger.LedgerCommand.ChangeAccount;
 import org.signalbox.ledger.LedgerCommand.Define;
 import org.signalbox.ledger.LedgerCommand.RunPlan;
 
@@ -123,12 +124,54 @@ class PlanTest {
   void shouldPassOverAnAccountThatJoinedAfterTheMoment() {
     // Given
     LedgerShard shard = shard(1);
+    AccountId late = account(7);
+    Instant joined = NOON.plusSeconds(20);
+    shard.execute(
+        new ChangeAccount(
+            joined,
+            Optional.empty(),
+            late,
+            List.of(new AccountAction.Configure(AccountTerms.PREPAID), new JoinPlan("PLAN"))));
 
     // When
-    shard.execute(run(NOON.minusSeconds(1), 100));
+    shard.execute(run(joined.minusSeconds(1), 100));
 
     // Then
-    assertThat(money(shard, account(0))).isEqualTo("3");
+    assertThat(money(shard, account(0))).isEqualTo("13");
+    assertThat(money(shard, late)).isEqualTo("3");
+  }
+
+  @Test
+  void shouldRunNothingThatCameDueBeforeTheTimingWas() {
+    // Given
+    LedgerShard shard = shard(1);
+
+    // When
+    LedgerReply reply = shard.execute(run(NOON, 100)).reply();
+
+    // Then
+    assertThat(reply).isEqualTo(new LedgerReply.PlanRan(0, false));
+    assertThat(shard.actionPlans().getFirst().sinceNanos("monthly"))
+        .isEqualTo(NOON.getEpochSecond() * 1_000_000_000L);
+  }
+
+  @Test
+  void shouldKnowSinceWhenATimingIsAsItIsWhenThePlanIsDefinedAgain() {
+    // Given
+    LedgerShard shard = shard(1);
+    Definition.ActionPlan again =
+        new Definition.ActionPlan(
+            "PLAN",
+            List.of(
+                timing("monthly", "START", monthly(NOON)), timing("new", "START", monthly(NOON))));
+
+    // When
+    shard.execute(new Define(DUE, Optional.empty(), List.of(again), List.of()));
+
+    // Then
+    Definition.ActionPlan plan = shard.actionPlans().getFirst();
+    assertThat(plan.sinceNanos("new") - plan.sinceNanos("monthly"))
+        .isEqualTo(Duration.between(NOON, DUE).toNanos());
   }
 
   @Test

@@ -84,7 +84,7 @@ final class ReferenceLedger {
         extended += extend.by().toNanos();
         yield LedgerReply.DONE;
       }
-      case LedgerCommand.Define _ -> LedgerReply.DONE;
+      case LedgerCommand.Define _ -> packages.define(now);
       case LedgerCommand.AddVouchers add -> packages.addVouchers(add);
       case LedgerCommand.RunPlan run -> packages.run(run);
       case LedgerCommand.RedeemVoucher redeem -> packages.redeem(redeem, now);

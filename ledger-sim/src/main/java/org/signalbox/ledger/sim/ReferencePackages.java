@@ -30,12 +30,18 @@ final class ReferencePackages {
 
   private final Map<AccountId, ReferenceAccount> accounts;
   private final Map<Long, Optional<AccountId>> vouchers = new TreeMap<>();
+  private long definedNanos;
   private long doneNanos;
   private long runningNanos;
   private Optional<AccountId> cursor = Optional.empty();
 
   ReferencePackages(Map<AccountId, ReferenceAccount> accounts) {
     this.accounts = accounts;
+  }
+
+  LedgerReply define(long now) {
+    definedNanos = now;
+    return LedgerReply.DONE;
   }
 
   LedgerReply addVouchers(LedgerCommand.AddVouchers add) {
@@ -83,7 +89,7 @@ final class ReferencePackages {
 
   LedgerReply run(LedgerCommand.RunPlan run) {
     long due = ReferenceLedger.nanos(run.due());
-    if (due <= doneNanos) {
+    if (due <= doneNanos || due <= definedNanos) {
       return new LedgerReply.PlanRan(0, false);
     }
     runningNanos = runningNanos == 0 ? due : runningNanos;

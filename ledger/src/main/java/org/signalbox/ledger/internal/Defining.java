@@ -1,6 +1,8 @@
 package org.signalbox.ledger.internal;
 
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountRules;
 import org.signalbox.ledger.Definition;
@@ -8,6 +10,7 @@ import org.signalbox.ledger.DefinitionId;
 import org.signalbox.ledger.LedgerCommand.AddVouchers;
 import org.signalbox.ledger.LedgerCommand.Define;
 import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.PlanTiming;
 import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.Voucher;
 import org.signalbox.ledger.VoucherHash;
@@ -23,8 +26,33 @@ public final class Defining {
 
   public LedgerReply execute(Define define) {
     define.removed().forEach(this::remove);
-    define.definitions().forEach(state::put);
+    for (Definition definition : define.definitions()) {
+      state.put(
+          definition instanceof Definition.ActionPlan plan
+              ? since(plan, LedgerTime.nanos(define.at()))
+              : definition);
+    }
     return LedgerReply.DONE;
+  }
+
+  /** The plan with the moment at which each timing that is new or another now came to be. */
+  private Definition since(Definition.ActionPlan plan, long at) {
+    Optional<Definition.ActionPlan> known =
+        state.definition(plan.key()) instanceof Definition.ActionPlan before
+            ? Optional.of(before)
+            : Optional.empty();
+    SortedMap<String, Long> since = new TreeMap<>();
+    for (PlanTiming timing : plan.timings()) {
+      boolean isAsBefore =
+          known
+              .flatMap(before -> before.timing(timing.id()))
+              .map(before -> before.schedule().equals(timing.schedule()))
+              .orElse(false);
+      since.put(
+          timing.id(),
+          isAsBefore ? known.map(before -> before.sinceNanos(timing.id())).orElse(at) : at);
+    }
+    return new Definition.ActionPlan(plan.id(), plan.timings(), since);
   }
 
   private void remove(DefinitionId id) {

@@ -44,7 +44,8 @@ public final class DefinitionDecoder {
       }
       case ACTION_PLAN -> {
         List<PlanTiming> timings = in.list(Definition.ENTRIES_MAX, DefinitionDecoder::timing);
-        Definition.ActionPlan plan = new Definition.ActionPlan(id.id(), timings);
+        Definition.ActionPlan plan =
+            new Definition.ActionPlan(id.id(), timings, RulesDecoder.moments(in));
         requireOrder(in, plan.timings().equals(timings));
         yield plan;
       }

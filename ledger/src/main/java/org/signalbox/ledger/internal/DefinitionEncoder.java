@@ -19,7 +19,9 @@ public final class DefinitionEncoder {
     id(out, definition.key());
     switch (definition) {
       case Definition.ActionSet set -> out.list(set.actions(), DefinitionEncoder::action);
-      case Definition.ActionPlan plan -> out.list(plan.timings(), DefinitionEncoder::timing);
+      case Definition.ActionPlan plan ->
+          out.list(plan.timings(), DefinitionEncoder::timing)
+              .list(plan.sinceNanos().entrySet(), RulesEncoder::moment);
       case Definition.TriggerGroup group -> out.list(group.triggers(), DefinitionEncoder::trigger);
       case Definition.SharedGroup group ->
           out.list(

@@ -2,6 +2,8 @@ package org.signalbox.ledger.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
 import org.signalbox.ledger.Account;
@@ -38,6 +40,10 @@ public final class LedgerState {
   private final SegmentTable<AccountId, AccountRules> rules;
   private final SegmentTable<PlanMark.Id, PlanMark> marks;
   private final SegmentTable<VoucherHash, Voucher> vouchers;
+
+  /** The plans among the definitions. */
+  private final SortedMap<String, Definition.ActionPlan> plans = new TreeMap<>();
+
   private final PlanMembers members = new PlanMembers();
   private final LedgerTotals totals;
 
@@ -83,6 +89,13 @@ public final class LedgerState {
           groups.change(null, account);
         });
     image.sessions().each(session -> sessionDeadlines.set(session.id(), session.deadlineBase()));
+    image
+        .definitions()
+        .each(definition -> {
+          if (definition instanceof Definition.ActionPlan plan) {
+            plans.put(plan.id(), plan);
+          }
+        });
     image.rules().each(of -> members.change(null, of));
   }
 
@@ -158,11 +171,22 @@ public final class LedgerState {
   }
 
   void put(Definition definition) {
+    if (definition instanceof Definition.ActionPlan plan) {
+      plans.put(plan.id(), plan);
+    }
     definitions.put(definition);
   }
 
   void remove(DefinitionId id) {
+    if (id.kind() == DefinitionId.Kind.ACTION_PLAN) {
+      plans.remove(id.id());
+    }
     definitions.remove(id);
+  }
+
+  /** All action plans, in the order of their names. */
+  public List<Definition.ActionPlan> plans() {
+    return List.copyOf(plans.values());
   }
 
   /** The rules of an account; null for none. */

@@ -33,18 +33,19 @@ public final class PlanRun {
   }
 
   public LedgerReply execute(RunPlan run) {
-    Optional<PlanTiming> timing =
-        state.definition(DefinitionId.actionPlan(run.mark().plan()))
-                instanceof Definition.ActionPlan plan
-            ? plan.timing(run.mark().timing())
-            : Optional.empty();
+    Definition defined = state.definition(DefinitionId.actionPlan(run.mark().plan()));
+    if (!(defined instanceof Definition.ActionPlan plan)) {
+      return new LedgerReply.Refused(Refusal.NOT_FOUND);
+    }
+    Optional<PlanTiming> timing = plan.timing(run.mark().timing());
     if (timing.isEmpty()) {
       return new LedgerReply.Refused(Refusal.NOT_FOUND);
     }
     long due = LedgerTime.nanos(run.due());
     PlanMark known = state.mark(run.mark());
     PlanMark mark = known == null ? PlanMark.none(run.mark()) : known;
-    if (due <= mark.doneNanos()) {
+    boolean isPast = due <= mark.doneNanos() || due <= plan.sinceNanos(timing.get().id());
+    if (isPast) {
       return new LedgerReply.PlanRan(0, false);
     }
     long running = mark.runningNanos() == 0 ? due : mark.runningNanos();

@@ -25,23 +25,23 @@ public final class RulesDecoder {
 
   AccountRules rules() {
     AccountId account = ActionDecoder.account(in);
-    SortedMap<String, Long> plans = plans();
+    SortedMap<String, Long> plans = moments(in);
     List<TriggerState> triggers = in.list(AccountRules.ENTRIES_MAX, _ -> trigger());
     int tries = in.count(Integer.MAX_VALUE);
     return new AccountRules(account, plans, triggers, new VoucherTries(tries, in.momentNanos()));
   }
 
-  private SortedMap<String, Long> plans() {
-    SortedMap<String, Long> plans = new TreeMap<>();
+  static SortedMap<String, Long> moments(OctetReader in) {
+    SortedMap<String, Long> moments = new TreeMap<>();
     int size = in.count(AccountRules.ENTRIES_MAX);
     for (int i = 0; i < size; i++) {
-      String plan = in.text();
-      if (!plans.isEmpty() && plans.lastKey().compareTo(plan) >= 0) {
-        throw in.fault("found plans that are not in order");
+      String name = in.text();
+      if (!moments.isEmpty() && moments.lastKey().compareTo(name) >= 0) {
+        throw in.fault("found moments that are not in the order of their names");
       }
-      plans.put(plan, in.momentNanos());
+      moments.put(name, in.momentNanos());
     }
-    return plans;
+    return moments;
   }
 
   private TriggerState trigger() {

@@ -25,12 +25,14 @@ public final class RulesEncoder {
 
   void rules(AccountRules rules) {
     ActionEncoder.account(out, rules.account());
-    out.list(
-        rules.plans().entrySet(),
-        (writer, entry) -> writer.text(entry.getKey()).moment(entry.getValue()));
+    out.list(rules.plans().entrySet(), RulesEncoder::moment);
     out.count(rules.triggers().size());
     rules.triggers().forEach(this::trigger);
     out.count(rules.voucherTries().count()).moment(rules.voucherTries().sinceNanos());
+  }
+
+  static void moment(OctetWriter out, Map.Entry<String, Long> entry) {
+    out.text(entry.getKey()).moment(entry.getValue());
   }
 
   private void trigger(TriggerState state) {

@@ -1,0 +1,201 @@
+package org.signalbox.charging.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.ActionType;
+import org.signalbox.ledger.ActionValue;
+import org.signalbox.ledger.Balance;
+import org.signalbox.ledger.BalancePattern;
+import org.signalbox.ledger.Definition;
+import org.signalbox.ledger.LedgerCommand.ChangeAccount;
+import org.signalbox.ledger.LedgerCommand.Define;
+import org.signalbox.ledger.LedgerCommand.RunPlan;
+import org.signalbox.ledger.PlanSchedule;
+import org.signalbox.ledger.PlanTiming;
+import org.signalbox.ledger.StoredAction;
+import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.ledger.runtime.LedgerUnavailable;
+import org.signalbox.rating.TypeOfRecord;
+
+class SchedulerTest {
+
+  private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Map<String, ZoneId> ZONES =
+      Map.of("berlin", ZoneId.of("Europe/Berlin"), "sydney", ZoneId.of("Australia/Sydney"));
+
+  private final ShardPort ledger = new ShardPort(START);
+
+  private Scheduler scheduler() {
+    return new Scheduler(
+        ledger, ledger::now, tenant -> ZONES.getOrDefault(tenant, ZoneId.of("UTC")));
+  }
+
+  private void define(PlanSchedule schedule) {
+    StoredAction topUp =
+        StoredAction.of(
+            ActionType.TOPUP,
+            BalancePattern.of(TypeOfRecord.MONETARY, Balance.DEFAULT_ID),
+            Optional.of(new ActionValue.Fixed(Amount.of(1))));
+    Definition plan =
+        new Definition.ActionPlan(
+            "PLAN", List.of(new PlanTiming("t", "SET", BigDecimal.ZERO, schedule)));
+    ledger.ask(
+        at ->
+            new Define(
+                at,
+                Optional.empty(),
+                List.of(new Definition.ActionSet("SET", List.of(topUp)), plan),
+                List.of()),
+        Admission.NEW_WORK);
+  }
+
+  private void join(String tenant, String account) {
+    ledger.ask(
+        at ->
+            new ChangeAccount(
+                at,
+                Optional.empty(),
+                new AccountId(tenant, account),
+                List.of(
+                    new AccountAction.Configure(AccountTerms.PREPAID),
+                    new AccountAction.JoinPlan("PLAN"))),
+        Admission.NEW_WORK);
+  }
+
+  private String money(String tenant, String account) {
+    return ledger
+        .shard()
+        .account(new AccountId(tenant, account))
+        .flatMap(known -> known.balance(TypeOfRecord.MONETARY, Balance.DEFAULT_ID))
+        .map(balance -> balance.value().toString())
+        .orElse("none");
+  }
+
+  private static PlanSchedule every(PlanSchedule.Interval interval) {
+    return new PlanSchedule.Every(interval, START);
+  }
+
+  @Test
+  void shouldRunWhatHasComeDueAndNotBefore() {
+    // Given
+    define(every(PlanSchedule.Interval.DAY));
+    join("t", "1001");
+    Scheduler scheduler = scheduler();
+    ledger.turnTo(START.plus(Duration.ofDays(1)).minusNanos(1));
+    scheduler.step();
+    String before = money("t", "1001");
+    ledger.turnTo(START.plus(Duration.ofDays(1)));
+
+    // When
+    scheduler.step();
+
+    // Then
+    assertThat(before).isEqualTo("none");
+    assertThat(money("t", "1001")).isEqualTo("1");
+  }
+
+  @Test
+  void shouldRunAMomentOnceHoweverOftenItLooks() {
+    // Given
+    define(every(PlanSchedule.Interval.HOUR));
+    join("t", "1001");
+    ledger.turnTo(START.plus(Duration.ofMinutes(61)));
+    Scheduler scheduler = scheduler();
+    scheduler.step();
+    scheduler.step();
+
+    // When
+    scheduler().step();
+
+    // Then
+    assertThat(money("t", "1001")).isEqualTo("1");
+    assertThat(ledger.asked()).filteredOn(RunPlan.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void shouldCatchUpOnceAfterAnOutage() {
+    // Given
+    define(every(PlanSchedule.Interval.MINUTE));
+    join("t", "1001");
+    Scheduler scheduler = scheduler();
+    ledger.turnTo(START.plus(Duration.ofDays(3)).plusSeconds(30));
+
+    // When
+    scheduler.step();
+
+    // Then
+    assertThat(money("t", "1001")).isEqualTo("1");
+    assertThat(ledger.asked().getLast())
+        .isInstanceOfSatisfying(
+            RunPlan.class, run -> assertThat(run.due()).isEqualTo(START.plus(Duration.ofDays(3))));
+  }
+
+  @Test
+  void shouldFollowTheClockOfEachTenant() {
+    // Given
+    define(every(PlanSchedule.Interval.MONTH_END));
+    join("berlin", "1001");
+    join("sydney", "1001");
+    Scheduler scheduler = scheduler();
+    // The same time of day in both zones, after both have put their clocks.
+    ledger.turnTo(Instant.parse("2026-03-31T11:30:00Z"));
+
+    // When
+    scheduler.step();
+
+    // Then
+    assertThat(money("berlin", "1001")).isEqualTo("1");
+    assertThat(money("sydney", "1001")).isEqualTo("none");
+  }
+
+  @Test
+  void shouldGoOnWhereItWasStoppedInTheMiddle() {
+    // Given
+    define(every(PlanSchedule.Interval.DAY));
+    for (int i = 0; i < 3 * Scheduler.ACCOUNTS_AT_ONCE; i++) {
+      join("t", "%04d".formatted(i));
+    }
+    ledger.turnTo(START.plus(Duration.ofDays(1)).plusSeconds(5));
+    ledger.failAfter(1);
+    Throwable stopped = catchThrowable(scheduler()::step);
+    ledger.failAfter(Integer.MAX_VALUE);
+
+    // When
+    scheduler().step();
+
+    // Then
+    assertThat(stopped).isInstanceOf(LedgerUnavailable.class);
+    assertThat(money("t", "0000")).isEqualTo("1");
+    assertThat(money("t", "%04d".formatted(3 * Scheduler.ACCOUNTS_AT_ONCE - 1))).isEqualTo("1");
+  }
+
+  @Test
+  void shouldNotRunANewTimingForAMomentThatIsOver() {
+    // Given
+    define(every(PlanSchedule.Interval.YEAR));
+    join("t", "1001");
+    ledger.turnTo(START.plus(Duration.ofDays(10)));
+    define(every(PlanSchedule.Interval.DAY));
+    Scheduler scheduler = scheduler();
+    ledger.turnTo(START.plus(Duration.ofDays(10)).plusSeconds(1));
+
+    // When
+    scheduler.step();
+
+    // Then
+    assertThat(money("t", "1001")).isEqualTo("none");
+  }
+}
