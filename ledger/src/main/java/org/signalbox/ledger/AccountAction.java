@@ -1,5 +1,6 @@
 package org.signalbox.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.internal.Texts;
@@ -7,7 +8,7 @@ import org.signalbox.ledger.internal.Texts;
 /**
  * One thing done to an account. Several in one command are done in order, all or none.
  *
- * <p>Every action but {@link Configure} wants the account to exist.
+ * <p>Every action but {@link Configure} and {@link Open} wants the account to exist.
  */
 public sealed interface AccountAction {
 
@@ -15,6 +16,9 @@ public sealed interface AccountAction {
    * Opens the account, or gives it other terms. Another currency is refused once there is money.
    */
   record Configure(AccountTerms terms) implements AccountAction {}
+
+  /** Opens the account where it is missing; otherwise leaves it as it is. */
+  record Open() implements AccountAction {}
 
   /** Allows or forbids new use of the account. */
   record Disable(boolean disabled) implements AccountAction {}
@@ -112,6 +116,22 @@ public sealed interface AccountAction {
 
     public RunActions {
       Texts.requireName("action set", actionSet);
+    }
+  }
+
+  /**
+   * Does stored actions that no set holds, in the order given.
+   *
+   * @param actions 1 to {@link Definition#ENTRIES_MAX}
+   */
+  record Perform(List<StoredAction> actions) implements AccountAction {
+
+    public Perform {
+      actions = List.copyOf(actions);
+      if (actions.isEmpty() || actions.size() > Definition.ENTRIES_MAX) {
+        throw new IllegalArgumentException(
+            "found " + actions.size() + " actions, expected 1 to " + Definition.ENTRIES_MAX);
+      }
     }
   }
 

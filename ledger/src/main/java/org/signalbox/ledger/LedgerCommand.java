@@ -53,14 +53,20 @@ public sealed interface LedgerCommand {
    * @param supervision after how much time without another request the session is given up and what
    *     it holds released; one nanosecond to 30 days. Without meaning for an event
    * @param parts at most {@value #PARTS_MAX}, each key once
+   * @param repayments what is given back first, for events charged before; at most {@value
+   *     #REPAYMENTS_MAX}, and only of an event
    */
   record Charge(
       Instant at,
       RequestKey sentKey,
       SessionPhase phase,
       Duration supervision,
-      List<PartRequest> parts)
+      List<PartRequest> parts,
+      List<Repayment> repayments)
       implements LedgerCommand {
+
+    /** Repayments of one command. */
+    public static final int REPAYMENTS_MAX = 10_000;
 
     /** Parts of one command. */
     public static final int PARTS_MAX = 100;
@@ -70,12 +76,27 @@ public sealed interface LedgerCommand {
     public Charge {
       LedgerTime.nanos(at);
       parts = List.copyOf(parts);
+      repayments = List.copyOf(repayments);
+      boolean mayRepay = phase == SessionPhase.EVENT && repayments.size() <= REPAYMENTS_MAX;
+      if (!repayments.isEmpty() && !mayRepay) {
+        throw new IllegalArgumentException("repayments of a session, or too many");
+      }
       if (parts.size() > PARTS_MAX || hasPartTwice(parts)) {
         throw new IllegalArgumentException("a part twice, or more than " + PARTS_MAX);
       }
       if (!supervision.isPositive() || supervision.compareTo(SUPERVISION_MAX) > 0) {
         throw new IllegalArgumentException("supervision is not within one nanosecond to 30 days");
       }
+    }
+
+    /** Without repayments. */
+    public Charge(
+        Instant at,
+        RequestKey sentKey,
+        SessionPhase phase,
+        Duration supervision,
+        List<PartRequest> parts) {
+      this(at, sentKey, phase, supervision, parts, List.of());
     }
 
     private static boolean hasPartTwice(List<PartRequest> parts) {

@@ -300,4 +300,50 @@ class CreditTest {
     assertThat(reply).isEqualTo(new LedgerReply.Refused(Refusal.INSUFFICIENT_CREDIT));
     assertThat(money(shard, ALICE)).isEqualTo("0.5");
   }
+
+  @Test
+  void shouldGiveBackAnEarlierEventAndChargeItAnewInOneCommand() {
+    // Given
+    LedgerShard shard = charging(ONE_A_SECOND, ALICE);
+    shard.execute(change(ALICE, money("50")));
+    calling(shard).event(new PartStep.MaxDebit(30 * SECOND));
+    int serial = shard.account(ALICE).orElseThrow().balances().getFirst().serial();
+    LedgerCommand.Charge anew =
+        Caller.of(shard, "again", Caller.voice(ALICE, "6140000001"))
+            .charge(SessionPhase.EVENT, new PartStep.MaxDebit(45 * SECOND));
+    LedgerCommand.Charge repaying =
+        new LedgerCommand.Charge(
+            anew.at(),
+            anew.sentKey(),
+            anew.phase(),
+            anew.supervision(),
+            anew.parts(),
+            java.util.List.of(
+                new Repayment(ALICE, serial, Amount.of(30)),
+                new Repayment(ALICE, 77, Amount.of(1)),
+                new Repayment(new AccountId("T", "nobody"), 1, Amount.of(1))));
+
+    // When
+    LedgerReply reply =
+        shard
+            .execute(LedgerCommandDecoder.decode(new LedgerCommandEncoder().encode(repaying)))
+            .reply();
+
+    // Then
+    assertThat(Caller.outcome(reply).granted()).isEqualTo(45 * SECOND);
+    assertThat(money(shard, ALICE)).isEqualTo("5");
+  }
+
+  @Test
+  void shouldLeaveAnAccountThatIsOpenAsItIs() {
+    // Given
+    LedgerShard shard = charging(ONE_A_SECOND, ALICE);
+    shard.execute(change(ALICE, terms(true, "", false)));
+
+    // When
+    shard.execute(change(ALICE, new AccountAction.Open()));
+
+    // Then
+    assertThat(shard.account(ALICE).orElseThrow().terms().mayGoNegative()).isTrue();
+  }
 }

@@ -13,6 +13,8 @@ import org.signalbox.ledger.AccountAction.Effect;
 import org.signalbox.ledger.AccountAction.GiveTriggers;
 import org.signalbox.ledger.AccountAction.JoinPlan;
 import org.signalbox.ledger.AccountAction.LeavePlan;
+import org.signalbox.ledger.AccountAction.Open;
+import org.signalbox.ledger.AccountAction.Perform;
 import org.signalbox.ledger.AccountAction.PutTrigger;
 import org.signalbox.ledger.AccountAction.Remove;
 import org.signalbox.ledger.AccountAction.RemoveBalances;
@@ -69,10 +71,14 @@ public final class AccountChange {
     if (action instanceof Configure configure) {
       return configure(account, work.shared(configure.terms()));
     }
+    if (action instanceof Open) {
+      return account == null ? configure(null, AccountTerms.PREPAID) : null;
+    }
     if (account == null) {
       return Refusal.ACCOUNT_NOT_FOUND;
     }
     return switch (action) {
+      case Open _ -> null;
       case Configure configure -> configure(account, configure.terms());
       case Disable disable -> configure(account, disabled(account, disable.disabled()));
       case Remove _ -> remove(account);
@@ -87,6 +93,8 @@ public final class AccountChange {
       case Effect effect -> effect(account, effect);
       case RunActions run ->
           new ActionSetRun(work, id, new ActionCause.Asked()).run(run.actionSet());
+      case Perform perform ->
+          new ActionSetRun(work, id, new ActionCause.Asked()).run(perform.actions());
       case JoinPlan join -> new RulesChange(work, id).join(join);
       case GiveTriggers give -> new RulesChange(work, id).give(give);
       case PutTrigger put -> new RulesChange(work, id).put(put);

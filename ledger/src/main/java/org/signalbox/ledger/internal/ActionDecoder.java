@@ -10,6 +10,8 @@ import org.signalbox.ledger.AccountAction.EffectKind;
 import org.signalbox.ledger.AccountAction.GiveTriggers;
 import org.signalbox.ledger.AccountAction.JoinPlan;
 import org.signalbox.ledger.AccountAction.LeavePlan;
+import org.signalbox.ledger.AccountAction.Open;
+import org.signalbox.ledger.AccountAction.Perform;
 import org.signalbox.ledger.AccountAction.PutTrigger;
 import org.signalbox.ledger.AccountAction.Remove;
 import org.signalbox.ledger.AccountAction.RemoveBalances;
@@ -27,6 +29,7 @@ import org.signalbox.ledger.AccountAction.Transfer;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.BalanceSelector;
 import org.signalbox.ledger.BalanceSpec;
+import org.signalbox.ledger.Definition;
 import org.signalbox.ledger.Expiry;
 import org.signalbox.ledger.ThresholdType;
 import org.signalbox.ledger.TriggerSelector;
@@ -64,6 +67,8 @@ public final class ActionDecoder {
       case 19 -> new ResetTriggers(triggers(in));
       case 20 -> new SetRecurrent(triggers(in), in.flag());
       case 21 -> new ResetCounters(triggers(in));
+      case 22 -> new Open();
+      case 23 -> new Perform(in.list(Definition.ENTRIES_MAX, DefinitionDecoder::action));
       default -> throw in.fault("found an unknown action: " + kind);
     };
   }

@@ -8,6 +8,8 @@ import org.signalbox.ledger.AccountAction.Effect;
 import org.signalbox.ledger.AccountAction.GiveTriggers;
 import org.signalbox.ledger.AccountAction.JoinPlan;
 import org.signalbox.ledger.AccountAction.LeavePlan;
+import org.signalbox.ledger.AccountAction.Open;
+import org.signalbox.ledger.AccountAction.Perform;
 import org.signalbox.ledger.AccountAction.PutTrigger;
 import org.signalbox.ledger.AccountAction.Remove;
 import org.signalbox.ledger.AccountAction.RemoveBalances;
@@ -62,6 +64,8 @@ public final class ActionEncoder {
       case ResetTriggers reset -> triggers(out.octet(19), reset.triggers());
       case SetRecurrent set -> triggers(out.octet(20), set.triggers()).flag(set.recurrent());
       case ResetCounters reset -> triggers(out.octet(21), reset.triggers());
+      case Open _ -> out.octet(22);
+      case Perform perform -> out.octet(23).list(perform.actions(), DefinitionEncoder::action);
       case Effect effect -> out.octet(12).constant(effect.kind()).text(effect.parameters());
     }
   }

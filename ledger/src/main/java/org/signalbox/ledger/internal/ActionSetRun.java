@@ -42,12 +42,21 @@ final class ActionSetRun {
         instanceof Definition.ActionSet set)) {
       return Refusal.NOT_FOUND;
     }
+    Refusal refusal = run(set.actions());
+    if (refusal == null) {
+      work.record(new LedgerRecord.ActionsRun(id, setId, cause));
+    }
+    return refusal;
+  }
+
+  /** Does actions; or says why one cannot be done, and the work is to be let go. */
+  @Nullable Refusal run(List<StoredAction> actions) {
     Account last = work.account(id);
     if (last == null) {
       return Refusal.ACCOUNT_NOT_FOUND;
     }
     List<StoredAction> logged = new ArrayList<>();
-    for (StoredAction action : set.actions()) {
+    for (StoredAction action : actions) {
       Account account = work.account(id);
       if (account == null) {
         // The set has removed it; there is nothing left to act on.
@@ -67,7 +76,6 @@ final class ActionSetRun {
     for (StoredAction action : logged) {
       effect(left == null ? last : left, EffectKind.CDR_LOG, action);
     }
-    work.record(new LedgerRecord.ActionsRun(id, setId, cause));
     return null;
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.PartKey;
@@ -11,6 +12,7 @@ import org.signalbox.ledger.PartRequest;
 import org.signalbox.ledger.PartStep;
 import org.signalbox.ledger.PartTerms;
 import org.signalbox.ledger.Pricing;
+import org.signalbox.ledger.Repayment;
 import org.signalbox.ledger.RequestKey;
 import org.signalbox.ledger.SessionPhase;
 
@@ -23,12 +25,24 @@ public final class ChargeDecoder {
 
   /** All but the head of the command. */
   public static Charge charge(OctetReader in, Instant at, RequestKey key) {
+    int phase = in.octet();
+    boolean repays = phase == ChargeEncoder.REPAYING_EVENT;
+    if (phase >= PHASES.length && !repays) {
+      throw in.fault("found an unknown phase: " + phase);
+    }
+    Duration supervision = Duration.ofNanos(in.count());
+    List<PartRequest> parts = in.list(Charge.PARTS_MAX, ChargeDecoder::request);
+    List<Repayment> repayments =
+        repays ? in.list(Charge.REPAYMENTS_MAX, ChargeDecoder::repayment) : List.of();
+    if (repays && repayments.isEmpty()) {
+      throw in.fault("found no repayment where there should be some");
+    }
     return new Charge(
-        at,
-        key,
-        in.constant(PHASES),
-        Duration.ofNanos(in.count()),
-        in.list(Charge.PARTS_MAX, ChargeDecoder::request));
+        at, key, repays ? SessionPhase.EVENT : PHASES[phase], supervision, parts, repayments);
+  }
+
+  private static Repayment repayment(OctetReader in) {
+    return new Repayment(ActionDecoder.account(in), in.count(Integer.MAX_VALUE), in.amount());
   }
 
   static PartKey key(OctetReader in) {

@@ -6,9 +6,13 @@ import org.signalbox.ledger.PartRequest;
 import org.signalbox.ledger.PartStep;
 import org.signalbox.ledger.PartTerms;
 import org.signalbox.ledger.Pricing;
+import org.signalbox.ledger.Repayment;
 
 /** What is charged to octets. */
 public final class ChargeEncoder {
+
+  /** In the place of the phase: an event that repays others. */
+  static final int REPAYING_EVENT = 0x10;
 
   /** Beside the kind of a step: a note follows. */
   static final int NOTE = 0x10;
@@ -17,9 +21,18 @@ public final class ChargeEncoder {
 
   /** All but the head of the command. */
   public static void charge(OctetWriter out, Charge charge) {
-    out.constant(charge.phase())
+    boolean repays = !charge.repayments().isEmpty();
+    (repays ? out.octet(REPAYING_EVENT) : out.constant(charge.phase()))
         .count(charge.supervision().toNanos())
         .list(charge.parts(), ChargeEncoder::request);
+    if (repays) {
+      out.list(charge.repayments(), ChargeEncoder::repayment);
+    }
+  }
+
+  private static void repayment(OctetWriter out, Repayment repayment) {
+    ActionEncoder.account(out, repayment.account());
+    out.count(repayment.serial()).amount(repayment.value());
   }
 
   static void key(OctetWriter out, PartKey key) {

@@ -71,7 +71,7 @@ public final class DefinitionDecoder {
     return new DefinitionId(in.constant(KINDS), in.text());
   }
 
-  private static StoredAction action(OctetReader in) {
+  static StoredAction action(OctetReader in) {
     return new StoredAction(
         in.constant(ACTIONS),
         pattern(in),

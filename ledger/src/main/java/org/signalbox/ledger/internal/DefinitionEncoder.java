@@ -36,7 +36,7 @@ public final class DefinitionEncoder {
     out.constant(id.kind()).text(id.id());
   }
 
-  private static void action(OctetWriter out, StoredAction action) {
+  static void action(OctetWriter out, StoredAction action) {
     out.constant(action.type());
     pattern(out, action.balance());
     out.optional(action.value(), DefinitionEncoder::value)
