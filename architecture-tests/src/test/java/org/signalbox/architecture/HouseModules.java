@@ -25,7 +25,10 @@ final class HouseModules {
           Map.entry("catalog", Set.of("core", "rating", "profiles", "sql")),
           Map.entry(
               "charging", Set.of("core", "rating", "profiles", "sql", "ledger", "ledger-runtime")),
-          Map.entry("rpc", Set.of("core", "rating", "profiles", "ledger", "catalog", "charging")),
+          Map.entry(
+              "rpc",
+              Set.of(
+                  "core", "rating", "profiles", "ledger", "ledger-runtime", "catalog", "charging")),
           Map.entry("console", Set.of("core")),
           Map.entry("diameter", Set.of("core")),
           Map.entry("dra", Set.of("core", "config", "diameter")));

@@ -19,6 +19,8 @@ import org.signalbox.rpc.CoreMethods;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.rpc.RpcStatus;
+import org.signalbox.rpc.account.AccountContext;
+import org.signalbox.rpc.account.AccountMethods;
 import org.signalbox.rpc.cdr.CdrContext;
 import org.signalbox.rpc.cdr.CdrMethods;
 import org.signalbox.rpc.cost.CostMethods;
@@ -97,6 +99,9 @@ public final class ApiMethods {
         new ChargingPorts(this::version, CdrStore.of(database, clock), EventCostJson::textOf, cdrs);
     methods.addAll(
         CdrMethods.all(new CdrContext(ports, tenants, clock, CdrContext.RESULTS_MAX_DEFAULT)));
+    methods.addAll(
+        AccountMethods.all(
+            new AccountContext(ledger.port(), tenants, () -> catalog.current().timings(), clock)));
     methods.addAll(new StatementMethods(ledger.explainer(), tenants, clock).all());
     return RpcRegistry.of(methods);
   }

@@ -1,0 +1,127 @@
+package org.signalbox.rpc.account;
+
+import static org.signalbox.rpc.account.AccountMethods.API;
+import static org.signalbox.rpc.account.LedgerReplies.method;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.ActionType;
+import org.signalbox.ledger.BalanceSelector;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.Refusal;
+import org.signalbox.ledger.StoredAction;
+import org.signalbox.rpc.MalformedParameters;
+import org.signalbox.rpc.RpcMethod;
+import org.signalbox.rpc.RpcParameters;
+import org.signalbox.rpc.RpcReply;
+
+/** Balances topped up, debited, set, removed and moved. */
+final class BalanceMethods {
+
+  private final AccountRequest accounts;
+  private final BalanceRequest balances;
+
+  BalanceMethods(AccountContext context) {
+    this.accounts = new AccountRequest(context);
+    this.balances = new BalanceRequest(context);
+  }
+
+  List<RpcMethod> all() {
+    return List.of(
+        method(API, "AddBalance", sent -> move(sent, ActionType.TOPUP, ActionType.TOPUP_RESET)),
+        method(API, "DebitBalance", sent -> move(sent, ActionType.DEBIT, ActionType.DEBIT_RESET)),
+        method(API, "SetBalance", this::set),
+        method(API, "SetBalances", this::setAll),
+        method(API, "RemoveBalances", this::remove),
+        method(API, "TransferBalance", this::transfer));
+  }
+
+  private RpcReply move(RpcParameters parameters, ActionType type, ActionType overwriting) {
+    RpcParameters sent =
+        parameters.as("AttrAddBalance").requiring("Account", "BalanceType", "Value");
+    AccountId account = accounts.id(sent);
+    ActionType wanted = sent.flag("Overwrite") ? overwriting : type;
+    StoredAction action = balances.action(wanted, account, sent);
+    return LedgerReplies.done(
+        accounts.change(account, sent, opening(List.of(action), sent.flag("Cdrlog"))));
+  }
+
+  private RpcReply set(RpcParameters parameters) {
+    RpcParameters sent = parameters.as("AttrSetBalance").requiring("Account", "BalanceType");
+    AccountId account = accounts.id(sent);
+    StoredAction action = setting(account, sent);
+    return LedgerReplies.done(
+        accounts.change(account, sent, opening(List.of(action), sent.flag("Cdrlog"))));
+  }
+
+  private StoredAction setting(AccountId account, RpcParameters sent) {
+    if (!BalanceRequest.namesBalance(sent)) {
+      throw new MalformedParameters("MANDATORY_IE_MISSING: [BalanceID or BalanceUUID]");
+    }
+    return balances.action(ActionType.SET_BALANCE, account, sent);
+  }
+
+  private RpcReply setAll(RpcParameters parameters) {
+    RpcParameters sent = parameters.as("AttrSetBalances").requiring("Account", "Balances");
+    AccountId account = accounts.id(sent);
+    List<StoredAction> actions = new ArrayList<>();
+    boolean isLogged = false;
+    for (RpcParameters balance : sent.objects("Balances", "AttrBalance")) {
+      actions.add(setting(account, balance.requiring("BalanceType")));
+      isLogged |= balance.flag("Cdrlog");
+    }
+    return LedgerReplies.done(accounts.change(account, sent, opening(actions, isLogged)));
+  }
+
+  /** The account is opened where it is missing, as the reference does. */
+  private static List<AccountAction> opening(List<StoredAction> actions, boolean isLogged) {
+    List<StoredAction> all = new ArrayList<>(actions);
+    if (isLogged) {
+      all.add(StoredAction.of(ActionType.CDRLOG));
+    }
+    return LedgerReplies.made(
+        () -> List.of(new AccountAction.Open(), new AccountAction.Perform(all)));
+  }
+
+  private RpcReply remove(RpcParameters parameters) {
+    RpcParameters sent = parameters.as("AttrSetBalance").requiring("Account", "BalanceType");
+    AccountId account = accounts.id(sent);
+    StoredAction action = balances.action(ActionType.REMOVE_BALANCE, account, sent);
+    LedgerReply reply =
+        accounts.change(account, sent, List.of(new AccountAction.Perform(List.of(action))));
+    return isMissing(reply) ? RpcReply.NOT_FOUND : LedgerReplies.done(reply);
+  }
+
+  private RpcReply transfer(RpcParameters parameters) {
+    RpcParameters sent =
+        parameters
+            .as("AttrTransferBalance")
+            .requiring(
+                "SourceAccountID",
+                "SourceBalanceID",
+                "DestinationAccountID",
+                "DestinationBalanceID",
+                "Units");
+    AccountId from = accounts.idOf(sent, "SourceAccountID");
+    AccountId to = accounts.idOf(sent, "DestinationAccountID");
+    Amount units = Amount.of(sent.boundedDecimal("Units"));
+    AccountAction transfer =
+        LedgerReplies.made(() ->
+            new AccountAction.Transfer(
+                new BalanceSelector(Optional.empty(), Optional.of(sent.text("SourceBalanceID"))),
+                to,
+                sent.text("DestinationBalanceID"),
+                units));
+    LedgerReply reply = accounts.change(from, sent, List.of(transfer));
+    return isMissing(reply) ? RpcReply.NOT_FOUND : LedgerReplies.done(reply);
+  }
+
+  private static boolean isMissing(LedgerReply reply) {
+    return reply instanceof LedgerReply.Refused refused
+        && refused.reason() == Refusal.ACCOUNT_NOT_FOUND;
+  }
+}
