@@ -3,7 +3,6 @@ package org.signalbox.charging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.signalbox.core.Amount;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.LedgerRecord.SessionClosed;
 import org.signalbox.ledger.PartTerms;
@@ -46,17 +45,17 @@ public final class DebitedCdrs {
 
   private Cdr debited(Cdr cdr, SessionPart part, SessionClosed closed) {
     Optional<String> refusal = part.outcome().refusal().map(Enum::name);
-    if (part.terms().isEmpty() || (refusal.isPresent() && part.charged().signum() == 0)) {
+    boolean tookNothing = part.spent().stream().allMatch(draw -> draw.amount().signum() == 0);
+    if (part.terms().isEmpty() || (refusal.isPresent() && tookNothing)) {
       return cdr.priced("", CdrCost.unrated(), refusal.orElse(""));
     }
     PartTerms terms = part.terms().get();
     Optional<Account> account =
         closed.accounts().stream().filter(each -> each.id().equals(terms.account())).findFirst();
     Tariff tariff = tariffs.tariff(part.tariffHash()).orElseGet(Tariff::empty);
-    Amount charged = part.charged();
-    AccountedCost cost =
-        new AccountedPart(terms, tariff).laidOut(cdr.key(), part.spent(), charged, account);
+    AccountedCost cost = new AccountedPart(terms, tariff).laidOut(cdr.key(), part, account);
     String source = cdr.costSource().isEmpty() ? COST_SOURCE : cdr.costSource();
-    return cdr.priced(source, new CdrCost.Rated(charged, details.textOf(cost)), refusal.orElse(""));
+    return cdr.priced(
+        source, new CdrCost.Rated(part.charged(), details.textOf(cost)), refusal.orElse(""));
   }
 }

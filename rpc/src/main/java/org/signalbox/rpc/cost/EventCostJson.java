@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalbox.charging.AccountedCost;
+import org.signalbox.charging.BalanceUuid;
 import org.signalbox.core.TimeText;
 import org.signalbox.ledger.Account;
 import org.signalbox.rating.EventCost;
@@ -55,6 +56,9 @@ public final class EventCostJson {
     ratingFilters(cost.ratingFilters(), out);
     rates(cost.rates(), out);
     timings(cost.timings(), out);
+    if (!accounted.debits().isEmpty()) {
+      debits(accounted.debits(), out);
+    }
     if (!steps.isEmpty()) {
       out.writeName("Explain");
       ExplainJson.writeSteps(steps, out);
@@ -69,6 +73,21 @@ public final class EventCostJson {
     }
     out.writeName("AccountSummary");
     AccountSummaryJson.write(account.get(), out);
+  }
+
+  /** A member of ours: the increments are for display, this is exact. */
+  private static void debits(List<AccountedCost.Debit> debits, JsonGenerator out) {
+    out.writeArrayPropertyStart("Debits");
+    for (AccountedCost.Debit debit : debits) {
+      out.writeStartObject();
+      out.writeStringProperty("Tenant", debit.account().tenant());
+      out.writeStringProperty("Account", debit.account().account());
+      out.writeStringProperty("BalanceUUID", BalanceUuid.of(debit.account(), debit.serial()));
+      out.writeNumberProperty("Balance", debit.serial());
+      RateJson.amount("Units", debit.amount(), out);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private static void accounting(
