@@ -2,17 +2,24 @@ package org.signalbox.charging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.sql.Database;
+import org.signalbox.sql.TableDumpStore;
 import org.signalbox.testsupport.VirtualClock;
 
 /** What the projector of CDRs does on every database. */
@@ -154,6 +161,62 @@ public abstract class CdrProjectorContract {
 
   private static Cdr priced(String originId, String cost) {
     return SampleCdrs.call("cgrates.org", originId, "*default", cost);
+  }
+
+  @Test
+  void shouldBringAllRowsBackFromADump() throws Exception {
+    // Given
+    forgetPositions();
+    CdrStore store = CdrStore.of(database(), clock);
+    store.add(
+        List.of(
+            SampleCdrs.withExtraFields(SampleCdrs.call("odd"), Map.of("Spaß \"", "ü\\'\n")),
+            SampleCdrs.call("t", "1", "c", "0." + "0".repeat(29) + "1")));
+    projector(database()).project(batch(1, 3));
+    List<StoredCdr> before = all(store);
+    Map<String, byte[]> dumped = dump();
+    store.remove(CdrQuery.ALL);
+    forgetPositions();
+
+    // When
+    database().writer().submit(connection -> restore(connection, dumped)).join();
+
+    // Then
+    assertThat(all(store)).isEqualTo(before);
+    assertThat(projector(database()).position()).isEqualTo(3);
+    store.add(List.of(SampleCdrs.call("after")));
+    assertThat(all(store).getLast().orderId()).isGreaterThan(before.getLast().orderId());
+  }
+
+  private static List<StoredCdr> all(CdrStore store) {
+    List<StoredCdr> found = new ArrayList<>();
+    store.read(CdrQuery.ALL, found::add);
+    return found;
+  }
+
+  private Map<String, byte[]> dump() throws Exception {
+    Map<String, byte[]> dumped = new TreeMap<>();
+    try (TableDumpStore dump = TableDumpStore.open(database())) {
+      for (String table : dump.tables()) {
+        ByteArrayOutputStream rows = new ByteArrayOutputStream();
+        assertThat(dump.write(table, rows)).isEqualTo(dump.rows(table));
+        dumped.put(table, rows.toByteArray());
+      }
+    }
+    return dumped;
+  }
+
+  private long restore(Connection connection, Map<String, byte[]> dumped) throws SQLException {
+    long rows = 0;
+    for (Map.Entry<String, byte[]> table : dumped.entrySet()) {
+      rows +=
+          TableDumpStore.restore(
+              database().dialect(),
+              connection,
+              table.getKey(),
+              new ByteArrayInputStream(table.getValue()));
+    }
+    return rows;
   }
 
   @Test

@@ -30,6 +30,8 @@ import picocli.CommandLine.IVersionProvider;
       CdrsCommand.class,
       DraCommand.class,
       LedgerInspectCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       CertCommand.class,
       ResetCommand.class,
       VersionCommand.class,

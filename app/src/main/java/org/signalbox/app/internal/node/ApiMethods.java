@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.app.SignalboxVersion;
+import org.signalbox.app.internal.backup.BackupMethods;
 import org.signalbox.catalog.CatalogVersion;
 import org.signalbox.catalog.LiveCatalog;
 import org.signalbox.catalog.compile.PlanTimes;
@@ -103,6 +104,7 @@ public final class ApiMethods {
         AccountMethods.all(
             new AccountContext(ledger.port(), tenants, () -> catalog.current().timings(), clock)));
     methods.addAll(new StatementMethods(ledger.explainer(), tenants, clock).all());
+    methods.addAll(new BackupMethods(ledger.backupSource(database, clock)).all());
     return RpcRegistry.of(methods);
   }
 

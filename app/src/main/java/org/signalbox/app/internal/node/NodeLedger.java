@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.signalbox.app.internal.backup.BackupSource;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.LedgerRuntimeAdapter;
 import org.signalbox.charging.statement.AccountExplainer;
@@ -25,6 +26,7 @@ import org.signalbox.ledger.runtime.LedgerStatus;
 import org.signalbox.ledger.runtime.history.HistoryConfig;
 import org.signalbox.ledger.runtime.history.HistoryProjector;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.sql.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,12 +48,15 @@ public final class NodeLedger implements AutoCloseable {
   private static final Duration PROJECTION_PATIENCE = Duration.ofSeconds(5);
 
   private final LedgerRuntime runtime;
+  private final FolderStorageAdapter storage;
   private final HistoryProjector history;
   private final LedgerPort port;
   private final LedgerTariffAdapter tariffs;
 
-  private NodeLedger(LedgerRuntime runtime, HistoryProjector history) {
+  private NodeLedger(
+      LedgerRuntime runtime, FolderStorageAdapter storage, HistoryProjector history) {
     this.runtime = runtime;
+    this.storage = storage;
     this.history = history;
     this.port = new LedgerRuntimeAdapter(runtime, PROJECTION_PATIENCE);
     this.tariffs = new LedgerTariffAdapter(port, runtime.tariffs());
@@ -83,7 +88,7 @@ public final class NodeLedger implements AutoCloseable {
       LedgerPorts ports = LedgerPorts.of(storage, new SystemClock(clock), halt, projectors);
       LedgerRuntime runtime = LedgerRuntime.start(LedgerConfig.DEFAULT, ports);
       tariffs.complete(runtime.tariffs());
-      return new NodeLedger(runtime, history);
+      return new NodeLedger(runtime, storage, history);
     } catch (OperatorFault e) {
       storage.close();
       throw e;
@@ -135,6 +140,11 @@ public final class NodeLedger implements AutoCloseable {
   public AccountExplainer explainer() {
     return new AccountExplainer(
         new RunningHistoryAdapter(runtime, history), runtime.tariffs()::tariff);
+  }
+
+  /** What a backup of the node is made of. */
+  public BackupSource backupSource(Database database, InstantSource clock) {
+    return new BackupSource(runtime, storage, history, database, clock);
   }
 
   LedgerTariffAdapter tariffs() {

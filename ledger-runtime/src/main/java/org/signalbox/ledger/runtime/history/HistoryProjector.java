@@ -1,14 +1,20 @@
 package org.signalbox.ledger.runtime.history;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.runtime.LedgerProjectorPort;
 import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
+import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
+import org.signalbox.ledger.runtime.storage.StorageFile;
 
 /**
  * Writes the history of accounts, exactly once: items and the position of their batch are one
@@ -24,6 +30,7 @@ public final class HistoryProjector implements LedgerProjectorPort {
   private final LedgerStoragePort storage;
   private final HistoryConfig config;
   private final LongSupplier salts;
+  private final Semaphore rewriting = new Semaphore(1);
   private @Nullable HistoryWriter writer;
   private volatile long durable;
 
@@ -97,6 +104,40 @@ public final class HistoryProjector implements LedgerProjectorPort {
     }
     new HistoryReader(storage, Optional.of(end)).read(account, items);
     return upTo;
+  }
+
+  /**
+   * What there is now, for a copy of it: it stays as it is until the extent is closed, while more
+   * is written behind it.
+   *
+   * @throws OperatorFault when another copy or an erasure is under way
+   */
+  public HistoryExtent extent() {
+    requirePermit();
+    List<HistoryExtent.Part> parts = new ArrayList<>();
+    synchronized (this) {
+      HistoryWriter live = writer();
+      for (long number : HistoryFiles.segments(storage)) {
+        if (number < live.head().number()) {
+          parts.add(whole(HistorySegmentHead.name(number)));
+          parts.add(whole(HistoryIndexFile.name(number)));
+        }
+      }
+      parts.add(new HistoryExtent.Part(HistorySegmentHead.name(live.head().number()), live.end()));
+      return new HistoryExtent(parts, live.position(), rewriting::release);
+    }
+  }
+
+  private void requirePermit() {
+    if (!rewriting.tryAcquire()) {
+      throw new OperatorFault("a backup or an erasure is under way: try again when it is done");
+    }
+  }
+
+  private HistoryExtent.Part whole(FileName name) {
+    try (StorageFile file = storage.open(name)) {
+      return new HistoryExtent.Part(name, file.octets());
+    }
   }
 
   /** Puts on the disk what is not yet. */

@@ -188,6 +188,11 @@ final class HistoryWriter implements AutoCloseable {
     return durable;
   }
 
+  /** Where in the last segment the next frame goes. */
+  int end() {
+    return end;
+  }
+
   HistorySegmentHead head() {
     return head;
   }

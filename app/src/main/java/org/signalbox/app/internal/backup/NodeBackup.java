@@ -1,0 +1,205 @@
+package org.signalbox.app.internal.backup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.signalbox.app.SignalboxVersion;
+import org.signalbox.charging.LedgerPort;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerImage;
+import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.ledger.runtime.LedgerAnswer;
+import org.signalbox.ledger.runtime.backup.LedgerFileCopy;
+import org.signalbox.ledger.runtime.backup.LogCopy;
+import org.signalbox.ledger.runtime.history.HistoryExtent;
+import org.signalbox.ledger.runtime.history.HistoryProjector;
+import org.signalbox.ledger.runtime.snapshot.SnapshotHead;
+import org.signalbox.ledger.runtime.snapshot.SnapshotStream;
+import org.signalbox.ledger.runtime.storage.FileName;
+import org.signalbox.ledger.runtime.storage.StorageFile;
+import org.signalbox.ledger.runtime.storage.StorageFolder;
+import org.signalbox.sql.SchemaVersion;
+import org.signalbox.sql.TableDumpStore;
+
+/**
+ * Makes a backup of a node that goes on serving.
+ *
+ * <p><b>One moment.</b> First an image of the ledger is taken, which costs its thread milliseconds,
+ * and history and CDRs are waited for until they have passed it. Then the database's one writer is
+ * held for the blink that it takes to begin a transaction on all tables and to read the ledger's
+ * position: this is the moment of the backup. No change of the catalog and no CDR can come between.
+ * The log from the image to that position goes along. What history and CDRs are behind it, a
+ * restored node executes again and stores, exactly once, as after any restart.
+ *
+ * <p>Used once, by one thread that may wait.
+ */
+public final class NodeBackup {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** For the bar only. */
+  private static final long OCTETS_OF_AN_ACCOUNT = 150;
+
+  private static final long OCTETS_OF_A_ROW = 500;
+
+  private final BackupSource source;
+  private final BackupProgress progress;
+
+  /** The image and where in the log it was taken. */
+  private record Taken(long position, LedgerImage image, int accounts) {}
+
+  public NodeBackup(BackupSource source, BackupProgress progress) {
+    this.source = source;
+    this.progress = progress;
+  }
+
+  /**
+   * Makes the backup; the file is there wholly when this returns, or not at all.
+   *
+   * @throws OperatorFault when it cannot be made
+   */
+  public void write(Path file) {
+    Taken taken =
+        source
+            .ledger()
+            .read(view ->
+                new Taken(source.ledger().status().position(), view.image(), view.accountCount()))
+            .join();
+    // So that the log that goes along is never empty.
+    LedgerAnswer tick =
+        source.ledger().ask(at -> new LedgerCommand.Tick(at, 1), Admission.UNDER_WAY).join();
+    if (tick instanceof LedgerAnswer.NotTaken refused) {
+      throw new OperatorFault("no backup now: " + refused.reason());
+    }
+    await(LedgerPort.CDR_PROJECTOR, taken.position);
+    await(HistoryProjector.NAME, taken.position);
+    try (BackupWriter out = new BackupWriter(file);
+        HistoryExtent history = source.history().extent()) {
+      write(taken, history, out);
+    } catch (IOException | SQLException e) {
+      throw new OperatorFault("the backup " + file + " cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  private void await(String projector, long position) {
+    try {
+      if (!source.ledger().awaitProjected(projector, position, PATIENCE)) {
+        throw new OperatorFault(
+            "no backup now: "
+                + projector
+                + " did not reach position "
+                + position
+                + " within "
+                + PATIENCE.toSeconds()
+                + " s: "
+                + source.ledger().status().projectors());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OperatorFault("the node stops", e);
+    }
+  }
+
+  private void write(Taken taken, HistoryExtent history, BackupWriter out)
+      throws IOException, SQLException {
+    Instant at = source.clock().instant();
+    try (Moment moment = moment()) {
+      Map<String, Long> rows = new LinkedHashMap<>();
+      for (String table : moment.tables.tables()) {
+        rows.put(table, moment.tables.rows(table));
+      }
+      expect(taken, history, rows);
+      out.add(
+          BackupEntries.LOG,
+          to -> LogCopy.write(source.storage(), taken.position, moment.position, to));
+      for (String table : moment.tables.tables()) {
+        out.add(BackupEntries.ofTable(table), to -> dump(moment.tables, table, to));
+        progress.advance(rows.getOrDefault(table, 0L) * OCTETS_OF_A_ROW);
+      }
+      SnapshotHead head = new SnapshotHead(taken.position, at);
+      out.add(
+          BackupEntries.of(SnapshotStream.file(taken.position)),
+          to -> SnapshotStream.write(head, taken.image, to));
+      progress.advance(taken.accounts * OCTETS_OF_AN_ACCOUNT);
+      addFiles(history, out);
+      out.finish(
+          new BackupManifest(
+              at,
+              SignalboxVersion.text(),
+              source.database().dialect().name(),
+              SchemaVersion.NEWEST,
+              new BackupManifest.Ledger(taken.position, moment.position, taken.image.stateHash()),
+              rows,
+              out.sums()));
+    }
+  }
+
+  private void expect(Taken taken, HistoryExtent history, Map<String, Long> rows) {
+    progress.expect(
+        taken.accounts * OCTETS_OF_AN_ACCOUNT
+            + history.parts().stream().mapToLong(HistoryExtent.Part::octets).sum()
+            + rows.values().stream().mapToLong(Long::longValue).sum() * OCTETS_OF_A_ROW);
+  }
+
+  private static void dump(TableDumpStore tables, String table, java.io.OutputStream to)
+      throws IOException {
+    try {
+      tables.write(table, to);
+    } catch (SQLException e) {
+      throw new IOException("table " + table + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void addFiles(HistoryExtent history, BackupWriter out) throws IOException {
+    List<FileName> tariffs =
+        source.storage().list(StorageFolder.TARIFF).stream()
+            .filter(name -> name.name().endsWith(".tariff"))
+            .toList();
+    for (FileName tariff : tariffs) {
+      add(tariff, octets(tariff), out);
+    }
+    for (HistoryExtent.Part part : history.parts()) {
+      add(part.file(), part.octets(), out);
+      progress.advance(part.octets());
+    }
+  }
+
+  private void add(FileName file, long octets, BackupWriter out) throws IOException {
+    out.add(BackupEntries.of(file), to -> LedgerFileCopy.write(source.storage(), file, octets, to));
+  }
+
+  private long octets(FileName name) {
+    try (StorageFile file = source.storage().open(name)) {
+      return file.octets();
+    }
+  }
+
+  /** The tables as they are at the moment, and the position of the ledger then. */
+  private record Moment(TableDumpStore tables, long position) implements AutoCloseable {
+    @Override
+    public void close() throws SQLException {
+      tables.close();
+    }
+  }
+
+  private Moment moment() {
+    try {
+      return source
+          .database()
+          .writer()
+          .submit(connection ->
+              new Moment(
+                  TableDumpStore.open(source.database()), source.ledger().status().position()))
+          .join();
+    } catch (CompletionException e) {
+      throw new OperatorFault("the database cannot be read: " + e.getCause(), e);
+    }
+  }
+}

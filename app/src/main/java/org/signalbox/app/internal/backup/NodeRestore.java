@@ -1,0 +1,199 @@
+package org.signalbox.app.internal.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.signalbox.app.internal.node.NodeLedger;
+import org.signalbox.app.internal.node.PartConfigs;
+import org.signalbox.config.SignalboxConfig;
+import org.signalbox.config.StorageConfig;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.ledger.runtime.backup.LedgerFileCopy;
+import org.signalbox.ledger.runtime.backup.LogCopy;
+import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.sql.Database;
+import org.signalbox.sql.DatabaseConfig;
+import org.signalbox.sql.SchemaVersion;
+import org.signalbox.sql.TableDumpStore;
+
+/**
+ * Brings a backup back on a folder, and a database, on which no node runs.
+ *
+ * <p>Everything is made in a folder beside the data folder, which takes its name in the last step.
+ * What was there before is kept under another name. Of a database server all rows are put in one
+ * transaction. One thread.
+ */
+public final class NodeRestore {
+
+  private final SignalboxConfig config;
+  private final BackupReader backup;
+
+  /**
+   * @param backup one that was verified
+   */
+  public NodeRestore(SignalboxConfig config, BackupReader backup) {
+    this.config = config;
+    this.backup = backup;
+  }
+
+  /**
+   * Restores.
+   *
+   * @param isReplacing whether data that is there may be put aside, and rows of a server deleted
+   * @return where the data that was there is now; empty for none
+   * @throws OperatorFault when there is data and it may not be replaced, or the backup does not fit
+   */
+  public Optional<Path> restore(boolean isReplacing) {
+    requireFit();
+    Path data = config.data().toAbsolutePath();
+    boolean isHolding = holdsData(data);
+    if (isHolding && !isReplacing) {
+      throw new OperatorFault(
+          "the folder " + data + " holds data: give an empty one with --data, or say --replace");
+    }
+    Path made = data.resolveSibling(data.getFileName() + ".restoring");
+    try {
+      remove(made);
+      Files.createDirectories(made);
+      restoreLedger(made.resolve(NodeLedger.FOLDER));
+      restoreTables(made, isReplacing);
+      return exchange(data, made, isHolding);
+    } catch (IOException e) {
+      throw new OperatorFault("the backup cannot be restored: " + e.getMessage(), e);
+    }
+  }
+
+  private void requireFit() {
+    BackupManifest manifest = backup.manifest();
+    String dialect = PartConfigs.database(config.storage(), Path.of("")).dialect().name();
+    if (!manifest.dialect().equals(dialect)) {
+      throw new OperatorFault(
+          "the backup holds the rows of a "
+              + manifest.dialect()
+              + " database, the configuration names a "
+              + dialect
+              + " one");
+    }
+    if (manifest.schema() != SchemaVersion.NEWEST) {
+      throw new OperatorFault(
+          "the backup's tables are of version "
+              + manifest.schema()
+              + ", this release has "
+              + SchemaVersion.NEWEST
+              + ": restore it with release "
+              + manifest.release());
+    }
+    // All names are looked at before anything is written.
+    ledgerFiles().forEach(BackupEntries::file);
+    backup.entries(BackupEntries.TABLES).forEach(BackupEntries::table);
+  }
+
+  private List<String> ledgerFiles() {
+    return backup.entries(BackupEntries.LEDGER).stream()
+        .filter(name -> !name.equals(BackupEntries.LOG))
+        .toList();
+  }
+
+  private static boolean holdsData(Path data) {
+    if (!Files.exists(data)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(data)) {
+      return files.anyMatch(file -> !file.endsWith("signalbox.lock"));
+    } catch (IOException e) {
+      throw new OperatorFault("the folder " + data + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void restoreLedger(Path folder) throws IOException {
+    try (FolderStorageAdapter storage = FolderStorageAdapter.lock(folder)) {
+      for (String entry : ledgerFiles()) {
+        try (InputStream in = backup.content(entry)) {
+          LedgerFileCopy.restore(storage, BackupEntries.file(entry), in);
+        }
+      }
+      BackupManifest.Ledger ledger = backup.manifest().ledger();
+      try (InputStream in = backup.content(BackupEntries.LOG)) {
+        long last =
+            LogCopy.restore(storage, ledger.snapshotPosition(), in, new SecureRandom()::nextLong);
+        if (last != ledger.position()) {
+          throw new OperatorFault(
+              "the backup's log ends at position " + last + ", expected " + ledger.position());
+        }
+      }
+    }
+  }
+
+  private void restoreTables(Path made, boolean isReplacing) {
+    DatabaseConfig target = PartConfigs.database(config.storage(), made.resolve("signalbox.db"));
+    try (Database database = Database.open(target, failure -> {})) {
+      boolean isServer = config.storage().location() instanceof StorageConfig.Server;
+      if (isServer && !isReplacing && TableDumpStore.rowsOf(database) > 0) {
+        throw new OperatorFault("the database has rows: empty it, or say --replace");
+      }
+      database
+          .writer()
+          .submit(connection -> {
+            for (String entry : backup.entries(BackupEntries.TABLES)) {
+              restoreTable(database, connection, entry);
+            }
+            return true;
+          })
+          .join();
+    } catch (CompletionException e) {
+      throw new OperatorFault("the rows cannot be restored: " + e.getCause(), e);
+    } catch (SQLException e) {
+      throw new OperatorFault("the database cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void restoreTable(Database database, Connection connection, String entry)
+      throws SQLException {
+    String table = BackupEntries.table(entry);
+    try (InputStream in = backup.content(entry)) {
+      long rows = TableDumpStore.restore(database.dialect(), connection, table, in);
+      if (rows != backup.manifest().tables().getOrDefault(table, -1L)) {
+        throw new OperatorFault("table " + table + " of the backup has " + rows + " rows");
+      }
+    } catch (IOException e) {
+      throw new OperatorFault("table " + table + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<Path> exchange(Path data, Path made, boolean isHolding)
+      throws IOException {
+    Optional<Path> aside = Optional.empty();
+    if (isHolding) {
+      Path before = data.resolveSibling(data.getFileName() + ".before-restore");
+      remove(before);
+      Files.move(data, before, StandardCopyOption.ATOMIC_MOVE);
+      aside = Optional.of(before);
+    } else {
+      remove(data);
+    }
+    Files.move(made, data, StandardCopyOption.ATOMIC_MOVE);
+    return aside;
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(folder)) {
+      all = files.toList();
+    }
+    for (Path file : all.reversed()) {
+      Files.delete(file);
+    }
+  }
+}
