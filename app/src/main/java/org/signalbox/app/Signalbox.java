@@ -17,6 +17,7 @@ import org.signalbox.app.internal.node.NodeHealth;
 import org.signalbox.app.internal.node.NodeInstruments;
 import org.signalbox.app.internal.node.NodeLedger;
 import org.signalbox.app.internal.node.PartConfigs;
+import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.charging.CdrProjector;
 import org.signalbox.charging.DebitedCdrs;
 import org.signalbox.config.ListenAddress;
@@ -44,6 +45,7 @@ public final class Signalbox implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Map<String, InetSocketAddress> listeners = new LinkedHashMap<>();
+  private Optional<TariffPlanCsvLoader> folders = Optional.empty();
   private boolean closed;
 
   private Signalbox() {}
@@ -86,6 +88,7 @@ public final class Signalbox implements AutoCloseable {
                             database, clock, new DebitedCdrs(tariffs, EventCostJson::textOf))),
                 onBrokenStorage));
     ApiMethods api = ApiMethods.over(new ApiMethods.Foundations(database, ledger), config, clock);
+    folders = Optional.of(api.folders());
     RpcRegistry registry = api.registry(startedAt);
     NodeInstruments instruments = new NodeInstruments(registry.names(), api, ledger);
     RpcServer rpc = opened(RpcServer.start(PartConfigs.rpc(config.rpc()), registry, instruments));
@@ -125,6 +128,11 @@ public final class Signalbox implements AutoCloseable {
             new ListenAddress(address.getAddress().getHostAddress(), address.getPort())
                 .toString()));
     return addresses;
+  }
+
+  /** Loads folders of tariff plans into this node. */
+  public TariffPlanCsvLoader folders() {
+    return folders.orElseThrow(() -> new IllegalStateException("the node did not start"));
   }
 
   /** The line that says that all listeners are open. */

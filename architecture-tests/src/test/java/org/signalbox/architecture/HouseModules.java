@@ -22,7 +22,7 @@ final class HouseModules {
           Map.entry("ledger-runtime", Set.of("core", "rating", "ledger")),
           Map.entry("profiles", Set.of("core")),
           Map.entry("sql", Set.of("core")),
-          Map.entry("catalog", Set.of("core", "rating", "profiles", "sql")),
+          Map.entry("catalog", Set.of("core", "rating", "ledger", "profiles", "sql")),
           Map.entry(
               "charging", Set.of("core", "rating", "profiles", "sql", "ledger", "ledger-runtime")),
           Map.entry(

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.signalbox.catalog.compile.PlanTimes;
-import org.signalbox.catalog.compile.TariffPlanCompiler;
 import org.signalbox.catalog.compile.TariffPlanCompiler.Check;
 import org.signalbox.catalog.compile.TariffPlanLoader;
 import org.signalbox.catalog.csv.LoadProgress;
@@ -31,6 +30,7 @@ public final class TestCatalog implements AutoCloseable {
   public final LiveCatalog live;
   public final TariffPlanStore plans;
   public final PlanTimes times = new PlanTimes(ZoneOffset.UTC, clock);
+  public final MemoryDefinitions ledger = new MemoryDefinitions();
 
   private TestCatalog(Database database, ActivationPort activation) {
     this.database = database;
@@ -60,11 +60,11 @@ public final class TestCatalog implements AutoCloseable {
   }
 
   public CatalogVersion load(List<? extends TpItem> items) {
-    return new TariffPlanLoader(live, compiler()).load(new TariffPlan(items), Check.REFERENCES);
+    return loader().load(new TariffPlan(items), Check.REFERENCES);
   }
 
-  public TariffPlanCompiler compiler() {
-    return new TariffPlanCompiler(times);
+  public TariffPlanLoader loader() {
+    return new TariffPlanLoader(live, times, ledger);
   }
 
   public LoadReport loadFolder(Path folder, Target target) {
@@ -77,7 +77,7 @@ public final class TestCatalog implements AutoCloseable {
   }
 
   public TariffPlanCsvLoader csvLoader() {
-    return new TariffPlanCsvLoader(live, plans, compiler());
+    return new TariffPlanCsvLoader(loader(), plans);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.signalbox.config;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.signalbox.core.TenantRules;
 
 /**
@@ -21,4 +22,17 @@ public record SignalboxConfig(
     RpcConfig rpc,
     ConsoleConfig console,
     StorageConfig storage,
-    LoggingConfig logging) {}
+    LoggingConfig logging) {
+
+  /** These settings, for a node that nobody can reach. */
+  public SignalboxConfig withoutListeners() {
+    return new SignalboxConfig(
+        name,
+        data,
+        tenants,
+        new RpcConfig(Optional.empty(), Optional.empty(), rpc.limits(), rpc.auth()),
+        new ConsoleConfig(Optional.empty(), console.anonymous()),
+        storage,
+        logging);
+  }
+}

@@ -55,6 +55,11 @@ public final class LedgerImage {
     return content.rules().all();
   }
 
+  /** All vouchers, in an order that depends on nothing but their hashes. */
+  public Stream<Voucher> allVouchers() {
+    return content.vouchers().all();
+  }
+
   /** The tariffs that must be found to go on from here: the one in force and those of sessions. */
   public Set<String> tariffHashes() {
     Set<String> hashes = new TreeSet<>();

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.signalbox.catalog.ActivationPort;
+import org.signalbox.catalog.DefinitionPort;
 import org.signalbox.catalog.LiveCatalog;
 import org.signalbox.catalog.compile.PlanTimes;
 import org.signalbox.catalog.compile.TariffPlanCompiler;
+import org.signalbox.catalog.compile.TariffPlanLoader;
 import org.signalbox.catalog.csv.LoadProgress;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader.Target;
@@ -50,9 +52,11 @@ public final class CatalogLoadBench {
       LiveCatalog catalog = catalog(database);
       TariffPlanCsvLoader loader =
           new TariffPlanCsvLoader(
-              catalog,
-              new TariffPlanStore(database),
-              new TariffPlanCompiler(new PlanTimes(ZoneOffset.UTC, InstantSource.system())));
+              new TariffPlanLoader(
+                  catalog,
+                  new PlanTimes(ZoneOffset.UTC, InstantSource.system()),
+                  DefinitionPort.NO_LEDGER),
+              new TariffPlanStore(database));
       TariffPlanCsvLoader.Options options =
           new TariffPlanCsvLoader.Options(
               TariffPlanCompiler.Check.REFERENCES, "bench", "cgrates.org");

@@ -29,6 +29,10 @@ final class Faults {
     found.add(new PlanFault(place, PlanFault.INVALID_DATA, contradiction, expected));
   }
 
+  int count() {
+    return found.size();
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }

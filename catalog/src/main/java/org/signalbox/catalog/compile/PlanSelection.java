@@ -2,7 +2,9 @@ package org.signalbox.catalog.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.signalbox.catalog.tp.TariffPlan;
+import org.signalbox.catalog.tp.TpAccountActions;
 import org.signalbox.catalog.tp.TpDestination;
 import org.signalbox.catalog.tp.TpDestinationRate;
 import org.signalbox.catalog.tp.TpItem;
@@ -15,6 +17,16 @@ import org.signalbox.catalog.tp.TpTiming;
 /** Parts of a plan that can be loaded alone; empty where the plan lacks what is asked for. */
 public final class PlanSelection {
 
+  /** Kinds that accounts, and what they join, may refer to. */
+  private static final Set<TpKind> ABOUT_ACTIONS =
+      Set.of(
+          TpKind.ACTIONS,
+          TpKind.ACTION_PLAN,
+          TpKind.ACTION_TRIGGERS,
+          TpKind.SHARED_GROUPS,
+          TpKind.TIMING,
+          TpKind.DESTINATION);
+
   private PlanSelection() {}
 
   /** Which rating profiles; an empty member does not restrict. */
@@ -26,6 +38,32 @@ public final class PlanSelection {
           && agree(category, profile.key().category())
           && agree(subject, profile.key().subject());
     }
+  }
+
+  /** Which accounts; an empty member does not restrict. */
+  public record AccountFilter(String loadId, String tenant, String account) {
+
+    boolean accepts(TpAccountActions written) {
+      return agree(loadId, written.loadId())
+          && agree(tenant, written.tenant())
+          && agree(account, written.account());
+    }
+  }
+
+  /** Accounts, with all that the plan says about actions; empty where no account is accepted. */
+  public static TariffPlan accountActions(TariffPlan plan, AccountFilter filter) {
+    List<TpItem> selected = new ArrayList<>();
+    for (TpAccountActions account : plan.all(TpKind.ACCOUNT_ACTIONS, TpAccountActions.class)) {
+      if (filter.accepts(account)) {
+        selected.add(account);
+      }
+    }
+    if (!selected.isEmpty()) {
+      plan.all().stream()
+          .filter(item -> ABOUT_ACTIONS.contains(item.kind()))
+          .forEach(selected::add);
+    }
+    return new TariffPlan(selected);
   }
 
   /** Destinations of that id, all when it is empty. */

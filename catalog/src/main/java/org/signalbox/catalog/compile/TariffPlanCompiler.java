@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.signalbox.catalog.CatalogChange;
 import org.signalbox.catalog.CatalogVersion;
+import org.signalbox.catalog.DefinitionPort;
+import org.signalbox.catalog.LedgerDefinitions;
 import org.signalbox.catalog.tp.TariffPlan;
 import org.signalbox.catalog.tp.TpAttribute;
 import org.signalbox.catalog.tp.TpCharger;
@@ -27,9 +29,14 @@ import org.signalbox.rating.TariffChange;
 public final class TariffPlanCompiler {
 
   private final PlanTimes times;
+  private final DefinitionPort known;
 
-  public TariffPlanCompiler(PlanTimes times) {
+  /**
+   * @param known what the ledger knows, which a plan may refer to
+   */
+  public TariffPlanCompiler(PlanTimes times, DefinitionPort known) {
     this.times = times;
+    this.known = known;
   }
 
   /** How strictly a plan is looked at. */
@@ -41,10 +48,18 @@ public final class TariffPlanCompiler {
   }
 
   /**
+   * What a plan comes to.
+   *
+   * @param change of the catalog in force
+   * @param definitions for the ledger
+   */
+  public record Compiled(CatalogChange change, LedgerDefinitions definitions) {}
+
+  /**
    * @param live what the plan may refer to beside itself
    * @throws PlanRefused with all faults
    */
-  public CatalogChange compile(TariffPlan plan, CatalogVersion live, Check check) {
+  public Compiled compile(TariffPlan plan, CatalogVersion live, Check check) {
     Faults faults = new Faults();
     RatingPlanCompiler ratingPlans = new RatingPlanCompiler(plan, live, faults);
     TariffChange tariff =
@@ -56,13 +71,16 @@ public final class TariffPlanCompiler {
             Set.of(),
             Set.of());
     ProfileChange profiles = profiles(plan, faults);
+    LedgerDefinitions definitions =
+        new ActionCompiler(new PlanSource(plan, live, known, times), faults).compile();
     if (check == Check.COHERENCE && faults.isEmpty()) {
       PlanCheck.check(plan, tariff, faults);
     }
     if (!faults.isEmpty()) {
       throw new PlanRefused(faults.all());
     }
-    return new CatalogChange(tariff, profiles, ratingPlans.timings(), Set.of());
+    return new Compiled(
+        new CatalogChange(tariff, profiles, ratingPlans.timings(), Set.of()), definitions);
   }
 
   /** Loads of one profile under several load ids are put together. */

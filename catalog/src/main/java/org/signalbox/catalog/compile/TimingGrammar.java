@@ -5,11 +5,12 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.signalbox.catalog.tp.TpTiming;
+import org.signalbox.ledger.BalanceTiming;
 import org.signalbox.rating.Timing;
 
 /**
@@ -35,9 +36,6 @@ public final class TimingGrammar {
   private static final DateTimeFormatter START =
       DateTimeFormatter.ofPattern("H:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
-  /** Times that say when actions run; they name no time of day. */
-  private static final Set<String> SCHEDULES = Set.of("*hourly", "*every_minute");
-
   private TimingGrammar() {}
 
   /** Timings that every plan has without writing them. */
@@ -53,7 +51,26 @@ public final class TimingGrammar {
 
   /** Whether a timing is for actions alone: files of plans hold such timings beside the others. */
   public static boolean isSchedule(TpTiming written) {
-    return SCHEDULES.contains(written.time().strip());
+    return ScheduleForm.isInterval(written.time().strip());
+  }
+
+  /**
+   * When a balance may be spent; empty for a timing that is for actions alone or cannot be read.
+   */
+  public static Optional<BalanceTiming> balanceTiming(TpTiming written) {
+    if (isSchedule(written)) {
+      return Optional.empty();
+    }
+    String[] times = written.time().split(SEPARATOR, 2);
+    try {
+      Optional<LocalTime> end =
+          times.length < 2 || times[1].isBlank()
+              ? Optional.empty()
+              : Optional.of(startTime(times[1]));
+      return Optional.of(new BalanceTiming(parse(written), end));
+    } catch (Mistake mistake) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.signalbox.catalog.LiveCatalog;
 import org.signalbox.catalog.compile.PlanRefused;
-import org.signalbox.catalog.compile.TariffPlanCompiler;
 import org.signalbox.catalog.compile.TariffPlanCompiler.Check;
 import org.signalbox.catalog.compile.TariffPlanLoader;
 import org.signalbox.catalog.tp.TariffPlan;
@@ -22,15 +20,16 @@ import org.signalbox.profiles.ProfileFault;
  */
 public final class TariffPlanCsvLoader {
 
-  private final LiveCatalog catalog;
+  private final TariffPlanLoader loader;
   private final TariffPlanStore plans;
-  private final TariffPlanCompiler compiler;
 
-  public TariffPlanCsvLoader(
-      LiveCatalog catalog, TariffPlanStore plans, TariffPlanCompiler compiler) {
-    this.catalog = catalog;
+  /**
+   * @param loader puts folders in force
+   * @param plans where they are kept at rest
+   */
+  public TariffPlanCsvLoader(TariffPlanLoader loader, TariffPlanStore plans) {
+    this.loader = loader;
     this.plans = plans;
-    this.compiler = compiler;
   }
 
   /** Where a folder goes to. */
@@ -76,7 +75,6 @@ public final class TariffPlanCsvLoader {
   }
 
   private OperatorFault located(ProfileFault fault, DecodedPlan decoded) {
-    TariffPlanLoader loader = new TariffPlanLoader(catalog, compiler);
     List<Problem> problems =
         new ProfileFaultSearch(decoded, plan -> loader.rehearse(plan, Check.REFERENCES)).problems();
     return problems.isEmpty() ? fault : new PlanFilesRefused(problems);
@@ -108,7 +106,6 @@ public final class TariffPlanCsvLoader {
   }
 
   private void carryOut(TariffPlan plan, Target target, Check check) {
-    TariffPlanLoader loader = new TariffPlanLoader(catalog, compiler);
     switch (target) {
       case Target.Nowhere nowhere -> loader.rehearse(plan, check);
       case Target.Live live -> loader.load(plan, check);

@@ -21,7 +21,8 @@ public record TpAction(
     String extraParameters,
     BigDecimal weight) {
 
-  static TpAction read(Members members) {
+  /** Reads one action; also those that are set directly. */
+  public static TpAction read(Members members) {
     return new TpAction(
         members.text("Identifier"),
         TpBalance.ofAction(members),
@@ -32,7 +33,8 @@ public record TpAction(
         members.boundedDecimal("Weight"));
   }
 
-  void write(JsonGenerator out) {
+  /** Writes it with the members that clients know. */
+  public void write(JsonGenerator out) {
     out.writeStartObject();
     JsonText.text(out, "Identifier", identifier);
     JsonText.text(out, "BalanceId", balance.id());

@@ -34,7 +34,8 @@ public record TpActionTrigger(
    */
   public record Threshold(String type, BigDecimal value) {}
 
-  static TpActionTrigger read(Members members) {
+  /** Reads one trigger; also those that are set directly. */
+  public static TpActionTrigger read(Members members) {
     return new TpActionTrigger(
         members.text("UniqueID"),
         new Threshold(members.text("ThresholdType"), members.boundedDecimal("ThresholdValue")),
@@ -47,7 +48,22 @@ public record TpActionTrigger(
         members.boundedDecimal("Weight"));
   }
 
-  void write(JsonGenerator out, String groupId) {
+  /** This trigger under another name. */
+  public TpActionTrigger named(String id) {
+    return new TpActionTrigger(
+        id,
+        threshold,
+        balance,
+        recurrent,
+        minSleep,
+        activationDate,
+        expirationDate,
+        actionsId,
+        weight);
+  }
+
+  /** Writes it with the members that clients know. */
+  public void write(JsonGenerator out, String groupId) {
     out.writeStartObject();
     JsonText.text(out, "Id", groupId);
     JsonText.text(out, "UniqueID", uniqueId);

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.catalog.CallPrice;
 import org.signalbox.catalog.CatalogChange;
 import org.signalbox.catalog.CatalogVersion;
+import org.signalbox.catalog.MemoryDefinitions;
 import org.signalbox.catalog.SamplePlans;
 import org.signalbox.catalog.TestCatalog;
 import org.signalbox.catalog.compile.TariffPlanCompiler.Check;
@@ -42,7 +43,8 @@ class TariffPlanCompilerTest {
   private static final String MOBILE = "61400000000";
 
   private final TariffPlanCompiler compiler =
-      new TariffPlanCompiler(new PlanTimes(ZoneOffset.UTC, VirtualClock.at(TestCatalog.NOW)));
+      new TariffPlanCompiler(
+          new PlanTimes(ZoneOffset.UTC, VirtualClock.at(TestCatalog.NOW)), new MemoryDefinitions());
 
   @Test
   void shouldCompileThePostsMobileTariff() {
@@ -428,6 +430,6 @@ class TariffPlanCompilerTest {
   }
 
   private CatalogChange compile(List<TpItem> items, CatalogVersion live, Check check) {
-    return compiler.compile(new TariffPlan(items), live, check);
+    return compiler.compile(new TariffPlan(items), live, check).change();
   }
 }

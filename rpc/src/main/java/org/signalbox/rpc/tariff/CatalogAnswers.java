@@ -1,6 +1,7 @@
 package org.signalbox.rpc.tariff;
 
 import org.signalbox.catalog.CatalogStorageFailure;
+import org.signalbox.catalog.DefinitionFailure;
 import org.signalbox.catalog.compile.PlanFault;
 import org.signalbox.catalog.compile.PlanRefused;
 import org.signalbox.profiles.ProfileFault;
@@ -16,7 +17,7 @@ final class CatalogAnswers {
     return parameters -> {
       try {
         return handler.handle(parameters);
-      } catch (CatalogStorageFailure | ProfileFault failure) {
+      } catch (CatalogStorageFailure | DefinitionFailure | ProfileFault failure) {
         return RpcReply.serverError(String.valueOf(failure.getMessage()));
       } catch (PlanRefused refused) {
         return refusal(refused.faults().getFirst());

@@ -5,10 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.signalbox.catalog.LiveCatalog;
-import org.signalbox.catalog.compile.PlanRemoval;
-import org.signalbox.catalog.compile.TariffPlanCompiler;
 import org.signalbox.catalog.compile.TariffPlanCompiler.Check;
+import org.signalbox.catalog.compile.TariffPlanLoader;
 import org.signalbox.catalog.csv.LoadProgress;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader.Target;
@@ -27,15 +25,13 @@ final class FolderMethods {
   /** What tells apart loads of rating profiles where the client names no load. */
   private static final String LOAD_ID = "csv";
 
-  private final LiveCatalog catalog;
+  private final TariffPlanLoader plans;
   private final TariffPlanCsvLoader loader;
   private final String defaultTenant;
 
   FolderMethods(TariffContext context) {
-    this.catalog = context.catalog();
-    this.loader =
-        new TariffPlanCsvLoader(
-            context.catalog(), context.plans(), new TariffPlanCompiler(context.times()));
+    this.plans = context.loader();
+    this.loader = new TariffPlanCsvLoader(plans, context.plans());
     this.defaultTenant = context.defaultTenant();
   }
 
@@ -77,7 +73,7 @@ final class FolderMethods {
       return RpcReply.serverError(String.valueOf(fault.getMessage()));
     }
     if (!sent.flag("DryRun")) {
-      catalog.change(live -> PlanRemoval.of(plan));
+      plans.remove(plan);
     }
     return RpcReply.OK;
   }

@@ -1,9 +1,6 @@
 package org.signalbox.rpc.tariff;
 
 import java.util.List;
-import org.signalbox.catalog.CatalogChange;
-import org.signalbox.catalog.LiveCatalog;
-import org.signalbox.catalog.compile.PlanRemoval;
 import org.signalbox.catalog.compile.PlanSelection;
 import org.signalbox.catalog.compile.TariffPlanCompiler.Check;
 import org.signalbox.catalog.compile.TariffPlanLoader;
@@ -22,12 +19,10 @@ final class PlanLoadMethods {
   private static final String TPID = "TPid";
 
   private final TariffPlanStore plans;
-  private final LiveCatalog catalog;
   private final TariffPlanLoader loader;
 
   PlanLoadMethods(TariffContext context) {
     this.plans = context.plans();
-    this.catalog = context.catalog();
     this.loader = context.loader();
   }
 
@@ -37,7 +32,8 @@ final class PlanLoadMethods {
         TariffMethods.method("RemoveTPFromStorDB", this::removePlan),
         TariffMethods.method("LoadRatingPlan", this::loadRatingPlan),
         TariffMethods.method("LoadRatingProfile", this::loadRatingProfile),
-        TariffMethods.method("LoadDestination", this::loadDestination));
+        TariffMethods.method("LoadDestination", this::loadDestination),
+        TariffMethods.method("LoadAccountActions", this::loadAccountActions));
   }
 
   private RpcReply loadPlan(RpcParameters parameters) {
@@ -55,9 +51,9 @@ final class PlanLoadMethods {
   /** Takes out of force what the plan at rest names; the plan itself stays. */
   private RpcReply removePlan(RpcParameters parameters) {
     RpcParameters asked = parameters.as("AttrLoadTpFromStorDb").requiring(TPID);
-    CatalogChange removal = PlanRemoval.of(plans.plan(asked.text(TPID)));
+    TariffPlan plan = plans.plan(asked.text(TPID));
     if (!asked.flag("DryRun")) {
-      catalog.change(live -> removal);
+      loader.remove(plan);
     }
     return RpcReply.OK;
   }
@@ -82,6 +78,15 @@ final class PlanLoadMethods {
   private RpcReply loadDestination(RpcParameters parameters) {
     RpcParameters asked = parameters.as("AttrLoadDestination").requiring(TPID);
     return loadPart(PlanSelection.destinations(plans.plan(asked.text(TPID)), asked.text("ID")));
+  }
+
+  /** Accounts, with all that the plan says about actions. */
+  private RpcReply loadAccountActions(RpcParameters parameters) {
+    RpcParameters asked = parameters.as("TPAccountActions").requiring(TPID);
+    PlanSelection.AccountFilter filter =
+        new PlanSelection.AccountFilter(
+            asked.text("LoadId"), asked.text("Tenant"), asked.text("Account"));
+    return loadPart(PlanSelection.accountActions(plans.plan(asked.text(TPID)), filter));
   }
 
   private RpcReply loadPart(TariffPlan part) {

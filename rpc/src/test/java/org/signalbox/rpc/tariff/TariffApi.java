@@ -34,6 +34,9 @@ final class TariffApi implements AutoCloseable {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  /** What the ledger was told. */
+  final RecordedDefinitions definitions = new RecordedDefinitions();
+
   private final Database database;
   private final LiveCatalog catalog;
   private final Map<String, RpcMethod> methods;
@@ -51,6 +54,7 @@ final class TariffApi implements AutoCloseable {
         new TariffContext(
             catalog,
             new TariffPlanStore(database),
+            definitions,
             new PlanTimes(ZoneOffset.UTC, clock),
             "cgrates.org");
     methods =

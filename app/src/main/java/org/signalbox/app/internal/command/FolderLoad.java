@@ -5,11 +5,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.signalbox.app.Signalbox;
 import org.signalbox.app.internal.call.CallJson;
 import org.signalbox.app.internal.call.RpcCaller;
-import org.signalbox.app.internal.node.OfflinePlans;
 import org.signalbox.app.internal.text.ProgressBar;
 import org.signalbox.app.internal.text.Terminal;
+import org.signalbox.catalog.DefinitionFailure;
 import org.signalbox.catalog.compile.TariffPlanCompiler.Check;
 import org.signalbox.catalog.csv.LoadProgress;
 import org.signalbox.catalog.csv.LoadReport;
@@ -18,6 +19,7 @@ import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader.Target;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.config.StorageConfig;
+import org.signalbox.core.OperatorFault;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,13 +37,31 @@ record FolderLoad(Path folder, Optional<String> tpid, boolean dryRun) {
   /** Loads straight into the data folder. */
   void offline(SignalboxConfig config, Terminal terminal) {
     ProgressBar progress = new ProgressBar(terminal);
-    try (OfflinePlans plans = OfflinePlans.open(config, InstantSource.system())) {
-      LoadReport report = plans.loader().load(folder, target(), options(config), progress);
+    try (Signalbox node = unreachable(config)) {
+      LoadReport report = node.folders().load(folder, target(), options(config), progress);
       report(terminal, report, place(config));
     } catch (PlanFilesRefused refused) {
       progress.clear();
       throw refused;
+    } catch (DefinitionFailure failure) {
+      progress.clear();
+      throw new OperatorFault(
+          "the ledger refuses what the plan has it do: " + failure.getMessage());
     }
+  }
+
+  /**
+   * A node for the time of the load: plans change accounts, and accounts are in the ledger.
+   *
+   * @throws OperatorFault when another runs on the data folder, or it cannot be opened
+   */
+  private static Signalbox unreachable(SignalboxConfig config) {
+    return Signalbox.start(
+        config.withoutListeners(),
+        InstantSource.system(),
+        failure -> {
+          // What could not be stored is reported to whoever waits for it.
+        });
   }
 
   /**

@@ -8,9 +8,13 @@ import java.util.List;
 import org.signalbox.app.SignalboxVersion;
 import org.signalbox.app.internal.backup.BackupMethods;
 import org.signalbox.catalog.CatalogVersion;
+import org.signalbox.catalog.DefinitionPort;
 import org.signalbox.catalog.LiveCatalog;
 import org.signalbox.catalog.compile.PlanTimes;
+import org.signalbox.catalog.compile.TariffPlanLoader;
+import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.catalog.tp.TariffPlanStore;
+import org.signalbox.charging.AccountLedger;
 import org.signalbox.charging.CdrStore;
 import org.signalbox.charging.ChargingPorts;
 import org.signalbox.charging.ChargingVersion;
@@ -22,6 +26,9 @@ import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.rpc.RpcStatus;
 import org.signalbox.rpc.account.AccountContext;
 import org.signalbox.rpc.account.AccountMethods;
+import org.signalbox.rpc.action.ActionContext;
+import org.signalbox.rpc.action.ActionMethods;
+import org.signalbox.rpc.action.VoucherCodes;
 import org.signalbox.rpc.cdr.CdrContext;
 import org.signalbox.rpc.cdr.CdrMethods;
 import org.signalbox.rpc.cost.CostMethods;
@@ -42,6 +49,8 @@ public final class ApiMethods {
   private final InstantSource clock;
   private final NodeLedger ledger;
   private final LiveCatalog catalog;
+  private final AccountLedger accounts;
+  private final DefinitionPort definitions;
   private final CdrCounters cdrs = new CdrCounters();
 
   private ApiMethods(Foundations on, SignalboxConfig config, InstantSource clock) {
@@ -50,6 +59,8 @@ public final class ApiMethods {
     this.config = config;
     this.clock = clock;
     this.catalog = LiveCatalog.open(database, on.ledger().tariffs(), clock);
+    this.accounts = new AccountLedger(on.ledger().port());
+    this.definitions = new LedgerDefinitionAdapter(accounts);
   }
 
   /** What the methods stand on. */
@@ -76,6 +87,16 @@ public final class ApiMethods {
     return cdrs;
   }
 
+  /** Loads folders of tariff plans. */
+  public TariffPlanCsvLoader folders() {
+    return new TariffPlanCsvLoader(
+        new TariffPlanLoader(catalog, times(), definitions), new TariffPlanStore(database));
+  }
+
+  private PlanTimes times() {
+    return new PlanTimes(config.tenants().defaultZone(), clock);
+  }
+
   /** All methods. */
   public RpcRegistry registry(Instant startedAt) {
     TenantRules tenants = config.tenants();
@@ -86,7 +107,16 @@ public final class ApiMethods {
             new TariffContext(
                 catalog,
                 new TariffPlanStore(database),
-                new PlanTimes(tenants.defaultZone(), clock),
+                definitions,
+                times(),
+                tenants.defaultTenant())));
+    methods.addAll(
+        ActionMethods.all(
+            new ActionContext(
+                accounts,
+                catalog,
+                times(),
+                new VoucherCodes(VoucherKey.of(config.data())),
                 tenants.defaultTenant())));
     methods.addAll(
         ProfileMethods.of(

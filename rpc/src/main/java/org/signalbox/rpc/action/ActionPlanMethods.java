@@ -1,0 +1,197 @@
+package org.signalbox.rpc.action;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signalbox.catalog.compile.PlanTimingNames;
+import org.signalbox.catalog.compile.ScheduleForm;
+import org.signalbox.catalog.compile.TimingGrammar;
+import org.signalbox.catalog.tp.Page;
+import org.signalbox.catalog.tp.TpTiming;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountRules;
+import org.signalbox.ledger.Definition;
+import org.signalbox.ledger.DefinitionId;
+import org.signalbox.ledger.PlanSchedule;
+import org.signalbox.ledger.PlanTiming;
+import org.signalbox.rpc.MalformedParameters;
+import org.signalbox.rpc.RpcMethod;
+import org.signalbox.rpc.RpcParameters;
+import org.signalbox.rpc.RpcReply;
+import org.signalbox.rpc.tariff.MissingActionMembers;
+import tools.jackson.core.JsonGenerator;
+
+/** Action plans in force. Changes act at once. */
+final class ActionPlanMethods {
+
+  private static final String ALL = "*";
+
+  private final ActionContext context;
+
+  ActionPlanMethods(ActionContext context) {
+    this.context = context;
+  }
+
+  List<RpcMethod> all() {
+    return List.of(
+        ActionAnswers.method(
+            ActionMethods.V1, "SetActionPlan", ActionAnswers.alone(context.changing(), this::set)),
+        ActionAnswers.method(ActionMethods.V1, "GetActionPlan", this::get),
+        ActionAnswers.method(ActionMethods.V1, "RemoveActionPlan", this::remove),
+        ActionAnswers.method(ActionMethods.V1, "GetActionPlanIDs", this::ids),
+        ActionAnswers.method(ActionMethods.V1, "GetActionPlansCount", this::count));
+  }
+
+  private RpcReply set(RpcParameters parameters) {
+    RpcParameters sent = parameters.as("AttrSetActionPlan").requiring("Id", "ActionPlan");
+    List<RpcParameters> lines = sent.objects("ActionPlan", "AttrActionPlan");
+    for (RpcParameters line : lines) {
+      MissingActionMembers.refuse(line, "ActionsId", List.of("ActionsId", "Time"));
+    }
+    String id = sent.text("Id");
+    Optional<Definition> before = context.ledger().definition(DefinitionId.actionPlan(id));
+    if (before.isPresent() && !sent.flag("Overwrite")) {
+      return RpcReply.failure("EXISTS");
+    }
+    Map<String, Integer> uses = new HashMap<>();
+    List<PlanTiming> timings = new ArrayList<>();
+    for (RpcParameters line : lines) {
+      timings.add(timing(line, before, uses));
+    }
+    try {
+      Definition plan = new Definition.ActionPlan(id, timings);
+      // As with the reference, whoever was in a plan that is written over is not in the new one.
+      return ActionAnswers.of(
+          context.ledger().define(List.of(plan), List.of(DefinitionId.actionPlan(id))));
+    } catch (IllegalArgumentException e) {
+      return RpcReply.serverError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private PlanTiming timing(
+      RpcParameters line, Optional<Definition> before, Map<String, Integer> uses) {
+    String actions = line.text("ActionsId");
+    if (context.ledger().definition(DefinitionId.actionSet(actions)).isEmpty()) {
+      throw new MalformedParameters("BROKEN_REFERENCE:" + actions);
+    }
+    TpTiming written = written(line);
+    String id = PlanTimingNames.name(written.id(), actions, uses);
+    PlanSchedule schedule = ScheduleForm.continuing(schedule(written), before, id);
+    try {
+      return new PlanTiming(id, actions, line.boundedDecimal("Weight"), schedule);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedParameters("SERVER_ERROR: " + e.getMessage());
+    }
+  }
+
+  /** What the line says, and for what it leaves out what its timing in force says. */
+  private TpTiming written(RpcParameters line) {
+    String id = line.text("TimingID");
+    Optional<TpTiming> named =
+        Optional.ofNullable(context.catalog().current().timings().get(id))
+            .map(TimingGrammar::written);
+    String time = line.text("Time");
+    return new TpTiming(
+        id.isEmpty() ? time : id,
+        said(line, "Years", named.map(TpTiming::years)),
+        said(line, "Months", named.map(TpTiming::months)),
+        said(line, "MonthDays", named.map(TpTiming::monthDays)),
+        said(line, "WeekDays", named.map(TpTiming::weekDays)),
+        time);
+  }
+
+  private static String said(RpcParameters line, String member, Optional<String> otherwise) {
+    String text = line.text(member);
+    return text.isEmpty() ? otherwise.orElse("") : text;
+  }
+
+  private PlanSchedule schedule(TpTiming written) {
+    Instant now = context.times().clock().instant();
+    try {
+      return ScheduleForm.read(written, now);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedParameters("UNSUPPORTED_FORMAT:" + written.time());
+    }
+  }
+
+  private RpcReply get(RpcParameters parameters) {
+    String id = parameters.as("AttrGetActionPlan").text("ID");
+    List<Definition> plans =
+        id.isEmpty() || id.equals(ALL)
+            ? context.ledger().definitions(DefinitionId.Kind.ACTION_PLAN)
+            : context.ledger().definition(DefinitionId.actionPlan(id)).stream().toList();
+    if (plans.isEmpty()) {
+      return RpcReply.NOT_FOUND;
+    }
+    List<AccountRules> members = context.ledger().members();
+    return RpcReply.result(out -> {
+      out.writeStartArray();
+      for (Definition plan : plans) {
+        write(out, (Definition.ActionPlan) plan, members);
+      }
+      out.writeEndArray();
+    });
+  }
+
+  private static void write(
+      JsonGenerator out, Definition.ActionPlan plan, List<AccountRules> members) {
+    out.writeStartObject();
+    out.writeStringProperty("Id", plan.id());
+    List<String> accounts =
+        members.stream()
+            .filter(rules -> rules.plans().containsKey(plan.id()))
+            .map(rules -> rules.account().toString())
+            .toList();
+    if (accounts.isEmpty()) {
+      out.writeNullProperty("AccountIDs");
+    } else {
+      out.writeObjectPropertyStart("AccountIDs");
+      accounts.forEach(account -> out.writeBooleanProperty(account, true));
+      out.writeEndObject();
+    }
+    out.writeArrayPropertyStart("ActionTimings");
+    plan.timings().forEach(timing -> write(out, timing));
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void write(JsonGenerator out, PlanTiming timing) {
+    out.writeStartObject();
+    out.writeStringProperty("Uuid", timing.id());
+    out.writeObjectPropertyStart("Timing");
+    out.writeName("Timing");
+    TimingJson.write(out, timing.schedule());
+    out.writeNullProperty("Rating");
+    out.writeNumberProperty("Weight", 0);
+    out.writeEndObject();
+    out.writeStringProperty("ActionsID", timing.actionSet());
+    out.writeNullProperty("ExtraData");
+    BalanceFilterJson.number(out, "Weight", Amount.of(timing.weight()));
+    out.writeEndObject();
+  }
+
+  private RpcReply remove(RpcParameters parameters) {
+    String id = parameters.as("AttrGetActionPlan").requiring("ID").text("ID");
+    return ActionAnswers.of(
+        context.ledger().define(List.of(), List.of(DefinitionId.actionPlan(id))));
+  }
+
+  private RpcReply ids(RpcParameters parameters) {
+    RpcParameters asked = parameters.as("PaginatorWithTenant");
+    List<String> ids =
+        context.ledger().definitions(DefinitionId.Kind.ACTION_PLAN).stream()
+            .map(plan -> plan.key().id())
+            .toList();
+    return ids.isEmpty()
+        ? RpcReply.NOT_FOUND
+        : RpcReply.texts(new Page(asked.integer("Limit"), asked.integer("Offset"), "").of(ids));
+  }
+
+  private RpcReply count(RpcParameters parameters) {
+    int count = context.ledger().definitions(DefinitionId.Kind.ACTION_PLAN).size();
+    return RpcReply.result(out -> out.writeNumber(count));
+  }
+}

@@ -1,0 +1,145 @@
+package org.signalbox.rpc.action;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.signalbox.catalog.ActivationPort;
+import org.signalbox.catalog.LiveCatalog;
+import org.signalbox.catalog.compile.PlanTimes;
+import org.signalbox.charging.AccountLedger;
+import org.signalbox.charging.LedgerPort;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.LedgerShard;
+import org.signalbox.ledger.LedgerView;
+import org.signalbox.ledger.TariffPort;
+import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.ledger.runtime.CommandDraft;
+import org.signalbox.rpc.ExactJson;
+import org.signalbox.rpc.MalformedParameters;
+import org.signalbox.rpc.RpcMethod;
+import org.signalbox.rpc.RpcParameters;
+import org.signalbox.rpc.RpcReply;
+import org.signalbox.sql.Database;
+import org.signalbox.sql.DatabaseConfig;
+import org.signalbox.testsupport.VirtualClock;
+
+/** The methods on actions over a real shard, called as the dispatcher calls them. */
+final class ActionApi implements AutoCloseable {
+
+  static final String NOW = "2025-08-04T13:00:00Z";
+
+  final VirtualClock clock = VirtualClock.at(NOW);
+
+  private final Database database;
+  private final AccountLedger ledger;
+  private final Map<String, RpcMethod> methods;
+
+  ActionApi(Path folder) {
+    database =
+        Database.open(
+            new DatabaseConfig.Embedded(folder.resolve("rpc.db"), 2),
+            failure -> {
+              throw new AssertionError("the storage broke", failure);
+            });
+    ledger = new AccountLedger(new ShardPort());
+    ActionContext context =
+        new ActionContext(
+            ledger,
+            LiveCatalog.open(database, ActivationPort.AT_ONCE, clock),
+            new PlanTimes(ZoneOffset.UTC, clock),
+            new VoucherCodes(new byte[32]),
+            "cgrates.org");
+    methods =
+        ActionMethods.all(context).stream()
+            .collect(Collectors.toMap(RpcMethod::fullName, Function.identity()));
+  }
+
+  /** A shard without log: commands are executed at once. */
+  private final class ShardPort implements LedgerPort {
+
+    private final LedgerShard shard = new LedgerShard(TariffPort.NONE);
+    private long position;
+
+    @Override
+    public Receipt ask(CommandDraft draft, Admission admission) {
+      return new Receipt(++position, shard.execute(draft.at(clock.instant())).reply());
+    }
+
+    @Override
+    public <T> T read(Function<LedgerView, T> question) {
+      return question.apply(shard);
+    }
+
+    @Override
+    public boolean awaitProjected(long upTo) {
+      return true;
+    }
+
+    @Override
+    public long position() {
+      return position;
+    }
+  }
+
+  /** Opens an account of the default tenant. */
+  void open(String account) {
+    LedgerReply reply =
+        ledger.change(
+            new AccountId("cgrates.org", account),
+            List.of(new AccountAction.Configure(AccountTerms.PREPAID)));
+    if (reply instanceof LedgerReply.Refused) {
+      throw new AssertionError(reply);
+    }
+  }
+
+  /** All money of an account of the default tenant. */
+  BigDecimal money(String account) {
+    return ledger
+        .account(new AccountId("cgrates.org", account))
+        .orElseThrow()
+        .account()
+        .balances()
+        .stream()
+        .filter(balance -> balance.tor().text().equals("*monetary"))
+        .map(balance -> balance.value().value())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** Has an account join a plan. */
+  String join(String account, String plan) {
+    return String.valueOf(
+        ledger.change(
+            new AccountId("cgrates.org", account), List.of(new AccountAction.JoinPlan(plan))));
+  }
+
+  /** The result as JSON with single quotes for double ones, or the error text after {@code !}. */
+  String call(String method, String argument) {
+    String name = method.contains(".") ? method : "APIerSv1." + method;
+    RpcMethod called = methods.get(name);
+    if (called == null) {
+      throw new AssertionError("no method " + name);
+    }
+    RpcParameters parameters =
+        RpcParameters.ofArgument(ExactJson.read(argument.replace('\'', '"')));
+    try {
+      return switch (called.handler().handle(parameters)) {
+        case RpcReply.Failure failure -> "!" + failure.text();
+        case RpcReply.Result result -> ExactJson.text(result.body()).replace('"', '\'');
+      };
+    } catch (MalformedParameters malformed) {
+      return "!" + malformed.getMessage();
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

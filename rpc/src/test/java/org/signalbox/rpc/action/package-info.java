@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.rpc.action;
+
+import org.jspecify.annotations.NullMarked;
