@@ -15,6 +15,7 @@ import org.signalbox.charging.LedgerPort;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.Execution;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.LedgerView;
@@ -69,7 +70,8 @@ final class ActionApi implements AutoCloseable {
 
     @Override
     public Receipt ask(CommandDraft draft, Admission admission) {
-      return new Receipt(++position, shard.execute(draft.at(clock.instant())).reply());
+      Execution done = shard.execute(draft.at(clock.instant()));
+      return new Receipt(++position, done.reply(), done.records());
     }
 
     @Override

@@ -17,6 +17,7 @@ public final class ConsoleCommands {
           "chargers", "ChargerSv1",
           "cdrs", "CDRsV1",
           "core", "CoreSv1",
+          "scheduler", "SchedulerSv1",
           "rals", "Responder");
 
   static {
@@ -25,6 +26,7 @@ public final class ConsoleCommands {
     profiles("attributes", "AttributeProfile");
     profiles("chargers", "ChargerProfile");
     events();
+    actions();
     METHODS.put("ping", "APIerSv1.Ping");
     METHODS.put("status", "CoreSv1.Status");
   }
@@ -76,6 +78,25 @@ public final class ConsoleCommands {
     METHODS.put("cdrs_rate", "CDRsV1.RateCDRs");
     METHODS.put("process_cdr", "CDRsV1.ProcessCDR");
     METHODS.put("process_external_cdr", "CDRsV1.ProcessExternalCDR");
+  }
+
+  private static void actions() {
+    METHODS.put("actions", "APIerSv2.GetActions");
+    METHODS.put("actions_remove", "APIerSv1.RemoveActions");
+    METHODS.put("action_execute", "APIerSv1.ExecuteAction");
+    METHODS.put("actionplan_get", "APIerSv1.GetActionPlan");
+    METHODS.put("actionplan_set", "APIerSv1.SetActionPlan");
+    METHODS.put("actionplan_remove", "APIerSv1.RemoveActionPlan");
+    METHODS.put("triggers", "APIerSv1.GetActionTriggers");
+    METHODS.put("triggers_set", "APIerSv1.SetActionTrigger");
+    METHODS.put("account_triggers_add", "APIerSv1.AddAccountActionTriggers");
+    METHODS.put("account_triggers_remove", "APIerSv1.RemoveAccountActionTriggers");
+    METHODS.put("account_triggers_reset", "APIerSv1.ResetAccountActionTriggers");
+    METHODS.put("account_triggers_set", "APIerSv1.SetAccountActionTriggers");
+    METHODS.put("sharedgroup", "APIerSv1.GetSharedGroup");
+    METHODS.put("scheduler_reload", "SchedulerSv1.Reload");
+    METHODS.put("scheduler_execute", "SchedulerSv1.ExecuteActions");
+    METHODS.put("scheduler_queue", "APIerSv1.GetScheduledActions");
   }
 
   /** All commands, in order. */

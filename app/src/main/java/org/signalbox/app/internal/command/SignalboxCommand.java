@@ -28,6 +28,7 @@ import picocli.CommandLine.IVersionProvider;
       RpcCommand.class,
       ExplainCommand.class,
       CdrsCommand.class,
+      VoucherCommand.class,
       DraCommand.class,
       LedgerInspectCommand.class,
       BackupCommand.class,
