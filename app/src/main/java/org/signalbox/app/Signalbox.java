@@ -1,6 +1,7 @@
 package org.signalbox.app;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import org.signalbox.app.internal.node.PartConfigs;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.charging.CdrProjector;
 import org.signalbox.charging.DebitedCdrs;
+import org.signalbox.charging.schedule.Scheduler;
 import org.signalbox.config.ListenAddress;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.console.ConsoleServer;
@@ -42,6 +44,9 @@ import org.slf4j.LoggerFactory;
 public final class Signalbox implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Signalbox.class);
+
+  /** How late an action plan may run. */
+  private static final Duration SCHEDULER_LOOKS_EVERY = Duration.ofSeconds(1);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Map<String, InetSocketAddress> listeners = new LinkedHashMap<>();
@@ -89,6 +94,8 @@ public final class Signalbox implements AutoCloseable {
                 onBrokenStorage));
     ApiMethods api = ApiMethods.over(new ApiMethods.Foundations(database, ledger), config, clock);
     folders = Optional.of(api.folders());
+    Scheduler scheduler = opened(new Scheduler(ledger.port(), clock, config.tenants()::zoneOf));
+    scheduler.start(SCHEDULER_LOOKS_EVERY);
     RpcRegistry registry = api.registry(startedAt);
     NodeInstruments instruments = new NodeInstruments(registry.names(), api, ledger);
     RpcServer rpc = opened(RpcServer.start(PartConfigs.rpc(config.rpc()), registry, instruments));

@@ -1,10 +1,12 @@
 package org.signalbox.charging;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.signalbox.charging.schedule.ScheduledRun;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
@@ -75,6 +77,16 @@ public record AccountLedger(LedgerPort port) {
       reply = ask(at -> new LedgerCommand.RunPlan(at, mark, due, RUN_ACCOUNTS));
     }
     return reply;
+  }
+
+  /**
+   * What will run next of all timings of all plans.
+   *
+   * @param now after which moment
+   * @param zones the time zone of a tenant
+   */
+  public List<ScheduledRun> scheduled(Instant now, Function<String, ZoneId> zones) {
+    return orFailure(() -> ScheduledRun.after(now, port, zones));
   }
 
   /** The tenants that have accounts in a plan. */

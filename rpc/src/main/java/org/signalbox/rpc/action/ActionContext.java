@@ -9,6 +9,7 @@ import org.signalbox.catalog.compile.BalanceNames;
 import org.signalbox.catalog.compile.LiveNames;
 import org.signalbox.catalog.compile.PlanTimes;
 import org.signalbox.charging.AccountLedger;
+import org.signalbox.core.TenantRules;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
@@ -24,7 +25,7 @@ import org.signalbox.rpc.RpcParameters;
  * @param catalog what the names in balances stand for
  * @param times how times are read
  * @param codes of vouchers
- * @param defaultTenant whose accounts are meant where a client names no tenant
+ * @param tenants whose accounts are meant where a client names no tenant, and their time zones
  * @param changing held while a definition is looked at and written anew, so that of two clients one
  *     sees what the other wrote
  */
@@ -33,7 +34,7 @@ public record ActionContext(
     LiveCatalog catalog,
     PlanTimes times,
     VoucherCodes codes,
-    String defaultTenant,
+    TenantRules tenants,
     ReentrantLock changing) {
 
   public ActionContext(
@@ -41,8 +42,8 @@ public record ActionContext(
       LiveCatalog catalog,
       PlanTimes times,
       VoucherCodes codes,
-      String defaultTenant) {
-    this(ledger, catalog, times, codes, defaultTenant, new ReentrantLock());
+      TenantRules tenants) {
+    this(ledger, catalog, times, codes, tenants, new ReentrantLock());
   }
 
   BalanceNames names() {
@@ -58,7 +59,7 @@ public record ActionContext(
     String account = sent.requiring(member).text(member);
     String tenant = sent.text("Tenant");
     try {
-      return new AccountId(tenant.isEmpty() ? defaultTenant : tenant, account);
+      return new AccountId(tenant.isEmpty() ? tenants.defaultTenant() : tenant, account);
     } catch (IllegalArgumentException e) {
       throw new MalformedParameters("SERVER_ERROR: " + e.getMessage());
     }

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.signalbox.charging.schedule.ScheduledRun;
+import org.signalbox.core.TimeText;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.Definition;
@@ -32,8 +35,67 @@ final class SchedulerMethods {
     return List.of(
         // There is no copy of plans that would have to be read anew.
         ActionAnswers.method(SERVICE, "Reload", parameters -> RpcReply.OK),
+        ActionAnswers.method(ActionMethods.V1, "GetScheduledActions", this::scheduled),
         ActionAnswers.method(SERVICE, "ExecuteActions", this::executeActions),
         ActionAnswers.method(SERVICE, "ExecuteActionPlans", this::executePlans));
+  }
+
+  /** What will run next, the earliest first. */
+  private RpcReply scheduled(RpcParameters parameters) {
+    RpcParameters asked = parameters.as("ArgsGetScheduledActions");
+    Optional<Instant> from = moment(asked.text("TimeStart"));
+    Optional<Instant> until = moment(asked.text("TimeEnd"));
+    Optional<Set<String>> plans = plansOf(asked);
+    String tenant = asked.text("Tenant");
+    List<ScheduledRun> runs =
+        context
+            .ledger()
+            .scheduled(context.times().clock().instant(), context.tenants()::zoneOf)
+            .stream()
+            .filter(run -> tenant.isEmpty() || run.tenant().equals(tenant))
+            .filter(run -> plans.map(of -> of.contains(run.plan())).orElse(true))
+            .filter(run -> from.map(at -> !run.next().isBefore(at)).orElse(true))
+            .filter(run -> until.map(at -> run.next().isBefore(at)).orElse(true))
+            .skip(Math.max(0, asked.integer("Offset")))
+            .limit(asked.integer("Limit") > 0 ? asked.integer("Limit") : Long.MAX_VALUE)
+            .toList();
+    return RpcReply.result(out -> {
+      out.writeStartArray();
+      for (ScheduledRun run : runs) {
+        out.writeStartObject();
+        out.writeStringProperty(
+            "NextRunTime",
+            TimeText.rfc3339(run.next().atZone(context.tenants().zoneOf(run.tenant()))));
+        out.writeNumberProperty("Accounts", run.accounts());
+        out.writeStringProperty("ActionPlanID", run.plan());
+        out.writeStringProperty("ActionTimingUUID", run.timing().id());
+        out.writeStringProperty("ActionsID", run.timing().actionSet());
+        out.writeEndObject();
+      }
+      out.writeEndArray();
+    });
+  }
+
+  private Optional<Instant> moment(String text) {
+    try {
+      return TimeText.parse(text, context.times().zone(), context.times().clock().instant())
+          .map(time -> time.toInstant());
+    } catch (IllegalArgumentException e) {
+      throw new MalformedParameters("SERVER_ERROR: " + e.getMessage());
+    }
+  }
+
+  /** The plans that the account asked for is in; empty when none was asked for. */
+  private Optional<Set<String>> plansOf(RpcParameters asked) {
+    if (asked.text("Account").isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        context
+            .ledger()
+            .account(context.account(asked))
+            .<Set<String>>map(state -> state.rules().plans().keySet())
+            .orElse(Set.of()));
   }
 
   /** Runs the timings of a plan on all its accounts, as if they had come due now. */

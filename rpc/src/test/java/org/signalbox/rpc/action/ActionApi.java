@@ -12,6 +12,7 @@ import org.signalbox.catalog.LiveCatalog;
 import org.signalbox.catalog.compile.PlanTimes;
 import org.signalbox.charging.AccountLedger;
 import org.signalbox.charging.LedgerPort;
+import org.signalbox.core.TenantRules;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
@@ -56,7 +57,7 @@ final class ActionApi implements AutoCloseable {
             LiveCatalog.open(database, ActivationPort.AT_ONCE, clock),
             new PlanTimes(ZoneOffset.UTC, clock),
             new VoucherCodes(new byte[32]),
-            "cgrates.org");
+            TenantRules.STANDARD);
     methods =
         ActionMethods.all(context).stream()
             .collect(Collectors.toMap(RpcMethod::fullName, Function.identity()));

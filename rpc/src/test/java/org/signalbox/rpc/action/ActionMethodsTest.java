@@ -177,6 +177,10 @@ class ActionMethodsTest {
     api.open("1001");
     api.join("1001", "P");
     api.clock.advance(Duration.ofHours(1));
+    assertThat(api.call("GetScheduledActions", "{'Account':'1001'}"))
+        .isEqualTo(
+            "[{'NextRunTime':'2025-09-04T13:00:00Z','Accounts':1,'ActionPlanID':'P',"
+                + "'ActionTimingUUID':'*monthly:A','ActionsID':'A'}]");
     // When
     String answer = api.call("SchedulerSv1.ExecuteActions", "{'ActionPlanID':'P'}");
     // Then

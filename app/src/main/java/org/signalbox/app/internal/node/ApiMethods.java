@@ -117,7 +117,7 @@ public final class ApiMethods {
                 catalog,
                 times(),
                 new VoucherCodes(VoucherKey.of(config.data())),
-                tenants.defaultTenant())));
+                tenants)));
     methods.addAll(
         ProfileMethods.of(
             new ProfileContext(catalog, clock, tenants.defaultZone(), tenants.defaultTenant())));
