@@ -21,6 +21,8 @@ import org.signalbox.app.internal.node.PartConfigs;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.charging.CdrProjector;
 import org.signalbox.charging.DebitedCdrs;
+import org.signalbox.charging.outbox.EffectProjector;
+import org.signalbox.charging.outbox.OutboxSender;
 import org.signalbox.charging.schedule.Scheduler;
 import org.signalbox.config.ListenAddress;
 import org.signalbox.config.SignalboxConfig;
@@ -45,8 +47,8 @@ public final class Signalbox implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Signalbox.class);
 
-  /** How late an action plan may run. */
-  private static final Duration SCHEDULER_LOOKS_EVERY = Duration.ofSeconds(1);
+  /** How often the scheduler and the outbox look for what has come due. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Map<String, InetSocketAddress> listeners = new LinkedHashMap<>();
@@ -90,12 +92,15 @@ public final class Signalbox implements AutoCloseable {
                 tariffs ->
                     List.of(
                         CdrProjector.of(
-                            database, clock, new DebitedCdrs(tariffs, EventCostJson::textOf))),
+                            database, clock, new DebitedCdrs(tariffs, EventCostJson::textOf)),
+                        new EffectProjector(database, clock)),
                 onBrokenStorage));
     ApiMethods api = ApiMethods.over(new ApiMethods.Foundations(database, ledger), config, clock);
     folders = Optional.of(api.folders());
+    OutboxSender sender = opened(new OutboxSender(database, clock));
+    sender.start(LOOK_EVERY);
     Scheduler scheduler = opened(new Scheduler(ledger.port(), clock, config.tenants()::zoneOf));
-    scheduler.start(SCHEDULER_LOOKS_EVERY);
+    scheduler.start(LOOK_EVERY);
     RpcRegistry registry = api.registry(startedAt);
     NodeInstruments instruments = new NodeInstruments(registry.names(), api, ledger);
     RpcServer rpc = opened(RpcServer.start(PartConfigs.rpc(config.rpc()), registry, instruments));

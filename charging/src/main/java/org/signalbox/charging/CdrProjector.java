@@ -27,14 +27,16 @@ public final class CdrProjector implements LedgerProjectorPort {
 
   private final Database database;
   private final InstantSource clock;
-  private final Function<LedgerRecord, List<CdrNote>> cdrs;
+  private final Function<PositionedRecord, List<CdrNote>> cdrs;
   private final CdrRowProjector rows;
 
   /**
    * @param clock dates what is stored
-   * @param cdrs the CDRs that a record makes; must not depend on anything but the record
+   * @param cdrs the CDRs that a record makes; must not depend on anything but the record and its
+   *     place
    */
-  CdrProjector(Database database, InstantSource clock, Function<LedgerRecord, List<CdrNote>> cdrs) {
+  CdrProjector(
+      Database database, InstantSource clock, Function<PositionedRecord, List<CdrNote>> cdrs) {
     this.database = database;
     this.clock = clock;
     this.cdrs = cdrs;
@@ -42,7 +44,7 @@ public final class CdrProjector implements LedgerProjectorPort {
   }
 
   /**
-   * A projector of sessions and events that are over.
+   * A projector of sessions and events that are over, and of what actions log.
    *
    * @param clock dates what is stored
    */
@@ -50,8 +52,13 @@ public final class CdrProjector implements LedgerProjectorPort {
     return new CdrProjector(
         database,
         clock,
-        record ->
-            record instanceof LedgerRecord.SessionClosed closed ? debited.of(closed) : List.of());
+        placed ->
+            switch (placed.record()) {
+              case LedgerRecord.SessionClosed closed -> debited.of(closed);
+              case LedgerRecord.EffectDue due ->
+                  ActionCdrs.of(due, placed.position() + ":" + placed.index());
+              default -> List.of();
+            });
   }
 
   @Override
@@ -97,7 +104,7 @@ public final class CdrProjector implements LedgerProjectorPort {
   private List<CdrNote> latest(ProjectorBatch batch) {
     Map<CdrKey, CdrNote> latest = new LinkedHashMap<>();
     for (PositionedRecord record : batch.records()) {
-      for (CdrNote note : cdrs.apply(record.record())) {
+      for (CdrNote note : cdrs.apply(record)) {
         if (note.isReplacing()) {
           latest.put(note.cdr().key(), note);
         } else {

@@ -44,7 +44,7 @@ public abstract class CdrProjectorContract {
   }
 
   private CdrProjector projector(Database on) {
-    return new CdrProjector(on, clock, CdrProjectorContract::oneEach);
+    return new CdrProjector(on, clock, placed -> oneEach(placed.record()));
   }
 
   /** Each record makes one CDR, named by its session. */

@@ -106,8 +106,6 @@ public sealed interface AccountAction {
     CDR_LOG,
     LOG,
     HTTP_POST,
-    MAIL,
-    PUBLISH,
     RPC
   }
 

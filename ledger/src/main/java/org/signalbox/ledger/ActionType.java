@@ -2,7 +2,15 @@ package org.signalbox.ledger;
 
 import java.util.Optional;
 
-/** What a stored action does, by the names that tariff files and clients know. */
+/**
+ * What a stored action does, by the names that tariff files and clients know.
+ *
+ * <p>Not here, and so refused where it is defined: {@code *mail_async} and {@code *export}, for
+ * which {@link #HTTP_POST} to a gateway stands in; {@code *publish_account}, {@code
+ * *publish_balance}, {@code *reset_threshold} and {@code *reset_stat_queue}, as there are no
+ * thresholds or statistics; {@code *set_ddestinations} and {@code *remove_session_costs}, as
+ * nothing here knows such things.
+ */
 public enum ActionType {
   /** Adds units to the first balance meant, or makes it. */
   TOPUP("*topup"),
@@ -54,12 +62,7 @@ public enum ActionType {
   HTTP_POST_ASYNC("*http_post_async"),
   CALL_URL("*call_url"),
   CALL_URL_ASYNC("*call_url_async"),
-  /** Mails the account to the addresses in the extra parameters. */
-  MAIL_ASYNC("*mail_async"),
-  /** Tells whoever listens how the account is. */
-  PUBLISH_ACCOUNT("*publish_account"),
-  PUBLISH_BALANCE("*publish_balance"),
-  /** Calls a method of the API; extra parameters say which. */
+  /** Calls a method of the API at an address; extra parameters say which. */
   CGR_RPC("*cgr_rpc");
 
   private final String text;

@@ -315,8 +315,8 @@ class ActionSetTest {
         "TRANSFER_BALANCE | {\"DestinationAccountID\":\"1002\"} | expected TENANT:ACCOUNT",
         "HTTP_POST | ftp://example.org | expected an address that begins with http",
         "CDRLOG | {\"Category\": | no JSON object",
-        "MAIL_ASYNC | nobody | no mail address",
-        "CGR_RPC | {} | without Address or Method",
+        "CGR_RPC | {} | expected a Method",
+        "CGR_RPC | {\"Address\":\"*internal\",\"Method\":\"A.B\"} | expected a Method and the",
         "RESET_TRIGGERS | {\"Uniq\":\"1\"} | found Uniq"
       })
   void shouldRefuseParametersThatCannotBeMeant(ActionType type, String parameters, String why) {

@@ -142,8 +142,8 @@ final class GoldenActions {
       case TRANSFER_BALANCE -> saying(type, "{\"DestinationAccountID\":\"cgrates.org:1002\"}");
       case HTTP_POST, HTTP_POST_ASYNC, CALL_URL, CALL_URL_ASYNC ->
           saying(type, "https://example.org/");
-      case MAIL_ASYNC -> saying(type, "ops@example.org");
-      case CGR_RPC -> saying(type, "{\"Address\":\"*internal\",\"Method\":\"APIerSv1.Ping\"}");
+      case CGR_RPC ->
+          saying(type, "{\"Address\":\"http://127.0.0.1/jsonrpc\",\"Method\":\"APIerSv1.Ping\"}");
       case TOPUP, DEBIT, SET_BALANCE, TOPUP_RESET, DEBIT_RESET, TOPUP_ZERO_NEGATIVE ->
           onlyIf("*gt:~*req.BalanceMap.*voice.GetTotalValue:1", money(type, "1"));
       default -> StoredAction.of(type);

@@ -1,8 +1,6 @@
 package org.signalbox.charging.internal;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,13 +10,13 @@ import javax.sql.DataSource;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrKey;
 import org.signalbox.charging.CdrNote;
-import org.signalbox.charging.CdrStorageFailure;
 import org.signalbox.sql.SqlDialect;
 
 /** The rows that a projector writes: CDRs, and how far it is. Inside the writer's transaction. */
 public final class CdrRowProjector {
 
   private final CdrWriteStore writes;
+  private final LedgerPositionStore positions = new LedgerPositionStore();
 
   public CdrRowProjector(SqlDialect dialect) {
     this.writes = new CdrWriteStore(new CdrColumns(dialect));
@@ -26,51 +24,16 @@ public final class CdrRowProjector {
 
   /** How far a projector is; 0 when it never stored anything. */
   public long position(DataSource readers, String projector) {
-    try (Connection connection = readers.getConnection()) {
-      return position(connection, projector);
-    } catch (SQLException e) {
-      throw new CdrStorageFailure(e);
-    }
-  }
-
-  private static long position(Connection connection, String projector) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement("SELECT position FROM ledger_positions WHERE projector = ?")) {
-      query.setString(1, projector);
-      try (ResultSet row = query.executeQuery()) {
-        return row.next() ? row.getLong(1) : 0;
-      }
-    }
+    return positions.position(readers, projector);
   }
 
   /**
-   * Moves the position on. The row is locked from here to the commit, so two nodes on one server do
-   * not both store a batch.
+   * Moves the position on.
    *
    * @return false when it is that far already
    */
   public boolean advance(Connection connection, String projector, long upTo) throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE ledger_positions SET position = ? WHERE projector = ? AND position < ?")) {
-      update.setLong(1, upTo);
-      update.setString(2, projector);
-      update.setLong(3, upTo);
-      if (update.executeUpdate() == 1) {
-        return true;
-      }
-    }
-    if (position(connection, projector) > 0) {
-      return false;
-    }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO ledger_positions (projector, position) VALUES (?, ?)")) {
-      insert.setString(1, projector);
-      insert.setLong(2, upTo);
-      insert.executeUpdate();
-      return true;
-    }
+    return positions.advance(connection, projector, upTo);
   }
 
   /** Stores CDRs; one that is there stays, or is replaced where the note says so. */

@@ -47,7 +47,7 @@ public final class Scheduler implements AutoCloseable {
   private final Map<PlanMark.Id, Awaited> awaited = new HashMap<>();
 
   private volatile boolean isClosed;
-  private Thread thread = Thread.ofPlatform().unstarted(() -> {});
+  private Optional<Thread> thread = Optional.empty();
 
   /**
    * @param zones the time zone of a tenant
@@ -67,15 +67,16 @@ public final class Scheduler implements AutoCloseable {
   /** Looks again and again until it is closed. */
   public void start(Duration every) {
     thread =
-        Thread.ofPlatform()
-            .name("scheduler")
-            .daemon()
-            .start(() -> {
-              while (!isClosed) {
-                attempt();
-                pause(every);
-              }
-            });
+        Optional.of(
+            Thread.ofPlatform()
+                .name("scheduler")
+                .daemon()
+                .start(() -> {
+                  while (!isClosed) {
+                    attempt();
+                    pause(every);
+                  }
+                }));
   }
 
   private void attempt() {
@@ -159,9 +160,11 @@ public final class Scheduler implements AutoCloseable {
   @Override
   public void close() {
     isClosed = true;
-    thread.interrupt();
     try {
-      thread.join(Duration.ofSeconds(10));
+      if (thread.isPresent()) {
+        thread.get().interrupt();
+        thread.get().join(Duration.ofSeconds(10));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -42,12 +42,6 @@ public final class ActionParameters {
         }
       }
       case HTTP_POST, HTTP_POST_ASYNC, CALL_URL, CALL_URL_ASYNC -> requireAddress(type, text);
-      case MAIL_ASYNC -> {
-        if (text.indexOf('@') < 0) {
-          throw new IllegalArgumentException(
-              "found no mail address in the extra parameters of *mail_async");
-        }
-      }
       case CGR_RPC -> requireMethod(text);
       default -> {
         // Whatever stands there is kept and means nothing.
@@ -69,9 +63,18 @@ public final class ActionParameters {
 
   private static void requireMethod(String text) {
     SortedMap<String, String> members = JsonObjectText.members(text);
-    if (!members.containsKey("Method") || !members.containsKey("Address")) {
+    String address = members.getOrDefault("Address", "");
+    boolean isAddress = address.startsWith("http://") || address.startsWith("https://");
+    if (!isAddress || members.getOrDefault("Method", "").isEmpty()) {
       throw new IllegalArgumentException(
-          "found extra parameters of *cgr_rpc without Address or Method");
+          "found the Address '"
+              + address
+              + "' of *cgr_rpc, expected a Method and the address of its JSON-RPC over HTTP, such as"
+              + " http://127.0.0.1:2080/jsonrpc");
+    }
+    if (text.contains("<<")) {
+      throw new IllegalArgumentException(
+          "found a template in the extra parameters of *cgr_rpc, expected plain JSON");
     }
   }
 

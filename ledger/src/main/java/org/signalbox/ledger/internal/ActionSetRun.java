@@ -96,8 +96,6 @@ final class ActionSetRun {
       case LOG -> effect(account, EffectKind.LOG, action);
       case HTTP_POST, HTTP_POST_ASYNC, CALL_URL, CALL_URL_ASYNC ->
           effect(account, EffectKind.HTTP_POST, action);
-      case MAIL_ASYNC -> effect(account, EffectKind.MAIL, action);
-      case PUBLISH_ACCOUNT, PUBLISH_BALANCE -> effect(account, EffectKind.PUBLISH, action);
       case CGR_RPC -> effect(account, EffectKind.RPC, action);
       default -> plain(account, action);
     };

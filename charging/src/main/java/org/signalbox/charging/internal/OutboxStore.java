@@ -1,0 +1,112 @@
+package org.signalbox.charging.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.signalbox.charging.CdrStorageFailure;
+import org.signalbox.charging.outbox.OutboxItem;
+
+/** The table of what is to be posted. Writes inside the writer's transaction; reads from any. */
+public final class OutboxStore {
+
+  private final LedgerPositionStore positions = new LedgerPositionStore();
+
+  /** How far a projector is; 0 when it never stored anything. */
+  public long position(DataSource readers, String projector) {
+    return positions.position(readers, projector);
+  }
+
+  /** Moves the position on; false when it is that far already. */
+  public boolean advance(Connection connection, String projector, long upTo) throws SQLException {
+    return positions.advance(connection, projector, upTo);
+  }
+
+  /** How many items wait. */
+  public int count(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement("SELECT COUNT(*) FROM outbox");
+        ResultSet row = query.executeQuery()) {
+      return row.next() ? row.getInt(1) : 0;
+    }
+  }
+
+  public void add(Connection connection, List<OutboxItem> items) throws SQLException {
+    if (items.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO outbox (ledger_position, record_index, address, body, created_at,"
+                + " attempts, not_before) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+      for (OutboxItem item : items) {
+        insert.setLong(1, item.position());
+        insert.setInt(2, item.index());
+        insert.setString(3, item.address());
+        insert.setString(4, item.body());
+        insert.setLong(5, item.createdAt().toEpochMilli());
+        insert.setInt(6, item.attempts());
+        insert.setLong(7, item.createdAt().toEpochMilli());
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /** The items whose time has come, those that have waited longest first. */
+  public List<OutboxItem> due(DataSource readers, Instant now, int most) {
+    try (Connection connection = readers.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT ledger_position, record_index, address, body, created_at, attempts"
+                    + " FROM outbox WHERE not_before <= ?"
+                    + " ORDER BY not_before, ledger_position, record_index LIMIT ?")) {
+      query.setLong(1, now.toEpochMilli());
+      query.setInt(2, most);
+      try (ResultSet rows = query.executeQuery()) {
+        List<OutboxItem> items = new ArrayList<>();
+        while (rows.next()) {
+          items.add(
+              new OutboxItem(
+                  rows.getLong(1),
+                  rows.getInt(2),
+                  rows.getString(3),
+                  rows.getString(4),
+                  Instant.ofEpochMilli(rows.getLong(5)),
+                  rows.getInt(6)));
+        }
+        return items;
+      }
+    } catch (SQLException e) {
+      throw new CdrStorageFailure(e);
+    }
+  }
+
+  /** Forgets an item that is done with; says how many rows that were. */
+  public int remove(Connection connection, OutboxItem item) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM outbox WHERE ledger_position = ? AND record_index = ?")) {
+      delete.setLong(1, item.position());
+      delete.setInt(2, item.index());
+      return delete.executeUpdate();
+    }
+  }
+
+  /** Has an item tried again later; says how many rows that were. */
+  public int putOff(Connection connection, OutboxItem item, Instant notBefore) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE outbox SET attempts = ?, not_before = ?"
+                + " WHERE ledger_position = ? AND record_index = ?")) {
+      update.setInt(1, item.attempts() + 1);
+      update.setLong(2, notBefore.toEpochMilli());
+      update.setLong(3, item.position());
+      update.setInt(4, item.index());
+      return update.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.signalbox.charging.outbox;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.signalbox.charging.CdrStorageFailure;
+import org.signalbox.charging.internal.OutboxStore;
+import org.signalbox.ledger.AccountAction.EffectKind;
+import org.signalbox.ledger.LedgerRecord;
+import org.signalbox.ledger.LedgerRecord.EffectDue;
+import org.signalbox.ledger.runtime.LedgerProjectorPort;
+import org.signalbox.ledger.runtime.PositionedRecord;
+import org.signalbox.ledger.runtime.ProjectorBatch;
+import org.signalbox.sql.Database;
+import org.signalbox.sql.SqlWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries effects out of the ledger: log lines at once, all that is posted into the table of the
+ * outbox, with the position in one transaction. So nothing waits here for anybody who does not
+ * answer, and the ledger never waits for the outbox. The projector's thread.
+ *
+ * <p>The outbox holds {@value #ITEMS_MAX} items at most. What comes when it is full is told in the
+ * log and not posted: an address that has been silent for so long must not fill the disk.
+ *
+ * <p>CDRs of {@code *cdrlog} go the way of all CDRs, not this one.
+ */
+public final class EffectProjector implements LedgerProjectorPort {
+
+  /** Items that wait at most. */
+  public static final int ITEMS_MAX = 100_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(EffectProjector.class);
+
+  private final Database database;
+  private final InstantSource clock;
+  private final int itemsMax;
+  private final OutboxStore store = new OutboxStore();
+
+  /**
+   * @param clock dates what comes in
+   */
+  public EffectProjector(Database database, InstantSource clock) {
+    this(database, clock, ITEMS_MAX);
+  }
+
+  EffectProjector(Database database, InstantSource clock, int itemsMax) {
+    this.database = database;
+    this.clock = clock;
+    this.itemsMax = itemsMax;
+  }
+
+  @Override
+  public String name() {
+    return "outbox";
+  }
+
+  @Override
+  public long position() {
+    return store.position(database.readers(), name());
+  }
+
+  @Override
+  public void project(ProjectorBatch batch) {
+    Instant now = clock.instant();
+    List<OutboxItem> items = new ArrayList<>();
+    for (PositionedRecord record : batch.records()) {
+      if (record.record() instanceof EffectDue due) {
+        item(due, record, now).ifPresent(items::add);
+      }
+    }
+    store(batch.upTo(), items);
+    for (PositionedRecord record : batch.records()) {
+      tell(record);
+    }
+  }
+
+  private static Optional<OutboxItem> item(EffectDue due, PositionedRecord record, Instant now) {
+    String id = record.position() + ":" + record.index();
+    return switch (due.effect().kind()) {
+      case CDR_LOG, LOG -> Optional.empty();
+      case HTTP_POST ->
+          Optional.of(
+              new OutboxItem(
+                  record.position(),
+                  record.index(),
+                  due.effect().parameters(),
+                  EffectBody.account(due.context().account()),
+                  now,
+                  0));
+      case RPC ->
+          EffectBody.call(due.effect().parameters(), id)
+              .map(call ->
+                  new OutboxItem(
+                      record.position(), record.index(), call.getKey(), call.getValue(), now, 0));
+    };
+  }
+
+  private void store(long upTo, List<OutboxItem> items) {
+    try {
+      int left =
+          database
+              .writer()
+              .submit(connection -> {
+                if (!store.advance(connection, name(), upTo)) {
+                  return 0;
+                }
+                int room = items.isEmpty() ? 0 : itemsMax - store.count(connection);
+                int taken = Math.clamp(room, 0, items.size());
+                store.add(connection, items.subList(0, taken));
+                return items.size() - taken;
+              })
+              .join();
+      if (left > 0) {
+        LOG.atError().addKeyValue("items", left).log("the outbox is full; these are not posted");
+      }
+    } catch (CompletionException e) {
+      throw new CdrStorageFailure(e.getCause() == null ? e : e.getCause());
+    } catch (SqlWriter.WriterOverloaded e) {
+      throw new CdrStorageFailure(e);
+    }
+  }
+
+  /** What operators asked to be told, or must be told. */
+  private static void tell(PositionedRecord record) {
+    switch (record.record()) {
+      case EffectDue due when due.effect().kind() == EffectKind.LOG ->
+          LOG.atInfo()
+              .addKeyValue("id", record.position() + ":" + record.index())
+              .addKeyValue("actions", due.context().actionSet())
+              .addKeyValue("account", EffectBody.account(due.context().account()))
+              .log("action log");
+      case LedgerRecord.ActionsRefused refused ->
+          LOG.atWarn()
+              .addKeyValue("actions", refused.actionSet())
+              .addKeyValue("cause", refused.cause())
+              .addKeyValue("reason", refused.reason())
+              .log("an action set could not run on an account");
+      default -> {
+        // Nothing to tell.
+      }
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.signalbox.charging.outbox;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.charging.CdrStorageFailure;
+import org.signalbox.charging.internal.OutboxStore;
+import org.signalbox.sql.Database;
+import org.signalbox.sql.SqlWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Posts what is in the outbox. A post that is answered with 2xx is done; any other is tried again
+ * after a second, two, four and so on up to ten minutes, and given up after a day. It may come
+ * twice, under the same {@value #ID_HEADER}, and after a later one.
+ *
+ * <p>One thread of its own between {@link #start} and {@link #close}; {@link #step} is what it does
+ * once. {@value #AT_ONCE} posts are under way at most.
+ */
+public final class OutboxSender implements AutoCloseable {
+
+  /** Names a post, the same however often it comes. */
+  public static final String ID_HEADER = "Idempotency-Key";
+
+  /** Posts under way at most. */
+  static final int AT_ONCE = 64;
+
+  /** How long an item is tried. */
+  static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  private final Database database;
+  private final InstantSource clock;
+  private final OutboxStore store = new OutboxStore();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(PATIENCE)
+          .build();
+  private volatile boolean isClosed;
+  private Optional<Thread> thread = Optional.empty();
+
+  public OutboxSender(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * A post that was tried.
+   *
+   * @param failure why it was not taken; empty where it was
+   */
+  private record Attempt(OutboxItem item, String failure) {}
+
+  /** Posts again and again until it is closed. */
+  public void start(Duration every) {
+    thread = Optional.of(Thread.ofPlatform().name("outbox").daemon().start(() -> loop(every)));
+  }
+
+  private void loop(Duration every) {
+    while (!isClosed) {
+      boolean hasMore = false;
+      try {
+        hasMore = step() == AT_ONCE;
+      } catch (CdrStorageFailure | SqlWriter.WriterOverloaded e) {
+        LOG.warn("the outbox waits for the database; reason={}", e.getMessage());
+      }
+      pause(hasMore ? Duration.ZERO : every);
+    }
+  }
+
+  private void pause(Duration every) {
+    try {
+      Thread.sleep(every);
+    } catch (InterruptedException e) {
+      isClosed = true;
+    }
+  }
+
+  /**
+   * Posts what is due, all at once, and waits for the answers.
+   *
+   * @return how many posts were tried
+   */
+  public int step() {
+    List<OutboxItem> due = store.due(database.readers(), clock.instant(), AT_ONCE);
+    List<CompletableFuture<Attempt>> attempts = due.stream().map(this::post).toList();
+    List<CompletableFuture<Integer>> noted = new ArrayList<>();
+    for (CompletableFuture<Attempt> attempt : attempts) {
+      noted.add(note(attempt.join()));
+    }
+    try {
+      noted.forEach(CompletableFuture::join);
+    } catch (CompletionException e) {
+      throw new CdrStorageFailure(e.getCause() == null ? e : e.getCause());
+    }
+    return due.size();
+  }
+
+  private CompletableFuture<Attempt> post(OutboxItem item) {
+    HttpRequest request;
+    try {
+      request =
+          HttpRequest.newBuilder(URI.create(item.address()))
+              .timeout(PATIENCE)
+              .header("Content-Type", "application/json")
+              .header(ID_HEADER, item.id())
+              .POST(HttpRequest.BodyPublishers.ofString(item.body()))
+              .build();
+    } catch (IllegalArgumentException e) {
+      return CompletableFuture.completedFuture(new Attempt(item, "no address: " + e.getMessage()));
+    }
+    return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+        .handle((response, fault) -> new Attempt(item, failure(response, fault)));
+  }
+
+  /** Why it was not taken; empty where it was. */
+  private static String failure(@Nullable HttpResponse<Void> response, @Nullable Throwable fault) {
+    if (fault != null) {
+      Throwable cause = fault.getCause();
+      return cause == null ? fault.toString() : cause.toString();
+    }
+    if (response == null) {
+      return "no answer";
+    }
+    return response.statusCode() / 100 == 2 ? "" : "status " + response.statusCode();
+  }
+
+  private CompletableFuture<Integer> note(Attempt attempt) {
+    OutboxItem item = attempt.item();
+    if (attempt.failure().isEmpty()) {
+      return removal(item);
+    }
+    Instant now = clock.instant();
+    if (now.isAfter(item.createdAt().plus(GIVEN_UP_AFTER))) {
+      LOG.atError()
+          .addKeyValue("id", item.id())
+          .addKeyValue("address", item.address())
+          .addKeyValue("reason", attempt.failure())
+          .log("a post is given up after a day");
+      return removal(item);
+    }
+    Instant later = now.plus(pause(item.attempts()));
+    return database.writer().submit(connection -> store.putOff(connection, item, later));
+  }
+
+  private CompletableFuture<Integer> removal(OutboxItem item) {
+    return database.writer().submit(connection -> store.remove(connection, item));
+  }
+
+  /** How long to wait after so many attempts before the one that failed. */
+  static Duration pause(int attempts) {
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 20));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+
+  /** Stops; what was posted and not noted is posted again at the next start. */
+  @Override
+  public void close() {
+    isClosed = true;
+    try {
+      if (thread.isPresent()) {
+        thread.get().interrupt();
+        thread.get().join(PATIENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,254 @@
+package org.signalbox.charging.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.Account;
+import org.signalbox.ledger.AccountAction.Effect;
+import org.signalbox.ledger.AccountAction.EffectKind;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.ActionCause;
+import org.signalbox.ledger.Balance;
+import org.signalbox.ledger.BalanceTerms;
+import org.signalbox.ledger.EffectContext;
+import org.signalbox.ledger.LedgerRecord.EffectDue;
+import org.signalbox.ledger.runtime.PositionedRecord;
+import org.signalbox.ledger.runtime.ProjectorBatch;
+import org.signalbox.rating.TypeOfRecord;
+import org.signalbox.sql.Database;
+import org.signalbox.sql.DatabaseConfig;
+import org.signalbox.testsupport.VirtualClock;
+
+class OutboxTest {
+
+  private static final AccountId ALICE = new AccountId("cgrates.org", "1001");
+
+  @TempDir private Path folder;
+  private final VirtualClock clock = VirtualClock.at("2026-01-15T12:00:00Z");
+  private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+  private final Queue<String> posted = new ConcurrentLinkedQueue<>();
+  private Database database;
+  private HttpServer server;
+  private OutboxSender sender;
+
+  @BeforeEach
+  void open() throws IOException {
+    database =
+        Database.open(
+            new DatabaseConfig.Embedded(folder.resolve("signalbox.db"), 4),
+            failure -> {
+              throw new AssertionError(failure);
+            });
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::take);
+    server.start();
+    sender = new OutboxSender(database, clock);
+  }
+
+  @AfterEach
+  void close() {
+    sender.close();
+    server.stop(0);
+    database.close();
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    Integer status = statuses.poll();
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    posted.add(exchange.getRequestHeaders().getFirst(OutboxSender.ID_HEADER) + " " + body);
+    exchange.sendResponseHeaders(status == null ? 204 : status, -1);
+    exchange.close();
+  }
+
+  private String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+  }
+
+  private PositionedRecord effect(long position, EffectKind kind, String parameters) {
+    Balance balance =
+        new Balance(
+            1,
+            "*default",
+            TypeOfRecord.MONETARY,
+            Amount.of("4.25"),
+            Long.MAX_VALUE,
+            BalanceTerms.PLAIN);
+    EffectContext context =
+        new EffectContext(
+            clock.instant(),
+            new Account(ALICE, AccountTerms.PREPAID, List.of(balance), 2),
+            "LOW",
+            new ActionCause.Asked(),
+            List.of());
+    return new PositionedRecord(
+        position, 0, clock.instant(), new EffectDue(ALICE, new Effect(kind, parameters), context));
+  }
+
+  private void project(PositionedRecord... records) {
+    new EffectProjector(database, clock)
+        .project(new ProjectorBatch(List.of(records), records[records.length - 1].position()));
+  }
+
+  private static String deadAddress() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return "http://127.0.0.1:" + socket.getLocalPort() + "/";
+    }
+  }
+
+  @Test
+  void shouldPostTheAccountUnderAnIdThatIsStable() {
+    // Given
+    project(effect(17, EffectKind.HTTP_POST, address()));
+
+    // When
+    sender.step();
+
+    // Then
+    assertThat(posted)
+        .singleElement()
+        .asString()
+        .startsWith("17:0 {\"ID\":\"cgrates.org:1001\"")
+        .contains("\"Value\":4.25");
+    assertThat(sender.step()).isZero();
+  }
+
+  @Test
+  void shouldPostAgainLaterWhatWasNotTaken() {
+    // Given
+    statuses.add(503);
+    project(effect(17, EffectKind.HTTP_POST, address()));
+    int first = sender.step();
+    int tooEarly = sender.step();
+    clock.advance(OutboxSender.pause(0));
+
+    // When
+    int again = sender.step();
+
+    // Then
+    assertThat(List.of(first, tooEarly, again)).containsExactly(1, 0, 1);
+    assertThat(posted).hasSize(2).allMatch(post -> post.startsWith("17:0 "));
+  }
+
+  @Test
+  void shouldWaitLongerAfterEachAttemptButNeverTooLong() {
+    // When
+    List<Duration> pauses = List.of(0, 1, 5, 60).stream().map(OutboxSender::pause).toList();
+
+    // Then
+    assertThat(pauses)
+        .containsExactly(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(32),
+            Duration.ofMinutes(10));
+  }
+
+  @Test
+  void shouldGiveUpAfterADay() {
+    // Given
+    statuses.add(500);
+    project(effect(17, EffectKind.HTTP_POST, address()));
+    clock.advance(OutboxSender.GIVEN_UP_AFTER.plusSeconds(1));
+    sender.step();
+    clock.advance(Duration.ofDays(1));
+
+    // When
+    int left = sender.step();
+
+    // Then
+    assertThat(left).isZero();
+  }
+
+  @Test
+  void shouldNotHoldUpOthersForAnAddressWhereNobodyIs() throws IOException {
+    // Given
+    project(
+        effect(17, EffectKind.HTTP_POST, deadAddress()),
+        effect(18, EffectKind.HTTP_POST, address()));
+
+    // When
+    sender.step();
+
+    // Then
+    assertThat(posted).singleElement().asString().startsWith("18:0 ");
+  }
+
+  @Test
+  void shouldCallAnotherApi() {
+    // Given
+    project(
+        effect(
+            17,
+            EffectKind.RPC,
+            "{\"Address\":\"" + address() + "\",\"Method\":\"A.B\",\"Params\":{\"X\":1}}"));
+
+    // When
+    sender.step();
+
+    // Then
+    assertThat(posted)
+        .containsExactly("17:0 {\"method\":\"A.B\",\"params\":[{\"X\":1}],\"id\":\"17:0\"}");
+  }
+
+  @Test
+  void shouldGoOnBehindTheStoredPosition() {
+    // Given
+    project(effect(17, EffectKind.LOG, ""));
+
+    // When
+    long position = new EffectProjector(database, clock).position();
+
+    // Then
+    assertThat(position).isEqualTo(17);
+    assertThat(sender.step()).isZero();
+  }
+
+  @Test
+  void shouldTakeNoMoreThanItMayHold() {
+    // Given
+    EffectProjector small = new EffectProjector(database, clock, 2);
+    List<PositionedRecord> three =
+        List.of(
+            effect(1, EffectKind.HTTP_POST, address()),
+            effect(2, EffectKind.HTTP_POST, address()),
+            effect(3, EffectKind.HTTP_POST, address()));
+
+    // When
+    small.project(new ProjectorBatch(three, 3));
+
+    // Then
+    assertThat(sender.step()).isEqualTo(2);
+    assertThat(small.position()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldPutOffAnAddressThatIsNone() {
+    // Given
+    project(effect(17, EffectKind.HTTP_POST, "http://[broken"));
+
+    // When
+    int tried = sender.step();
+
+    // Then
+    assertThat(tried).isEqualTo(1);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(sender.step()).isEqualTo(1);
+  }
+}
