@@ -56,7 +56,13 @@ final class SharingOrder {
     List<Block> blocks = new ArrayList<>();
     for (Map.Entry<String, Strategy> group : strategies.entrySet()) {
       for (int rank = Payer.UNITS; rank <= Payer.MONEY; rank++) {
-        block(group, rank, left, tickets, blocks);
+        List<Payer> members = taken(left, group.getKey(), rank);
+        if (!members.isEmpty()) {
+          Payer ticket = first(tickets, group.getKey(), rank);
+          Payer anchor = ticket != null ? ticket : members.getFirst();
+          members.sort(order(group.getValue()));
+          blocks.add(new Block(anchor, members));
+        }
       }
     }
     for (Payer alone : left) {
@@ -80,29 +86,19 @@ final class SharingOrder {
     return strategies;
   }
 
-  private void block(
-      Map.Entry<String, Strategy> group,
-      int rank,
-      List<Payer> left,
-      List<Payer> tickets,
-      List<Block> blocks) {
+  /** Takes what may be spent of a group out of what is left. */
+  private static List<Payer> taken(List<Payer> left, String group, int rank) {
     List<Payer> members = new ArrayList<>();
     for (Payer payer : left) {
-      if (payer.rank() == rank && payer.terms().sharedGroups().contains(group.getKey())) {
+      if (payer.rank() == rank && payer.terms().sharedGroups().contains(group)) {
         members.add(payer);
       }
     }
-    if (members.isEmpty()) {
-      return;
-    }
     left.removeAll(members);
-    Payer ticket = first(group.getKey(), rank, tickets);
-    Payer anchor = ticket != null ? ticket : members.getFirst();
-    members.sort(order(group.getValue()));
-    blocks.add(new Block(anchor, members));
+    return members;
   }
 
-  private static @Nullable Payer first(String group, int rank, List<Payer> tickets) {
+  private static @Nullable Payer first(List<Payer> tickets, String group, int rank) {
     return tickets.stream()
         .filter(ticket -> ticket.rank() == rank && ticket.terms().sharedGroups().contains(group))
         .min(Comparator.naturalOrder())
