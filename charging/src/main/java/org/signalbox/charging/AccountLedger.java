@@ -99,6 +99,11 @@ public record AccountLedger(LedgerPort port) {
     return read(view -> view.voucher(hash));
   }
 
+  /** Whether there is any voucher. */
+  public boolean hasVouchers() {
+    return read(LedgerView::image).allVouchers().findAny().isPresent();
+  }
+
   /** How many vouchers of a batch there are, and how many of them are redeemed. */
   public VoucherCount vouchers(String batch) {
     List<Voucher> vouchers =

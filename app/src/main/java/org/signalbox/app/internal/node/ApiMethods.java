@@ -116,7 +116,7 @@ public final class ApiMethods {
                 accounts,
                 catalog,
                 times(),
-                new VoucherCodes(VoucherKey.of(config.data())),
+                new VoucherCodes(VoucherKey.of(config.data(), accounts)),
                 tenants)));
     methods.addAll(
         ProfileMethods.of(

@@ -10,12 +10,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Set;
+import org.signalbox.charging.AccountLedger;
 import org.signalbox.core.OperatorFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The key of voucher hashes, in a file of its own in the data folder: whoever has the ledger's
- * files alone can try no codes. Made at the first start; without it no voucher can be redeemed any
- * more.
+ * files, or a backup, which leaves it out, can try no codes. Made at the first start; without it no
+ * voucher can be redeemed any more.
  */
 final class VoucherKey {
 
@@ -23,17 +26,24 @@ final class VoucherKey {
   static final String FILE = "voucher.key";
 
   private static final int OCTETS = 32;
+  private static final Logger LOG = LoggerFactory.getLogger(VoucherKey.class);
 
   private VoucherKey() {}
 
   /**
+   * @param ledger says in the log when there are vouchers that a new key makes worthless
    * @throws OperatorFault when the file cannot be read or made, or is of another length
    */
-  static byte[] of(Path data) {
+  static byte[] of(Path data, AccountLedger ledger) {
     Path file = data.resolve(FILE);
     try {
       if (!Files.exists(file)) {
         make(file);
+        if (ledger.hasVouchers()) {
+          LOG.atWarn()
+              .addKeyValue("file", file)
+              .log("the key of vouchers was made anew: those made before cannot be redeemed");
+        }
       }
       byte[] key = Files.readAllBytes(file);
       if (key.length != OCTETS) {
