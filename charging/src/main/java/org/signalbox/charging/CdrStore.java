@@ -53,6 +53,14 @@ public interface CdrStore {
    */
   long remove(CdrQuery query);
 
+  /**
+   * Puts another name in the place of an account's in its CDRs, and empties everything else in them
+   * that says who called whom. Costs, usage and times stay.
+   *
+   * @return how many there were
+   */
+  long erase(String tenant, String account, String pseudonym);
+
   /** The totals of the CDRs asked for, by run. */
   SortedMap<String, CdrTotals> totals(CdrQuery query);
 }

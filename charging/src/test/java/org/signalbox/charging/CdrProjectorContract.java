@@ -220,6 +220,28 @@ public abstract class CdrProjectorContract {
   }
 
   @Test
+  void shouldKeepCostsAndNoNamesOfAnErasedAccount() {
+    // Given
+    CdrStore store = CdrStore.of(database(), clock);
+    Cdr named = SampleCdrs.withExtraFields(SampleCdrs.call("named"), Map.of("IMSI", "50557000"));
+    store.add(List.of(named));
+
+    // When
+    long erased = store.erase("cgrates.org", "1002", "erased-0");
+
+    // Then
+    Cdr left = all(store).getFirst().cdr();
+    assertThat(erased).isEqualTo(1);
+    assertThat(left.parties()).isEqualTo(new CdrParties("call", "erased-0", "erased-0", ""));
+    assertThat(left.origin()).isEqualTo(new CdrOrigin("", "", ""));
+    assertThat(left.extraFields()).isEmpty();
+    assertThat(left.cost().outward()).isEqualTo(named.cost().outward());
+    assertThat(left.usage()).isEqualTo(named.usage());
+    assertThat(left.times()).isEqualTo(named.times());
+    assertThat(store.erase("other", "erased-0", "erased-1")).isZero();
+  }
+
+  @Test
   void shouldRefuseABatchThatAnotherNodeHasStored() {
     // Given
     forgetPositions();

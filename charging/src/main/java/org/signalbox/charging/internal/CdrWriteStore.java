@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.signalbox.charging.Cdr;
+import org.signalbox.charging.CdrCost;
 import org.signalbox.charging.CdrKey;
 import org.signalbox.charging.StoredCdr;
 import org.signalbox.sql.SqlDialect;
@@ -153,6 +154,28 @@ final class CdrWriteStore {
         statement.addBatch();
       }
       statement.executeBatch();
+    }
+  }
+
+  /** Leaves cost, usage and times, and nothing that says who called whom. */
+  long erase(Connection connection, ErasedCdrs erased, Instant now) throws SQLException {
+    String json = columns.dialect() == SqlDialect.POSTGRESQL ? "CAST(? AS JSON)" : "?";
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE cdrs SET account = ?, subject = ?, destination = '', origin_id = '',"
+                + " origin_host = '', source = '', extra_info = '', extra_fields = "
+                + json
+                + ", cost_details = "
+                + json
+                + ", updated_at = ? WHERE tenant = ? AND account = ?")) {
+      update.setString(1, erased.pseudonym());
+      update.setString(2, erased.pseudonym());
+      update.setString(3, ExtraFieldsText.write(new TreeMap<>()));
+      update.setString(4, CdrCost.NO_DETAILS);
+      update.setObject(5, columns.time(now));
+      update.setString(6, erased.tenant());
+      update.setString(7, erased.account());
+      return update.executeUpdate();
     }
   }
 

@@ -133,6 +133,13 @@ public final class SqlCdrStore implements CdrStore {
   }
 
   @Override
+  public long erase(String tenant, String account, String pseudonym) {
+    Instant now = clock.instant();
+    return write(
+        connection -> writes.erase(connection, new ErasedCdrs(tenant, account, pseudonym), now));
+  }
+
+  @Override
   public SortedMap<String, CdrTotals> totals(CdrQuery query) {
     SortedMap<String, CdrTotals> byRun = new TreeMap<>();
     // Added here and not in SQL: SQLite has no exact decimals to add with.

@@ -12,6 +12,7 @@ import org.signalbox.core.Amount;
 import org.signalbox.ledger.PartTerms;
 import org.signalbox.ledger.Pricing;
 import org.signalbox.ledger.runtime.history.AccountStatement;
+import org.signalbox.ledger.runtime.history.ErasedName;
 import org.signalbox.ledger.runtime.history.HistoryItem;
 import org.signalbox.rating.PriceQuery;
 import org.signalbox.rating.PricedSpan;
@@ -54,7 +55,9 @@ public final class AccountExplainer {
               }
             });
     List<String> problems = new ArrayList<>(statement.problems());
-    problems.addAll(statement.differences(standing.account()));
+    if (!ErasedName.isOne(query.account())) {
+      problems.addAll(statement.differences(standing.account()));
+    }
     return new AccountExplanation(
         query.account(),
         standing.position(),
@@ -92,7 +95,7 @@ public final class AccountExplainer {
               entry.after(),
               entry.session());
       case HistoryItem.AccountStep step ->
-          new StatementLine.Step(place.position(), place.at(), step.kind().name());
+          new StatementLine.Step(place.position(), place.at(), step.kind().name(), step.detail());
       case HistoryItem.Usage usage ->
           new StatementLine.Usage(
               place.position(), place.at(), usage.session(), used(usage.of()), rates(usage.of()));

@@ -88,9 +88,10 @@ public sealed interface StatementLine {
       long increment) {}
 
   /**
-   * The account itself came, changed or went.
+   * The account itself came, changed or went, or a stored set of actions was run on it.
    *
    * @param what such as {@code OPENED}
+   * @param detail the set of actions, and why it was run; empty for the others
    */
-  record Step(long position, Instant at, String what) implements StatementLine {}
+  record Step(long position, Instant at, String what, String detail) implements StatementLine {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
 import org.signalbox.core.OperatorFault;
@@ -59,6 +60,7 @@ public final class LedgerEngine {
   private final Map<AnswerPort, List<LedgerAnswer>> answers = new LinkedHashMap<>();
   private final LedgerRecovery recovery;
   private @Nullable CommandIntake intake;
+  private final AtomicInteger snapshotsWanted = new AtomicInteger();
   private long lastSnapshot;
   private long executed;
   private long synced;
@@ -246,7 +248,13 @@ public final class LedgerEngine {
       feeds.forEach(feed -> feed.offer(batch));
     }
     handBack();
-    orderSnapshot(in, config.snapshotEvery());
+    boolean isWanted = snapshotsWanted.get() > 0;
+    orderSnapshot(in, isWanted ? 1 : config.snapshotEvery());
+  }
+
+  /** So many snapshots are to be taken soon, one after the other. Any thread. */
+  void wantSnapshots(int count) {
+    snapshotsWanted.set(count);
   }
 
   private void execute(CommandIntake in, Logged next, List<PositionedRecord> records) {
@@ -298,6 +306,7 @@ public final class LedgerEngine {
       keeper.write(head, shard.image());
       feeds.forEach(feed -> feed.want(head.position()));
       lastSnapshot = executed;
+      snapshotsWanted.updateAndGet(left -> Math.max(0, left - 1));
       Duration stall = Duration.ofNanos(ports.clock().monotonicNanos() - began);
       snapshotStall = stall.compareTo(snapshotStall) > 0 ? stall : snapshotStall;
     }

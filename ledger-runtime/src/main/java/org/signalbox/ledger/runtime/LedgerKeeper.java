@@ -133,5 +133,6 @@ public final class LedgerKeeper {
         feeds.stream().mapToLong(ProjectorFeed::durablePosition).min().orElse(Long.MAX_VALUE);
     snapshots.prune(oldest);
     JournalArchive.move(storage, snapshots.logNeededAfter(oldest));
+    JournalArchive.forget(storage, ForgetMark.read(storage));
   }
 }

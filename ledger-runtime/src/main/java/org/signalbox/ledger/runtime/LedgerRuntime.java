@@ -168,6 +168,15 @@ public final class LedgerRuntime implements AutoCloseable {
     return feed.isPresent() && feed.get().await(position, atMost);
   }
 
+  /**
+   * Has the log up to a position deleted, as soon as two snapshots are behind it, all projectors
+   * are, and its segment is full. Also over restarts.
+   */
+  public void forgetLog(long upTo) {
+    ForgetMark.write(ports.storage(), upTo);
+    node.engine().wantSnapshots(2);
+  }
+
   /** The tariffs that commands may activate. */
   public TariffFiles tariffs() {
     return node.tariffs();

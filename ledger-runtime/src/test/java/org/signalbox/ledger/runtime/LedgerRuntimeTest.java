@@ -2,6 +2,7 @@ package org.signalbox.ledger.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -243,5 +244,29 @@ class LedgerRuntimeTest {
     assertThat(again.status().snapshotPosition()).isGreaterThanOrEqualTo(500);
     assertThat(again.status().position()).isGreaterThanOrEqualTo(3_000);
     again.close();
+  }
+
+  @Test
+  void shouldDeleteTheLogThatIsToBeForgottenOnceNothingNeedsIt() throws InterruptedException {
+    // Given
+    LedgerRuntime first = start();
+    first.ask(at -> topUp(at, 1), Admission.NEW_WORK).join();
+    first.forgetLog(first.status().position());
+    first.close();
+    LedgerRuntime second = start();
+
+    // When
+    for (int i = 0; i < 3_000; i++) {
+      second.ask(at -> topUp(at, 1), Admission.NEW_WORK).join();
+    }
+
+    // Then
+    Await.until(
+        () ->
+            !Files.exists(folder.resolve("log/0000000001.log"))
+                && !Files.exists(folder.resolve("archive/0000000001.log")),
+        () -> "the first segment is gone");
+    assertThat(folder.resolve("archive/0000000002.log")).exists();
+    second.close();
   }
 }

@@ -48,6 +48,7 @@ final class StatementJson {
       case StatementLine.Step step -> {
         out.writeStringProperty("Line", "account");
         out.writeStringProperty("Kind", step.what());
+        out.writeStringProperty("Detail", step.detail());
       }
     }
     out.writeEndObject();

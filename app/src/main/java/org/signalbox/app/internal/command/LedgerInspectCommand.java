@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** {@code signalbox ledger}. */
 @Command(
     name = "ledger",
-    description = "Reads the files of a ledger, whether it runs or not.",
+    description =
+        "Reads the files of a ledger, whether it runs or not; erases names in its history.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -15,7 +16,12 @@ import picocli.CommandLine.Command;
       "Example:",
       "  signalbox ledger verify ./data/ledger"
     },
-    subcommands = {LedgerVerifyCommand.class, LedgerStatCommand.class, LedgerDumpCommand.class})
+    subcommands = {
+      LedgerVerifyCommand.class,
+      LedgerStatCommand.class,
+      LedgerDumpCommand.class,
+      LedgerEraseCommand.class
+    })
 final class LedgerInspectCommand implements Callable<Integer> {
 
   private static final int USAGE = 2;

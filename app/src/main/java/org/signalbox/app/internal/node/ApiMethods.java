@@ -36,6 +36,7 @@ import org.signalbox.rpc.cost.CostSettings;
 import org.signalbox.rpc.cost.EventCostJson;
 import org.signalbox.rpc.profile.ProfileContext;
 import org.signalbox.rpc.profile.ProfileMethods;
+import org.signalbox.rpc.statement.ErasureMethods;
 import org.signalbox.rpc.statement.StatementMethods;
 import org.signalbox.rpc.tariff.TariffContext;
 import org.signalbox.rpc.tariff.TariffMethods;
@@ -134,6 +135,7 @@ public final class ApiMethods {
         AccountMethods.all(
             new AccountContext(ledger.port(), tenants, () -> catalog.current().timings(), clock)));
     methods.addAll(new StatementMethods(ledger.explainer(), tenants, clock).all());
+    methods.addAll(new ErasureMethods(ledger.erasure(CdrStore.of(database, clock)), tenants).all());
     methods.addAll(new BackupMethods(ledger.backupSource(database, clock)).all());
     return RpcRegistry.of(methods);
   }

@@ -11,8 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.signalbox.app.internal.backup.BackupSource;
+import org.signalbox.charging.CdrStore;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.LedgerRuntimeAdapter;
+import org.signalbox.charging.statement.AccountErasurePort;
 import org.signalbox.charging.statement.AccountExplainer;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.TariffPort;
@@ -140,6 +142,11 @@ public final class NodeLedger implements AutoCloseable {
   public AccountExplainer explainer() {
     return new AccountExplainer(
         new RunningHistoryAdapter(runtime, history), runtime.tariffs()::tariff);
+  }
+
+  /** Takes names out of what is kept of accounts. */
+  public AccountErasurePort erasure(CdrStore cdrs) {
+    return new NodeErasureAdapter(runtime, history, cdrs);
   }
 
   /** What a backup of the node is made of. */

@@ -89,7 +89,9 @@ public final class StatementText {
                 decimal(line, "After"),
                 line.path("Session").asString(""));
         case "usage" -> table.row(at, "used", used(line), "", "", price(line));
-        default -> table.row(at, line.path("Kind").asString(), "", "", "", "");
+        default ->
+            table.row(
+                at, line.path("Kind").asString(), "", "", "", line.path("Detail").asString(""));
       }
     }
     table.print(terminal);

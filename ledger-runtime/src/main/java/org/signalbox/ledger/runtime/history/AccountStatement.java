@@ -33,7 +33,7 @@ public final class AccountStatement implements Consumer<HistoryItem> {
         switch (step.kind()) {
           case OPENED -> beginsWithTheAccount = true;
           case REMOVED -> end(step);
-          case CHANGED -> {
+          case CHANGED, ACTIONS_RUN, ACTIONS_REFUSED, VOUCHER_REDEEMED -> {
             // Moves no money.
           }
         }

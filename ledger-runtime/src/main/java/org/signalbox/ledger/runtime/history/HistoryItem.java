@@ -101,11 +101,17 @@ public sealed interface HistoryItem {
     }
   }
 
-  /** The account itself came, changed or went. */
-  record AccountStep(Place place, AccountId account, StepKind kind) implements HistoryItem {
+  /**
+   * The account itself came, changed or went, or a stored set of actions was run on it: what
+   * entries of the same command are for.
+   *
+   * @param detail the set and why it was run; empty for the others
+   */
+  record AccountStep(Place place, AccountId account, StepKind kind, String detail)
+      implements HistoryItem {
     @Override
     public HistoryItem under(AccountId other) {
-      return new AccountStep(place, other, kind);
+      return new AccountStep(place, other, kind, detail);
     }
   }
 
@@ -113,6 +119,9 @@ public sealed interface HistoryItem {
   enum StepKind {
     OPENED,
     CHANGED,
-    REMOVED
+    REMOVED,
+    ACTIONS_RUN,
+    ACTIONS_REFUSED,
+    VOUCHER_REDEEMED
   }
 }

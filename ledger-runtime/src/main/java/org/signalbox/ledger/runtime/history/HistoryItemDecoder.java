@@ -67,7 +67,8 @@ final class HistoryItemDecoder {
   }
 
   private HistoryItem step() {
-    return new HistoryItem.AccountStep(place(), account(), HistoryItem.StepKind.valueOf(in.text()));
+    return new HistoryItem.AccountStep(
+        place(), account(), HistoryItem.StepKind.valueOf(in.text()), in.text());
   }
 
   private HistoryItem usage() {

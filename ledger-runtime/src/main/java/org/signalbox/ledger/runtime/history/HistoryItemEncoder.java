@@ -30,7 +30,7 @@ final class HistoryItemEncoder {
       case HistoryItem.Entry entry -> entry(entry);
       case HistoryItem.Usage usage -> usage(usage);
       case HistoryItem.AccountStep step ->
-          head(STEP, step.place(), step.account()).text(step.kind().name());
+          head(STEP, step.place(), step.account()).text(step.kind().name()).text(step.detail());
     }
   }
 

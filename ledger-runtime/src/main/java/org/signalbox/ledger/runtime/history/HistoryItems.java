@@ -2,6 +2,7 @@ package org.signalbox.ledger.runtime.history;
 
 import java.util.Optional;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.ActionCause;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.SessionPart;
 import org.signalbox.ledger.runtime.PositionedRecord;
@@ -23,14 +24,21 @@ public final class HistoryItems {
       case LedgerRecord.AccountOpened opened -> step(place, opened.account(), StepKind.OPENED);
       case LedgerRecord.AccountChanged changed -> step(place, changed.account(), StepKind.CHANGED);
       case LedgerRecord.AccountRemoved removed -> step(place, removed.account(), StepKind.REMOVED);
+      case LedgerRecord.ActionsRun run ->
+          step(place, run.account(), StepKind.ACTIONS_RUN, because(run.actionSet(), run.cause()));
+      case LedgerRecord.ActionsRefused refused ->
+          step(
+              place,
+              refused.account(),
+              StepKind.ACTIONS_REFUSED,
+              because(refused.actionSet(), refused.cause()) + ": " + refused.reason());
+      case LedgerRecord.VoucherRedeemed voucher ->
+          step(place, voucher.account(), StepKind.VOUCHER_REDEEMED, voucher.batch());
       case LedgerRecord.BalanceRemoved _,
           LedgerRecord.SessionOpened _,
           LedgerRecord.SessionClosed _,
           LedgerRecord.HoldLapsed _,
           LedgerRecord.EffectDue _,
-          LedgerRecord.ActionsRun _,
-          LedgerRecord.ActionsRefused _,
-          LedgerRecord.VoucherRedeemed _,
           LedgerRecord.TariffActivated _,
           LedgerRecord.EngineActivated _ ->
           Optional.empty();
@@ -66,6 +74,23 @@ public final class HistoryItems {
   }
 
   private static Optional<HistoryItem> step(Place place, AccountId account, StepKind kind) {
-    return Optional.of(new HistoryItem.AccountStep(place, account, kind));
+    return step(place, account, kind, "");
+  }
+
+  private static Optional<HistoryItem> step(
+      Place place, AccountId account, StepKind kind, String detail) {
+    return Optional.of(new HistoryItem.AccountStep(place, account, kind, detail));
+  }
+
+  private static String because(String actionSet, ActionCause cause) {
+    return actionSet
+        + switch (cause) {
+          case ActionCause.Asked _ -> "";
+          case ActionCause.Joined joined -> ", plan " + joined.plan() + " at once";
+          case ActionCause.PlanDue due -> ", plan " + due.plan() + " due " + due.due();
+          case ActionCause.TriggerFired fired ->
+              ", trigger " + fired.group() + " " + fired.trigger();
+          case ActionCause.Redeemed redeemed -> ", voucher of " + redeemed.batch();
+        };
   }
 }

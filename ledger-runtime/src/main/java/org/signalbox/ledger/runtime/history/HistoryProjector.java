@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,10 @@ public final class HistoryProjector implements LedgerProjectorPort {
   private final HistoryConfig config;
   private final LongSupplier salts;
   private final Semaphore rewriting = new Semaphore(1);
+
+  /** Held for writing while a segment is exchanged, so that nobody reads half of each. */
+  private final ReadWriteLock files = new ReentrantReadWriteLock();
+
   private @Nullable HistoryWriter writer;
   private volatile long durable;
 
@@ -95,6 +101,15 @@ public final class HistoryProjector implements LedgerProjectorPort {
    * @return the position up to which they go
    */
   public long read(AccountId account, Consumer<HistoryItem> items) {
+    files.readLock().lock();
+    try {
+      return readUnchanging(account, items);
+    } finally {
+      files.readLock().unlock();
+    }
+  }
+
+  private long readUnchanging(AccountId account, Consumer<HistoryItem> items) {
     HistoryReader.End end;
     long upTo;
     synchronized (this) {
@@ -137,6 +152,55 @@ public final class HistoryProjector implements LedgerProjectorPort {
   private HistoryExtent.Part whole(FileName name) {
     try (StorageFile file = storage.open(name)) {
       return new HistoryExtent.Part(name, file.octets());
+    }
+  }
+
+  /**
+   * What an erasure did.
+   *
+   * @param pseudonym the account's name in history from now on
+   * @param items how many items bear it
+   */
+  public record Erasure(AccountId pseudonym, long items) {}
+
+  /**
+   * Gives the account another name in all of history, and empties the numbers that it reached. What
+   * comes later is under its own name again. Takes the time of rewriting every segment that holds
+   * the account; other threads go on meanwhile.
+   *
+   * @throws OperatorFault when a backup or another erasure is under way
+   */
+  public Erasure erase(AccountId account) {
+    requirePermit();
+    try {
+      long live;
+      synchronized (this) {
+        HistoryWriter out = writer();
+        out.finishSegment();
+        live = out.head().number();
+      }
+      AccountId pseudonym = ErasedName.of(account, salts);
+      HistoryEraser eraser = new HistoryEraser(storage, account, pseudonym);
+      long items = 0;
+      for (long number : HistoryFiles.segments(storage)) {
+        int held = number < live ? eraser.itemsIn(number) : 0;
+        if (held > 0) {
+          exchange(eraser.prepare(number, salts.getAsLong()));
+          items += held;
+        }
+      }
+      return new Erasure(pseudonym, items);
+    } finally {
+      rewriting.release();
+    }
+  }
+
+  private void exchange(Runnable exchange) {
+    files.writeLock().lock();
+    try {
+      exchange.run();
+    } finally {
+      files.writeLock().unlock();
     }
   }
 

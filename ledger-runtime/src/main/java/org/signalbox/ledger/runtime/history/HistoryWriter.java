@@ -23,12 +23,9 @@ final class HistoryWriter implements AutoCloseable {
   private final LedgerStoragePort storage;
   private final HistoryConfig config;
   private final LongSupplier salts;
-  private final HistoryOctetWriter gathered = new HistoryOctetWriter();
-  private final HistoryItemEncoder encoder = new HistoryItemEncoder(gathered);
   private StorageFile file;
   private HistorySegmentHead head;
-  private LastFrames frames;
-  private int end;
+  private HistoryFrameWriter frames;
   private long position;
   private long durable;
   private int unsynced;
@@ -39,8 +36,7 @@ final class HistoryWriter implements AutoCloseable {
     this.config = config;
     this.salts = salts;
     this.head = last.head();
-    this.frames = last.frames();
-    this.end = last.end();
+    this.frames = new HistoryFrameWriter(head, last.end(), last.frames());
     this.position = last.position();
     this.durable = last.position();
     this.file = storage.open(HistorySegmentHead.name(head.number()));
@@ -119,35 +115,17 @@ final class HistoryWriter implements AutoCloseable {
 
   /** Adds an item to the batch. */
   void add(HistoryItem item) {
-    int start = beginFrame();
-    encoder.write(item);
-    endFrame(start, frames.put(LastFrames.hash(item.account()), end + start));
-  }
-
-  private int beginFrame() {
-    int start = gathered.at();
-    gathered.number(0).number(0).number(0);
-    return start;
-  }
-
-  private void endFrame(int start, int previous) {
-    int length = gathered.at() - start - HistoryFrame.HEAD_OCTETS;
-    gathered.numberAt(start + 4, length);
-    gathered.numberAt(start + 8, previous);
-    gathered.numberAt(start, HistoryFrame.checksum(gathered.written(), start, head, length));
+    frames.add(item);
   }
 
   /** Writes the batch: from now on all up to a position is in history. */
   void commit(long upTo) {
     Invariant.check(upTo >= position, "history does not go back");
-    int start = beginFrame();
-    encoder.mark(upTo);
-    endFrame(start, 0);
-    ByteBuffer octets = gathered.written();
+    frames.mark(upTo);
+    ByteBuffer octets = frames.gathered();
     int length = octets.remaining();
-    file.write(octets, end);
-    gathered.clear();
-    end += length;
+    file.write(octets, end());
+    frames.written();
     position = upTo;
     unsynced += length;
     if (unsynced > config.unsyncedOctetsMax()) {
@@ -157,24 +135,27 @@ final class HistoryWriter implements AutoCloseable {
 
   /** Goes to a new segment where this one is long enough; before a batch is begun. */
   void turnPage() {
-    if (end < config.segmentOctets()) {
-      return;
+    if (end() >= config.segmentOctets()) {
+      finishSegment();
     }
+  }
+
+  /** Goes to a new segment; before a batch is begun. */
+  void finishSegment() {
     sync();
-    HistoryIndexFile.write(storage, head, frames);
+    HistoryIndexFile.write(storage, head, frames.lastFrames());
     HistorySegmentHead next =
         new HistorySegmentHead(head.number() + 1, salts.getAsLong(), position);
     create(storage, next);
     file.close();
     head = next;
     file = storage.open(HistorySegmentHead.name(next.number()));
-    frames = new LastFrames();
-    end = HistorySegmentHead.OCTETS;
+    frames = new HistoryFrameWriter(next, HistorySegmentHead.OCTETS, new LastFrames());
   }
 
   /** Returns when all that was written is on the disk. */
   void sync() {
-    syncOr(file, () -> zero(file, end - unsynced, end));
+    syncOr(file, () -> zero(file, end() - unsynced, end()));
     durable = position;
     unsynced = 0;
   }
@@ -190,7 +171,7 @@ final class HistoryWriter implements AutoCloseable {
 
   /** Where in the last segment the next frame goes. */
   int end() {
-    return end;
+    return frames.end();
   }
 
   HistorySegmentHead head() {
@@ -199,7 +180,7 @@ final class HistoryWriter implements AutoCloseable {
 
   /** Where in the last segment the account's last frame begins; 0 for none. */
   int lastFrame(long hash) {
-    return frames.get(hash);
+    return frames.lastFrames().get(hash);
   }
 
   @Override

@@ -27,4 +27,20 @@ public final class JournalArchive {
       storage.rename(name, new FileName(StorageFolder.ARCHIVE, name.name()));
     }
   }
+
+  /**
+   * Deletes archived segments, the oldest first, that have a frame at or before a position. History
+   * does not need them; the state at the beginning of the log can then not be made again.
+   */
+  public static void forget(LedgerStoragePort storage, long position) {
+    List<FileName> segments =
+        storage.list(StorageFolder.ARCHIVE).stream().filter(SegmentHeader::isSegment).toList();
+    for (FileName segment : segments) {
+      Optional<Long> first = SegmentScan.firstPosition(storage, segment);
+      if (first.isEmpty() || first.get() > position) {
+        return;
+      }
+      storage.delete(segment);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,5 +266,72 @@ class HistoryProjectorTest {
     // Then
     assertThat(statement.problems())
         .containsExactly("position 3: balance *default was 5, but the entry goes from 12 to 21");
+  }
+
+  @Test
+  void shouldKeepTheSumsAndNothingThatNamesAnErasedAccount() throws IOException {
+    // Given
+    for (int round = 0; round < 60; round++) {
+      history.project(topUp(1, 4));
+      history.project(topUp(2, 1));
+      history.project(charge(1, round, SessionPhase.EVENT, new PartStep.DirectDebit(10)));
+    }
+    AccountStatement before = new AccountStatement();
+    history.read(account(1), before);
+
+    // When
+    HistoryProjector.Erasure erasure = history.erase(account(1));
+
+    // Then
+    AccountStatement after = new AccountStatement();
+    history.read(erasure.pseudonym(), after);
+    assertThat(after.balances()).isEqualTo(before.balances());
+    assertThat(after.entries()).isEqualTo(before.entries());
+    assertThat(after.problems()).isEmpty();
+    assertThat(ErasedName.isOne(erasure.pseudonym())).isTrue();
+    assertThat(read(1)).isEmpty();
+    assertThat(kinds(read(2))).hasSize(60);
+    assertThat(allOctets()).doesNotContain("6141").doesNotContain("101").doesNotContain("session");
+  }
+
+  private String allOctets() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder.resolve("history"))) {
+      for (Path file : files.toList()) {
+        all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  void shouldGoOnUnderTheNameBehindAnErasure() {
+    // Given
+    history.project(topUp(1, 4));
+    history.erase(account(1));
+
+    // When
+    history.project(topUp(1, 5));
+
+    // Then
+    AccountStatement statement = new AccountStatement();
+    history.read(account(1), statement);
+    assertThat(statement.problems()).isEmpty();
+    assertThat(statement.carried()).containsValue(Amount.of(4));
+    assertThat(statement.differences(shard.account(account(1)))).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseAnErasureWhileACopyIsMade() {
+    // Given
+    history.project(topUp(1, 4));
+
+    // When
+    try (HistoryExtent copy = history.extent()) {
+      // Then
+      assertThat(copy.position()).isEqualTo(1);
+      assertThatThrownBy(() -> history.erase(account(1))).hasMessageContaining("under way");
+    }
+    assertThat(history.erase(account(1)).items()).isEqualTo(2);
   }
 }

@@ -1,0 +1,26 @@
+package org.signalbox.ledger.runtime.history;
+
+import java.util.HexFormat;
+import java.util.function.LongSupplier;
+import org.signalbox.ledger.AccountId;
+
+/** The names that erased accounts have in history: random, so they lead back to nobody. */
+public final class ErasedName {
+
+  private static final String PREFIX = "erased-";
+
+  private ErasedName() {}
+
+  /** A new name in the account's tenant. */
+  static AccountId of(AccountId account, LongSupplier random) {
+    HexFormat hex = HexFormat.of();
+    return new AccountId(
+        account.tenant(),
+        PREFIX + hex.toHexDigits(random.getAsLong()) + hex.toHexDigits(random.getAsLong()));
+  }
+
+  /** Whether an account is one in history only. */
+  public static boolean isOne(AccountId account) {
+    return account.account().matches(PREFIX + "[0-9a-f]{32}");
+  }
+}
