@@ -1,6 +1,5 @@
 package org.signalbox.dra;
 
-import java.nio.ByteBuffer;
 import java.util.Comparator;
 import org.signalbox.diameter.message.AvpCursor;
 import org.signalbox.diameter.message.BaseAvp;
@@ -30,7 +29,7 @@ public record AnswerResult(int code, boolean experimental) implements Comparable
     AvpCursor cursor = answer.cursor();
     while (cursor.next()) {
       if (cursor.is(BaseAvp.RESULT_CODE) && cursor.dataLength() == Integer.BYTES) {
-        int code = ByteBuffer.wrap(cursor.data()).getInt();
+        int code = cursor.integer32();
         return code == ResultCode.SUCCESS ? SUCCESS : of(code, false);
       }
       if (cursor.is(BaseAvp.EXPERIMENTAL_RESULT)) {

@@ -108,9 +108,44 @@ public final class AvpCursor {
     return bytes[dataOffset() + index];
   }
 
+  /** The data as a number, where it is four octets. */
+  public int integer32() {
+    return AvpLayout.int32(bytes, dataOffset());
+  }
+
   /** A copy of the data. */
   public byte[] data() {
     return Arrays.copyOfRange(bytes, dataOffset(), dataOffset() + dataLength());
+  }
+
+  /**
+   * A hash of the data as text, the same whatever the case of its ASCII letters.
+   *
+   * @return 0 when the data is not ASCII alone, and only then
+   */
+  public long caselessHash() {
+    return AvpText.caselessHash(bytes, dataOffset(), dataLength());
+  }
+
+  /** The same hash of a text that stands in no AVP. */
+  public static long caselessHash(byte[] text) {
+    return AvpText.caselessHash(text, 0, text.length);
+  }
+
+  /** Where it stands now, for {@link #returnTo}. */
+  public int place() {
+    return at;
+  }
+
+  /**
+   * Goes back to an AVP, from which it may go on.
+   *
+   * @param place of an AVP that this walk stood on
+   */
+  public void returnTo(int place) {
+    nextAt = place;
+    fault = Optional.empty();
+    var _ = next();
   }
 
   /**

@@ -1,11 +1,10 @@
 package org.signalbox.dra.automaton;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A state of an {@link Automaton}: the steps that wait for a character, and the patterns that are
- * found in it. Equal by these. Immutable but for the states that follow, which any thread fills in.
+ * found in it. Equal by these. Immutable.
  */
 final class AutomatonState {
 
@@ -14,7 +13,6 @@ final class AutomatonState {
   private final int[] waiting;
   private final long[] foundNow;
   private final long[] foundAtEnd;
-  private final @Nullable AutomatonState[] next;
 
   /**
    * A state.
@@ -22,13 +20,11 @@ final class AutomatonState {
    * @param waiting consuming steps, ascending
    * @param foundNow bits of the patterns found whatever follows
    * @param foundAtEnd bits of the patterns found if the text ends here
-   * @param classes of characters
    */
-  AutomatonState(int[] waiting, long[] foundNow, long[] foundAtEnd, int classes) {
+  AutomatonState(int[] waiting, long[] foundNow, long[] foundAtEnd) {
     this.waiting = waiting;
     this.foundNow = unlessZero(foundNow);
     this.foundAtEnd = unlessZero(foundAtEnd);
-    this.next = new @Nullable AutomatonState[classes];
   }
 
   private static long[] unlessZero(long[] bits) {
@@ -39,27 +35,26 @@ final class AutomatonState {
     return waiting;
   }
 
-  /** Notes what is found here. */
-  void hit(PatternHits hits, boolean atEnd) {
-    if (foundNow.length > 0) {
-      hits.add(foundNow);
-    }
-    if (atEnd && foundAtEnd.length > 0) {
+  /** True when a pattern is found here whatever follows. */
+  boolean isFoundNow() {
+    return foundNow.length > 0;
+  }
+
+  /** Notes what is found here whatever follows. */
+  void hitNow(PatternHits hits) {
+    hits.add(foundNow);
+  }
+
+  /** Notes what is found here because the text ends. */
+  void hitAtEnd(PatternHits hits) {
+    if (foundAtEnd.length > 0) {
       hits.add(foundAtEnd);
     }
   }
 
-  @Nullable AutomatonState next(int kind) {
-    return next[kind];
-  }
-
-  void next(int kind, AutomatonState state) {
-    next[kind] = state;
-  }
-
-  /** Roughly the memory it takes, in words. */
+  /** Roughly the memory it takes, in integers. */
   int size() {
-    return waiting.length + next.length + foundNow.length + foundAtEnd.length + 16;
+    return waiting.length + 2 * (foundNow.length + foundAtEnd.length) + 24;
   }
 
   @Override

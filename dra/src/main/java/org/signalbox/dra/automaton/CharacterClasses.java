@@ -45,6 +45,11 @@ final class CharacterClasses {
     return classes[c < Characters.ASCII ? c : Characters.ASCII] & 0xFF;
   }
 
+  /** The class of a character of ASCII. */
+  int ofAscii(byte c) {
+    return classes[c] & 0xFF;
+  }
+
   /** A character of a class. */
   int example(int kind) {
     return examples.get(kind);

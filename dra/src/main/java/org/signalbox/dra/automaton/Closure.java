@@ -61,7 +61,7 @@ final class Closure {
   }
 
   /** The state in which all that was added waits. */
-  AutomatonState state(int classes) {
+  AutomatonState state() {
     int[] consuming = waiting.stream().toArray();
     // What is met behind the end of the text can only be found, or ask for the end once more.
     BitSet visited = new BitSet();
@@ -69,6 +69,6 @@ final class Closure {
       atEnd.clear(step);
       follow(step, visited, foundAtEnd);
     }
-    return new AutomatonState(consuming, foundNow, foundAtEnd, classes);
+    return new AutomatonState(consuming, foundNow, foundAtEnd);
   }
 }

@@ -28,14 +28,13 @@ final class Contenders {
   /** No peer is missing that ends at zero or above; others may be there. */
   static List<RoutablePeer> of(RoutingRequest request, ScoreRouter.Selected selected) {
     List<RoutablePeer> open = request.peers().peers();
-    boolean needsAll =
-        open.size() <= FEW || selected.rules().stream().anyMatch(ScoreTable.Targets::needAll);
+    boolean needsAll = open.size() <= FEW || selected.rules().stream().anyMatch(Targets::needAll);
     return needsAll ? open : new Contenders(request.peers()).gather(request, selected);
   }
 
   private List<RoutablePeer> gather(RoutingRequest request, ScoreRouter.Selected selected) {
     request.destinationHost().ifPresent(this::favour);
-    for (ScoreTable.Targets targets : selected.rules()) {
+    for (Targets targets : selected.rules()) {
       targets.favouredHosts().forEach(this::favour);
       targets.favouredRealms().forEach(realm -> favoured.addAll(peers.inRealm(realm)));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.signalbox.diameter.message.Avp;
+import org.signalbox.diameter.message.AvpCursor;
 import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.node.RoutablePeer;
@@ -42,13 +43,35 @@ final class PatternScores {
           entry.getValue().stream().map(Compiled::of).toList());
     }
 
-    /** A rule is met once, by whichever of the AVPs. */
-    void addMet(DiameterMessage request, List<Compiled> met) {
+    /** The rules that were met before and those of this AVP; each once, by whichever of several. */
+    List<Compiled> met(DiameterMessage request, List<Compiled> before) {
+      PatternHits hits = path.size() == 1 ? atTop(request) : below(request);
+      if (hits.isEmpty()) {
+        return before;
+      }
+      List<Compiled> met = new ArrayList<>(before);
+      hits.forEach(place -> met.add(rules.get(place)));
+      return met;
+    }
+
+    private PatternHits atTop(DiameterMessage request) {
+      PatternHits hits = new PatternHits();
+      AvpKey key = path.getFirst();
+      AvpCursor cursor = request.cursor();
+      while (cursor.next()) {
+        if (cursor.is(key)) {
+          patterns.search(cursor, hits);
+        }
+      }
+      return hits;
+    }
+
+    private PatternHits below(DiameterMessage request) {
       PatternHits hits = new PatternHits();
       for (Avp avp : request.avps().at(path)) {
         patterns.search(avp.text(), hits);
       }
-      hits.forEach(place -> met.add(rules.get(place)));
+      return hits;
     }
   }
 
@@ -85,9 +108,9 @@ final class PatternScores {
     if (paths.isEmpty()) {
       return NONE;
     }
-    List<Compiled> met = new ArrayList<>();
-    for (PathRules rules : paths) {
-      rules.addMet(request, met);
+    List<Compiled> met = List.of();
+    for (int i = 0; i < paths.size(); i++) {
+      met = paths.get(i).met(request, met);
     }
     return met.isEmpty() ? NONE : new Met(met);
   }

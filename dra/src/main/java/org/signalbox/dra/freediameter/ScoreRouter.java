@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.signalbox.diameter.node.PeerSnapshot;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RoutingRequest;
 import org.signalbox.dra.route.RouteExplanation.Contribution;
@@ -92,7 +93,7 @@ final class ScoreRouter {
         }
         continue;
       }
-      int score = baseScore(request, peer) + selected.score(peer);
+      int score = baseScore(request, peer) + selected.score(peer, request.peers());
       if (recorder.isPresent()) {
         recorder.get().scored(peer, contributions(request, peer, selected), score);
       }
@@ -104,12 +105,12 @@ final class ScoreRouter {
   }
 
   /** What a request has selected to score its candidates. */
-  record Selected(List<ScoreTable.Targets> rules, PatternScores.Met patterns, ExtraScore extra) {
+  record Selected(List<Targets> rules, PatternScores.Met patterns, ExtraScore extra) {
 
-    private int score(RoutablePeer peer) {
+    private int score(RoutablePeer peer, PeerSnapshot peers) {
       int score = patterns.score(peer) + extra.of(peer);
       for (int rule = 0; rule < rules.size(); rule++) {
-        score += rules.get(rule).score(peer);
+        score += rules.get(rule).score(peer, peers);
       }
       return score;
     }
@@ -123,7 +124,7 @@ final class ScoreRouter {
     part(parts, "the application is missing", applicationScore(request, peer));
     int destination = destinationScore(request, peer);
     part(parts, destination == FINAL_DEST ? "Destination-Host" : "Destination-Realm", destination);
-    for (ScoreTable.Targets targets : selected.rules()) {
+    for (Targets targets : selected.rules()) {
       for (ScoreRule rule : targets.rulesFor(peer)) {
         parts.add(new Contribution(rule.shown(), rule.score(), Optional.of(rule.position())));
       }

@@ -11,11 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.diameter.message.AvpCursor;
 import org.signalbox.diameter.message.DiameterMessage;
-import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.dra.automaton.PatternHits;
 import org.signalbox.dra.automaton.PatternSet;
 import org.signalbox.dra.freediameter.ScoreRule.Criterion;
-import org.signalbox.dra.freediameter.ScoreRule.Target;
+import org.signalbox.dra.pattern.TextIndex;
 
 /**
  * The rules of {@code rt_default}, indexed so that a request meets only those that may concern it:
@@ -47,7 +46,7 @@ final class ScoreTable {
                 .add(rule);
       }
     }
-    withoutField = always.rules.isEmpty() ? List.of() : List.of(always);
+    withoutField = always.isEmpty() ? List.of() : List.of(always);
     int bit = 1;
     for (Map.Entry<RouteField, FieldRules> entry : gathered.entrySet()) {
       byCode[entry.getKey().avpCode()] = entry.getValue().index(bit);
@@ -82,16 +81,31 @@ final class ScoreTable {
   private record FieldIndex(
       int bit, TextIndex<Targets> byText, PatternSet patterns, List<Targets> targets) {
 
-    void select(AvpCursor avp, List<Targets> selected) {
+    /** The targets of those that were selected before and of this field's AVP. */
+    List<Targets> select(AvpCursor avp, List<Targets> selected) {
       Targets same = byText.find(avp);
-      if (same != null) {
-        selected.add(same);
+      List<Targets> more = same == null ? selected : with(selected, same);
+      if (targets.isEmpty()) {
+        return more;
       }
-      if (!targets.isEmpty()) {
-        PatternHits hits = new PatternHits();
-        patterns.search(avp.text(), hits);
-        hits.forEach(place -> selected.add(targets.get(place)));
+      PatternHits hits = new PatternHits();
+      patterns.search(avp, hits);
+      if (hits.isEmpty()) {
+        return more;
       }
+      List<Targets> all = new ArrayList<>(more);
+      hits.forEach(place -> all.add(targets.get(place)));
+      return all;
+    }
+
+    /** Most requests select nothing or one thing, which costs no list that grows. */
+    private static List<Targets> with(List<Targets> selected, Targets one) {
+      if (selected.isEmpty()) {
+        return List.of(one);
+      }
+      List<Targets> all = new ArrayList<>(selected);
+      all.add(one);
+      return all;
     }
   }
 
@@ -117,14 +131,14 @@ final class ScoreTable {
     if (allBits == 0) {
       return withoutField;
     }
-    List<Targets> selected = new ArrayList<>(withoutField);
+    List<Targets> selected = withoutField;
     AvpCursor cursor = request.cursor();
     int seen = 0;
     while (seen != allBits && cursor.next()) {
       FieldIndex index = cursor.vendorId() == 0 ? indexOf(cursor.code()) : null;
       if (index != null && (seen & index.bit()) == 0) {
         seen |= index.bit();
-        index.select(cursor, selected);
+        selected = index.select(cursor, selected);
       }
     }
     return selected;
@@ -136,76 +150,5 @@ final class ScoreTable {
 
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
-  }
-
-  /** What the rules of one criterion add to each candidate. */
-  static final class Targets {
-    private final Map<String, Integer> byIdentity = new HashMap<>();
-    private final Map<String, Integer> byRealm = new HashMap<>();
-    private final List<ScoreRule> byPattern = new ArrayList<>();
-    private final List<ScoreRule> rules = new ArrayList<>();
-
-    private void add(ScoreRule rule) {
-      rules.add(rule);
-      switch (rule.target()) {
-        case Target.PeerIdentity(TextMatch.Same same) ->
-            byIdentity.merge(lower(same.text()), rule.score(), Integer::sum);
-        case Target.PeerRealm(TextMatch.Same same) ->
-            byRealm.merge(lower(same.text()), rule.score(), Integer::sum);
-        case Target.PeerIdentity(TextMatch.Matching matching) -> byPattern.add(rule);
-        case Target.PeerRealm(TextMatch.Matching matching) -> byPattern.add(rule);
-      }
-    }
-
-    /** True when only a look at each peer tells whom it adds to. */
-    boolean needAll() {
-      return !byPattern.isEmpty();
-    }
-
-    /** Identities that it adds to. */
-    List<String> favouredHosts() {
-      return favoured(byIdentity);
-    }
-
-    /** Realms that it adds to. */
-    List<String> favouredRealms() {
-      return favoured(byRealm);
-    }
-
-    private static List<String> favoured(Map<String, Integer> scores) {
-      List<String> names = new ArrayList<>();
-      scores.forEach((name, score) -> {
-        if (score > 0) {
-          names.add(name);
-        }
-      });
-      return names;
-    }
-
-    int score(RoutablePeer peer) {
-      int score =
-          byIdentity.getOrDefault(peer.identity().key(), 0)
-              + (byRealm.isEmpty() ? 0 : byRealm.getOrDefault(lower(peer.realm()), 0));
-      for (ScoreRule rule : byPattern) {
-        if (rule.target().match().matches(named(rule, peer))) {
-          score += rule.score();
-        }
-      }
-      return score;
-    }
-
-    /** The rules that score a candidate, for explanations. */
-    List<ScoreRule> rulesFor(RoutablePeer peer) {
-      return rules.stream()
-          .filter(rule -> rule.target().match().matches(named(rule, peer)))
-          .toList();
-    }
-
-    private static String named(ScoreRule rule, RoutablePeer peer) {
-      return switch (rule.target()) {
-        case Target.PeerIdentity identity -> peer.identity().key();
-        case Target.PeerRealm realm -> lower(peer.realm());
-      };
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.signalbox.dra.freediameter;
 
 import com.google.re2j.Pattern;
+import org.signalbox.dra.automaton.PatternSet;
 
 /** How a rule compares a text. */
 public sealed interface TextMatch {
@@ -32,7 +33,7 @@ public sealed interface TextMatch {
 
     @Override
     public boolean matches(String value) {
-      return pattern.matcher(value).find();
+      return PatternSet.finds(pattern, value);
     }
 
     @Override

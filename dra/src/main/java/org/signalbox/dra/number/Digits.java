@@ -1,5 +1,7 @@
 package org.signalbox.dra.number;
 
+import org.signalbox.diameter.message.AvpCursor;
+
 /**
  * A number as digits, leading zeros included, packed so that numbers compare as texts do.
  *
@@ -37,6 +39,25 @@ public record Digits(long high, long low) implements Comparable<Digits> {
         return NONE;
       }
       int place = i - from;
+      if (place < PER_WORD) {
+        high |= unit(place, digit + 1L);
+      } else if (place < MAX_LENGTH) {
+        low |= unit(place, digit + 1L);
+      }
+    }
+    return new Digits(high, low);
+  }
+
+  /** The digits of an AVP's text; {@link #NONE} when it is empty or has anything else. */
+  static Digits of(AvpCursor avp) {
+    long high = 0;
+    long low = 0;
+    int length = avp.dataLength();
+    for (int place = 0; place < length; place++) {
+      int digit = avp.dataAt(place) - '0';
+      if (digit < 0 || digit > 9) {
+        return NONE;
+      }
       if (place < PER_WORD) {
         high |= unit(place, digit + 1L);
       } else if (place < MAX_LENGTH) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Ranges of numbers, each with a value; the narrowest range around a number wins, so a longer
@@ -13,31 +14,49 @@ import java.util.Optional;
  *
  * <p>Ranges either lie in one another or apart. So the line of all numbers falls into stretches
  * that each have one narrowest range, and the table is the sorted places where stretches begin: a
- * number is found by one binary search over two arrays of words, whatever its length. {@code
+ * number is found by a binary search over words, whatever its length. {@code
  * docs/decisions/0008-first-match-routes.md} has figures beside a trie's. Immutable; any thread.
  *
  * @param <T> what the ranges lead to
  */
 public final class NumberTable<T> {
 
-  private static final int NOTHING = -1;
+  /** No range is around a number. */
+  public static final int NOTHING = -1;
+
+  /**
+   * Stretches of which the first has a mark: a search looks through the marks, which stay in a
+   * processor's first cache, and then through one block, a few lines of memory.
+   */
+  private static final int BLOCK = 64;
 
   private final List<T> values;
-  private final long[] high;
-  private final long[] low;
+  private final Words begins;
+  private final Words marks;
   private final int[] winner;
+
+  /** Numbers in order, their halves apart. */
+  private static final class Words {
+    private final long[] high;
+    private final long[] low;
+
+    Words(List<Digits> numbers) {
+      high = numbers.stream().mapToLong(Digits::high).toArray();
+      low = numbers.stream().mapToLong(Digits::low).toArray();
+    }
+  }
 
   private NumberTable(List<T> values, List<Stretch> stretches) {
     this.values = values;
-    int count = stretches.size();
-    high = new long[count];
-    low = new long[count];
-    winner = new int[count];
-    for (int i = 0; i < count; i++) {
-      high[i] = stretches.get(i).begin().high();
-      low[i] = stretches.get(i).begin().low();
-      winner[i] = stretches.get(i).entry();
-    }
+    List<Digits> numbers = stretches.stream().map(Stretch::begin).toList();
+    begins = new Words(numbers);
+    marks =
+        new Words(
+            IntStream.range(0, numbers.size())
+                .filter(i -> i % BLOCK == 0)
+                .mapToObj(numbers::get)
+                .toList());
+    winner = stretches.stream().mapToInt(Stretch::entry).toArray();
   }
 
   /** A range and what it leads to. */
@@ -112,29 +131,48 @@ public final class NumberTable<T> {
 
   /** The value of the narrowest range around a number. */
   public Optional<T> find(Digits number) {
-    int at = stretchOf(number);
-    return at < 0 || winner[at] == NOTHING ? Optional.empty() : Optional.of(values.get(winner[at]));
+    return valueAt(placeOf(number));
   }
 
   /** Whether a range is around a number. */
   public boolean contains(Digits number) {
-    int at = stretchOf(number);
-    return at >= 0 && winner[at] != NOTHING;
+    return placeOf(number) != NOTHING;
+  }
+
+  /** The value at a number's place. */
+  public Optional<T> valueAt(int place) {
+    return place == NOTHING ? Optional.empty() : Optional.of(values.get(place));
+  }
+
+  /** The place of the narrowest range around a number; {@link #NOTHING} when there is none. */
+  public int placeOf(Digits number) {
+    int stretch = stretchOf(number);
+    return stretch < 0 ? NOTHING : winner[stretch];
   }
 
   /** The last stretch that begins at or before a number; -1 when all begin later. */
   private int stretchOf(Digits number) {
+    int block = lastBegun(number, marks, 0, marks.high.length);
+    if (block < 0) {
+      return -1;
+    }
+    int first = block * BLOCK;
+    return lastBegun(number, begins, first, Math.min(first + BLOCK, begins.high.length));
+  }
+
+  /** The last of some numbers in order that is not behind another one; before the first if none. */
+  private static int lastBegun(Digits number, Words of, int from, int until) {
     long wantedHigh = number.high() ^ Long.MIN_VALUE;
     long wantedLow = number.low() ^ Long.MIN_VALUE;
-    int before = 0;
-    int after = high.length;
+    int before = from;
+    int after = until;
     while (before < after) {
       int middle = (before + after) >>> 1;
-      long middleHigh = high[middle] ^ Long.MIN_VALUE;
+      long middleHigh = of.high[middle] ^ Long.MIN_VALUE;
       boolean begun =
           middleHigh != wantedHigh
               ? middleHigh < wantedHigh
-              : (low[middle] ^ Long.MIN_VALUE) <= wantedLow;
+              : (of.low[middle] ^ Long.MIN_VALUE) <= wantedLow;
       if (begun) {
         before = middle + 1;
       } else {

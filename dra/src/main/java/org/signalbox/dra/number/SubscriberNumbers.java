@@ -17,8 +17,9 @@ import org.signalbox.diameter.message.DiameterMessage;
  *   <li>MSISDN as its octets (Sh, SLh, S6c)
  * </ul>
  *
- * <p>The first of each kind wins, but a User-Name's IMSI wins over any other. Read in one walk;
- * immutable.
+ * <p>A Subscription-Id of the type END_USER_IMSI wins over all: it says that it is one. Then comes
+ * the IMSI of a User-Name, which may be a login of digits where the application is another, then
+ * the first of what is left. Read in one walk; immutable.
  *
  * @param imsi empty when there is none
  * @param msisdn international digits without plus; empty when there is none
@@ -46,8 +47,7 @@ public record SubscriberNumbers(Digits imsi, Digits msisdn) {
     while (cursor.next()) {
       reading.take(cursor);
     }
-    return new SubscriberNumbers(
-        reading.userName.isEmpty() ? reading.imsi : reading.userName, reading.msisdn);
+    return new SubscriberNumbers(reading.bestImsi(), reading.msisdn);
   }
 
   /** The number of a kind; empty when there is none. */
@@ -61,6 +61,7 @@ public record SubscriberNumbers(Digits imsi, Digits msisdn) {
   /** What was found so far. */
   private static final class Reading {
 
+    private Digits explicit = Digits.NONE;
     private Digits userName = Digits.NONE;
     private Digits imsi = Digits.NONE;
     private Digits msisdn = Digits.NONE;
@@ -68,7 +69,7 @@ public record SubscriberNumbers(Digits imsi, Digits msisdn) {
     void take(AvpCursor cursor) {
       if (cursor.vendorId() == 0) {
         switch (cursor.code()) {
-          case USER_NAME -> userName(SubscriberText.imsi(cursor.text()));
+          case USER_NAME -> userName(imsiOf(cursor));
           case SUBSCRIPTION -> subscription(cursor.avp().group());
           default -> {}
         }
@@ -82,6 +83,26 @@ public record SubscriberNumbers(Digits imsi, Digits msisdn) {
           default -> {}
         }
       }
+    }
+
+    private Digits bestImsi() {
+      if (!explicit.isEmpty()) {
+        return explicit;
+      }
+      return userName.isEmpty() ? imsi : userName;
+    }
+
+    /** Most user names are digits alone, which need no string. */
+    private static Digits imsiOf(AvpCursor userName) {
+      Digits digits = Digits.of(userName);
+      if (digits.isEmpty()) {
+        return SubscriberText.imsi(userName.text());
+      }
+      return userName.dataLength() < SubscriberText.IMSI_LENGTH_MIN ? Digits.NONE : digits;
+    }
+
+    private void explicitImsi(Digits found) {
+      explicit = explicit.isEmpty() ? found : explicit;
     }
 
     private void userName(Digits found) {
@@ -105,7 +126,7 @@ public record SubscriberNumbers(Digits imsi, Digits msisdn) {
       String data = group.text(SUBSCRIPTION_ID_DATA).orElse("");
       switch (group.integer32(SUBSCRIPTION_ID_TYPE).orElse(-1)) {
         case 0 -> msisdn(SubscriberText.e164(data));
-        case 1 -> imsi(Digits.of(data));
+        case 1 -> explicitImsi(Digits.of(data));
         case 2 -> publicIdentity(data);
         case 3 -> imsi(SubscriberText.imsi(data));
         default -> {}

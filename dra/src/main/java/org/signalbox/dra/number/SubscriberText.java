@@ -6,7 +6,7 @@ import java.util.Locale;
 final class SubscriberText {
 
   /** The shortest IMSI: country, network and a subscriber's digit. */
-  private static final int IMSI_LENGTH_MIN = 6;
+  static final int IMSI_LENGTH_MIN = 6;
 
   private static final int NIBBLE = 0xF;
 

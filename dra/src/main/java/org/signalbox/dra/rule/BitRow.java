@@ -31,4 +31,21 @@ final class BitRow {
       row[i] |= more[i];
     }
   }
+
+  /** Whether two rows have a bit in common. */
+  static boolean intersects(long[] one, long[] other) {
+    for (int i = 0; i < one.length; i++) {
+      if ((one[i] & other[i]) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Clears in a row the bits that another does not have. */
+  static void retain(long[] row, long[] other) {
+    for (int i = 0; i < row.length; i++) {
+      row[i] &= other[i];
+    }
+  }
 }

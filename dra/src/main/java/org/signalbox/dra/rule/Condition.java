@@ -173,7 +173,7 @@ public sealed interface Condition {
           return true;
         }
       }
-      return table.isPresent() && table.get().contains(number);
+      return table.isPresent() && view.placeIn(table.get(), kind) != NumberTable.NOTHING;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.signalbox.dra.rule;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.diameter.message.DiameterIdentity;
-import org.signalbox.dra.number.Digits;
 import org.signalbox.dra.number.NumberKind;
 import org.signalbox.dra.number.NumberTable;
 
@@ -67,14 +66,16 @@ public sealed interface Destination {
 
     @Override
     public void select(CandidateSelection selection) {
-      Digits number = selection.view().number(kind);
-      Optional<TableTarget> target = number.isEmpty() ? Optional.empty() : table.find(number);
+      Optional<TableTarget> target = table.valueAt(selection.view().placeIn(table, kind));
       selection.step(
           () -> "table " + name,
           () ->
               target
                   .map(found -> "the " + kind.key() + " leads to " + found.to().shown())
-                  .orElse(number.isEmpty() ? "no " + kind.key() : "no entry for the " + kind.key()),
+                  .orElseGet(() ->
+                      selection.view().number(kind).isEmpty()
+                          ? "no " + kind.key()
+                          : "no entry for the " + kind.key()),
           target.isPresent());
       if (target.isPresent()) {
         target.get().realm().ifPresent(selection::rewriteRealm);

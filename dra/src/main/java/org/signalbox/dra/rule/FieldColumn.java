@@ -1,5 +1,7 @@
 package org.signalbox.dra.rule;
 
+import org.signalbox.diameter.message.AvpCursor;
+
 /**
  * Routes by an identity of the request.
  *
@@ -15,7 +17,12 @@ record FieldColumn(TextField field, TextColumn tests) implements IndexColumn {
 
   @Override
   public long[] row(RequestView view) {
-    String value = view.text(field);
-    return value.isEmpty() ? tests.others() : tests.rowOf(value);
+    if (tests.hasPatterns()) {
+      // Patterns for identities are in lower case, and so is the text that they are searched in.
+      String value = view.text(field);
+      return value.isEmpty() ? tests.others() : tests.rowOf(value);
+    }
+    AvpCursor avp = view.find(field);
+    return avp == null || avp.dataLength() == 0 ? tests.others() : tests.rowOf(avp);
   }
 }

@@ -2,25 +2,36 @@ package org.signalbox.dra.rule;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.diameter.message.AvpCursor;
-import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.node.RoutingRequest;
 import org.signalbox.dra.number.Digits;
 import org.signalbox.dra.number.NumberKind;
+import org.signalbox.dra.number.NumberTable;
 import org.signalbox.dra.number.SubscriberNumbers;
 
 /** What routes look at in one request, each part read at first use. Used by one thread. */
 final class RequestView {
 
+  /** No AVP stands in the header. */
+  private static final int ABSENT = 0;
+
+  private static final int ORIGIN_HOST = 264;
+  private static final int DESTINATION_REALM = 283;
+  private static final int DESTINATION_HOST = 293;
+  private static final int ORIGIN_REALM = 296;
+
   private final RoutingRequest request;
   private final @Nullable List<String>[] values;
-  private @Nullable Origin origin;
+  private int originHostAt;
+  private int originRealmAt;
+  private int destinationHostAt;
+  private int destinationRealmAt;
+  private @Nullable AvpCursor fields;
   private @Nullable SubscriberNumbers numbers;
-
-  /** In lower case. */
-  private record Origin(String host, String realm) {}
+  private @Nullable NumberTable<?> lastTable;
+  private @Nullable NumberKind lastKind;
+  private int lastPlace;
 
   /**
    * @param pathCount how many AVP paths the routes have
@@ -51,39 +62,53 @@ final class RequestView {
 
   /** The first AVP of a field in lower case; empty when it is absent. */
   String text(TextField field) {
-    return switch (field) {
-      case ORIGIN_HOST -> origin().host();
-      case ORIGIN_REALM -> origin().realm();
-      case DESTINATION_HOST -> lower(request.destinationHost());
-      case DESTINATION_REALM -> lower(request.destinationRealm());
-    };
+    AvpCursor avp = find(field);
+    return avp == null ? "" : avp.text().toLowerCase(Locale.ROOT);
   }
 
-  private static String lower(Optional<String> text) {
-    return text.isPresent() ? text.get().toLowerCase(Locale.ROOT) : "";
-  }
-
-  private Origin origin() {
-    Origin known = origin;
+  /**
+   * A walk that stands on the first AVP of a field, until the next call; null when it is absent.
+   */
+  @Nullable AvpCursor find(TextField field) {
+    AvpCursor known = fields;
     if (known == null) {
-      known = readOrigin();
-      origin = known;
+      known = readFields();
+      fields = known;
     }
+    int place =
+        switch (field) {
+          case ORIGIN_HOST -> originHostAt;
+          case ORIGIN_REALM -> originRealmAt;
+          case DESTINATION_HOST -> destinationHostAt;
+          case DESTINATION_REALM -> destinationRealmAt;
+        };
+    if (place == ABSENT) {
+      return null;
+    }
+    known.returnTo(place);
     return known;
   }
 
-  private Origin readOrigin() {
-    String host = "";
-    String realm = "";
+  private AvpCursor readFields() {
     AvpCursor cursor = request.message().cursor();
-    while ((host.isEmpty() || realm.isEmpty()) && cursor.next()) {
-      if (host.isEmpty() && cursor.is(BaseAvp.ORIGIN_HOST)) {
-        host = cursor.text().toLowerCase(Locale.ROOT);
-      } else if (realm.isEmpty() && cursor.is(BaseAvp.ORIGIN_REALM)) {
-        realm = cursor.text().toLowerCase(Locale.ROOT);
+    while (cursor.next()) {
+      if (cursor.vendorId() == 0) {
+        switch (cursor.code()) {
+          case ORIGIN_HOST -> originHostAt = first(originHostAt, cursor);
+          case ORIGIN_REALM -> originRealmAt = first(originRealmAt, cursor);
+          case DESTINATION_HOST -> destinationHostAt = first(destinationHostAt, cursor);
+          case DESTINATION_REALM -> destinationRealmAt = first(destinationRealmAt, cursor);
+          default -> {
+            // No field.
+          }
+        }
       }
     }
-    return new Origin(host, realm);
+    return cursor;
+  }
+
+  private static int first(int known, AvpCursor cursor) {
+    return known == ABSENT ? cursor.place() : known;
   }
 
   /** A subscriber's number; empty when the request has none. */
@@ -94,6 +119,20 @@ final class RequestView {
       numbers = known;
     }
     return known.of(kind);
+  }
+
+  /**
+   * The place of a subscriber's number in a table; {@link NumberTable#NOTHING} when there is none.
+   * A route that asks a table mostly sends by it as well, so the last place is kept.
+   */
+  int placeIn(NumberTable<?> table, NumberKind kind) {
+    if (!table.equals(lastTable) || kind != lastKind) {
+      Digits number = number(kind);
+      lastTable = table;
+      lastKind = kind;
+      lastPlace = number.isEmpty() ? NumberTable.NOTHING : table.placeOf(number);
+    }
+    return lastPlace;
   }
 
   /** The values at the end of a path. */

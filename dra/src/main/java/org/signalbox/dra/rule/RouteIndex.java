@@ -8,10 +8,10 @@ import java.util.List;
  *
  * <p>Routes are bits of a word row. For each thing that routes ask, an {@link IndexColumn} gives
  * the row of the routes that a request's value leaves in: those that ask for it, and those that do
- * not ask. The rows of all columns are intersected word by word, and the first bit that is left is
- * the first route, once those of its conditions hold that no column knows: tables and roles. A
- * column is asked only when a route that is still in needs it, so a request of an application
- * without rules about subscribers has no subscriber read.
+ * not ask. The rows are intersected one after the other, and the first bit that is left is the
+ * first route, once those of its conditions hold that no column knows: tables and roles. A column
+ * is asked only when a route that is still in needs it, so a request of an application without
+ * rules about subscribers has no subscriber read.
  *
  * <p>The cost grows with one bit a route, not with one comparison. Immutable; any thread.
  */
@@ -50,23 +50,18 @@ public final class RouteIndex {
 
   /** The place of the first route that a request meets; -1 when it meets none. */
   int first(RequestView view) {
-    long[][] rows = new long[columns.length][];
-    for (int word = 0; word < all.length; word++) {
-      long left = all[word];
-      for (int i = 0; i < columns.length && left != 0; i++) {
-        if ((left & asking[i][word]) != 0) {
-          if (rows[i] == null) {
-            rows[i] = columns[i].row(view);
-          }
-          left &= rows[i][word];
-        }
+    long[] left = all.clone();
+    for (int i = 0; i < columns.length; i++) {
+      if (BitRow.intersects(left, asking[i])) {
+        BitRow.retain(left, columns[i].row(view));
       }
-      while (left != 0) {
-        int route = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+    }
+    for (int word = 0; word < left.length; word++) {
+      for (long bits = left[word]; bits != 0; bits &= bits - 1) {
+        int route = word * Long.SIZE + Long.numberOfTrailingZeros(bits);
         if (restHolds(route, view)) {
           return route;
         }
-        left &= left - 1;
       }
     }
     return -1;

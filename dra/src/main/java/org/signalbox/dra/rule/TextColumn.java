@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.signalbox.diameter.message.AvpCursor;
 import org.signalbox.dra.automaton.PatternHits;
 import org.signalbox.dra.automaton.PatternSet;
+import org.signalbox.dra.pattern.TextIndex;
 
 /**
  * Routes by the texts and patterns that they hold a value against. A text is found at once, and all
@@ -21,6 +23,7 @@ final class TextColumn {
   private final Map<String, Integer> places = new LinkedHashMap<>();
   private final List<Pattern> patterns = new ArrayList<>();
   private final List<long[]> byPattern = new ArrayList<>();
+  private TextIndex<long[]> rows = new TextIndex<>(Map.of());
   private PatternSet together = new PatternSet(List.of());
 
   /**
@@ -60,6 +63,7 @@ final class TextColumn {
   /** Takes no more routes; those that do not ask are added to every text's row. */
   void finish() {
     byText.replaceAll((text, row) -> BitRow.union(row, others));
+    rows = new TextIndex<>(byText);
     together = new PatternSet(patterns);
   }
 
@@ -70,6 +74,16 @@ final class TextColumn {
   /** The routes that a request without a value leaves in. */
   long[] others() {
     return others;
+  }
+
+  boolean hasPatterns() {
+    return !patterns.isEmpty();
+  }
+
+  /** The routes that the text of an AVP leaves in, in any case. Without patterns only. */
+  long[] rowOf(AvpCursor avp) {
+    long[] row = rows.find(avp);
+    return row == null ? others : row;
   }
 
   /** The routes that a value leaves in. Not to be changed. */

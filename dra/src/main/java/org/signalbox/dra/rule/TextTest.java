@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.signalbox.dra.automaton.PatternSet;
 
 /**
  * What a text must be: one of some texts, or have one of some patterns in it. Case counts; values
@@ -23,7 +24,7 @@ public record TextTest(Set<String> texts, List<Pattern> patterns) {
 
   boolean holds(String value) {
     return texts.contains(value)
-        || patterns.stream().anyMatch(pattern -> pattern.matcher(value).find());
+        || patterns.stream().anyMatch(pattern -> PatternSet.finds(pattern, value));
   }
 
   /** Whether whatever holds for another test holds for this one, as far as that can be told. */

@@ -10,9 +10,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.signalbox.diameter.message.AvpCursor;
+import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.MessageBuilder;
 
 class PatternSetTest {
 
@@ -155,6 +161,61 @@ class PatternSetTest {
   }
 
   @Test
+  void shouldFindTheSameInTheOctetsOfAnAvpAsInItsText() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int set = 0; set < SETS; set++) {
+      // Given
+      List<Pattern> patterns = somePatterns(random);
+      PatternSet together = new PatternSet(patterns);
+      String text = someText(random);
+
+      // When
+      PatternHits hits = new PatternHits();
+      together.search(userName(text), hits);
+
+      // Then
+      assertThat(places(hits))
+          .as("seed %d, patterns %s, text \"%s\"", seed, patterns, text)
+          .isEqualTo(foundByRe2(patterns, text));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1024, 0", "1025,"})
+  void shouldFindNothingInATextThatIsLongerThanAnyName(int length, @Nullable Integer found) {
+    // Given
+    PatternSet set = new PatternSet(List.of(Pattern.compile("^0")));
+    PatternHits inText = new PatternHits();
+    PatternHits inOctets = new PatternHits();
+    String text = "0".repeat(length);
+
+    // When
+    set.search(text, inText);
+    set.search(userName(text), inOctets);
+
+    // Then
+    List<Integer> expected = found == null ? List.of() : List.of(found);
+    assertThat(places(inText)).isEqualTo(expected);
+    assertThat(places(inOctets)).isEqualTo(expected);
+    assertThat(PatternSet.finds(Pattern.compile("^0"), text)).isEqualTo(!expected.isEmpty());
+  }
+
+  private static AvpCursor userName(String text) {
+    MessageBuilder request = DiameterMessage.request(4, 272);
+    request.text(BaseAvp.USER_NAME, text);
+    AvpCursor cursor = request.build().cursor();
+    assertThat(cursor.next()).isTrue();
+    return cursor;
+  }
+
+  private static List<Integer> places(PatternHits hits) {
+    List<Integer> places = new ArrayList<>();
+    hits.forEach(places::add);
+    return places;
+  }
+
+  @Test
   void shouldGatherHitsOverSeveralTexts() {
     // Given
     PatternSet set = new PatternSet(List.of(Pattern.compile("^a"), Pattern.compile("^b")));
@@ -166,17 +227,13 @@ class PatternSetTest {
     set.search("acd", hits);
 
     // Then
-    List<Integer> places = new ArrayList<>();
-    hits.forEach(places::add);
-    assertThat(places).containsExactly(0, 1);
+    assertThat(places(hits)).containsExactly(0, 1);
   }
 
   private static List<Integer> found(PatternSet set, String text) {
     PatternHits hits = new PatternHits();
     set.search(text, hits);
-    List<Integer> places = new ArrayList<>();
-    hits.forEach(places::add);
-    return places;
+    return places(hits);
   }
 
   private static List<Integer> foundByRe2(List<Pattern> patterns, String text) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.AvpWriter;
 import org.signalbox.diameter.message.BaseAvp;
@@ -147,15 +148,26 @@ class SubscriberNumbersTest {
   }
 
   @Test
-  void shouldPreferTheUserNameWhereverItStands() {
+  void shouldPreferTheUserNameToWhatOnlyContainsAnImsi() {
     // When
     SubscriberNumbers numbers =
         of(
-            subscription(1, "505010000000009")
+            subscription(3, "0505010000000009@nai.epc.mnc001.mcc505.3gppnetwork.org")
                 .andThen(avps -> avps.text(BaseAvp.USER_NAME, "505010000000001")));
 
     // Then
     assertThat(numbers.imsi()).hasToString("505010000000001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"61412345678", "505010000000001"})
+  void shouldPreferWhatSaysThatItIsAnImsiToAUserNameOfDigits(String login) {
+    // When
+    SubscriberNumbers numbers =
+        of(subscription(1, "505010000000009").andThen(avps -> avps.text(BaseAvp.USER_NAME, login)));
+
+    // Then
+    assertThat(numbers.imsi()).hasToString("505010000000009");
   }
 
   @Test

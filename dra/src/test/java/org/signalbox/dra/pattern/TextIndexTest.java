@@ -1,4 +1,4 @@
-package org.signalbox.dra.freediameter;
+package org.signalbox.dra.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.diameter.message.AvpCursor;
 import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.MessageBuilder;
 
 class TextIndexTest {
 
@@ -63,8 +65,9 @@ class TextIndexTest {
   }
 
   private static AvpCursor avp(String text) {
-    AvpCursor cursor =
-        RoutingFixture.with(RoutingFixture.bare().build(), BaseAvp.USER_NAME, text).cursor();
+    MessageBuilder request = DiameterMessage.request(4, 272);
+    request.text(BaseAvp.USER_NAME, text);
+    AvpCursor cursor = request.build().cursor();
     while (cursor.next()) {
       if (cursor.is(BaseAvp.USER_NAME)) {
         return cursor;
