@@ -1,10 +1,9 @@
 package org.signalbox.dra;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.signalbox.diameter.node.DiameterMetrics;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.peer.PeerStatus;
@@ -19,15 +18,20 @@ import org.slf4j.LoggerFactory;
 final class AlarmLog implements DiameterMetrics {
 
   private static final Logger LOG = LoggerFactory.getLogger(AlarmLog.class);
-  private static final Duration QUIET = Duration.ofMinutes(1);
+  private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
   private static final int MAX_REMEMBERED = 10_000;
 
-  private final InstantSource clock;
-  private final Map<Fault, Instant> written = new ConcurrentHashMap<>();
+  private final LongSupplier nanoTime;
+  private final Map<Fault, Long> written = new ConcurrentHashMap<>();
   private final Map<String, PeerStatus> known = new ConcurrentHashMap<>();
 
-  AlarmLog(InstantSource clock) {
-    this.clock = clock;
+  /**
+   * Nothing written yet.
+   *
+   * @param nanoTime a monotonic clock: a wall clock that is set back would silence alarms
+   */
+  AlarmLog(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
   }
 
   private record Fault(Occurrence occurrence, String peer) {}
@@ -55,16 +59,23 @@ final class AlarmLog implements DiameterMetrics {
 
   @Override
   public void occurred(Occurrence occurrence, String peer) {
+    if (isDue(occurrence, peer)) {
+      LOG.atWarn().addKeyValue("fault", occurrence).addKeyValue("peer", peer).log("alarm fault");
+    }
+  }
+
+  /** Whether a fault is to be written now; then it is not for a while. */
+  boolean isDue(Occurrence occurrence, String peer) {
     Fault fault = new Fault(occurrence, peer);
-    Instant now = clock.instant();
-    Instant last = written.get(fault);
-    if (last != null && now.isBefore(last.plus(QUIET))) {
-      return;
+    long now = nanoTime.getAsLong();
+    Long last = written.get(fault);
+    if (last != null && now - last < QUIET_NANOS) {
+      return false;
     }
     if (written.size() > MAX_REMEMBERED) {
       written.clear();
     }
     written.put(fault, now);
-    LOG.atWarn().addKeyValue("fault", occurrence).addKeyValue("peer", peer).log("alarm fault");
+    return true;
   }
 }

@@ -4,17 +4,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.node.DiameterMetrics;
 import org.signalbox.diameter.node.NodeTime;
 import org.signalbox.diameter.node.PeerSnapshot;
-import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RoutingRequest;
 import org.signalbox.diameter.peer.PeerConfig;
 import org.signalbox.dra.guard.GuardedRouter;
+import org.signalbox.dra.guard.RateBuckets;
 import org.signalbox.dra.role.LearnedSides;
 import org.signalbox.dra.role.PeerRoles;
 import org.signalbox.dra.role.RoleTable;
@@ -49,7 +48,8 @@ public final class RouteQuestion {
             setup.routers().create(InstantSource.system(), roles),
             setup.policy(),
             roles,
-            new GuardedRouter.Watch(DiameterMetrics.NONE, NodeTime.system()::nanoTime));
+            new GuardedRouter.Watch(
+                DiameterMetrics.NONE, new RateBuckets(NodeTime.system()::nanoTime)));
     this.from = from;
     List<PeerConfig> listed = setup.node().peers();
     String ownRealm = setup.node().origin().realm();
@@ -60,7 +60,7 @@ public final class RouteQuestion {
                 .map(names -> names.stream().map(name -> find(name, setup)).toList())
                 .orElse(listed)
                 .stream()
-                .map(peer -> new SupposedPeer(peer, ownRealm))
+                .map(peer -> SupposedPeer.of(peer, ownRealm))
                 .toList());
   }
 
@@ -87,41 +87,5 @@ public final class RouteQuestion {
   /** Why a request goes where it goes. */
   public RouteExplanation explain(DiameterMessage request) {
     return router.explain(new RoutingRequest(request, Optional.of(from), peers));
-  }
-
-  /** A peer as it would be were it connected. */
-  private record SupposedPeer(PeerConfig config, String ownRealm) implements RoutablePeer {
-
-    @Override
-    public DiameterIdentity identity() {
-      return config.identity();
-    }
-
-    @Override
-    public String realm() {
-      DiameterIdentity name = config.identity();
-      String ofName = name.text().contains(".") ? name.realmPart() : ownRealm;
-      return config.realm().orElse(ofName);
-    }
-
-    @Override
-    public Set<Integer> applications() {
-      return Set.of();
-    }
-
-    @Override
-    public boolean isRelay() {
-      return true;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public int pending() {
-      return 0;
-    }
   }
 }

@@ -13,6 +13,7 @@ import org.signalbox.diameter.node.DiameterNode;
 import org.signalbox.diameter.node.NodeHooks;
 import org.signalbox.diameter.node.NodeTime;
 import org.signalbox.dra.guard.GuardedRouter;
+import org.signalbox.dra.guard.RateBuckets;
 import org.signalbox.dra.role.LearnedSides;
 import org.signalbox.dra.role.PeerRoles;
 import org.signalbox.dra.role.RoleTable;
@@ -35,6 +36,7 @@ public final class RoutingAgent implements AutoCloseable {
   private final AgentCounters counters;
   private final DiameterMetrics metrics;
   private final LearnedSides learned = new LearnedSides(RoleTable.standard());
+  private final RateBuckets buckets = new RateBuckets(NodeTime.system()::nanoTime);
   private final MessageDumps dumps;
   private final RequestTracer tracer = new RequestTracer();
   private final ScheduledExecutorService alarms =
@@ -43,6 +45,7 @@ public final class RoutingAgent implements AutoCloseable {
   private final DiameterNode node;
   private volatile AgentSetup inForce;
   private volatile PeerRoles roles;
+  private volatile GuardedRouter guarded;
   private volatile ExplainingRouter router;
 
   private RoutingAgent(AgentSource source, InstantSource clock, AgentSetup setup) {
@@ -51,14 +54,17 @@ public final class RoutingAgent implements AutoCloseable {
     this.inForce = setup;
     this.roles = rolesOf(setup);
     this.counters = new AgentCounters();
-    this.metrics = new CombinedMetrics(counters, List.of(counters, new AlarmLog(clock)));
+    this.metrics =
+        new CombinedMetrics(counters, List.of(counters, new AlarmLog(NodeTime.system()::nanoTime)));
     this.dumps = new MessageDumps(setup.dumpMask());
-    this.router = routerOf(setup);
+    this.guarded = guardedOf(setup);
+    this.router = new TracingRouter(guarded, tracer);
     NodeHooks hooks =
         NodeHooks.defaults()
             .withRouter(router)
             .withAdmission(new AdmissionInForce(() -> inForce.admission()))
             .withMetrics(metrics)
+            .withSending(peer -> guarded.mayBeSent(peer))
             .withTrace(new CombinedTrace(List.of(dumps, tracer)));
     this.node = DiameterNode.start(setup.node(), hooks);
     AnswerErrorAlarm errors = new AnswerErrorAlarm(counters);
@@ -135,7 +141,8 @@ public final class RoutingAgent implements AutoCloseable {
     }
     inForce = setup;
     roles = rolesOf(setup);
-    router = routerOf(setup);
+    guarded = guardedOf(setup);
+    router = new TracingRouter(guarded, tracer);
     node.router(router);
     node.peers(setup.node().peers());
     dumps.mask(setup.dumpMask());
@@ -146,14 +153,12 @@ public final class RoutingAgent implements AutoCloseable {
     return new PeerRoles(RoleTable.standard(), setup.policy().roles(), learned);
   }
 
-  private ExplainingRouter routerOf(AgentSetup setup) {
-    GuardedRouter guarded =
-        new GuardedRouter(
-            setup.routers().create(clock, roles),
-            setup.policy(),
-            roles,
-            new GuardedRouter.Watch(metrics, NodeTime.system()::nanoTime));
-    return new TracingRouter(guarded, tracer);
+  private GuardedRouter guardedOf(AgentSetup setup) {
+    return new GuardedRouter(
+        setup.routers().create(clock, roles),
+        setup.policy(),
+        roles,
+        new GuardedRouter.Watch(metrics, buckets));
   }
 
   /** Leaves all peers with DPR and closes everything. */

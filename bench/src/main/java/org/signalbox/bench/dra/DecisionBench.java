@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.node.MessageRouter;
@@ -17,6 +16,7 @@ import org.signalbox.diameter.node.PeerSnapshot;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RouteDecision;
 import org.signalbox.diameter.node.RoutingRequest;
+import org.signalbox.dra.SupposedPeer;
 import org.signalbox.dra.freediameter.FreeDiameterSource;
 import org.signalbox.dra.role.LearnedSides;
 import org.signalbox.dra.role.PeerRoles;
@@ -40,29 +40,6 @@ public final class DecisionBench {
   private static final int DECISIONS = 40_000;
 
   private DecisionBench() {}
-
-  private record Client(DiameterIdentity identity, String realm) implements RoutablePeer {
-
-    @Override
-    public Set<Integer> applications() {
-      return Set.of();
-    }
-
-    @Override
-    public boolean isRelay() {
-      return true;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public int pending() {
-      return 0;
-    }
-  }
 
   public static void main(String[] arguments) {
     MessageRouter router = router(Path.of(arguments[0]));
@@ -116,10 +93,10 @@ public final class DecisionBench {
 
   private static PeerSnapshot peers(int clients) {
     List<RoutablePeer> open = new ArrayList<>();
-    open.add(new Client(DiameterIdentity.of(BenchMessages.SERVER), BenchMessages.SERVER_REALM));
+    open.add(new SupposedPeer(DiameterIdentity.of(BenchMessages.SERVER), BenchMessages.SERVER_REALM));
     for (int i = 0; i < clients; i++) {
       open.add(
-          new Client(DiameterIdentity.of(BenchMessages.clientHost(i)), BenchMessages.CLIENT_REALM));
+          new SupposedPeer(DiameterIdentity.of(BenchMessages.clientHost(i)), BenchMessages.CLIENT_REALM));
     }
     return new PeerSnapshot(1, open);
   }

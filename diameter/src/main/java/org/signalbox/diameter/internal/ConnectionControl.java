@@ -49,7 +49,8 @@ final class ConnectionControl {
             limit,
             () -> {
               if (!connection.isOpen()) {
-                connection.close("no CER or CEA in time");
+                connection.close(
+                    greeted ? "the TLS that was agreed did not begin" : "no CER or CEA in time");
               }
             });
   }

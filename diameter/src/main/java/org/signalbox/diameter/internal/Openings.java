@@ -15,15 +15,29 @@ final class Openings {
   private final List<Waiting> waiting = new ArrayList<>();
   private PeerSnapshot latest = new PeerSnapshot(0, List.of());
 
+  /**
+   * Completed once the peer is open; nothing is kept for one who no longer waits, by a time-out or
+   * otherwise.
+   */
   synchronized CompletionStage<Void> await(DiameterIdentity peer) {
-    CompletableFuture<Void> opened = new CompletableFuture<>();
     if (latest.find(peer.key()).isPresent()) {
-      opened.complete(null);
-    } else {
-      waiting.removeIf(one -> one.opened().isDone());
-      waiting.add(new Waiting(peer, opened));
+      return CompletableFuture.completedFuture(null);
     }
-    return opened.copy();
+    CompletableFuture<Void> opened = new CompletableFuture<>();
+    Waiting one = new Waiting(peer, opened);
+    waiting.add(one);
+    CompletableFuture<Void> given = opened.copy();
+    var _ = given.whenComplete((done, failure) -> forget(one));
+    return given;
+  }
+
+  private synchronized void forget(Waiting one) {
+    waiting.remove(one);
+  }
+
+  /** How many wait. */
+  synchronized int size() {
+    return waiting.size();
   }
 
   synchronized void onChange(PeerSnapshot snapshot) {

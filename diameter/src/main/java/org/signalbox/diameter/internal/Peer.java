@@ -51,6 +51,11 @@ final class Peer extends PeerView {
   private @Nullable Connection responder;
   private @Nullable Greeting greeting;
   private boolean lostByFault;
+  private boolean opened;
+
+  /** What the watchdog thinks of the connection in use; a drain hides it. */
+  private PeerStatus trust = PeerStatus.OPEN;
+
   private boolean anew;
   private boolean forgotten;
 
@@ -83,7 +88,7 @@ final class Peer extends PeerView {
     departure.revoke();
     dialer.forgive();
     if (status() == PeerStatus.DRAINING) {
-      become(PeerStatus.OPEN);
+      become(trust);
     }
     if (state == PeerState.CLOSED) {
       dial();
@@ -341,15 +346,22 @@ final class Peer extends PeerView {
   }
 
   synchronized void onSuspect(Connection connection) {
-    if (connection == connection() && status() == PeerStatus.OPEN) {
+    if (connection != connection()) {
+      return;
+    }
+    trust = PeerStatus.SUSPECT;
+    if (status() == PeerStatus.OPEN) {
       become(PeerStatus.SUSPECT);
     }
   }
 
   synchronized void onTrusted(Connection connection) {
-    boolean doubted = status() == PeerStatus.SUSPECT || status() == PeerStatus.REOPEN;
-    if (connection == connection() && doubted) {
-      lostByFault = false;
+    if (connection != connection() || trust == PeerStatus.OPEN) {
+      return;
+    }
+    trust = PeerStatus.OPEN;
+    lostByFault = false;
+    if (status() == PeerStatus.SUSPECT || status() == PeerStatus.REOPEN) {
       become(PeerStatus.OPEN);
     }
   }
@@ -376,10 +388,13 @@ final class Peer extends PeerView {
     PeerState before = state;
     state = row.get().next();
     if (before.isOpen() && !state.isOpen()) {
-      lostByFault = state == PeerState.CLOSED;
-      if (!lostByFault) {
+      if (state != PeerState.CLOSED) {
+        lostByFault = false;
         become(PeerStatus.CLOSING);
+      } else if (opened) {
+        lostByFault = true;
       }
+      opened = false;
     }
     row.get().actions().forEach(this::perform);
     if (state == PeerState.CLOSED && before != PeerState.CLOSED) {
@@ -467,7 +482,9 @@ final class Peer extends PeerView {
   private synchronized void onOpened(Connection connection, boolean afterFault) {
     if (state.isOpen() && connection == connection()) {
       dialer.onOpen();
-      become(afterFault ? PeerStatus.REOPEN : PeerStatus.OPEN);
+      opened = true;
+      trust = afterFault ? PeerStatus.REOPEN : PeerStatus.OPEN;
+      become(trust);
     }
   }
 

@@ -186,10 +186,15 @@ final class Relay {
   @Nullable Connection sendOn(PendingRequest request) {
     for (Peer peer = request.takeCandidate(); peer != null; peer = request.takeCandidate()) {
       Connection connection = peer.connection();
-      if (connection != null) {
+      if (connection == null) {
+        continue;
+      }
+      if (node.hooks().sending().mayBeSent(peer.identity())) {
         connection.sendRequest(request);
         return connection;
       }
+      node.metrics().occurred(Occurrence.RATE_LIMITED, peer.identity().text());
+      busyUnlessTold(request, "every candidate gets as much as it may");
     }
     request.answer(
         request.fallback().orElseGet(() -> undelivered(request, "no suitable peer is connected")));
@@ -203,12 +208,15 @@ final class Relay {
   /** A peer has as many requests under way as it may, or does not read. */
   void onBusy(PendingRequest request, Peer peer) {
     node.metrics().occurred(Occurrence.REFUSED_BUSY, peer.identity().text());
+    busyUnlessTold(request, "too many requests wait for an answer");
+    var _ = sendOn(request);
+  }
+
+  private void busyUnlessTold(PendingRequest request, String reason) {
     if (request.fallback().isEmpty()) {
-      String reason = "too many requests wait for an answer";
       request.fallBackTo(
           ErrorAnswer.of(request.original(), node.origin(), ResultCode.TOO_BUSY, reason));
     }
-    var _ = sendOn(request);
   }
 
   /** An answer came for a request that waited. */
@@ -278,13 +286,13 @@ final class Relay {
   void onAnswerTimeout(PendingRequest request, @Nullable Connection held) {
     String peer = held == null ? "unknown" : held.peerName();
     node.metrics().occurred(Occurrence.ANSWER_TIMEOUT, peer);
-    DiameterMessage silence = undelivered(request, "no answer came in time");
-    if (request.isOverdue(node.time().nanoTime())) {
-      request.answer(silence);
-      return;
-    }
     if (request.fallback().isEmpty()) {
-      request.fallBackTo(silence);
+      request.fallBackTo(undelivered(request, "no answer came in time"));
+    }
+    if (request.isOverdue(node.time().nanoTime())) {
+      // What another candidate said before tells more than this one's silence.
+      request.fallback().ifPresent(request::answer);
+      return;
     }
     var _ = sendOn(request);
   }

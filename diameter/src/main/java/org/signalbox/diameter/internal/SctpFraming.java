@@ -112,7 +112,11 @@ final class SctpFraming extends ChannelDuplexHandler {
       return;
     }
     try {
-      if (promise.isVoid()) {
+      if (!batch.isReadable() && !promise.isVoid()) {
+        // Nothing to send, but to be told of behind all that waits: the close that follows a last
+        // word hangs on it. An empty user message is never sent.
+        var _ = context.write(new SctpMessage(DIAMETER_PAYLOAD, STREAM, batch.retain()), promise);
+      } else if (promise.isVoid()) {
         while (batch.isReadable()) {
           var _ = context.write(next(batch), context.voidPromise());
         }

@@ -21,6 +21,7 @@ import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.naming.InvalidNameException;
@@ -28,7 +29,9 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.node.TlsConfig;
@@ -102,16 +105,41 @@ final class TlsContexts {
       throws GeneralSecurityException, IOException {
     TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
     Optional<KeyStore> store = authorities(files);
-    if (store.isPresent() && files.revocations().isPresent()) {
-      PKIXBuilderParameters parameters =
-          new PKIXBuilderParameters(store.get(), new X509CertSelector());
-      parameters.setRevocationEnabled(true);
-      parameters.addCertStore(revocations(files.revocations().get()));
-      factory.init(new CertPathTrustManagerParameters(parameters));
-    } else {
+    if (files.revocations().isEmpty()) {
       factory.init(store.orElse(null));
+      return factory;
     }
+    PKIXBuilderParameters parameters =
+        new PKIXBuilderParameters(
+            store.isPresent() ? store.get() : systemAuthorities(), new X509CertSelector());
+    parameters.setRevocationEnabled(true);
+    parameters.addCertStore(revocations(files.revocations().get()));
+    factory.init(new CertPathTrustManagerParameters(parameters));
     return factory;
+  }
+
+  /** Whom the system trusts, as a store: only with one can a list of revocations be used. */
+  private static KeyStore systemAuthorities() throws GeneralSecurityException, IOException {
+    TrustManagerFactory system = TrustManagerFactory.getInstance("PKIX");
+    system.init((KeyStore) null);
+    List<X509Certificate> trusted = new ArrayList<>();
+    for (TrustManager manager : system.getTrustManagers()) {
+      if (manager instanceof X509TrustManager x509) {
+        trusted.addAll(List.of(x509.getAcceptedIssuers()));
+      }
+    }
+    return store(trusted);
+  }
+
+  private static KeyStore store(Collection<X509Certificate> authorities)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    int number = 0;
+    for (X509Certificate authority : authorities) {
+      store.setCertificateEntry("ca" + number++, authority);
+    }
+    return store;
   }
 
   private static Optional<KeyStore> authorities(TlsConfig files)
@@ -119,13 +147,7 @@ final class TlsContexts {
     if (files.authorities().isEmpty()) {
       return Optional.empty();
     }
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    int number = 0;
-    for (X509Certificate authority : certificates(files.authorities().get())) {
-      store.setCertificateEntry("ca" + number++, authority);
-    }
-    return Optional.of(store);
+    return Optional.of(store(certificates(files.authorities().get())));
   }
 
   private static CertStore revocations(Path path) throws GeneralSecurityException, IOException {

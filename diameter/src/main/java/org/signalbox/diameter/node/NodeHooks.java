@@ -11,6 +11,7 @@ import java.util.List;
  * @param admission decides about peers that are not listed
  * @param metrics counts
  * @param trace sees every message
+ * @param sending limits what peers are sent
  * @param time clock and timers
  */
 public record NodeHooks(
@@ -19,6 +20,7 @@ public record NodeHooks(
     PeerAdmission admission,
     DiameterMetrics metrics,
     MessageTrace trace,
+    SendingLimit sending,
     NodeTime time) {
 
   public NodeHooks {
@@ -33,32 +35,37 @@ public record NodeHooks(
         PeerAdmission.LISTED_ONLY,
         DiameterMetrics.NONE,
         MessageTrace.NONE,
+        SendingLimit.NONE,
         NodeTime.system());
   }
 
   public NodeHooks withApplication(DiameterApplication application) {
     List<DiameterApplication> all = new ArrayList<>(applications);
     all.add(application);
-    return new NodeHooks(all, router, admission, metrics, trace, time);
+    return new NodeHooks(all, router, admission, metrics, trace, sending, time);
   }
 
   public NodeHooks withRouter(MessageRouter changed) {
-    return new NodeHooks(applications, changed, admission, metrics, trace, time);
+    return new NodeHooks(applications, changed, admission, metrics, trace, sending, time);
   }
 
   public NodeHooks withAdmission(PeerAdmission changed) {
-    return new NodeHooks(applications, router, changed, metrics, trace, time);
+    return new NodeHooks(applications, router, changed, metrics, trace, sending, time);
   }
 
   public NodeHooks withMetrics(DiameterMetrics changed) {
-    return new NodeHooks(applications, router, admission, changed, trace, time);
+    return new NodeHooks(applications, router, admission, changed, trace, sending, time);
   }
 
   public NodeHooks withTrace(MessageTrace changed) {
-    return new NodeHooks(applications, router, admission, metrics, changed, time);
+    return new NodeHooks(applications, router, admission, metrics, changed, sending, time);
+  }
+
+  public NodeHooks withSending(SendingLimit changed) {
+    return new NodeHooks(applications, router, admission, metrics, trace, changed, time);
   }
 
   public NodeHooks withTime(NodeTime changed) {
-    return new NodeHooks(applications, router, admission, metrics, trace, changed);
+    return new NodeHooks(applications, router, admission, metrics, trace, sending, changed);
   }
 }

@@ -120,6 +120,27 @@ class LeavingTest extends NodeScenario {
   }
 
   @Test
+  void shouldStillDoubtAPeerThatWasDoubtedWhenItsDrainIsTakenBack() {
+    // Given
+    DiameterNode relay = relay("client.visited", "a.home");
+    RawPeer client = peer(relay, "client.visited");
+    RawPeer silent = peer(relay, "a.home");
+    client.send(client.request("home", 1, 1));
+    silent.read();
+    pass(Duration.ofSeconds(33));
+    client.exchange(client.base(DWR));
+    pass(Duration.ofSeconds(33));
+    Nodes.until(() -> report(relay, "a.home").status() == PeerStatus.SUSPECT);
+    relay.drain(Nodes.id("a.home"));
+
+    // When
+    relay.resume(Nodes.id("a.home"));
+
+    // Then
+    assertThat(report(relay, "a.home").status()).isEqualTo(PeerStatus.SUSPECT);
+  }
+
+  @Test
   void shouldAnswerTheRequestsOfADrainedPeerBeforeItLeavesIt() {
     // Given
     DiameterNode relay = relay("client.visited", "a.home");

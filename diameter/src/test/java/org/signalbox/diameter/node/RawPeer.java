@@ -1,14 +1,10 @@
 package org.signalbox.diameter.node;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,26 +15,19 @@ import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.peer.AdvertisedApplication;
 import org.signalbox.diameter.peer.Capabilities;
 import org.signalbox.diameter.peer.CapabilitiesEncoder;
+import org.signalbox.testsupport.FramedSocket;
 
 /** A peer that does exactly what a test tells it, octet by octet. One thread at a time. */
 final class RawPeer implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 20_000;
 
-  private final Socket socket;
-  private final DataInputStream in;
+  private final FramedSocket socket;
   private final Origin origin;
 
   private RawPeer(Socket socket, String host) {
-    try {
-      this.socket = socket;
-      socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.setTcpNoDelay(true);
-      this.in = new DataInputStream(socket.getInputStream());
-      this.origin = Origin.of(host, host.substring(host.indexOf('.') + 1));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.socket = new FramedSocket(socket).withPatience(PATIENCE_MILLIS);
+    this.origin = Origin.of(host, host.substring(host.indexOf('.') + 1));
   }
 
   /** A transport connection and nothing more. */
@@ -118,12 +107,9 @@ final class RawPeer implements AutoCloseable {
   }
 
   RawPeer send(byte[] octets) {
-    try {
-      socket.getOutputStream().write(octets);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    socket.write(octets);
+    socket.flush();
+    return this;
   }
 
   DiameterMessage exchange(DiameterMessage request) {
@@ -137,25 +123,11 @@ final class RawPeer implements AutoCloseable {
 
   /** The next message; empty when the node closed the connection. */
   Optional<DiameterMessage> readUnlessClosed() {
-    try {
-      int first = in.readInt();
-      byte[] frame = new byte[first & 0xFF_FFFF];
-      ByteBuffer.wrap(frame).putInt(first);
-      in.readFully(frame, 4, frame.length - 4);
-      return Optional.of(DiameterMessage.owning(frame));
-    } catch (EOFException | SocketException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return socket.read().map(DiameterMessage::owning);
   }
 
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    socket.close();
   }
 }

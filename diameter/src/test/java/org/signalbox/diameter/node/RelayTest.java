@@ -6,41 +6,21 @@ import static org.signalbox.diameter.node.Nodes.id;
 import static org.signalbox.diameter.node.Nodes.port;
 import static org.signalbox.diameter.node.Nodes.request;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.Avp;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.ResultCode;
-import org.signalbox.diameter.peer.AdvertisedApplication;
 import org.signalbox.diameter.peer.PeerConfig;
 
 /** A client, a relay and a server in one process, over loopback. */
-class RelayTest {
-
-  private final List<DiameterNode> nodes = new ArrayList<>();
-
-  @AfterEach
-  void closeNodes() {
-    nodes.reversed().forEach(DiameterNode::close);
-  }
-
-  private DiameterNode start(NodeConfig config, NodeHooks hooks) {
-    DiameterNode node = DiameterNode.start(config, hooks);
-    nodes.add(node);
-    return node;
-  }
+class RelayTest extends NodeScenario {
 
   private DiameterNode startRelay() {
     return start(
-        NodeConfig.of("relay.example", "relay")
-            .withListener(Nodes.loopback())
-            .withAdvertised(AdvertisedApplication.relay())
-            .withPeer(PeerConfig.accepting("client.example"))
-            .withPeer(PeerConfig.accepting("server.example")),
+        relayConfig("relay.example", List.of("client.example", "server.example")),
         NodeHooks.defaults());
   }
 

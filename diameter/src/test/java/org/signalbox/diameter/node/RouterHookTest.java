@@ -213,6 +213,27 @@ class RouterHookTest extends NodeScenario {
   }
 
   @Test
+  void shouldPassWhatOneCandidateAnsweredWhenTheNextIsSilentToTheEnd() {
+    // Given
+    relay.router(request ->
+        new RouteDecision.Send(
+            request.message(),
+            both(request.peers()),
+            (answer, from) -> new AnswerDecision.TryNext(answer),
+            Optional.of(Duration.ofSeconds(4)),
+            Optional.empty()));
+    client.send(client.request("home", 1, 2));
+    first.send(busy(first.read()));
+    second.read();
+
+    // When
+    pass(Duration.ofSeconds(5));
+
+    // Then
+    assertThat(Nodes.resultCode(client.read())).isEqualTo(ResultCode.TOO_BUSY);
+  }
+
+  @Test
   void shouldRerouteAsAfterARedirectAndGiveUpAfterEight() {
     // Given
     AnswerHandler[] again = new AnswerHandler[1];

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.peer.CapabilitiesEncoder;
 import org.signalbox.diameter.peer.PeerConfig;
 import org.signalbox.diameter.peer.PeerSecurity;
+import org.signalbox.diameter.peer.PeerStatus;
 
 /** TLS with certificates on both sides, on its own port and in band. */
 class TlsTest extends NodeScenario {
@@ -44,6 +46,10 @@ class TlsTest extends NodeScenario {
   }
 
   private DiameterNode server(PeerSecurity security, String... peers) {
+    return server(NodeHooks.defaults(), security, peers);
+  }
+
+  private DiameterNode server(NodeHooks with, PeerSecurity security, String... peers) {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     NodeConfig config =
         NodeConfig.of("server.home", "home")
@@ -55,7 +61,7 @@ class TlsTest extends NodeScenario {
     for (String peer : peers) {
       config = config.withPeer(PeerConfig.accepting(peer).withSecurity(security));
     }
-    return start(config, NodeHooks.defaults().withApplication(Nodes.succeeding()));
+    return start(config, with.withApplication(Nodes.succeeding()));
   }
 
   private DiameterNode client(DiameterNode server, String host, String certificate) {
@@ -147,6 +153,40 @@ class TlsTest extends NodeScenario {
     // Then
     assertThat(Nodes.resultCode(cea)).isEqualTo(2001);
     assertThat(client.readUnlessClosed()).isEmpty();
+  }
+
+  @Test
+  void shouldReadRevocationsAlsoWhereTheSystemsAuthoritiesAreTrusted() throws IOException {
+    // Given
+    TlsConfig full = files("server.home");
+    Path broken = Files.writeString(folder.resolve("broken.crl"), "no list of revocations");
+    NodeConfig config =
+        NodeConfig.of("server.home", "home")
+            .withListener(Nodes.loopback())
+            .withTls(
+                new TlsConfig(
+                    full.certificate(), full.key(), Optional.empty(), Optional.of(broken)));
+
+    // Then
+    assertThatThrownBy(() -> start(config, NodeHooks.defaults())).isInstanceOf(OperatorFault.class);
+  }
+
+  @Test
+  void shouldTrustAPeerThatFailedToBeginTlsAsBefore() {
+    // Given
+    DiameterNode server = server(hooks, PeerSecurity.INBAND_TLS, "client.visited");
+    RawPeer forgetful = stranger(server, "client.visited");
+    forgetful.exchange(
+        CapabilitiesEncoder.request(forgetful.capabilities().withInbandTls(true)).withEndToEnd(1));
+
+    // When
+    pass(Duration.ofSeconds(60));
+    Optional<DiameterMessage> farewell = forgetful.readUnlessClosed();
+    exchange(client(server, "client.visited", "client.visited", PeerSecurity.INBAND_TLS));
+
+    // Then: a connection that never opened was not lost by a fault (RFC 3539 §3.4.1)
+    assertThat(farewell).isEmpty();
+    Nodes.until(() -> report(server, "client.visited").status() == PeerStatus.OPEN);
   }
 
   @Test

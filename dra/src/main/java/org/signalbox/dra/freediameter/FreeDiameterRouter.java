@@ -121,10 +121,8 @@ public final class FreeDiameterRouter implements ExplainingRouter {
     if (extensions.busyPeers().isPresent()) {
       answers = new BusyRetry(extensions.busyPeers().get());
     }
-    if (redirects.isPresent()) {
-      answers = redirects.get().following(request, answers);
-    }
-    return new RouteDecision.Send(
-        request.message(), ranked, answers, Optional.empty(), relayTimeout);
+    RouteDecision.Send send =
+        new RouteDecision.Send(request.message(), ranked, answers, Optional.empty(), relayTimeout);
+    return redirects.isPresent() ? redirects.get().following(request, send) : send;
   }
 }

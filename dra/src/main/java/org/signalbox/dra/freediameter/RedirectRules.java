@@ -120,10 +120,27 @@ final class RedirectRules {
     return found;
   }
 
-  /** Follows a redirect indication; any other answer goes to the handler inside. */
-  AnswerHandler following(RoutingRequest request, AnswerHandler inner) {
+  /**
+   * Follows a redirect indication; any other answer, also of whom a redirect led to, goes to the
+   * handler inside.
+   *
+   * @param plain the decision without this, whose handler and limits go on to apply
+   */
+  RouteDecision.Send following(RoutingRequest request, RouteDecision.Send plain) {
+    return with(plain.candidates(), plain, handler(request, plain));
+  }
+
+  private AnswerHandler handler(RoutingRequest request, RouteDecision.Send plain) {
     return (answer, from) ->
-        isRedirect(answer) ? follow(request, answer, from) : inner.onAnswer(answer, from);
+        isRedirect(answer)
+            ? follow(request, answer, from, plain)
+            : plain.answers().onAnswer(answer, from);
+  }
+
+  private static RouteDecision.Send with(
+      List<? extends RoutablePeer> candidates, RouteDecision.Send plain, AnswerHandler answers) {
+    return new RouteDecision.Send(
+        plain.request(), candidates, answers, plain.answerLimit(), plain.tryLimit());
   }
 
   private static boolean isRedirect(DiameterMessage answer) {
@@ -132,7 +149,8 @@ final class RedirectRules {
             == ResultCode.REDIRECT_INDICATION;
   }
 
-  private AnswerDecision follow(RoutingRequest request, DiameterMessage answer, RoutablePeer from) {
+  private AnswerDecision follow(
+      RoutingRequest request, DiameterMessage answer, RoutablePeer from, RouteDecision.Send plain) {
     Set<String> hosts =
         answer.avps().all(BaseAvp.REDIRECT_HOST).stream()
             .map(Avp::text)
@@ -150,14 +168,7 @@ final class RedirectRules {
     if (candidates.isEmpty()) {
       return new AnswerDecision.Forward(answer);
     }
-    return new AnswerDecision.Reroute(
-        new RouteDecision.Send(
-            request.message(),
-            candidates,
-            following(request, AnswerHandler.FORWARD),
-            Optional.empty(),
-            Optional.empty()),
-        answer);
+    return new AnswerDecision.Reroute(with(candidates, plain, handler(request, plain)), answer);
   }
 
   private void remember(

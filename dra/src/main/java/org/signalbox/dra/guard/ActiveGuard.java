@@ -1,12 +1,12 @@
 package org.signalbox.dra.guard;
 
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageFault;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
+import org.signalbox.dra.guard.RateBuckets.Direction;
 
 /** The guard of one peer at work. Any thread may use it, without a lock. */
 final class ActiveGuard {
@@ -16,11 +16,12 @@ final class ActiveGuard {
   private final Optional<TokenBucket> receiving;
   private final Optional<TokenBucket> sending;
 
-  ActiveGuard(DiameterIdentity peer, PeerGuard guard, LongSupplier nanoTime) {
+  ActiveGuard(DiameterIdentity peer, PeerGuard guard, RateBuckets buckets) {
     this.peer = peer;
     this.guard = guard;
-    this.receiving = guard.receiving().map(limit -> new TokenBucket(limit, nanoTime));
-    this.sending = guard.sending().map(limit -> new TokenBucket(limit, nanoTime));
+    this.receiving =
+        guard.receiving().map(limit -> buckets.of(peer.key(), Direction.RECEIVING, limit));
+    this.sending = guard.sending().map(limit -> buckets.of(peer.key(), Direction.SENDING, limit));
   }
 
   /** A refusal, and what it counts as. */

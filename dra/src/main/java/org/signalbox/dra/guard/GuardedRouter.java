@@ -1,12 +1,10 @@
 package org.signalbox.dra.guard;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongSupplier;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageFault;
@@ -17,6 +15,7 @@ import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
 import org.signalbox.diameter.node.RoutablePeer;
 import org.signalbox.diameter.node.RouteDecision;
 import org.signalbox.diameter.node.RoutingRequest;
+import org.signalbox.diameter.node.SendingLimit;
 import org.signalbox.dra.role.PeerRoles;
 import org.signalbox.dra.route.ExplainingRouter;
 import org.signalbox.dra.route.RouteExplanation;
@@ -25,13 +24,14 @@ import org.signalbox.dra.route.RouteExplanation;
  * Keeps the guards and the roles of peers around any router.
  *
  * <p>A request passes the guard of the peer it came from; then the router decides; then candidates
- * go out that stand on the wrong side of the application, or that get as much as they may. An
- * answer whose Origin does not fit the peer it came from is counted and passes: only the peer that
- * was asked can answer, so nothing is gained by dropping it.
+ * go out that stand on the wrong side of the application. Whether a peer gets as much as it may is
+ * asked when a request leaves for it, for it may leave more than once. An answer whose Origin does
+ * not fit the peer it came from is counted and passes: only the peer that was asked can answer, so
+ * nothing is gained by dropping it.
  *
  * <p>Called on event loops, several at once; never blocks.
  */
-public final class GuardedRouter implements ExplainingRouter {
+public final class GuardedRouter implements ExplainingRouter, SendingLimit {
 
   private final ExplainingRouter inner;
   private final PeerRoles roles;
@@ -51,7 +51,7 @@ public final class GuardedRouter implements ExplainingRouter {
     this.inner = inner;
     this.roles = roles;
     this.keepsSides = policy.keepsSides();
-    this.guards = new ActiveGuards(policy.guards(), watch.nanoTime());
+    this.guards = new ActiveGuards(policy.guards(), watch.buckets());
     this.metrics = watch.metrics();
   }
 
@@ -59,9 +59,9 @@ public final class GuardedRouter implements ExplainingRouter {
    * What guards count and measure with.
    *
    * @param metrics counts each refusal
-   * @param nanoTime the node's monotonic clock
+   * @param buckets of the limits, which outlive the configuration
    */
-  public record Watch(DiameterMetrics metrics, LongSupplier nanoTime) {}
+  public record Watch(DiameterMetrics metrics, RateBuckets buckets) {}
 
   @Override
   public RouteDecision route(RoutingRequest request) {
@@ -76,6 +76,11 @@ public final class GuardedRouter implements ExplainingRouter {
       roles.learned().observe(source, request.message());
     }
     return guarded(inner.route(request));
+  }
+
+  @Override
+  public boolean mayBeSent(DiameterIdentity peer) {
+    return !guards.limitSending() || guards.of(peer).mayBeSent();
   }
 
   @Override
@@ -129,7 +134,7 @@ public final class GuardedRouter implements ExplainingRouter {
   }
 
   private RouteDecision guarded(RouteDecision decision) {
-    if (!keepsSides && !guards.actOnRouted()) {
+    if (!keepsSides && !guards.checkOrigins()) {
       return decision;
     }
     return switch (decision) {
@@ -142,16 +147,12 @@ public final class GuardedRouter implements ExplainingRouter {
   }
 
   private RouteDecision guarded(RouteDecision.Send send) {
-    List<RoutablePeer> left = onTheRightSide(send);
+    List<? extends RoutablePeer> left = keepsSides ? onTheRightSide(send) : send.candidates();
+    if (left.size() == send.candidates().size() && !guards.checkOrigins()) {
+      return send;
+    }
     if (left.isEmpty() && !send.candidates().isEmpty()) {
       return RouteDecision.undeliverable("every candidate is on the other side of the application");
-    }
-    while (!left.isEmpty() && !guards.of(left.getFirst().identity()).mayBeSent()) {
-      metrics.occurred(Occurrence.RATE_LIMITED, left.getFirst().identity().text());
-      left.removeFirst();
-      if (left.isEmpty()) {
-        return RouteDecision.refuse(ResultCode.TOO_BUSY, "every candidate gets as much as it may");
-      }
     }
     return new RouteDecision.Send(
         send.request(),
@@ -161,14 +162,20 @@ public final class GuardedRouter implements ExplainingRouter {
         send.tryLimit());
   }
 
-  private List<RoutablePeer> onTheRightSide(RouteDecision.Send send) {
-    List<RoutablePeer> left = new ArrayList<>(send.candidates());
-    int application = send.request().applicationId();
-    int command = send.request().commandCode();
-    if (keepsSides) {
-      left.removeIf(peer -> !roles.mayReceive(peer.identity(), application, command));
+  /** The list itself where all are: routers that know the sides leave nobody to take out. */
+  private List<? extends RoutablePeer> onTheRightSide(RouteDecision.Send send) {
+    List<? extends RoutablePeer> all = send.candidates();
+    for (int i = 0; i < all.size(); i++) {
+      if (isOnTheWrongSide(all.get(i), send)) {
+        return all.stream().filter(peer -> !isOnTheWrongSide(peer, send)).toList();
+      }
     }
-    return left;
+    return all;
+  }
+
+  private boolean isOnTheWrongSide(RoutablePeer peer, RouteDecision.Send send) {
+    return !roles.mayReceive(
+        peer.identity(), send.request().applicationId(), send.request().commandCode());
   }
 
   private AnswerHandler checked(AnswerHandler inside) {

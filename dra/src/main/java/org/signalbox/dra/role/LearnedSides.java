@@ -16,9 +16,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sides of applications that peers have shown by what they originated: a peer that sent a ULR
- * of its own is a client of S6a from then on. What a peer only passes on, by its Origin-Host, says
- * nothing of it. A peer that has shown both sides of an application stands on both; that is written
- * to the log once, for it may also be a peer that is set up wrongly.
+ * of its own is a client of S6a from then on. What a peer only passes on says nothing of it: that
+ * is told by another Origin-Host, or, where it hides who is behind it under its own name, by a
+ * session that another node began (RFC 6733 §8.8: a Session-Id begins with the identity of its
+ * maker). A peer that has shown both sides of an application stands on both; that is written to the
+ * log once, for it may also be a peer that is set up wrongly.
  *
  * <p>Outlives changes of configuration. At most {@value #MAX_PEERS} peers are remembered, each with
  * the applications of the table at most; peers beyond count as unknown. Any thread may use it;
@@ -64,12 +66,37 @@ public final class LearnedSides {
 
   private static boolean isOrigin(DiameterIdentity peer, DiameterMessage request) {
     AvpCursor cursor = request.cursor();
+    boolean named = false;
     while (cursor.next()) {
-      if (cursor.is(BaseAvp.ORIGIN_HOST)) {
-        return cursor.dataEqualsIgnoreCase(peer.keyBytes());
+      if (cursor.is(BaseAvp.SESSION_ID) && isAnothers(peer, cursor.text())) {
+        return false;
+      }
+      if (!named && cursor.is(BaseAvp.ORIGIN_HOST)) {
+        named = cursor.dataEqualsIgnoreCase(peer.keyBytes());
+        if (!named) {
+          return false;
+        }
       }
     }
-    return false;
+    return named;
+  }
+
+  /**
+   * Only a name with a dot tells: some nodes begin their sessions with a number or a short name.
+   */
+  private static boolean isAnothers(DiameterIdentity peer, String sessionId) {
+    int end = sessionId.indexOf(';');
+    String maker = end < 0 ? "" : sessionId.substring(0, end);
+    return maker.contains(".") && !maker.equalsIgnoreCase(peer.text());
+  }
+
+  /**
+   * Forgets what a peer has shown, as when it has become another node.
+   *
+   * @return false when it had shown nothing
+   */
+  public boolean forget(DiameterIdentity peer) {
+    return peers.remove(peer.key()) != null;
   }
 
   private void add(DiameterIdentity peer, int application, Side side) {

@@ -81,9 +81,11 @@ public final class PeerRoles {
    */
   public boolean maySend(DiameterIdentity peer, int applicationId, int commandCode) {
     List<PeerRole> roles = rolesOf(peer);
+    if (roles.isEmpty()) {
+      return true;
+    }
     Optional<Side> receiver = table.receiver(applicationId, commandCode);
-    return roles.isEmpty()
-        || receiver.isEmpty()
+    return receiver.isEmpty()
         || roles.stream()
             .anyMatch(role -> role.sides(applicationId).contains(receiver.get().other()));
   }

@@ -72,6 +72,14 @@ final class RouteForms {
       java.util.regex.Pattern.compile(
           "(?:\\[([0-9A-Fa-f:.]+)\\]|([^\\[\\]:\\s]+))(?::(\\d{1,5}))?");
 
+  /**
+   * What means something in a pattern whatever the text: a class of Unicode by one letter or in
+   * braces, any other character after a backslash, the begin of a group with a name or flags.
+   */
+  private static final java.util.regex.Pattern MEANING =
+      java.util.regex.Pattern.compile(
+          "\\\\[pP](?:\\{[^}]*\\}?|.)|\\\\.|\\(\\?[^:)>]*", java.util.regex.Pattern.DOTALL);
+
   private RouteForms() {}
 
   /** An address that is dialled. */
@@ -111,16 +119,17 @@ final class RouteForms {
     return Pattern.compile(inside);
   }
 
-  /**
-   * The letters of a pattern in lower case, but not those that mean something after a backslash.
-   */
+  /** The letters of a pattern in lower case, but not those that mean something. */
   private static String lowerCase(String pattern) {
-    StringBuilder lower = new StringBuilder(pattern.toLowerCase(Locale.ROOT));
-    for (int i = pattern.indexOf('\\'); i >= 0 && i + 1 < lower.length(); ) {
-      lower.setCharAt(i + 1, pattern.charAt(i + 1));
-      i = pattern.indexOf('\\', i + 2);
+    StringBuilder lower = new StringBuilder();
+    int done = 0;
+    Matcher meaning = MEANING.matcher(pattern);
+    while (meaning.find()) {
+      lower.append(pattern.substring(done, meaning.start()).toLowerCase(Locale.ROOT));
+      lower.append(meaning.group());
+      done = meaning.end();
     }
-    return lower.toString();
+    return lower.append(pattern.substring(done).toLowerCase(Locale.ROOT)).toString();
   }
 
   private static String require(String text, boolean holds) {

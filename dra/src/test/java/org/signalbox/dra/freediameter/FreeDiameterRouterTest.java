@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.signalbox.core.SourcePosition;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.ErrorAnswer;
 import org.signalbox.diameter.message.MessageBuilder;
+import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.AnswerDecision;
 import org.signalbox.diameter.node.RouteDecision;
@@ -74,6 +76,32 @@ class FreeDiameterRouterTest {
 
     // Then
     assertThat(decision).isInstanceOf(AnswerDecision.Forward.class);
+  }
+
+  @Test
+  void shouldLetABusyServerMakeWayAlsoWhereARedirectLedToIt() {
+    // Given
+    FreeDiameterRouter router =
+        router(extensions(List.of(), List.of(), Set.of("rt_redirect", "rt_busypeers")));
+    List<Peer> open = peers("hss01", "hss02");
+    DiameterMessage request = withHost("hss01");
+    RouteDecision.Send sent = (RouteDecision.Send) router.route(routing(request, open));
+    MessageBuilder redirect = request.answer().result(ResultCode.REDIRECT_INDICATION);
+    redirect.text(BaseAvp.REDIRECT_HOST, "aaa://hss02");
+    AnswerDecision.Reroute followed =
+        (AnswerDecision.Reroute) sent.answers().onAnswer(redirect.build(), open.getFirst());
+    RouteDecision.Send led = (RouteDecision.Send) followed.decision();
+
+    // When
+    AnswerDecision decision =
+        led.answers()
+            .onAnswer(
+                ErrorAnswer.of(request, Origin.of("hss02", REALM), ResultCode.TOO_BUSY, "busy"),
+                open.getLast());
+
+    // Then
+    assertThat(candidates(led)).containsExactly("hss02");
+    assertThat(decision).isInstanceOf(AnswerDecision.TryNext.class);
   }
 
   @Test

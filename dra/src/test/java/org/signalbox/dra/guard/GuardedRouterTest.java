@@ -43,6 +43,7 @@ class GuardedRouterTest {
 
   private final AtomicLong now = new AtomicLong();
   private final List<String> counted = new ArrayList<>();
+  private final RateBuckets buckets = new RateBuckets(now::get);
   private final LearnedSides learned = new LearnedSides(RoleTable.standard());
   private final DiameterMetrics metrics =
       new DiameterMetrics() {
@@ -115,7 +116,7 @@ class GuardedRouterTest {
         inner,
         new PeerPolicy(new GuardConfig(guards, PeerGuard.NONE), RoleConfig.of(roles), true),
         new PeerRoles(RoleTable.standard(), RoleConfig.of(roles), learned),
-        new GuardedRouter.Watch(metrics, now::get));
+        new GuardedRouter.Watch(metrics, buckets));
   }
 
   private static List<PeerRole> role(String name) {
@@ -177,7 +178,7 @@ class GuardedRouterTest {
                 RoleConfig.of(Map.of()),
                 false),
             new PeerRoles(RoleTable.standard(), RoleConfig.of(Map.of()), learned),
-            new GuardedRouter.Watch(metrics, now::get));
+            new GuardedRouter.Watch(metrics, buckets));
     router.route(from(MME, request(S13, 324, MME)));
 
     // When
@@ -281,21 +282,39 @@ class GuardedRouterTest {
   }
 
   @Test
-  void shouldSendToTheNextCandidateWhatOneMayNotGetAndRefuseWith3004WhenNoneIsLeft() {
+  void shouldLimitWhatAPeerIsSent() {
     // Given
-    PeerGuard one = PeerGuard.NONE.withSending(new RateLimit(1, 1));
-    GuardedRouter router = router(everyPeer, Map.of(MME, one, HSS, one), Map.of());
-    DiameterIdentity other = DiameterIdentity.of("x");
+    GuardedRouter router = guarding(HSS, PeerGuard.NONE.withSending(new RateLimit(1, 1)));
 
     // When
-    List<String> first = outcome(router.route(from(other, request(S13, 9, other))));
-    List<String> second = outcome(router.route(from(other, request(S13, 9, other))));
-    List<String> third = outcome(router.route(from(other, request(S13, 9, other))));
+    boolean once = router.mayBeSent(HSS);
+    boolean twice = router.mayBeSent(HSS);
 
     // Then
-    assertThat(first).containsExactly("hss01.lab.example", "mme01.lab.example");
-    assertThat(second).containsExactly("mme01.lab.example");
-    assertThat(third).containsExactly("3004");
+    assertThat(once).isTrue();
+    assertThat(twice).isFalse();
+    assertThat(router.mayBeSent(MME)).isTrue();
+  }
+
+  @Test
+  void shouldNotFillTheBucketsOfLimitsThatAReloadLeavesAsTheyWere() {
+    // Given
+    PeerGuard both =
+        PeerGuard.NONE.withSending(new RateLimit(1, 1)).withReceiving(new RateLimit(1, 1));
+    GuardedRouter before = guarding(MME, both);
+    before.mayBeSent(MME);
+    before.route(from(MME, request(S13, 324, MME)));
+
+    // When
+    GuardedRouter same = guarding(MME, both);
+    boolean sent = same.mayBeSent(MME);
+    List<String> received = outcome(same.route(from(MME, request(S13, 324, MME))));
+
+    // Then
+    assertThat(sent).isFalse();
+    assertThat(received).containsExactly("3004");
+    assertThat(guarding(MME, PeerGuard.NONE.withSending(new RateLimit(1, 2))).mayBeSent(MME))
+        .isTrue();
   }
 
   @Test
@@ -371,7 +390,7 @@ class GuardedRouterTest {
             everyPeer,
             PeerPolicy.NONE,
             new PeerRoles(RoleTable.standard(), RoleConfig.of(Map.of()), learned),
-            new GuardedRouter.Watch(metrics, now::get));
+            new GuardedRouter.Watch(metrics, buckets));
 
     // When
     router.route(from(MME, request(S6A, ULR, MME)));

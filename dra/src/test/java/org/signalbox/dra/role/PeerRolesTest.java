@@ -133,6 +133,42 @@ class PeerRolesTest {
     assertThat(learned.all()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "mme07.visited.example;1;1, true",
+    "hss01.lab.example;1;1, false",
+    "HSS01.Lab.Example;1;1, false",
+    "vcs;4711, false",
+    "4711, false"
+  })
+  void shouldLearnNothingOfAnEdgeThatHidesWhoIsBehindItUnderItsOwnName(
+      String session, boolean mayReceive) {
+    // Given
+    MessageBuilder request = DiameterMessage.request(S6A, ULR);
+    request.text(BaseAvp.SESSION_ID, session);
+    request.text(BaseAvp.ORIGIN_HOST, HSS.text());
+
+    // When
+    learned.observe(HSS, request.build());
+
+    // Then
+    assertThat(nothingSaid.mayReceive(HSS, S6A, ULR)).isEqualTo(mayReceive);
+  }
+
+  @Test
+  void shouldForgetWhatAPeerHasShown() {
+    // Given
+    learned.observe(HSS, request(S6A, ULR, HSS));
+
+    // When
+    boolean forgotten = learned.forget(HSS);
+
+    // Then
+    assertThat(forgotten).isTrue();
+    assertThat(nothingSaid.mayReceive(HSS, S6A, ULR)).isTrue();
+    assertThat(learned.forget(HSS)).isFalse();
+  }
+
   @Test
   void shouldAllowAndReportBothSidesOfAPeerThatShowsBoth() {
     // When

@@ -25,6 +25,7 @@ import org.signalbox.diameter.peer.AdvertisedApplication;
 import org.signalbox.diameter.peer.Capabilities;
 import org.signalbox.diameter.peer.CapabilitiesEncoder;
 import org.signalbox.testsupport.Await;
+import org.signalbox.testsupport.FramedSocket;
 import org.signalbox.testsupport.PrivateNetwork;
 
 /**
@@ -45,7 +46,7 @@ final class TestPeer implements AutoCloseable {
   private final AtomicInteger identifiers = new AtomicInteger((int) System.nanoTime());
   private volatile UnaryOperator<DiameterMessage> answering = this::success;
   private volatile Optional<ServerSocket> listener = Optional.empty();
-  private volatile Optional<PeerConnection> connection = Optional.empty();
+  private volatile Optional<FramedSocket> connection = Optional.empty();
   private volatile boolean open;
   private volatile boolean silent;
 
@@ -80,7 +81,7 @@ final class TestPeer implements AutoCloseable {
   private void accept(ServerSocket server) {
     try {
       while (true) {
-        PeerConnection accepted = new PeerConnection(server.accept());
+        FramedSocket accepted = new FramedSocket(server.accept());
         Thread.ofVirtual().name(host()).start(() -> serve(accepted));
       }
     } catch (SocketException e) {
@@ -96,13 +97,13 @@ final class TestPeer implements AutoCloseable {
    * @return the Result-Code of the CEA; 0 when the connection was closed instead
    */
   int dial(String from, String address, int port) {
-    PeerConnection dialled =
-        new PeerConnection(
+    FramedSocket dialled =
+        new FramedSocket(
             network.run(() ->
                 new Socket(InetAddress.getByName(address), port, InetAddress.getByName(from), 0)));
-    dialled.write(CapabilitiesEncoder.request(capabilities()).withHopByHop(1).withEndToEnd(2));
+    dialled.write(CapabilitiesEncoder.request(capabilities()).withHopByHop(1).withEndToEnd(2).encoded());
     dialled.flush();
-    Optional<DiameterMessage> cea = dialled.read();
+    Optional<DiameterMessage> cea = dialled.read().map(DiameterMessage::owning);
     cea.ifPresent(base::add);
     int result =
         cea.map(answer -> (int) answer.avps().unsigned32(BaseAvp.RESULT_CODE).orElse(0)).orElse(0);
@@ -137,18 +138,16 @@ final class TestPeer implements AutoCloseable {
     }
   }
 
-  private void opened(PeerConnection now) {
-    connection.filter(old -> old != now).ifPresent(PeerConnection::close);
+  private void opened(FramedSocket now) {
+    connection.filter(old -> old != now).ifPresent(FramedSocket::close);
     connection = Optional.of(now);
     open = true;
   }
 
-  private void serve(PeerConnection from) {
+  private void serve(FramedSocket from) {
     try {
-      for (Optional<DiameterMessage> message = from.read();
-          message.isPresent();
-          message = from.read()) {
-        take(from, message.get());
+      for (Optional<byte[]> frame = from.read(); frame.isPresent(); frame = from.read()) {
+        take(from, DiameterMessage.owning(frame.get()));
         if (from.isDrained()) {
           from.flush();
         }
@@ -163,17 +162,17 @@ final class TestPeer implements AutoCloseable {
     }
   }
 
-  private void take(PeerConnection from, DiameterMessage message) {
+  private void take(FramedSocket from, DiameterMessage message) {
     if (!message.isRequest()) {
       takeAnswer(message);
     } else if (message.applicationId() == 0) {
       base.add(message);
-      from.write(answerBase(from, message));
+      from.write(answerBase(from, message).encoded());
       from.flush();
     } else {
       received.add(message);
       if (!silent) {
-        from.write(answering.apply(message));
+        from.write(answering.apply(message).encoded());
       }
     }
   }
@@ -187,7 +186,7 @@ final class TestPeer implements AutoCloseable {
     }
   }
 
-  private DiameterMessage answerBase(PeerConnection from, DiameterMessage request) {
+  private DiameterMessage answerBase(FramedSocket from, DiameterMessage request) {
     if (request.commandCode() == BaseCommand.CAPABILITIES_EXCHANGE) {
       opened(from);
       return CapabilitiesEncoder.success(request, capabilities());
@@ -213,7 +212,7 @@ final class TestPeer implements AutoCloseable {
 
   /** Sends requests of this peer, each with identifiers of its own, in one go. */
   List<CompletableFuture<DiameterMessage>> sendAll(List<DiameterMessage> requests) {
-    PeerConnection to =
+    FramedSocket to =
         connection.orElseThrow(() -> new AssertionError(host() + " is not connected"));
     List<CompletableFuture<DiameterMessage>> answers = new ArrayList<>();
     for (DiameterMessage request : requests) {
@@ -221,7 +220,7 @@ final class TestPeer implements AutoCloseable {
       CompletableFuture<DiameterMessage> answer = new CompletableFuture<>();
       pending.put(id, answer);
       answers.add(answer);
-      to.write(request.withHopByHop(id).withEndToEnd(id));
+      to.write(request.withHopByHop(id).withEndToEnd(id).encoded());
     }
     to.flush();
     return answers;
@@ -271,7 +270,7 @@ final class TestPeer implements AutoCloseable {
 
   /** Closes the connection without a word. */
   void drop() {
-    connection.ifPresent(PeerConnection::close);
+    connection.ifPresent(FramedSocket::close);
   }
 
   @Override

@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a running agent does for the command line: {@code status}, {@code drain PEER}, {@code resume
- * PEER}, {@code reload}, {@code trace OPTIONS}. Each answer is one line of JSON, or one for each
- * request traced; a refusal has the member {@code error}. Any thread may use it; drain and reload
- * take their time.
+ * PEER}, {@code forget PEER}, {@code reload}, {@code trace OPTIONS}. Each answer is one line of
+ * JSON, or one for each request traced; a refusal has the member {@code error}. Any thread may use
+ * it; drain and reload take their time.
  */
 public final class AgentCommands implements ControlAnswers {
 
@@ -55,12 +55,13 @@ public final class AgentCommands implements ControlAnswers {
       case "status" -> status.read();
       case "drain" -> drain(identity(peer));
       case "resume" -> resume(identity(peer));
+      case "forget" -> forget(identity(peer));
       case "reload" -> reload();
       default ->
           throw new OperatorFault(
               "found \""
                   + command
-                  + "\", expected status, trace, drain PEER, resume PEER or reload");
+                  + "\", expected status, trace, drain PEER, resume PEER, forget PEER or reload");
     };
   }
 
@@ -92,6 +93,14 @@ public final class AgentCommands implements ControlAnswers {
       throw new OperatorFault("no peer is called " + peer.text() + ": ask dra status");
     }
     return CallJson.object().put("peer", peer.text()).put("done", "resumed");
+  }
+
+  private ObjectNode forget(DiameterIdentity peer) {
+    if (!agent.roles().learned().forget(peer)) {
+      throw new OperatorFault(
+          "nothing was learned of " + peer.text() + ": dra status shows what peers have shown");
+    }
+    return CallJson.object().put("peer", peer.text()).put("done", "forgotten");
   }
 
   private ObjectNode reload() {

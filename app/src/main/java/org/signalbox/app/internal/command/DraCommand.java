@@ -53,6 +53,7 @@ import picocli.CommandLine.Option;
       DraSendCommand.class,
       DraDrainCommand.class,
       DraResumeCommand.class,
+      DraForgetCommand.class,
       DraReloadCommand.class
     })
 final class DraCommand implements Callable<Integer> {
@@ -67,6 +68,8 @@ final class DraCommand implements Callable<Integer> {
 
   @Mixin private AgentFileOptions files = new AgentFileOptions();
 
+  @Mixin private AdvertiseOptions advertise = new AdvertiseOptions();
+
   @Option(
       names = "--metrics",
       paramLabel = "HOST:PORT",
@@ -75,7 +78,7 @@ final class DraCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<AgentSource> source = files.source();
+    Optional<AgentSource> source = files.source().map(advertise::over);
     if (source.isEmpty()) {
       spec.commandLine().usage(spec.commandLine().getErr());
       return USAGE;

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.MessageBuilder;
 import org.signalbox.dra.RoutingAgent;
 import org.signalbox.dra.freediameter.FreeDiameterSource;
 import tools.jackson.databind.JsonNode;
@@ -97,13 +101,34 @@ class AgentControlTest {
   }
 
   @Test
+  void shouldForgetWhatAPeerHasShown() {
+    // Given
+    DiameterIdentity hss = DiameterIdentity.of("hss01.lab.example");
+    MessageBuilder ulr = DiameterMessage.request(16_777_251, 316);
+    ulr.text(BaseAvp.ORIGIN_HOST, hss.text());
+    agent.roles().learned().observe(hss, ulr.build());
+    String before = caller().call("status").at("/peers/0/shownSides/0").stringValue("");
+
+    // When
+    String done = caller().call("forget HSS01.lab.example").path("done").stringValue("");
+
+    // Then
+    assertThat(before).isEqualTo("S6a client");
+    assertThat(done).isEqualTo("forgotten");
+    assertThat(caller().call("status").at("/peers/0/shownSides").size()).isZero();
+    assertThatThrownBy(() -> caller().call("forget hss01.lab.example"))
+        .hasMessageContaining("nothing was learned of hss01.lab.example");
+  }
+
+  @Test
   void shouldRefuseWhatItDoesNotKnow() {
     assertThatThrownBy(() -> caller().call("drain nobody"))
         .isInstanceOf(OperatorFault.class)
         .hasMessage("no peer is called nobody: ask dra status");
     assertThatThrownBy(() -> caller().call("dance"))
         .isInstanceOf(OperatorFault.class)
-        .hasMessageContaining("expected status, trace, drain PEER, resume PEER or reload");
+        .hasMessageContaining(
+            "expected status, trace, drain PEER, resume PEER, forget PEER or reload");
   }
 
   @Test

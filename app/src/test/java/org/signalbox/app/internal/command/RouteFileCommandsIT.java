@@ -2,10 +2,7 @@ package org.signalbox.app.internal.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -16,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageBuilder;
-import picocli.CommandLine;
 
 /** {@code dra check} and {@code explain route} of a routing file as an operator types them. */
 class RouteFileCommandsIT {
@@ -27,15 +23,13 @@ class RouteFileCommandsIT {
 
   @TempDir Path folder;
 
-  private record Said(int status, String text) {}
-
   @Test
   void shouldCheckARoutingFileAndCountWhatItHas() throws IOException {
     // Given
     String file = file("dra.yaml", "routes: [{then: {to: hss01.lab.example}}]");
 
     // When
-    Said said = run("dra", "check", file);
+    Said said = Said.by("dra", "check", file);
 
     // Then
     assertThat(said.status()).as(said.text()).isZero();
@@ -48,7 +42,7 @@ class RouteFileCommandsIT {
     String file = file("routes.conf", "routes: [{then: {to: hss09}}]");
 
     // When
-    Said said = run("dra", "check", file);
+    Said said = Said.by("dra", "check", file);
 
     // Then
     assertThat(said.status()).isEqualTo(1);
@@ -60,7 +54,7 @@ class RouteFileCommandsIT {
   @Test
   void shouldCheckTheShippedExample() {
     // When
-    Said said = run("dra", "check", Path.of("..", "config", "dra.yaml").toString());
+    Said said = Said.by("dra", "check", Path.of("..", "config", "dra.yaml").toString());
 
     // Then
     assertThat(said.status()).as(said.text()).isZero();
@@ -83,7 +77,7 @@ class RouteFileCommandsIT {
     String file = Path.of("..", "config", "dra.yaml").toString();
 
     // When
-    Said said = run("explain", "route", "--routes", file, "--from", from, "--open", mme, hex);
+    Said said = Said.by("explain", "route", "--routes", file, "--from", from, "--open", mme, hex);
 
     // Then
     assertThat(said.text()).contains("goes to " + mme);
@@ -103,7 +97,7 @@ class RouteFileCommandsIT {
             """);
 
     // When
-    Said said = run("explain", "route", "--routes", file, "--from", "mme01.lab.example", hex());
+    Said said = Said.by("explain", "route", "--routes", file, "--from", "mme01.lab.example", hex());
 
     // Then
     assertThat(said.status()).as(said.text()).isZero();
@@ -125,7 +119,7 @@ class RouteFileCommandsIT {
 
     // When
     Said said =
-        run(
+        Said.by(
             "explain",
             "route",
             "--routes",
@@ -136,7 +130,7 @@ class RouteFileCommandsIT {
             "hss-new1.lab.example",
             hex());
     Said unknown =
-        run("explain", "route", "--routes", file, "--from", "a", "--open", "other", hex());
+        Said.by("explain", "route", "--routes", file, "--from", "a", "--open", "other", hex());
 
     // Then
     assertThat(said.text()).contains("goes to hss-new1.lab.example");
@@ -150,7 +144,7 @@ class RouteFileCommandsIT {
 
     // When
     Said said =
-        run("explain", "route", "--routes", file, "--freediameter", file, "--from", "a", hex());
+        Said.by("explain", "route", "--routes", file, "--freediameter", file, "--from", "a", hex());
 
     // Then
     assertThat(said.status()).isNotZero();
@@ -177,23 +171,5 @@ class RouteFileCommandsIT {
             """
                 + more)
         .toString();
-  }
-
-  /** Runs a command line in this process; what it printed on either stream. */
-  private static Said run(String... arguments) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    System.setOut(capture);
-    System.setErr(capture);
-    try {
-      CommandLine line = SignalboxCommand.commandLine();
-      int status = line.execute(arguments);
-      return new Said(status, printed.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
   }
 }

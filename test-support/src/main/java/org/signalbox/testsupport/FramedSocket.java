@@ -1,4 +1,4 @@
-package org.signalbox.interop.dra;
+package org.signalbox.testsupport;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -11,19 +11,24 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.signalbox.diameter.message.DiameterMessage;
 
-/** One transport connection of a {@link TestPeer}. One thread reads, any thread may write. */
-final class PeerConnection implements AutoCloseable {
+/**
+ * Diameter messages as octets over a plain blocking socket, so that a fault of a node's transport
+ * cannot hide on both ends: the second to fourth octet of a message say how long it is. One thread
+ * reads, any thread may write.
+ */
+public final class FramedSocket implements AutoCloseable {
 
   private static final int BUFFER = 64 * 1024;
+  private static final int LENGTH_MASK = 0xFF_FFFF;
 
   private final Socket socket;
   private final BufferedInputStream buffer;
   private final DataInputStream in;
   private final OutputStream out;
 
-  PeerConnection(Socket socket) {
+  /** A socket that is connected. */
+  public FramedSocket(Socket socket) {
     try {
       this.socket = socket;
       socket.setTcpNoDelay(true);
@@ -35,14 +40,24 @@ final class PeerConnection implements AutoCloseable {
     }
   }
 
+  /** Fails a read that nothing comes for. */
+  public FramedSocket withPatience(int millis) {
+    try {
+      socket.setSoTimeout(millis);
+      return this;
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The next message; empty when the connection is closed. */
-  Optional<DiameterMessage> read() {
+  public Optional<byte[]> read() {
     try {
       int first = in.readInt();
-      byte[] frame = new byte[first & 0xFF_FFFF];
+      byte[] frame = new byte[first & LENGTH_MASK];
       ByteBuffer.wrap(frame).putInt(first);
-      in.readFully(frame, 4, frame.length - 4);
-      return Optional.of(DiameterMessage.owning(frame));
+      in.readFully(frame, Integer.BYTES, frame.length - Integer.BYTES);
+      return Optional.of(frame);
     } catch (EOFException | SocketException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -50,18 +65,19 @@ final class PeerConnection implements AutoCloseable {
     }
   }
 
-  /** Writes a message; it may wait for {@link #flush}. */
-  void write(DiameterMessage message) {
+  /** Writes octets; they may wait for {@link #flush}. */
+  public void write(byte[] octets) {
     try {
       synchronized (out) {
-        out.write(message.encoded());
+        out.write(octets);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  void flush() {
+  /** Sends what waits. */
+  public void flush() {
     try {
       synchronized (out) {
         out.flush();
@@ -72,7 +88,7 @@ final class PeerConnection implements AutoCloseable {
   }
 
   /** Whether everything that has come so far is read. */
-  boolean isDrained() {
+  public boolean isDrained() {
     try {
       return buffer.available() == 0;
     } catch (IOException e) {
