@@ -93,10 +93,12 @@ public final class DecisionBench {
 
   private static PeerSnapshot peers(int clients) {
     List<RoutablePeer> open = new ArrayList<>();
-    open.add(new SupposedPeer(DiameterIdentity.of(BenchMessages.SERVER), BenchMessages.SERVER_REALM));
+    open.add(
+        new SupposedPeer(DiameterIdentity.of(BenchMessages.SERVER), BenchMessages.SERVER_REALM));
     for (int i = 0; i < clients; i++) {
       open.add(
-          new SupposedPeer(DiameterIdentity.of(BenchMessages.clientHost(i)), BenchMessages.CLIENT_REALM));
+          new SupposedPeer(
+              DiameterIdentity.of(BenchMessages.clientHost(i)), BenchMessages.CLIENT_REALM));
     }
     return new PeerSnapshot(1, open);
   }

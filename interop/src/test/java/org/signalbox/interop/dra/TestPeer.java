@@ -101,7 +101,8 @@ final class TestPeer implements AutoCloseable {
         new FramedSocket(
             network.run(() ->
                 new Socket(InetAddress.getByName(address), port, InetAddress.getByName(from), 0)));
-    dialled.write(CapabilitiesEncoder.request(capabilities()).withHopByHop(1).withEndToEnd(2).encoded());
+    dialled.write(
+        CapabilitiesEncoder.request(capabilities()).withHopByHop(1).withEndToEnd(2).encoded());
     dialled.flush();
     Optional<DiameterMessage> cea = dialled.read().map(DiameterMessage::owning);
     cea.ifPresent(base::add);
