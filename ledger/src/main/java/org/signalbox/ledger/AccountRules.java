@@ -1,7 +1,7 @@
 package org.signalbox.ledger;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,13 +13,13 @@ import org.signalbox.ledger.internal.Keyed;
  * Most accounts have none, and cost nothing for it.
  *
  * @param account whose they are
- * @param plans when it joined each, in nanoseconds since 1970, by the name of the plan
+ * @param memberships its places in plans, by the names of the plans
  * @param triggers in the order in which they are looked at
  * @param voucherTries wrong vouchers of late
  */
 public record AccountRules(
     AccountId account,
-    SortedMap<String, Long> plans,
+    List<PlanMembership> memberships,
     List<TriggerState> triggers,
     VoucherTries voucherTries)
     implements Keyed<AccountId> {
@@ -28,13 +28,13 @@ public record AccountRules(
   public static final int ENTRIES_MAX = 1_000;
 
   public AccountRules {
-    plans = Collections.unmodifiableSortedMap(new TreeMap<>(plans));
+    memberships = List.copyOf(memberships);
     triggers = List.copyOf(triggers);
   }
 
   /** No rules. */
   public static AccountRules none(AccountId account) {
-    return new AccountRules(account, new TreeMap<>(), List.of(), VoucherTries.NONE);
+    return new AccountRules(account, List.of(), List.of(), VoucherTries.NONE);
   }
 
   @Override
@@ -43,30 +43,51 @@ public record AccountRules(
   }
 
   public boolean isEmpty() {
-    return plans.isEmpty() && triggers.isEmpty() && voucherTries.equals(VoucherTries.NONE);
+    return memberships.isEmpty() && triggers.isEmpty() && voucherTries.equals(VoucherTries.NONE);
+  }
+
+  /** When it joined each plan, in nanoseconds since 1970, by the name of the plan. */
+  public SortedMap<String, Long> plans() {
+    SortedMap<String, Long> plans = new TreeMap<>();
+    memberships.forEach(membership -> plans.put(membership.plan(), membership.joinedNanos()));
+    return plans;
+  }
+
+  /** Its place in a plan; empty where it has not joined. */
+  public Optional<PlanMembership> membership(String plan) {
+    for (PlanMembership membership : memberships) {
+      if (membership.plan().equals(plan)) {
+        return Optional.of(membership);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<TriggerState> trigger(String group, String id) {
     return triggers.stream().filter(state -> state.isNamed(group, id)).findFirst();
   }
 
-  /** These rules with the account in a plan from a moment on. */
+  /** These rules with the account in a plan from a moment on, unless it is in it already. */
   public AccountRules joining(String plan, long atNanos) {
-    SortedMap<String, Long> joined = new TreeMap<>(plans);
-    joined.putIfAbsent(plan, atNanos);
+    if (membership(plan).isPresent()) {
+      return this;
+    }
+    List<PlanMembership> joined = new ArrayList<>(memberships);
+    joined.add(new PlanMembership(plan, atNanos));
+    joined.sort(Comparator.comparing(PlanMembership::plan));
     return new AccountRules(account, joined, triggers, voucherTries);
   }
 
   /** These rules with the account no longer in a plan. */
   public AccountRules leaving(String plan) {
-    SortedMap<String, Long> left = new TreeMap<>(plans);
-    left.remove(plan);
+    List<PlanMembership> left = new ArrayList<>(memberships);
+    left.removeIf(membership -> membership.plan().equals(plan));
     return new AccountRules(account, left, triggers, voucherTries);
   }
 
   /** These rules with other triggers. */
   public AccountRules with(List<TriggerState> others) {
-    return new AccountRules(account, plans, others, voucherTries);
+    return new AccountRules(account, memberships, others, voucherTries);
   }
 
   /** These rules with a trigger in the place of the one of its group and name, or behind all. */
@@ -84,6 +105,6 @@ public record AccountRules(
 
   /** These rules with other wrong tries. */
   public AccountRules with(VoucherTries tries) {
-    return new AccountRules(account, plans, triggers, tries);
+    return new AccountRules(account, memberships, triggers, tries);
   }
 }

@@ -23,8 +23,15 @@ public record TriggerState(
     long lastExecutedNanos,
     Amount counted) {
 
+  /** Digits before the point up to which is counted. */
+  private static final int INTEGER_DIGITS_MAX = 24;
+
   public TriggerState {
     Texts.requireText("trigger group", group);
+    if (!isCountable(counted)) {
+      throw new IllegalArgumentException(
+          "a count of more than " + INTEGER_DIGITS_MAX + " digits before the point");
+    }
   }
 
   /** A trigger that has never fired. */
@@ -54,13 +61,19 @@ public record TriggerState(
     return new TriggerState(group, trigger, false, lastExecutedNanos, counted);
   }
 
-  /** This trigger with another counter. */
+  /** This trigger with another counter; one that is beyond all bounds stands still. */
   public TriggerState counting(Amount count) {
-    return new TriggerState(group, trigger, isExecuted, lastExecutedNanos, count);
+    return isCountable(count)
+        ? new TriggerState(group, trigger, isExecuted, lastExecutedNanos, count)
+        : this;
   }
 
   /** This state under another definition of its trigger. */
   public TriggerState with(ActionTrigger other) {
     return new TriggerState(group, other, isExecuted, lastExecutedNanos, counted);
+  }
+
+  private static boolean isCountable(Amount count) {
+    return count.value().precision() - count.value().scale() <= INTEGER_DIGITS_MAX;
   }
 }

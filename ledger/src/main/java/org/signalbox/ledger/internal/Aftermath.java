@@ -30,7 +30,7 @@ public final class Aftermath {
   /** Makes the changes of a work, and then all that they cause; the records are the work's. */
   public void apply(Work work) {
     work.apply();
-    boolean isQuiet = !state.hasRules() && work.notes().followUps().isEmpty();
+    boolean isQuiet = !state.hasRules() && !work.hasNotes();
     if (isQuiet) {
       return;
     }

@@ -143,7 +143,7 @@ public final class ImageBuilder {
   private void rules(OctetReader in) {
     in.count(SegmentTable.SEGMENTS);
     int size = in.count(ENTRIES_MAX);
-    RulesDecoder decoder = new RulesDecoder(in);
+    RulesDecoder decoder = new RulesDecoder(in, interned);
     for (int i = 0; i < size; i++) {
       rules.put(decoder.rules());
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountRules;
 import org.signalbox.ledger.PlanMark;
+import org.signalbox.ledger.PlanMembership;
 
 /**
  * Which accounts have joined which plan. Follows from their rules, so images do not hold it. Used
@@ -30,15 +31,15 @@ public final class PlanMembers {
   /** The rules of an account changed. */
   void change(@Nullable AccountRules before, @Nullable AccountRules now) {
     if (before != null) {
-      for (String plan : before.plans().keySet()) {
-        if (now == null || !now.plans().containsKey(plan)) {
-          leave(plan, before.account());
+      for (PlanMembership was : before.memberships()) {
+        if (now == null || now.membership(was.plan()).isEmpty()) {
+          leave(was.plan(), before.account());
         }
       }
     }
     if (now != null) {
-      for (String plan : now.plans().keySet()) {
-        byPlan.computeIfAbsent(plan, id -> new TreeSet<>()).add(now.account());
+      for (PlanMembership is : now.memberships()) {
+        byPlan.computeIfAbsent(is.plan(), id -> new TreeSet<>()).add(now.account());
       }
     }
   }

@@ -65,8 +65,13 @@ public final class PlanRun {
 
   private void run(AccountId member, PlanTiming timing, PlanMark.Id mark, long due) {
     AccountRules rules = state.rules(member);
-    Long joined = rules == null ? null : rules.plans().get(mark.plan());
-    if (joined == null || joined > due) {
+    boolean isIn =
+        rules != null
+            && rules
+                .membership(mark.plan())
+                .map(membership -> membership.joinedNanos() <= due)
+                .orElse(false);
+    if (!isIn) {
       return;
     }
     ActionCause cause =

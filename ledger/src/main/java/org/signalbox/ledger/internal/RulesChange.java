@@ -40,13 +40,13 @@ final class RulesChange {
       return Refusal.NOT_FOUND;
     }
     AccountRules rules = work.rules(id);
-    if (rules.plans().containsKey(join.plan())) {
+    if (rules.membership(join.plan()).isPresent()) {
       return null;
     }
-    if (rules.plans().size() >= AccountRules.ENTRIES_MAX) {
+    if (rules.memberships().size() >= AccountRules.ENTRIES_MAX) {
       return Refusal.TOO_MANY;
     }
-    work.put(rules.joining(join.plan(), work.at()));
+    work.put(rules.joining(work.state().interned.of(join.plan()), work.at()));
     runAtOnce(join.plan());
     return null;
   }
@@ -65,7 +65,7 @@ final class RulesChange {
 
   void leave(String plan) {
     AccountRules rules = work.rules(id);
-    if (rules.plans().containsKey(plan)) {
+    if (rules.membership(plan).isPresent()) {
       work.put(rules.leaving(plan));
     }
   }

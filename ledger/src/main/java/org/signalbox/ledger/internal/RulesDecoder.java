@@ -8,6 +8,7 @@ import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountRules;
 import org.signalbox.ledger.ActionTrigger;
 import org.signalbox.ledger.PlanMark;
+import org.signalbox.ledger.PlanMembership;
 import org.signalbox.ledger.TriggerState;
 import org.signalbox.ledger.Voucher;
 import org.signalbox.ledger.VoucherHash;
@@ -17,18 +18,23 @@ import org.signalbox.ledger.VoucherTries;
 public final class RulesDecoder {
 
   private final OctetReader in;
+  private final Interned interned;
   private final List<ActionTrigger> read = new ArrayList<>();
 
-  RulesDecoder(OctetReader in) {
+  RulesDecoder(OctetReader in, Interned interned) {
     this.in = in;
+    this.interned = interned;
   }
 
   AccountRules rules() {
     AccountId account = ActionDecoder.account(in);
-    SortedMap<String, Long> plans = moments(in);
+    List<PlanMembership> memberships = new ArrayList<>();
+    moments(in)
+        .forEach((plan, joined) -> memberships.add(new PlanMembership(interned.of(plan), joined)));
     List<TriggerState> triggers = in.list(AccountRules.ENTRIES_MAX, _ -> trigger());
     int tries = in.count(Integer.MAX_VALUE);
-    return new AccountRules(account, plans, triggers, new VoucherTries(tries, in.momentNanos()));
+    return new AccountRules(
+        account, memberships, triggers, new VoucherTries(tries, in.momentNanos()));
   }
 
   static SortedMap<String, Long> moments(OctetReader in) {
@@ -45,7 +51,7 @@ public final class RulesDecoder {
   }
 
   private TriggerState trigger() {
-    String group = in.text();
+    String group = interned.of(in.text());
     int number = in.count(read.size());
     if (number > 0) {
       return rest(in, group, read.get(number - 1));

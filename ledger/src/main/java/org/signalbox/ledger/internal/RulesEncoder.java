@@ -25,7 +25,9 @@ public final class RulesEncoder {
 
   void rules(AccountRules rules) {
     ActionEncoder.account(out, rules.account());
-    out.list(rules.plans().entrySet(), RulesEncoder::moment);
+    out.list(
+        rules.memberships(),
+        (writer, membership) -> writer.text(membership.plan()).moment(membership.joinedNanos()));
     out.count(rules.triggers().size());
     rules.triggers().forEach(this::trigger);
     out.count(rules.voucherTries().count()).moment(rules.voucherTries().sinceNanos());

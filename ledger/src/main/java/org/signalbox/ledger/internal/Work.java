@@ -39,8 +39,10 @@ public final class Work {
   private final List<Movements> movements = new ArrayList<>(2);
   private final Map<String, @Nullable Session> sessions = new LinkedHashMap<>(2);
 
-  private final Map<AccountId, AccountRules> rules = new LinkedHashMap<>(0);
-  private final WorkNotes notes = new WorkNotes();
+  /** Rules that change; most commands change none. */
+  private Map<AccountId, AccountRules> rules = Map.of();
+
+  private @Nullable WorkNotes notes;
 
   /** The touched accounts by name, once they are many. */
   private final Map<AccountId, Touched> touchedById = new HashMap<>(0);
@@ -114,12 +116,22 @@ public final class Work {
   }
 
   void put(AccountRules changed) {
+    if (rules.isEmpty()) {
+      rules = new LinkedHashMap<>();
+    }
     rules.put(changed.account(), changed);
   }
 
   /** What is looked at once this is applied. */
   WorkNotes notes() {
-    return notes;
+    WorkNotes made = notes == null ? new WorkNotes() : notes;
+    notes = made;
+    return made;
+  }
+
+  /** Whether there is anything to look at. */
+  boolean hasNotes() {
+    return notes != null;
   }
 
   /** The accounts that are there after this, with what they were before. */
