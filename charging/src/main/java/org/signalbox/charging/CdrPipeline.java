@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.signalbox.charging.CdrOutcome.Run;
+import org.signalbox.charging.internal.CdrDebiting;
+import org.signalbox.charging.internal.CdrDebiting.Manner;
 import org.signalbox.charging.internal.CdrRating;
 import org.signalbox.core.TenantRules;
 import org.signalbox.profiles.AttributeOutcome;
@@ -35,6 +37,7 @@ public final class CdrPipeline {
   private final ChargingPorts ports;
   private final CdrIntake intake;
   private final CdrRating rating;
+  private final CdrDebiting debiting;
   private final InstantSource clock;
 
   public CdrPipeline(ChargingPorts ports, TenantRules rules, InstantSource clock) {
@@ -42,16 +45,39 @@ public final class CdrPipeline {
     this.clock = clock;
     this.intake = new CdrIntake(rules, clock);
     this.rating = new CdrRating(ports.details(), ports.listener());
+    this.debiting = new CdrDebiting(ports);
   }
 
   /** Takes an event through the steps that its flags ask for. */
   public CdrOutcome process(Event event, CdrFlags flags) {
     CdrOutcome outcome = compute(event, flags);
-    if (!(outcome instanceof CdrOutcome.Processed processed) || !flags.store()) {
+    if (!(outcome instanceof CdrOutcome.Processed processed)) {
       return outcome;
     }
     List<Cdr> cdrs = processed.runs().stream().map(Run::cdr).toList();
-    if (flags.rerate()) {
+    boolean replaces = flags.rerate() || flags.refund();
+    List<StoredCdr> there = replaces || moves(cdrs, flags) ? stored(cdrs) : List.of();
+    if (!there.isEmpty() && !replaces) {
+      return new CdrOutcome.Exists();
+    }
+    List<String> replaced =
+        there.stream().map(stored -> stored.cdr().cost().outwardDetails()).toList();
+    if (moves(cdrs, flags) || CdrDebiting.haveDebits(replaced)) {
+      Manner manner = new Manner(flags.rate(), flags.store(), replaced);
+      return debited(processed, debiting.charge(cdrs, manner), manner);
+    }
+    return stored(processed, cdrs, flags);
+  }
+
+  private static boolean moves(List<Cdr> cdrs, CdrFlags flags) {
+    return flags.rate() && cdrs.stream().anyMatch(CdrDebiting::isDebiting);
+  }
+
+  private CdrOutcome stored(CdrOutcome.Processed outcome, List<Cdr> cdrs, CdrFlags flags) {
+    if (!flags.store()) {
+      return outcome;
+    }
+    if (flags.rerate() || flags.refund()) {
       ports.store().put(cdrs);
     } else if (!ports.store().add(cdrs)) {
       return new CdrOutcome.Exists();
@@ -60,7 +86,58 @@ public final class CdrPipeline {
     return outcome;
   }
 
-  /** What {@link #process} would store, without storing it. */
+  private CdrOutcome debited(
+      CdrOutcome.Processed asked, CdrDebiting.Outcome outcome, Manner manner) {
+    return switch (outcome) {
+      case CdrDebiting.Charged charged -> told(asked, charged.cdrs());
+      case CdrDebiting.Repeated _ -> manner.replaced().isEmpty() ? new CdrOutcome.Exists() : asked;
+      case CdrDebiting.Uncharged uncharged -> {
+        CdrOutcome.Processed without = with(asked, uncharged.cdrs());
+        yield stored(
+            without,
+            uncharged.cdrs(),
+            new CdrFlags(
+                false, false, false, manner.stores(), !manner.replaced().isEmpty(), false));
+      }
+    };
+  }
+
+  private CdrOutcome told(CdrOutcome.Processed asked, List<Cdr> cdrs) {
+    cdrs.forEach(this::countStored);
+    return cdrs.isEmpty() ? asked : with(asked, cdrs);
+  }
+
+  /** The runs with the CDRs that the ledger made of them. */
+  private static CdrOutcome.Processed with(CdrOutcome.Processed asked, List<Cdr> cdrs) {
+    List<Run> runs = new ArrayList<>(asked.runs().size());
+    for (Run run : asked.runs()) {
+      Cdr made =
+          cdrs.stream()
+              .filter(cdr -> cdr.key().equals(run.cdr().key()))
+              .findFirst()
+              .orElse(run.cdr());
+      runs.add(new Run(run.event(), made));
+    }
+    return new CdrOutcome.Processed(runs);
+  }
+
+  /** Those of the CDRs that are stored already. */
+  private List<StoredCdr> stored(List<Cdr> cdrs) {
+    List<StoredCdr> there = new ArrayList<>();
+    for (Cdr cdr : cdrs) {
+      ports
+          .store()
+          .read(
+              CdrQuery.where(
+                  new CdrCondition.OneOf(CdrField.TENANT, List.of(cdr.key().tenant()), false),
+                  new CdrCondition.OneOf(CdrField.CGRID, List.of(cdr.key().cgrId()), false),
+                  new CdrCondition.OneOf(CdrField.RUN_ID, List.of(cdr.key().runId()), false)),
+              there::add);
+    }
+    return there;
+  }
+
+  /** The runs with their prices; those that are to be debited have none yet. */
   CdrOutcome compute(Event event, CdrFlags flags) {
     ChargingVersion version = ports.versions().current();
     Event admitted = intake.admit(event);
@@ -96,7 +173,7 @@ public final class CdrPipeline {
       } catch (IllegalArgumentException e) {
         return partial(String.valueOf(e.getMessage()));
       }
-      runs.add(new Run(event, flags.rate() ? rating.rate(version.tariff(), cdr) : cdr));
+      runs.add(new Run(event, priced(version, cdr, flags)));
     }
     return repeatedRun(runs)
         .map(runId -> {
@@ -104,6 +181,11 @@ public final class CdrPipeline {
           return (CdrOutcome) new CdrOutcome.Failed("SERVER_ERROR: " + reason, reason);
         })
         .orElseGet(() -> new CdrOutcome.Processed(runs));
+  }
+
+  private Cdr priced(ChargingVersion version, Cdr cdr, CdrFlags flags) {
+    boolean isPricedHere = flags.rate() && !CdrDebiting.isDebiting(cdr);
+    return isPricedHere ? rating.rate(version.tariff(), cdr) : cdr;
   }
 
   /** A run id that two runs share: one of the two bills would be lost or overwritten. */

@@ -3,6 +3,8 @@ package org.signalbox.charging;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.signalbox.charging.internal.CdrDebiting;
 import org.signalbox.charging.internal.CdrRating;
 
 /**
@@ -14,7 +16,8 @@ import org.signalbox.charging.internal.CdrRating;
  * interrupted can be run again.
  *
  * <p>Each stored run keeps its own fields and gets a new price; chargers and attributes do not run
- * again, because what they made of the call is what is stored. Any thread may call; blocks.
+ * again, because what they made of the call is what is stored. What was debited is given back and
+ * debited anew in one command of the ledger. Any thread may call; blocks.
  */
 public final class CdrRerating {
 
@@ -22,10 +25,12 @@ public final class CdrRerating {
 
   private final ChargingPorts ports;
   private final CdrRating rating;
+  private final CdrDebiting debiting;
 
   public CdrRerating(ChargingPorts ports) {
     this.ports = ports;
     this.rating = new CdrRating(ports.details(), ports.listener());
+    this.debiting = new CdrDebiting(ports);
   }
 
   /**
@@ -39,7 +44,7 @@ public final class CdrRerating {
     for (int from = 0; from < orderIds.length; from += BATCH) {
       int until = Math.min(orderIds.length, from + BATCH);
       List<Long> batch = Arrays.stream(orderIds, from, until).boxed().toList();
-      List<StoredCdr> priced = price(batch);
+      List<StoredCdr> priced = price(batch, store);
       if (store) {
         ports.store().reprice(priced);
         priced.forEach(one ->
@@ -51,21 +56,40 @@ public final class CdrRerating {
     return orderIds.length;
   }
 
-  private List<StoredCdr> price(List<Long> orderIds) {
+  private List<StoredCdr> price(List<Long> orderIds, boolean charges) {
     // One version for a batch, not for the whole run: a run over months of CDRs follows the tariff.
     ChargingVersion version = ports.versions().current();
     List<StoredCdr> priced = new ArrayList<>(orderIds.size());
-    ports
-        .store()
-        .read(
-            CdrQuery.where(new CdrCondition.OrderIdOneOf(orderIds)),
-            stored ->
-                priced.add(
-                    new StoredCdr(
-                        stored.orderId(),
-                        rating.rate(version.tariff(), stored.cdr()),
-                        stored.createdAt(),
-                        stored.updatedAt())));
-    return priced;
+    ports.store().read(CdrQuery.where(new CdrCondition.OrderIdOneOf(orderIds)), priced::add);
+    List<StoredCdr> anew = new ArrayList<>(priced.size());
+    for (StoredCdr stored : priced) {
+      String details = stored.cdr().cost().outwardDetails();
+      if (!CdrDebiting.isDebiting(stored.cdr()) && !CdrDebiting.haveDebits(List.of(details))) {
+        anew.add(
+            new StoredCdr(
+                stored.orderId(),
+                rating.rate(version.tariff(), stored.cdr()),
+                stored.createdAt(),
+                stored.updatedAt()));
+      } else if (charges) {
+        chargeAnew(stored, details).ifPresent(anew::add);
+      }
+    }
+    return anew;
+  }
+
+  /** In the ledger, which stores what comes of it; else without a price. */
+  private Optional<StoredCdr> chargeAnew(StoredCdr stored, String details) {
+    Cdr unpriced = stored.cdr().priced("", CdrCost.unrated(), "");
+    CdrDebiting.Outcome outcome =
+        debiting.charge(List.of(unpriced), new CdrDebiting.Manner(true, true, List.of(details)));
+    return outcome instanceof CdrDebiting.Uncharged uncharged
+        ? Optional.of(
+            new StoredCdr(
+                stored.orderId(),
+                uncharged.cdrs().getFirst(),
+                stored.createdAt(),
+                stored.updatedAt()))
+        : Optional.empty();
   }
 }

@@ -54,6 +54,16 @@ public interface LedgerPort {
    */
   boolean awaitProjected(long position);
 
+  /**
+   * Waits, within a bound, until the CDRs of all commands that this port had done can be read from
+   * SQL.
+   *
+   * @return false when they cannot yet
+   */
+  default boolean awaitCdrs() {
+    return awaitProjected(position());
+  }
+
   /** The position of the last command executed. */
   long position();
 }

@@ -5,7 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.CommandDraft;
@@ -21,6 +23,7 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
 
   private final LedgerRuntime ledger;
   private final Duration projectionPatience;
+  private final AtomicLong lastCdr = new AtomicLong();
 
   /**
    * @param projectionPatience how long a client that reads what it wrote waits for the projector
@@ -33,8 +36,14 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
   @Override
   public Receipt ask(CommandDraft draft, Admission admission) {
     return switch (await(ledger.ask(draft, admission))) {
-      case LedgerAnswer.Executed executed ->
-          new Receipt(executed.position(), executed.reply(), executed.records());
+      case LedgerAnswer.Executed executed -> {
+        boolean hasCdr =
+            executed.records().stream().anyMatch(LedgerRecord.SessionClosed.class::isInstance);
+        if (hasCdr) {
+          lastCdr.accumulateAndGet(executed.position(), Math::max);
+        }
+        yield new Receipt(executed.position(), executed.reply(), executed.records());
+      }
       case LedgerAnswer.NotTaken notTaken ->
           throw new LedgerUnavailable(notTaken.reason(), notTaken.detail());
     };
@@ -53,6 +62,11 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  @Override
+  public boolean awaitCdrs() {
+    return awaitProjected(lastCdr.get());
   }
 
   @Override

@@ -209,6 +209,6 @@ class CdrValuesTest {
     CdrFlags flags = CdrFlags.EVENT.changedBy(sent);
 
     // Then
-    assertThat(flags).isEqualTo(new CdrFlags(true, false, false, true, false));
+    assertThat(flags).isEqualTo(new CdrFlags(true, false, false, true, false, false));
   }
 }

@@ -36,6 +36,8 @@ public final class ChargingFixture implements AutoCloseable {
   private ProfileSet profiles = ProfileSet.empty();
   private CostDetailsPort details = cost -> "{\"Cost\":" + cost.priced().cost() + "}";
   private Database database;
+  private final MemoryLedger ledger =
+      new MemoryLedger(clock, () -> tariff, this::store, cost -> details.textOf(cost));
 
   public ChargingFixture(Path folder) {
     file = folder.resolve("signalbox.db");
@@ -96,7 +98,15 @@ public final class ChargingFixture implements AutoCloseable {
         () -> new ChargingVersion(tariff, profiles, TariffLookupPort.NONE),
         store(),
         details,
-        new Hearing());
+        new Hearing(),
+        ledger,
+        ledger.debited(),
+        List.of());
+  }
+
+  /** Who is charged. */
+  public MemoryLedger ledger() {
+    return ledger;
   }
 
   public CdrPipeline pipeline() {

@@ -18,6 +18,7 @@ import org.signalbox.charging.AccountLedger;
 import org.signalbox.charging.CdrStore;
 import org.signalbox.charging.ChargingPorts;
 import org.signalbox.charging.ChargingVersion;
+import org.signalbox.charging.DebitedCdrs;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.core.TenantRules;
 import org.signalbox.rpc.CoreMethods;
@@ -128,7 +129,15 @@ public final class ApiMethods {
             new CostSettings(tenants, "call", CostSettings.STANDARD_MAX_COMPUTED_USAGE),
             clock));
     ChargingPorts ports =
-        new ChargingPorts(this::version, CdrStore.of(database, clock), EventCostJson::textOf, cdrs);
+        new ChargingPorts(
+                this::version,
+                CdrStore.of(database, clock),
+                EventCostJson::textOf,
+                cdrs,
+                ledger.port(),
+                new DebitedCdrs(ledger::tariff, EventCostJson::textOf),
+                List.of())
+            .readingOwnWrites();
     methods.addAll(
         CdrMethods.all(new CdrContext(ports, tenants, clock, CdrContext.RESULTS_MAX_DEFAULT)));
     methods.addAll(

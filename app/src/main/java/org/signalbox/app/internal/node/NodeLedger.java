@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import org.signalbox.ledger.runtime.LedgerStatus;
 import org.signalbox.ledger.runtime.history.HistoryConfig;
 import org.signalbox.ledger.runtime.history.HistoryProjector;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.rating.Tariff;
 import org.signalbox.sql.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,6 +154,11 @@ public final class NodeLedger implements AutoCloseable {
   /** What a backup of the node is made of. */
   public BackupSource backupSource(Database database, InstantSource clock) {
     return new BackupSource(runtime, storage, history, database, clock);
+  }
+
+  /** The tariff that the ledger priced by under a hash. */
+  Optional<Tariff> tariff(String hash) {
+    return runtime.tariffs().tariff(hash);
   }
 
   LedgerTariffAdapter tariffs() {

@@ -1,0 +1,254 @@
+package org.signalbox.charging.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.charging.Cdr;
+import org.signalbox.charging.CdrCost;
+import org.signalbox.charging.CdrNote;
+import org.signalbox.charging.CdrText;
+import org.signalbox.charging.ChargingPorts;
+import org.signalbox.charging.LedgerPort;
+import org.signalbox.ledger.Account;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.LedgerCommand.ChangeAccount;
+import org.signalbox.ledger.LedgerCommand.Charge;
+import org.signalbox.ledger.LedgerRecord.SessionClosed;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.LedgerView;
+import org.signalbox.ledger.PartKey;
+import org.signalbox.ledger.PartRequest;
+import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Pricing;
+import org.signalbox.ledger.Repayment;
+import org.signalbox.ledger.RequestKey;
+import org.signalbox.ledger.SessionPhase;
+import org.signalbox.ledger.runtime.Admission;
+
+/**
+ * Has the ledger charge the CDRs of an event: all runs in one command, wholly or not at all, and
+ * once, however often the event comes.
+ *
+ * <p>The CDRs travel along as notes and reach SQL with what the command came to. Runs that move no
+ * money ride along where another does, so that the runs of an event are never torn apart. Any
+ * thread; blocks.
+ */
+public final class CdrDebiting {
+
+  private static final Set<String> DEBITING =
+      Set.of(
+          "*prepaid",
+          "*postpaid",
+          "*pseudoprepaid",
+          "*dynaprepaid",
+          "prepaid",
+          "postpaid",
+          "pseudoprepaid",
+          "dynaprepaid");
+
+  private static final String MAKES_ACCOUNT = "dynaprepaid";
+  private static final String NOBODY = "*none";
+
+  /** Without meaning for events, which are over at once. */
+  private static final Duration SUPERVISION = Duration.ofMinutes(1);
+
+  private final ChargingPorts ports;
+
+  public CdrDebiting(ChargingPorts ports) {
+    this.ports = ports;
+  }
+
+  /** What became of an event that the ledger was asked to charge. */
+  public sealed interface Outcome {}
+
+  /** Charged; the CDRs as they will be stored. */
+  public record Charged(List<Cdr> cdrs) implements Outcome {}
+
+  /** It was charged before. */
+  public record Repeated() implements Outcome {}
+
+  /** None of the accounts is there, so nothing is in the ledger: CDRs without a price. */
+  public record Uncharged(List<Cdr> cdrs) implements Outcome {}
+
+  /**
+   * How an event is charged.
+   *
+   * @param debits whether accounts are debited; otherwise only what was debited before is repaid
+   * @param stores whether the CDRs are kept
+   * @param replaced the details of the CDRs that these take the place of, which are repaid; empty
+   *     where there are none
+   */
+  public record Manner(boolean debits, boolean stores, List<String> replaced) {
+    public Manner {
+      replaced = List.copyOf(replaced);
+    }
+  }
+
+  /** Whether a CDR is charged to an account rather than only priced. */
+  public static boolean isDebiting(Cdr cdr) {
+    return DEBITING.contains(cdr.requestType()) && hasLedgerTime(cdr.times().start());
+  }
+
+  /** Whether anything was debited for CDRs with these details. */
+  public static boolean haveDebits(List<String> details) {
+    return details.stream().anyMatch(each -> !CostDebits.of(each).isEmpty());
+  }
+
+  /** A call without any time has no price either; rating says so. */
+  private static boolean hasLedgerTime(ZonedDateTime start) {
+    return start.getYear() >= 1970 && start.getYear() <= 2261;
+  }
+
+  /** Charges CDRs; those that are not debiting have their price already. */
+  public Outcome charge(List<Cdr> cdrs, Manner manner) {
+    List<Cdr> admitted = manner.debits() ? admitted(cdrs) : cdrs;
+    List<Repayment> repayments =
+        manner.replaced().stream().flatMap(details -> CostDebits.of(details).stream()).toList();
+    List<PartRequest> parts = admitted.stream().map(cdr -> part(cdr, manner)).toList();
+    boolean isCharged = admitted.stream().anyMatch(cdr -> isDebited(cdr, manner));
+    if (!isCharged && repayments.isEmpty()) {
+      return new Uncharged(admitted);
+    }
+    RequestKey key = new RequestKey(session(cdrs, manner), 0);
+    LedgerPort.Receipt receipt =
+        ports
+            .ledger()
+            .ask(
+                at -> new Charge(at, key, SessionPhase.EVENT, SUPERVISION, parts, repayments),
+                Admission.NEW_WORK);
+    return switch (receipt.reply()) {
+      case LedgerReply.Charged _ -> charged(receipt);
+      case LedgerReply.Refused refused ->
+          new Uncharged(
+              admitted.stream().map(cdr -> unpriced(cdr, refused.reason().name())).toList());
+      case LedgerReply.Done _, LedgerReply.Ticked _, LedgerReply.PlanRan _ ->
+          throw new IllegalStateException("an event is charged or refused: " + receipt.reply());
+    };
+  }
+
+  private Outcome charged(LedgerPort.Receipt receipt) {
+    List<SessionClosed> closed =
+        receipt.records().stream()
+            .filter(SessionClosed.class::isInstance)
+            .map(SessionClosed.class::cast)
+            .toList();
+    if (closed.isEmpty()) {
+      return new Repeated();
+    }
+    return new Charged(
+        closed.stream()
+            .flatMap(each -> ports.debited().of(each).stream())
+            .map(CdrNote::cdr)
+            .toList());
+  }
+
+  /** Without those whose account may not be charged: they are kept, without a price. */
+  private List<Cdr> admitted(List<Cdr> cdrs) {
+    List<AccountId> ids =
+        cdrs.stream().filter(CdrDebiting::isDebiting).map(CdrDebiting::account).distinct().toList();
+    Map<AccountId, Account> known = ports.ledger().read(view -> accounts(view, ids));
+    List<Cdr> admitted = new ArrayList<>(cdrs.size());
+    for (Cdr cdr : cdrs) {
+      admitted.add(isDebiting(cdr) ? admitted(cdr, known.get(account(cdr))) : cdr);
+    }
+    return admitted;
+  }
+
+  private static Map<AccountId, Account> accounts(LedgerView view, List<AccountId> ids) {
+    Map<AccountId, Account> accounts = new HashMap<>();
+    ids.forEach(id -> view.account(id).ifPresent(account -> accounts.put(id, account)));
+    return accounts;
+  }
+
+  private Cdr admitted(Cdr cdr, @Nullable Account account) {
+    if (account != null) {
+      return account.terms().isDisabled() ? unpriced(cdr, "ACCOUNT_DISABLED") : cdr;
+    }
+    boolean isMade = cdr.requestType().endsWith(MAKES_ACCOUNT) && makesAccount(account(cdr));
+    return isMade ? cdr : unpriced(cdr, "ACCOUNT_NOT_FOUND");
+  }
+
+  /** Opens an account by the plans that the operator has for new ones. */
+  private boolean makesAccount(AccountId id) {
+    List<AccountAction> actions = new ArrayList<>();
+    actions.add(new AccountAction.Open());
+    ports.dynaprepaidPlans().forEach(plan -> actions.add(new AccountAction.JoinPlan(plan)));
+    return ports
+            .ledger()
+            .ask(at -> new ChangeAccount(at, Optional.empty(), id, actions), Admission.NEW_WORK)
+            .reply()
+        instanceof LedgerReply.Done;
+  }
+
+  private static boolean isDebited(Cdr cdr, Manner manner) {
+    return manner.debits() && isDebiting(cdr) && cdr.extraText().isEmpty();
+  }
+
+  private static Cdr unpriced(Cdr cdr, String reason) {
+    return cdr.priced("", CdrCost.unrated(), reason);
+  }
+
+  private PartRequest part(Cdr cdr, Manner manner) {
+    boolean isDebited = isDebited(cdr, manner);
+    PartTerms terms =
+        new PartTerms(
+            account(cdr),
+            cdr.tor(),
+            isDebited ? new Pricing.ByTariff(cdr.parties().subject()) : Pricing.Fixed.free(),
+            cdr.parties().category(),
+            cdr.parties().destination(),
+            hasLedgerTime(cdr.times().start())
+                ? cdr.times().start()
+                : Instant.EPOCH.atZone(ZoneOffset.UTC));
+    CdrNote note = new CdrNote(cdr, isDebited, !manner.replaced().isEmpty());
+    return new PartRequest(
+        new PartKey(cdr.key().tenant() + ":" + cdr.key().cgrId(), cdr.key().runId()),
+        Optional.of(terms),
+        PartStep.Report.ending(isDebited ? cdr.usage() : 0),
+        manner.stores() ? CdrText.encode(note) : "");
+  }
+
+  private static AccountId account(Cdr cdr) {
+    String account = cdr.parties().account();
+    return new AccountId(cdr.key().tenant(), account.isEmpty() ? NOBODY : account);
+  }
+
+  /** By it a repeat of the event is known, or of the same re-rating of it. */
+  private String session(List<Cdr> cdrs, Manner manner) {
+    String keys =
+        cdrs.stream()
+            .map(Cdr::key)
+            .map(key -> key.tenant() + ":" + key.cgrId() + ":" + key.runId())
+            .collect(Collectors.joining(","));
+    if (!manner.replaced().isEmpty()) {
+      String tariff = ports.ledger().read(LedgerView::tariffHash);
+      return "recdr:" + sha256(keys + manner.replaced() + tariff + manner.debits());
+    }
+    boolean isLong = keys.length() > RequestKey.SESSION_CHARACTERS_MAX - 10;
+    return "cdr:" + (isLong ? sha256(keys) : keys);
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.signalbox.charging.internal;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import org.signalbox.charging.Cdr;
+import org.signalbox.charging.CdrQuery;
+import org.signalbox.charging.CdrStore;
+import org.signalbox.charging.CdrTotals;
+import org.signalbox.charging.LedgerPort;
+import org.signalbox.charging.StoredCdr;
+
+/**
+ * The CDR store as clients see it who were just answered: before anything is looked for, the CDRs
+ * that the ledger charged are waited for, within a bound. Any thread; blocks.
+ */
+public final class ProjectedCdrStore implements CdrStore {
+
+  private final CdrStore sql;
+  private final LedgerPort ledger;
+
+  public ProjectedCdrStore(CdrStore sql, LedgerPort ledger) {
+    this.sql = sql;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public boolean add(List<Cdr> runs) {
+    ledger.awaitCdrs();
+    return sql.add(runs);
+  }
+
+  @Override
+  public void put(List<Cdr> cdrs) {
+    ledger.awaitCdrs();
+    sql.put(cdrs);
+  }
+
+  @Override
+  public void reprice(List<StoredCdr> priced) {
+    sql.reprice(priced);
+  }
+
+  @Override
+  public void read(CdrQuery query, Consumer<StoredCdr> consumer) {
+    ledger.awaitCdrs();
+    sql.read(query, consumer);
+  }
+
+  @Override
+  public long[] orderIds(CdrQuery query) {
+    ledger.awaitCdrs();
+    return sql.orderIds(query);
+  }
+
+  @Override
+  public long count(CdrQuery query) {
+    ledger.awaitCdrs();
+    return sql.count(query);
+  }
+
+  @Override
+  public long remove(CdrQuery query) {
+    ledger.awaitCdrs();
+    return sql.remove(query);
+  }
+
+  @Override
+  public SortedMap<String, CdrTotals> totals(CdrQuery query) {
+    ledger.awaitCdrs();
+    return sql.totals(query);
+  }
+}
