@@ -1,0 +1,272 @@
+package org.signalbox.charging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.charging.ChargingFixture.call;
+import static org.signalbox.charging.ChargingFixture.with;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.Account;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.Balance;
+import org.signalbox.ledger.BalanceSpec;
+import org.signalbox.ledger.BalanceTerms;
+import org.signalbox.ledger.Expiry;
+import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.profiles.Event;
+import org.signalbox.rating.Tariff;
+import org.signalbox.rating.TypeOfRecord;
+
+/** CDRs that are charged to accounts. A call of the posts costs 22 a minute. */
+class DebitingCdrTest {
+
+  private static final AccountId ACCOUNT = new AccountId("cgrates.org", "1002");
+
+  @TempDir private Path folder;
+  private ChargingFixture charging;
+
+  @BeforeEach
+  void open() {
+    charging = new ChargingFixture(folder);
+    charging.addCharger("DEFAULT", "");
+    charging.setDetails(DebitingCdrTest::details);
+  }
+
+  /** As much of the details as charging itself reads again. */
+  private static String details(AccountedCost cost) {
+    return cost.debits().stream()
+        .map(debit ->
+            String.format(
+                Locale.ROOT,
+                "{\"Tenant\":\"%s\",\"Account\":\"%s\",\"Balance\":%d,\"Units\":%s}",
+                debit.account().tenant(),
+                debit.account().account(),
+                debit.serial(),
+                debit.amount()))
+        .collect(Collectors.joining(",", "{\"Debits\":[", "]}"));
+  }
+
+  @AfterEach
+  void close() {
+    charging.close();
+  }
+
+  private void change(AccountAction... actions) {
+    charging
+        .ledger()
+        .ask(
+            at -> new LedgerCommand.ChangeAccount(at, Optional.empty(), ACCOUNT, List.of(actions)),
+            Admission.NEW_WORK);
+  }
+
+  private void openWith(String money) {
+    change(
+        new AccountAction.Configure(AccountTerms.PREPAID),
+        new AccountAction.TopUp(BalanceSpec.money(), Amount.of(money)));
+  }
+
+  private static Event of(String requestType, String originId, String usage) {
+    return with(with(call(originId, usage), "Account", "1002"), "RequestType", requestType);
+  }
+
+  private CdrOutcome process(Event event, String... flags) {
+    return charging.pipeline().process(event, CdrFlags.CDR.changedBy(List.of(flags)));
+  }
+
+  private String money() {
+    return charging
+        .ledger()
+        .read(view -> view.account(ACCOUNT))
+        .flatMap(account -> account.balance(TypeOfRecord.MONETARY, Balance.DEFAULT_ID))
+        .map(balance -> balance.value().toString())
+        .orElse("none");
+  }
+
+  private Cdr stored() {
+    return charging.stored().getFirst();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*prepaid", "*postpaid", "*pseudoprepaid", "*dynaprepaid", "prepaid"})
+  void shouldDebitTheAccountOnce(String requestType) {
+    // Given
+    openWith("100");
+    process(of(requestType, "1", "123s"));
+
+    // When
+    CdrOutcome again = process(of(requestType, "1", "123s"));
+
+    // Then
+    assertThat(again).isEqualTo(new CdrOutcome.Exists());
+    assertThat(money()).isEqualTo("34");
+    assertThat(charging.costs()).containsExactly("*default=66");
+    assertThat(stored().costSource()).isEqualTo("*cdrs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*rated", "*raw", "*none"})
+  void shouldMoveNothingForOtherRequestTypes(String requestType) {
+    // Given
+    openWith("100");
+
+    // When
+    process(of(requestType, "1", "123s"));
+
+    // Then
+    assertThat(money()).isEqualTo("100");
+    assertThat(charging.costs()).hasSize(1);
+  }
+
+  @Test
+  void shouldKeepACallOfNobodyWithoutAPriceAndSayWhy() {
+    // When
+    CdrOutcome outcome = process(of("*prepaid", "1", "123s"));
+
+    // Then
+    assertThat(outcome).isInstanceOf(CdrOutcome.Processed.class);
+    assertThat(stored().cost()).isEqualTo(CdrCost.unrated());
+    assertThat(stored().extraText()).isEqualTo("ACCOUNT_NOT_FOUND");
+  }
+
+  @Test
+  void shouldNotDebitADisabledAccount() {
+    // Given
+    openWith("100");
+    change(new AccountAction.Disable(true));
+
+    // When
+    process(of("*postpaid", "1", "123s"));
+
+    // Then
+    assertThat(money()).isEqualTo("100");
+    assertThat(stored().extraText()).isEqualTo("ACCOUNT_DISABLED");
+  }
+
+  @Test
+  void shouldMakeTheAccountOfADynaprepaidCall() {
+    // When
+    process(of("*dynaprepaid", "1", "60s"));
+
+    // Then
+    assertThat(money()).isEqualTo("-22");
+    assertThat(charging.costs()).containsExactly("*default=22");
+  }
+
+  @Test
+  void shouldTakeUnitsBeforeMoneyAndTellWhoPaid() {
+    // Given
+    openWith("100");
+    change(
+        new AccountAction.TopUp(
+            new BalanceSpec(TypeOfRecord.VOICE, "MIN", Expiry.never(), BalanceTerms.PLAIN),
+            Amount.of(60_000_000_000L)));
+
+    // When
+    process(of("*prepaid", "1", "123s"));
+
+    // Then
+    Account account = charging.ledger().read(view -> view.account(ACCOUNT)).orElseThrow();
+    assertThat(account.balance(TypeOfRecord.VOICE, "MIN").orElseThrow().value())
+        .isEqualTo(Amount.ZERO);
+    assertThat(money()).isEqualTo("56");
+    assertThat(charging.costs()).containsExactly("*default=44");
+  }
+
+  @Test
+  void shouldChargeAllRunsOfACallInOneStep() {
+    // Given
+    openWith("100");
+    charging.addCharger("SECOND", "second");
+
+    // When
+    process(of("*prepaid", "1", "60s"));
+
+    // Then
+    assertThat(money()).isEqualTo("56");
+    assertThat(charging.costs()).containsExactlyInAnyOrder("*default=22", "second=22");
+  }
+
+  @Test
+  void shouldGiveBackAndDebitAnewWhenTheEventIsRatedAnew() {
+    // Given
+    openWith("100");
+    process(of("*prepaid", "1", "60s"));
+
+    // When
+    process(of("*prepaid", "1", "123s"), "*rerate");
+
+    // Then
+    assertThat(money()).isEqualTo("34");
+    assertThat(charging.costs()).containsExactly("*default=66");
+  }
+
+  @Test
+  void shouldOnlyGiveBackWhenARefundIsAskedFor() {
+    // Given
+    openWith("100");
+    process(of("*prepaid", "1", "60s"));
+
+    // When
+    process(of("*prepaid", "1", "60s"), "*refund", "*rals:false");
+
+    // Then
+    assertThat(money()).isEqualTo("100");
+    assertThat(stored().cost()).isEqualTo(CdrCost.unrated());
+  }
+
+  @Test
+  void shouldRefundOnceHoweverOftenItIsAskedFor() {
+    // Given
+    openWith("100");
+    process(of("*prepaid", "1", "60s"));
+    process(of("*prepaid", "1", "60s"), "*refund", "*rals:false");
+
+    // When
+    process(of("*prepaid", "1", "60s"), "*refund", "*rals:false");
+
+    // Then
+    assertThat(money()).isEqualTo("100");
+  }
+
+  @Test
+  void shouldRateStoredCdrsAnewByTheTariffInForceAndMoveTheDifference() {
+    // Given
+    openWith("100");
+    process(of("*prepaid", "1", "60s"));
+    charging.setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.minutes("10")));
+
+    // When
+    long asked = new CdrRerating(charging.ports()).rerate(CdrQuery.ALL, true);
+
+    // Then
+    assertThat(asked).isEqualTo(1);
+    assertThat(money()).isEqualTo("90");
+    assertThat(charging.costs()).containsExactly("*default=10");
+  }
+
+  @Test
+  void shouldDebitWithoutKeepingACdrWhenNothingIsToBeStored() {
+    // Given
+    openWith("100");
+
+    // When
+    process(of("*prepaid", "1", "60s"), "*store:false");
+
+    // Then
+    assertThat(money()).isEqualTo("78");
+    assertThat(charging.costs()).isEmpty();
+  }
+}
