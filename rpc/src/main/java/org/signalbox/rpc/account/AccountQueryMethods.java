@@ -61,7 +61,7 @@ final class AccountQueryMethods {
         .orElse(RpcReply.NOT_FOUND);
   }
 
-  private static Optional<Found> found(LedgerView view, AccountId id) {
+  static Optional<Found> found(LedgerView view, AccountId id) {
     return view.account(id).map(account -> new Found(account, view.rules(id)));
   }
 

@@ -54,6 +54,12 @@ public final class CostMethods {
         RpcMethod.inline("SignalboxV1", "ExplainCost", methods::explainCost));
   }
 
+  /** Answers what a piece of a call costs, without charging it. */
+  public static RpcMethod.Handler dryRun(
+      ChargingVersionPort version, CostSettings settings, InstantSource clock) {
+    return new CostMethods(version, settings, clock)::getCallCost;
+  }
+
   private RpcReply getCost(RpcParameters parameters) {
     RpcParameters named = parameters.as("AttrGetCost");
     PriceQuery query = request.ofGetCost(named);

@@ -34,6 +34,7 @@ import org.signalbox.rpc.cdr.CdrContext;
 import org.signalbox.rpc.cdr.CdrMethods;
 import org.signalbox.rpc.cost.CostMethods;
 import org.signalbox.rpc.cost.CostSettings;
+import org.signalbox.rpc.cost.DebitMethods;
 import org.signalbox.rpc.cost.EventCostJson;
 import org.signalbox.rpc.profile.ProfileContext;
 import org.signalbox.rpc.profile.ProfileMethods;
@@ -123,11 +124,14 @@ public final class ApiMethods {
     methods.addAll(
         ProfileMethods.of(
             new ProfileContext(catalog, clock, tenants.defaultZone(), tenants.defaultTenant())));
+    CostSettings costs =
+        new CostSettings(tenants, "call", CostSettings.STANDARD_MAX_COMPUTED_USAGE);
+    methods.addAll(CostMethods.all(this::version, costs, clock));
     methods.addAll(
-        CostMethods.all(
-            this::version,
-            new CostSettings(tenants, "call", CostSettings.STANDARD_MAX_COMPUTED_USAGE),
-            clock));
+        DebitMethods.all(
+            new DebitMethods.Ports(ledger.port(), ledger::tariff, clock),
+            costs,
+            CostMethods.dryRun(this::version, costs, clock)));
     ChargingPorts ports =
         new ChargingPorts(
                 this::version,
