@@ -70,4 +70,10 @@ public final class ProjectedCdrStore implements CdrStore {
     ledger.awaitCdrs();
     return sql.totals(query);
   }
+
+  @Override
+  public long erase(String tenant, String account, String pseudonym) {
+    ledger.awaitCdrs();
+    return sql.erase(tenant, account, pseudonym);
+  }
 }
