@@ -35,11 +35,29 @@ final class ActionSetMethods {
     return List.of(
         ActionAnswers.method(
             ActionMethods.V1, "SetActions", ActionAnswers.alone(context.changing(), this::set)),
+        ActionAnswers.method(
+            ActionMethods.V2,
+            "SetActions",
+            ActionAnswers.alone(context.changing(), this::setWithUnits)),
         ActionAnswers.method(ActionMethods.V1, "GetActions", this::get),
         ActionAnswers.method(ActionMethods.V1, "RemoveActions", this::remove),
         ActionAnswers.method(ActionMethods.V1, "ExecuteAction", this::execute),
         ActionAnswers.method(ActionMethods.V2, "GetActions", this::list),
         ActionAnswers.method(ActionMethods.V2, "GetActionsCount", this::count));
+  }
+
+  /** The second version has units as text, and misses them where a balance is meant. */
+  private RpcReply setWithUnits(RpcParameters parameters) {
+    RpcParameters sent = parameters.as("AttrSetActions").requiring(ID, ACTIONS);
+    for (RpcParameters line : sent.objects(ACTIONS, "TPAction")) {
+      boolean lacksUnits =
+          !line.text("BalanceType").isEmpty() && new LooseMembers(line).text("Units").isBlank();
+      if (lacksUnits) {
+        return RpcReply.failure(
+            "MANDATORY_IE_MISSING:Action:" + line.text("Identifier") + ":[Units]");
+      }
+    }
+    return set(parameters);
   }
 
   private RpcReply set(RpcParameters parameters) {

@@ -91,6 +91,7 @@ class ActionMethodsTest {
           """
           SetActions         | {}                                      | MANDATORY_IE_MISSING: [ActionsId Actions]
           SetActions         | {'ActionsId':'A','Actions':[{}]}        | MANDATORY_IE_MISSING:Action::[Identifier]
+          APIerSv2.SetActions | {'ActionsId':'A','Actions':[{'Identifier':'*topup','BalanceType':'*sms'}]} | MANDATORY_IE_MISSING:Action:*topup:[Units]
           GetActions         | 'NONE'                                  | SERVER_ERROR: NOT_FOUND
           GetActions         | ''                                      | MANDATORY_IE_MISSING ActionsId:
           RemoveActions      | {}                                      | NOT_FOUND
@@ -314,6 +315,43 @@ class ActionMethodsTest {
                 + "'2025-12-31T00:00:00Z','Count':1,'Redeemed':1}");
     assertThat(api.call("SignalboxV1.GetVoucher", "{'Code':'12345678'}"))
         .endsWith("'RedeemedBy':'cgrates.org:1001'}");
+  }
+
+  @Test
+  void shouldTakeNoVoucherAfterTenWrongOnes() {
+    // Given
+    api.call("SetActions", BONUS);
+    api.call(
+        "SignalboxV1.SetVouchers",
+        "{'BatchID':'B','ActionsId':'Action_Add_Signup_Bonus','Codes':['11112222']}");
+    api.open("1001");
+    for (int i = 0; i < 10; i++) {
+      api.call("SignalboxV1.RedeemVoucher", "{'Account':'1001','Code':'9999000" + i + "'}");
+    }
+    // When
+    String right = api.call("SignalboxV1.RedeemVoucher", "{'Account':'1001','Code':'11112222'}");
+    // Then
+    assertThat(right).isEqualTo("!TOO_MANY_TRIES");
+    api.clock.advance(Duration.ofMinutes(61));
+    assertThat(api.call("SignalboxV1.RedeemVoucher", "{'Account':'1001','Code':'11112222'}"))
+        .isEqualTo("'OK'");
+  }
+
+  @Test
+  void shouldAnswerARepeatedRedemptionLikeTheFirst() {
+    // Given
+    api.call("SetActions", BONUS);
+    api.call(
+        "SignalboxV1.SetVouchers",
+        "{'BatchID':'B','ActionsId':'Action_Add_Signup_Bonus','Codes':['11112222']}");
+    api.open("1001");
+    String request = "{'Account':'1001','Code':'11112222','RequestID':'ussd-7'}";
+    api.call("SignalboxV1.RedeemVoucher", request);
+    // When
+    String again = api.call("SignalboxV1.RedeemVoucher", request);
+    // Then
+    assertThat(again).isEqualTo("'OK'");
+    assertThat(api.money("1001")).isEqualByComparingTo("99");
   }
 
   @Test

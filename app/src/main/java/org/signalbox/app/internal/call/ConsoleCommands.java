@@ -26,6 +26,7 @@ public final class ConsoleCommands {
     profiles("attributes", "AttributeProfile");
     profiles("chargers", "ChargerProfile");
     events();
+    accounts();
     actions();
     METHODS.put("ping", "APIerSv1.Ping");
     METHODS.put("status", "CoreSv1.Status");
@@ -78,6 +79,16 @@ public final class ConsoleCommands {
     METHODS.put("cdrs_rate", "CDRsV1.RateCDRs");
     METHODS.put("process_cdr", "CDRsV1.ProcessCDR");
     METHODS.put("process_external_cdr", "CDRsV1.ProcessExternalCDR");
+  }
+
+  private static void accounts() {
+    METHODS.put("accounts", "APIerSv2.GetAccounts");
+    METHODS.put("account_set", "APIerSv2.SetAccount");
+    METHODS.put("account_remove", "APIerSv1.RemoveAccount");
+    METHODS.put("balance_add", "APIerSv1.AddBalance");
+    METHODS.put("balance_set", "APIerSv1.SetBalance");
+    METHODS.put("balance_debit", "APIerSv1.DebitBalance");
+    METHODS.put("balance_remove", "APIerSv1.RemoveBalances");
   }
 
   private static void actions() {

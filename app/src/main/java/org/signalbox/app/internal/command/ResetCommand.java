@@ -6,9 +6,13 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.signalbox.app.DataFolder;
+import org.signalbox.app.internal.node.NodeLedger;
+import org.signalbox.app.internal.node.VoucherKey;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.config.StorageConfig;
 import org.signalbox.core.OperatorFault;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code signalbox reset}. */
 @Command(
     name = "reset",
-    description = "Removes all tariffs, profiles and CDRs of the data folder, after asking.",
+    description = "Removes all tariffs, accounts and CDRs of the data folder, after asking.",
     mixinStandardHelpOptions = true)
 final class ResetCommand implements Callable<Integer> {
 
@@ -47,10 +51,24 @@ final class ResetCommand implements Callable<Integer> {
         System.out.println("nothing was removed");
         return 1;
       }
+      // The ledger goes first: CDRs are made of it, and would come back.
+      removeAll(folder.path().resolve(NodeLedger.FOLDER));
+      Files.deleteIfExists(folder.path().resolve(VoucherKey.FILE));
       remove(folder.databaseFile());
-      System.out.println("removed all tariffs, profiles and CDRs in " + folder.path());
+      System.out.println("removed all tariffs, accounts and CDRs in " + folder.path());
     }
     return 0;
+  }
+
+  private static void removeAll(Path ledger) throws IOException {
+    if (!Files.exists(ledger)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(ledger)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static void remove(Path database) throws IOException {
@@ -61,7 +79,7 @@ final class ResetCommand implements Callable<Integer> {
 
   private static boolean confirmed(Path folder) throws IOException {
     System.out.print(
-        "Remove all tariffs, profiles and CDRs in " + folder.toAbsolutePath() + "? Type yes: ");
+        "Remove all tariffs, accounts and CDRs in " + folder.toAbsolutePath() + "? Type yes: ");
     System.out.flush();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -1,7 +1,9 @@
 package org.signalbox.app.internal.node;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +16,7 @@ import org.signalbox.catalog.DefinitionPort;
 import org.signalbox.catalog.LedgerDefinitions;
 import org.signalbox.charging.AccountLedger;
 import org.signalbox.charging.AccountLedgerFailure;
+import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.Definition;
 import org.signalbox.ledger.DefinitionId;
 import org.signalbox.ledger.LedgerCommand;
@@ -55,6 +58,11 @@ final class LedgerDefinitionAdapter implements DefinitionPort {
   }
 
   private void openAll(List<LedgerDefinitions.OpenedAccount> accounts) {
+    Map<String, Optional<Definition>> groups = new HashMap<>();
+    accounts.stream()
+        .flatMap(account -> account.triggerGroup().stream())
+        .forEach(
+            group -> groups.computeIfAbsent(group, name -> find(DefinitionId.triggerGroup(name))));
     Semaphore room = new Semaphore(UNDER_WAY_MAX);
     List<Future<?>> opened = new ArrayList<>(accounts.size());
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -63,7 +71,7 @@ final class LedgerDefinitionAdapter implements DefinitionPort {
         opened.add(
             workers.submit(() -> {
               try {
-                open(account);
+                open(account, account.triggerGroup().flatMap(groups::get));
               } finally {
                 room.release();
               }
@@ -73,13 +81,9 @@ final class LedgerDefinitionAdapter implements DefinitionPort {
     opened.forEach(LedgerDefinitionAdapter::await);
   }
 
-  private void open(LedgerDefinitions.OpenedAccount account) {
+  private void open(LedgerDefinitions.OpenedAccount account, Optional<Definition> triggers) {
     AccountOpening opening = new AccountOpening(account);
-    Optional<Definition> triggers =
-        account
-            .triggerGroup()
-            .flatMap(group -> ledger.definition(DefinitionId.triggerGroup(group)));
-    var actions = opening.actions(ledger.account(account.id()), triggers);
+    List<AccountAction> actions = opening.actions(ledger.account(account.id()), triggers);
     if (!actions.isEmpty()) {
       requireDone("the account " + account.id(), ledger.change(account.id(), actions));
     }

@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
  * files, or a backup, which leaves it out, can try no codes. Made at the first start; without it no
  * voucher can be redeemed any more.
  */
-final class VoucherKey {
+public final class VoucherKey {
 
   /** The file's name in the data folder. */
-  static final String FILE = "voucher.key";
+  public static final String FILE = "voucher.key";
 
   private static final int OCTETS = 32;
   private static final Logger LOG = LoggerFactory.getLogger(VoucherKey.class);

@@ -183,7 +183,7 @@ class CommandLineIT {
     // Then
     assertThat(status).isZero();
     assertThat(folder.resolve("signalbox.db")).doesNotExist();
-    assertThat(shown()).contains("removed all tariffs, profiles and CDRs");
+    assertThat(shown()).contains("removed all tariffs, accounts and CDRs");
   }
 
   @Test
@@ -202,7 +202,9 @@ class CommandLineIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"start", "demo", "check", "load", "rpc", "explain", "cdrs", "reset", "version"})
+      strings = {
+        "start", "demo", "check", "load", "rpc", "explain", "cdrs", "voucher", "reset", "version"
+      })
   void shouldHelpWithEveryCommand(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(shown()).contains("Usage: signalbox " + command);
