@@ -45,6 +45,12 @@ public record LedgerConfig(
     }
   }
 
+  /** These with other sizes of the log. */
+  public LedgerConfig with(JournalConfig sizes) {
+    return new LedgerConfig(
+        sizes, waitingMax, busyAfter, tickEvery, tickMost, snapshotEvery, projectorRecordsMax);
+  }
+
   private static void requireWithin(long value, long most, String what) {
     if (value < 1 || value > most) {
       throw new IllegalArgumentException(what + ": 1 to " + most + ", not " + value);

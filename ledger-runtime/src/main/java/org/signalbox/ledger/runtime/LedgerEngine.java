@@ -375,10 +375,16 @@ public final class LedgerEngine {
                 new LedgerStatus.ProjectorStatus(
                     feed.name(),
                     feed.position(),
-                    Math.max(0, at - feed.position()),
+                    lag(feed, at),
                     feed.waiting(),
                     feed.isCatchingUp(),
                     feed.fault().orElse("")))
             .toList());
+  }
+
+  /** A projector that nothing waits for is not behind, though it is told no position for it. */
+  private static long lag(ProjectorFeed feed, long at) {
+    boolean isIdle = feed.waiting() == 0 && !feed.isCatchingUp();
+    return isIdle ? 0 : Math.max(0, at - feed.position());
   }
 }

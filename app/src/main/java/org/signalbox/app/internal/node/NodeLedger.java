@@ -28,6 +28,7 @@ import org.signalbox.ledger.runtime.LedgerRuntime;
 import org.signalbox.ledger.runtime.LedgerStatus;
 import org.signalbox.ledger.runtime.history.HistoryConfig;
 import org.signalbox.ledger.runtime.history.HistoryProjector;
+import org.signalbox.ledger.runtime.journal.JournalConfig;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
 import org.signalbox.rating.Tariff;
 import org.signalbox.sql.Database;
@@ -46,6 +47,14 @@ public final class NodeLedger implements AutoCloseable {
   public static final String FOLDER = "ledger";
 
   private static final Logger LOG = LoggerFactory.getLogger(NodeLedger.class);
+
+  /**
+   * Segments of 8 MiB, about 40,000 charges: three of them are made at the first start, and one is
+   * read at every other, before anybody is served.
+   */
+  private static final LedgerConfig CONFIG =
+      LedgerConfig.DEFAULT.with(new JournalConfig(8L << 20, 4 << 20, 2));
+
   private static final Duration TELL_EVERY = Duration.ofSeconds(5);
 
   /** How long a client that reads what it wrote waits for the projector. */
@@ -90,7 +99,7 @@ public final class NodeLedger implements AutoCloseable {
     projectors.add(history);
     try {
       LedgerPorts ports = LedgerPorts.of(storage, new SystemClock(clock), halt, projectors);
-      LedgerRuntime runtime = LedgerRuntime.start(LedgerConfig.DEFAULT, ports);
+      LedgerRuntime runtime = LedgerRuntime.start(CONFIG, ports);
       tariffs.complete(runtime.tariffs());
       return new NodeLedger(runtime, storage, history);
     } catch (OperatorFault e) {
