@@ -83,6 +83,7 @@ public final class ConfigReader {
             values.value(Settings.RPC_HTTP), values.value(Settings.RPC_TCP), limits(values), auth),
         new ConsoleConfig(values.value(Settings.CONSOLE_LISTEN), consoleAnonymous),
         storage(values, secrets),
+        values.optional(Settings.DYNAPREPAID_PLANS).orElse(List.of()),
         new LoggingConfig(values.value(Settings.LOGGING_LEVEL), levels(values)));
   }
 

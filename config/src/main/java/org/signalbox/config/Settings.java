@@ -223,6 +223,16 @@ public final class Settings {
           "4",
           "Connections kept for reading; writing always uses one.");
 
+  public static final Setting<List<String>> DYNAPREPAID_PLANS =
+      Setting.optional(
+          "charging.dynaprepaid-plans",
+          ValueForms.NAMES,
+          "NEWCOMER",
+          """
+          Action plans that an account joins which a *dynaprepaid CDR makes, with ; between them.
+          Not set: such an account begins with nothing.\
+          """);
+
   public static final Setting<LoggingConfig.Level> LOGGING_LEVEL =
       Setting.of(
           "logging.level",
@@ -266,6 +276,7 @@ public final class Settings {
           STORAGE_PASSWORD,
           STORAGE_PASSWORD_FILE,
           STORAGE_READERS,
+          DYNAPREPAID_PLANS,
           LOGGING_LEVEL,
           LOGGING_LEVELS);
 

@@ -1,6 +1,7 @@
 package org.signalbox.config;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.signalbox.core.TenantRules;
 
@@ -13,6 +14,7 @@ import org.signalbox.core.TenantRules;
  * @param rpc the JSON-RPC doors
  * @param console the page for people and monitors
  * @param storage the database
+ * @param dynaprepaidPlans action plans of accounts that their first use makes
  * @param logging what is logged
  */
 public record SignalboxConfig(
@@ -22,7 +24,12 @@ public record SignalboxConfig(
     RpcConfig rpc,
     ConsoleConfig console,
     StorageConfig storage,
+    List<String> dynaprepaidPlans,
     LoggingConfig logging) {
+
+  public SignalboxConfig {
+    dynaprepaidPlans = List.copyOf(dynaprepaidPlans);
+  }
 
   /** These settings, for a node that nobody can reach. */
   public SignalboxConfig withoutListeners() {
@@ -33,6 +40,7 @@ public record SignalboxConfig(
         new RpcConfig(Optional.empty(), Optional.empty(), rpc.limits(), rpc.auth()),
         new ConsoleConfig(Optional.empty(), console.anonymous()),
         storage,
+        dynaprepaidPlans,
         logging);
   }
 }

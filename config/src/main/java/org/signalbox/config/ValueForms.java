@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,9 @@ public final class ValueForms {
 
   public static final ValueForm<String> NAME =
       new ValueForm<>("a name", text -> require(text, !text.isBlank()));
+
+  static final ValueForm<List<String>> NAMES =
+      new ValueForm<>("names with ; between them", ValueForms::names);
 
   public static final ValueForm<Path> PATH =
       new ValueForm<>("a file or folder", text -> Path.of(require(text, !text.isBlank())));
@@ -53,6 +57,12 @@ public final class ValueForms {
       Pattern.compile("(?:\\[([0-9A-Fa-f:.%a-z]+)\\]|([^\\[\\]:\\s]+)):([0-9]{1,5})");
 
   private ValueForms() {}
+
+  private static List<String> names(String text) {
+    List<String> names = List.of(text.split(";", -1));
+    require(text, names.stream().noneMatch(String::isBlank));
+    return names.stream().map(String::strip).toList();
+  }
 
   /** A whole number within bounds. */
   public static ValueForm<Integer> count(int least, int most) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * it drifts. The category {@code sec} costs 1 a second, {@code tenth} 0.1 a second, {@code fee} 1 a
  * second and 0.5 once.
  */
-@RunningSignalbox
+@RunningSignalbox("charging.dynaprepaid-plans=NEWCOMER")
 class DebitIT {
 
   private static final AtomicInteger ACCOUNTS = new AtomicInteger();
@@ -488,5 +488,27 @@ class DebitIT {
 
     // Then
     assertThat(failure).isEqualTo(error);
+  }
+
+  @Test
+  void shouldMakeTheAccountOfADynaprepaidCallByThePlansOfNewcomers() {
+    // Given
+    rpc.call(
+            "APIerSv2.SetActions",
+            "{'ActionsId':'WELCOME','Overwrite':true,'Actions':[{'Identifier':'*topup',"
+                + "'BalanceType':'*monetary','BalanceId':'*default','Units':'20','Weight':10}]}")
+        .result();
+    rpc.call(
+            "APIerSv1.SetActionPlan",
+            "{'Id':'NEWCOMER','Overwrite':true,"
+                + "'ActionPlan':[{'ActionsId':'WELCOME','Time':'*asap','Weight':10}]}")
+        .result();
+
+    // When
+    rpc.call("CDRsV1.ProcessExternalCDR", cdr("*dynaprepaid", "")).result();
+
+    // Then
+    assertThat(balance("*monetary", "*default")).isEqualByComparingTo("8");
+    assertThat(stored().path(0).path("Cost").decimalValue()).isEqualByComparingTo("12");
   }
 }

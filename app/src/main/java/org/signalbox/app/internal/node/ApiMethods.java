@@ -140,7 +140,7 @@ public final class ApiMethods {
                 cdrs,
                 ledger.port(),
                 new DebitedCdrs(ledger::tariff, EventCostJson::textOf),
-                List.of())
+                config.dynaprepaidPlans())
             .readingOwnWrites();
     methods.addAll(
         CdrMethods.all(new CdrContext(ports, tenants, clock, CdrContext.RESULTS_MAX_DEFAULT)));
