@@ -229,7 +229,7 @@ public final class Settings {
           ValueForms.NAMES,
           "NEWCOMER",
           """
-          Action plans that an account joins which a *dynaprepaid CDR makes, with ; between them.
+          Action plans that an account joins which a dynaprepaid CDR makes, with ; between them.
           Not set: such an account begins with nothing.\
           """);
 

@@ -138,7 +138,7 @@ class ConfigReaderTest {
         "data: [a, b] | 1:7: found a list, expected a file or folder",
         "data: {a: b} | 1:7: found a section, expected a file or folder",
         "data: | 1:6: found nothing, expected a file or folder",
-        "[data] | 1:1: found a list, expected keys: data, node, tenants, rpc, console, storage, logging",
+        "[data] | 1:1: found a list, expected keys: data, node, tenants, rpc, console, storage, charging, logging",
         "node: {time-zone: Mars} | 1:19: found \"Mars\", expected a time zone such as UTC or Australia/Sydney",
         "rpc: {anonymous: yes} | 1:18: found \"yes\", expected true or false",
         "rpc: {http: '127.0.0.1:99999'} | 1:13: found \"127.0.0.1:99999\", expected HOST:PORT or off",
@@ -152,7 +152,7 @@ class ConfigReaderTest {
         "storage: {database: oracle} | 1:21: found \"oracle\", expected embedded, postgresql://HOST[:PORT]/DATABASE or mariadb://HOST[:PORT]/DATABASE",
         "{data: a, data: b} | 1:11: found \"data\" again, first in line 1, expected each key once",
         "{? [a] : b} | 1:4: found a list, expected a key",
-        "<<: {data: a} | 1:1: found unknown key \"<<\", expected one of data, node, tenants, rpc, console, storage, logging",
+        "<<: {data: a} | 1:1: found unknown key \"<<\", expected one of data, node, tenants, rpc, console, storage, charging, logging",
       })
   void shouldSayWhatWasFoundAndWhatWasExpected(String yaml, String problem) {
     assertThat(problems(yaml)).containsExactly("signalbox.yaml:" + problem);
