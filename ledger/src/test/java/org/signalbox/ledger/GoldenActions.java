@@ -102,6 +102,13 @@ final class GoldenActions {
     for (ActionType type : ActionType.values()) {
       everything.add(action(type));
     }
+    List<Definition> definitions = new ArrayList<>(definitions());
+    definitions.addFirst(new Definition.ActionSet("EVERYTHING", everything));
+    add(new Define(at, key(), definitions, List.of(DefinitionId.actionSet("NONE"))));
+  }
+
+  /** A set that runs every month, one that tells, a plan, triggers, a group and vouchers. */
+  static List<Definition> definitions() {
     Timing nights =
         new Timing(
             "NIGHTS",
@@ -110,31 +117,27 @@ final class GoldenActions {
             new TreeSet<>(List.of(31)),
             new TreeSet<>(List.of(0)),
             LocalTime.of(3, 0));
-    List<Definition> definitions =
-        List.of(
-            new Definition.ActionSet("EVERYTHING", everything),
-            set(
-                "MONTH",
-                weighing(10, ending(money(ActionType.TOPUP_RESET, "10"), "*month_end")),
-                weighing(5, ending(on(ActionType.TOPUP, DETAILED, "60000000000"), "*unlimited")),
-                saying(ActionType.CDRLOG, "")),
-            set("LOW", saying(ActionType.HTTP_POST, "http://127.0.0.1/low")),
-            new Definition.ActionPlan(
-                "PLAN",
-                List.of(
-                    timing("asap", "MONTH", new PlanSchedule.Asap()),
-                    timing("monthly", "MONTH", Actions.monthly(NOON)),
-                    timing("nights", "LOW", new PlanSchedule.Calendar(nights)))),
-            new Definition.TriggerGroup("WATCH", triggers()),
-            new Definition.SharedGroup(
-                "family",
-                new TreeMap<>(
-                    Map.of(
-                        "*any", new SharingRule(SharingRule.Strategy.MINE_LOWEST, ""),
-                        "cgrates.org:1002",
-                            new SharingRule(SharingRule.Strategy.RANDOM, "family")))),
-            new Definition.VoucherBatch("SPRING", "MONTH", Optional.of(NOON.plusSeconds(3_600))));
-    add(new Define(at, key(), definitions, List.of(DefinitionId.actionSet("NONE"))));
+    return List.of(
+        set(
+            "MONTH",
+            weighing(10, ending(money(ActionType.TOPUP_RESET, "10"), "*month_end")),
+            weighing(5, ending(on(ActionType.TOPUP, DETAILED, "60000000000"), "*unlimited")),
+            saying(ActionType.CDRLOG, "")),
+        set("LOW", saying(ActionType.HTTP_POST, "http://127.0.0.1/low")),
+        new Definition.ActionPlan(
+            "PLAN",
+            List.of(
+                timing("asap", "MONTH", new PlanSchedule.Asap()),
+                timing("monthly", "MONTH", Actions.monthly(NOON)),
+                timing("nights", "LOW", new PlanSchedule.Calendar(nights)))),
+        new Definition.TriggerGroup("WATCH", triggers()),
+        new Definition.SharedGroup(
+            "family",
+            new TreeMap<>(
+                Map.of(
+                    "*any", new SharingRule(SharingRule.Strategy.MINE_LOWEST, ""),
+                    "cgrates.org:1002", new SharingRule(SharingRule.Strategy.RANDOM, "family")))),
+        new Definition.VoucherBatch("SPRING", "MONTH", Optional.of(NOON.plusSeconds(3_600))));
   }
 
   private static StoredAction action(ActionType type) {
