@@ -33,6 +33,11 @@ record HistorySegmentHead(long number, long salt, long after) {
     return new FileName(StorageFolder.HISTORY, "%010d.history.tmp".formatted(number));
   }
 
+  /** Stands beside a segment whose sync failed, for the process that comes next. */
+  static FileName unsure(long number) {
+    return new FileName(StorageFolder.HISTORY, "%010d.history.unsure".formatted(number));
+  }
+
   static boolean isSegment(FileName name) {
     return NAME.matcher(name.name()).matches();
   }

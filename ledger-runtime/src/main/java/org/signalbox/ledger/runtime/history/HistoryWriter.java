@@ -65,9 +65,12 @@ final class HistoryWriter implements AutoCloseable {
 
   private static HistoryScan recovered(LedgerStoragePort storage, long number) {
     FileName name = HistorySegmentHead.name(number);
+    if (storage.list(StorageFolder.HISTORY).contains(HistorySegmentHead.unsure(number))) {
+      copyAnew(storage, number);
+    }
     try (StorageFile file = storage.open(name)) {
       // An ended process leaves what can be seen and is on no disk yet.
-      syncOr(file, () -> writeAgain(file));
+      syncOr(file, () -> storage.create(HistorySegmentHead.unsure(number), 0).close());
       HistoryScan scan = HistoryScan.of(storage, name);
       if (scan.isCutOff()) {
         zero(file, scan.end(), scan.octets());
@@ -78,22 +81,35 @@ final class HistoryWriter implements AutoCloseable {
   }
 
   /**
-   * Syncs. Where that fails the system believes the disk has what was written, and shows it to the
-   * process that comes next, until the power fails: so it is written once more.
+   * Copies what can be seen of a segment whose sync failed at an earlier start: the system believes
+   * that all of it is on the disk, so syncing it again would prove nothing. Writing over it would
+   * put at risk what is on the disk already.
    */
-  private static void syncOr(StorageFile file, Runnable writeOnceMore) {
+  private static void copyAnew(LedgerStoragePort storage, long number) {
+    FileName name = HistorySegmentHead.name(number);
+    FileName made = HistorySegmentHead.halfMade(number);
+    try (StorageFile seen = storage.open(name);
+        StorageFile copy = storage.create(made, 0)) {
+      ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(seen.octets()));
+      seen.read(octets, 0);
+      copy.write(octets.flip(), 0);
+      copy.sync();
+    }
+    storage.rename(made, name);
+    storage.delete(HistorySegmentHead.unsure(number));
+  }
+
+  /**
+   * Syncs. Where that fails the system believes the disk has what was written, and shows it to the
+   * process that comes next, until the power fails: so it is written over, or noted as unsure.
+   */
+  private static void syncOr(StorageFile file, Runnable undo) {
     try {
       file.sync();
     } catch (StorageSyncException e) {
-      writeOnceMore.run();
+      undo.run();
       throw e;
     }
-  }
-
-  private static void writeAgain(StorageFile file) {
-    ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(file.octets()));
-    file.read(octets, 0);
-    file.write(octets.flip(), 0);
   }
 
   /** Writes zeros, so that no frame of what stood there is ever read again. */
