@@ -341,4 +341,30 @@ class AccountApiIT {
     assertThat(error).isNotEqualTo("OK").doesNotContain("internal error");
     assertThat(call("APIerSv2.GetAccount", "")).isEqualTo("NOT_FOUND");
   }
+
+  @Test
+  void shouldTellWhichPlansAnAccountIsInAndWhenTheyRun() {
+    // Given
+    rpc.call(
+            "APIerSv2.SetActions",
+            "{'ActionsId':'MONTH','Overwrite':true,'Actions':[{'Identifier':'*topup',"
+                + "'BalanceType':'*monetary','BalanceId':'*default','Units':'20','Weight':10}]}")
+        .result();
+    rpc.call(
+            "APIerSv1.SetActionPlan",
+            "{'Id':'MONTHLY','Overwrite':true,'ActionPlan':[{'ActionsId':'MONTH',"
+                + "'MonthDays':'1','Time':'00:00:00','Weight':10}]}")
+        .result();
+
+    // When
+    call("APIerSv1.SetAccount", ",'ActionPlanID':'MONTHLY'");
+
+    // Then
+    JsonNode plans =
+        rpc.call("APIerSv1.GetAccountActionPlan", "{'Account':'" + account + "'}").result();
+    assertThat(plans.size()).isEqualTo(1);
+    assertThat(plans.path(0).path("ActionPlanId").asString()).isEqualTo("MONTHLY");
+    assertThat(plans.path(0).path("ActionsId").asString()).isEqualTo("MONTH");
+    assertThat(plans.path(0).path("NextExecTime").asString()).endsWith("-01T00:00:00Z");
+  }
 }

@@ -1,5 +1,6 @@
 package org.signalbox.ledger.runtime;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -17,12 +18,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.Amount;
+import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.PartKey;
 import org.signalbox.ledger.PartRequest;
 import org.signalbox.ledger.PartStep;
@@ -268,5 +271,55 @@ class LedgerRuntimeTest {
         () -> "the first segment is gone");
     assertThat(folder.resolve("archive/0000000002.log")).exists();
     second.close();
+  }
+
+  @Test
+  void shouldAnswerAQuestionFromWhatWasHandedInBeforeIt() throws Exception {
+    // Given
+    try (LedgerRuntime ledger = start()) {
+      CompletableFuture<LedgerAnswer> toppedUp = ledger.ask(at -> topUp(at, 7), Admission.NEW_WORK);
+
+      // When
+      Optional<Account> account = ledger.read(view -> view.account(ACCOUNT)).get(60, SECONDS);
+
+      // Then
+      assertThat(toppedUp).isCompleted();
+      assertThat(account.orElseThrow().balances().getFirst().value()).isEqualTo(Amount.of(7));
+    }
+  }
+
+  @Test
+  void shouldGoOnAfterAQuestionThatThrows() throws Exception {
+    // Given
+    try (LedgerRuntime ledger = start()) {
+      CompletableFuture<String> asked =
+          ledger.read(view -> {
+            throw new IllegalStateException("the asker's fault");
+          });
+
+      // When
+      int accounts = ledger.read(LedgerView::accountCount).get(60, SECONDS);
+
+      // Then
+      assertThat(asked).failsWithin(SOON).withThrowableThat().withMessageContaining("fault");
+      assertThat(accounts).isZero();
+      assertThat(halts).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldRefuseAQuestionWhenItHasStopped() throws Exception {
+    // Given
+    LedgerRuntime ledger = start();
+    ledger.close();
+
+    // When
+    CompletableFuture<Integer> asked = ledger.read(LedgerView::accountCount);
+
+    // Then
+    assertThat(asked)
+        .failsWithin(SOON)
+        .withThrowableThat()
+        .withCauseInstanceOf(LedgerUnavailable.class);
   }
 }

@@ -19,6 +19,7 @@ import org.signalbox.rpc.MalformedParameters;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcParameters;
 import org.signalbox.rpc.RpcReply;
+import tools.jackson.core.JsonGenerator;
 
 /** Running plans by hand. The scheduler itself reads plans where they are defined. */
 final class SchedulerMethods {
@@ -36,6 +37,7 @@ final class SchedulerMethods {
         // There is no copy of plans that would have to be read anew.
         ActionAnswers.method(SERVICE, "Reload", parameters -> RpcReply.OK),
         ActionAnswers.method(ActionMethods.V1, "GetScheduledActions", this::scheduled),
+        ActionAnswers.method(ActionMethods.V1, "GetAccountActionPlan", this::plansOfAccount),
         ActionAnswers.method(SERVICE, "ExecuteActions", this::executeActions),
         ActionAnswers.method(SERVICE, "ExecuteActionPlans", this::executePlans));
   }
@@ -74,6 +76,54 @@ final class SchedulerMethods {
       }
       out.writeEndArray();
     });
+  }
+
+  /**
+   * A timing of a plan that an account is in.
+   *
+   * @param next when it comes due; empty for one that runs at once
+   */
+  private record Joined(String plan, PlanTiming timing, Optional<Instant> next) {}
+
+  /** The timings of the plans that an account is in. */
+  private RpcReply plansOfAccount(RpcParameters parameters) {
+    RpcParameters asked = parameters.as("TenantAccount").requiring("Account");
+    String tenant = context.account(asked).tenant();
+    List<ScheduledRun> runs =
+        context.ledger().scheduled(context.times().clock().instant(), context.tenants()::zoneOf);
+    List<Joined> joined = new ArrayList<>();
+    for (String plan : plansOf(asked).orElse(Set.of())) {
+      Optional<Definition.ActionPlan> found =
+          context.find(DefinitionId.actionPlan(plan), Definition.ActionPlan.class);
+      for (PlanTiming timing : found.map(Definition.ActionPlan::timings).orElse(List.of())) {
+        Optional<Instant> next =
+            runs.stream()
+                .filter(run -> run.tenant().equals(tenant) && run.plan().equals(plan))
+                .filter(run -> run.timing().equals(timing))
+                .map(ScheduledRun::next)
+                .findFirst();
+        joined.add(new Joined(plan, timing, next));
+      }
+    }
+    return RpcReply.result(out -> {
+      out.writeStartArray();
+      joined.forEach(each -> write(each, tenant, out));
+      out.writeEndArray();
+    });
+  }
+
+  private void write(Joined joined, String tenant, JsonGenerator out) {
+    out.writeStartObject();
+    out.writeStringProperty("ActionPlanId", joined.plan());
+    out.writeStringProperty("Uuid", joined.timing().id());
+    out.writeStringProperty("ActionsId", joined.timing().actionSet());
+    out.writeStringProperty(
+        "NextExecTime",
+        joined
+            .next()
+            .map(at -> TimeText.rfc3339(at.atZone(context.tenants().zoneOf(tenant))))
+            .orElse("0001-01-01T00:00:00Z"));
+    out.writeEndObject();
   }
 
   private Optional<Instant> moment(String text) {
