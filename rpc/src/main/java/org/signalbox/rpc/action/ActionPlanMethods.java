@@ -78,7 +78,8 @@ final class ActionPlanMethods {
       throw new MalformedParameters("BROKEN_REFERENCE:" + actions);
     }
     TpTiming written = written(line);
-    String id = PlanTimingNames.name(written.id(), actions, uses);
+    String named = written.id().isEmpty() ? written.time() : written.id();
+    String id = PlanTimingNames.name(named, actions, uses);
     PlanSchedule schedule = ScheduleForm.continuing(schedule(written), before, id);
     try {
       return new PlanTiming(id, actions, line.boundedDecimal("Weight"), schedule);
@@ -95,7 +96,7 @@ final class ActionPlanMethods {
             .map(TimingGrammar::written);
     String time = line.text("Time");
     return new TpTiming(
-        id.isEmpty() ? time : id,
+        id,
         said(line, "Years", named.map(TpTiming::years)),
         said(line, "Months", named.map(TpTiming::months)),
         said(line, "MonthDays", named.map(TpTiming::monthDays)),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.signalbox.catalog.compile.ActionForm;
 import org.signalbox.catalog.tp.Page;
 import org.signalbox.catalog.tp.TpAction;
+import org.signalbox.catalog.tp.TpBalance;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
@@ -104,10 +105,37 @@ final class ActionSetMethods {
         .map(set ->
             RpcReply.result(out -> {
               out.writeStartArray();
-              set.actions().forEach(action -> ActionForm.written(action).write(out));
+              set.actions().forEach(action -> filled(ActionForm.written(action)).write(out));
               out.writeEndArray();
             }))
         .orElseGet(() -> RpcReply.serverError("NOT_FOUND"));
+  }
+
+  /** What is not said, as the reference shows it in this form. */
+  private static TpAction filled(TpAction action) {
+    TpBalance balance = action.balance();
+    return new TpAction(
+        action.identifier(),
+        new TpBalance(
+            balance.id(),
+            balance.type(),
+            balance.categories(),
+            balance.destinationIds(),
+            balance.ratingSubject(),
+            balance.sharedGroups(),
+            balance.expiryTime(),
+            balance.timingIds(),
+            or(balance.weight(), "0"),
+            or(balance.blocker(), "false"),
+            or(balance.disabled(), "false")),
+        or(action.units(), "0"),
+        action.filters(),
+        action.extraParameters(),
+        action.weight());
+  }
+
+  private static String or(String text, String otherwise) {
+    return text.isEmpty() ? otherwise : text;
   }
 
   private RpcReply list(RpcParameters parameters) {

@@ -80,7 +80,10 @@ class ActionMethodsTest {
     assertThat(api.call("GetActions", "'Action_Add_Signup_Bonus'"))
         .startsWith(
             "[{'Identifier':'*topup_reset','BalanceId':'Balance_Signup_Bonus','BalanceUuid':'',"
-                + "'BalanceType':'*monetary','Units':'99','ExpiryTime':'*month',");
+                + "'BalanceType':'*monetary','Units':'99','ExpiryTime':'*month',")
+        .endsWith(
+            "'BalanceWeight':'0','ExtraParameters':'','BalanceBlocker':'false',"
+                + "'BalanceDisabled':'false','Weight':60}]");
     assertThat(api.call("APIerSv2.GetActionsCount", "{}")).isEqualTo("1");
   }
 
@@ -193,6 +196,30 @@ class ActionMethodsTest {
                 "{'ActionPlanIDs':['P'],'Tenant':'cgrates.org','AccountID':'1002'}"))
         .isEqualTo("'OK'");
     assertThat(api.money("1002")).isEqualByComparingTo("5");
+  }
+
+  @Test
+  void shouldShowTheCalendarOfAPlan() {
+    // Given
+    api.call("SetActions", "{'ActionsId':'A','Actions':[{'Identifier':'*log','Weight':10}]}");
+    api.call(
+        "SetActionPlan",
+        "{'Id':'P','ActionPlan':[{'ActionsId':'A','MonthDays':'1;15','WeekDays':'*any','Time':"
+            + "'02:30:00','Weight':10}]}");
+    // When
+    String shown = api.call("GetActionPlan", "{'ID':'P'}");
+    // Then
+    assertThat(shown)
+        .contains(
+            "'AccountIDs':null,",
+            "'Timing':{'ID':'','Years':[],'Months':[],'MonthDays':[1,15],'WeekDays':[],"
+                + "'StartTime':'02:30:00','EndTime':''}");
+    assertThat(
+            api.call(
+                "SetActionPlan",
+                "{'Id':'Q','ActionPlan':[{'ActionsId':'A','Time':'noon','Weight':10}]}"))
+        .isEqualTo("!UNSUPPORTED_FORMAT:noon");
+    assertThat(api.call("GetActionPlanIDs", "{}")).isEqualTo("['P']");
   }
 
   @Test
