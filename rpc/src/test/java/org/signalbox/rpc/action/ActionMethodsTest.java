@@ -157,6 +157,16 @@ class ActionMethodsTest {
   }
 
   @Test
+  void shouldNotSendBackALongText() {
+    // Given
+    String huge = BONUS.replace("*topup_reset", "x".repeat(1_000_000));
+    // When
+    String answer = api.call("SetActions", huge);
+    // Then
+    assertThat(answer).contains("..., 1000002 characters, expected").hasSizeLessThan(1_500);
+  }
+
+  @Test
   void shouldOpenTheAccountOnWhichActionsAreExecuted() {
     // Given
     api.call("SetActions", BONUS);
