@@ -127,25 +127,33 @@ final class ActionPlanMethods {
     if (plans.isEmpty()) {
       return RpcReply.NOT_FOUND;
     }
-    List<AccountRules> members = context.ledger().members();
+    Map<String, List<String>> members = membersByPlan();
     return RpcReply.result(out -> {
       out.writeStartArray();
       for (Definition plan : plans) {
-        write(out, (Definition.ActionPlan) plan, members);
+        write(out, (Definition.ActionPlan) plan, members.getOrDefault(plan.key().id(), List.of()));
       }
       out.writeEndArray();
     });
   }
 
+  /** One walk over all accounts, however many plans there are. */
+  private Map<String, List<String>> membersByPlan() {
+    Map<String, List<String>> members = new HashMap<>();
+    for (AccountRules rules : context.ledger().members()) {
+      for (String plan : rules.plans().keySet()) {
+        members
+            .computeIfAbsent(plan, name -> new ArrayList<>())
+            .add(rules.account().toString());
+      }
+    }
+    return members;
+  }
+
   private static void write(
-      JsonGenerator out, Definition.ActionPlan plan, List<AccountRules> members) {
+      JsonGenerator out, Definition.ActionPlan plan, List<String> accounts) {
     out.writeStartObject();
     out.writeStringProperty("Id", plan.id());
-    List<String> accounts =
-        members.stream()
-            .filter(rules -> rules.plans().containsKey(plan.id()))
-            .map(rules -> rules.account().toString())
-            .toList();
     if (accounts.isEmpty()) {
       out.writeNullProperty("AccountIDs");
     } else {
