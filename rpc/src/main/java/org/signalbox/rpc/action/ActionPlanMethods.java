@@ -142,16 +142,13 @@ final class ActionPlanMethods {
     Map<String, List<String>> members = new HashMap<>();
     for (AccountRules rules : context.ledger().members()) {
       for (String plan : rules.plans().keySet()) {
-        members
-            .computeIfAbsent(plan, name -> new ArrayList<>())
-            .add(rules.account().toString());
+        members.computeIfAbsent(plan, name -> new ArrayList<>()).add(rules.account().toString());
       }
     }
     return members;
   }
 
-  private static void write(
-      JsonGenerator out, Definition.ActionPlan plan, List<String> accounts) {
+  private static void write(JsonGenerator out, Definition.ActionPlan plan, List<String> accounts) {
     out.writeStartObject();
     out.writeStringProperty("Id", plan.id());
     if (accounts.isEmpty()) {
