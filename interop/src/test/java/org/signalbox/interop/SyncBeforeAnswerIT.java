@@ -2,16 +2,12 @@ package org.signalbox.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.testsupport.ExternalTool;
 import org.signalbox.testsupport.HttpRpcClient;
-import org.signalbox.testsupport.RepositoryFolder;
 import org.signalbox.testsupport.RpcAnswer;
 import org.signalbox.testsupport.SignalboxProcess;
 import org.signalbox.testsupport.SignalboxSetup;
@@ -100,27 +96,24 @@ class SyncBeforeAnswerIT {
   }
 
   @Test
-  void shouldNotAcknowledgeAWriteWhoseSyncFailed() throws IOException {
+  void shouldNotAcknowledgeAWriteWhoseSyncFailed() {
     // Given
-    Path mark = folder.resolve("syncs-fail");
+    BadDisk disk = new BadDisk(folder);
     SignalboxSetup setup = SignalboxSetup.on(folder.resolve("data"));
     CrashIT.prepare(setup);
-    SignalboxSetup onBadDisk =
-        setup.withEnvironment(
-            Map.of("LD_PRELOAD", failingSync(), "SIGNALBOX_FAIL_SYNC", mark.toString()));
-    try (SignalboxProcess signalbox = SignalboxProcess.start(onBadDisk);
+    try (SignalboxProcess signalbox = SignalboxProcess.start(disk.under(setup));
         TcpRpcClient rpc = signalbox.tcp()) {
       rpc.call(WRITES.getFirst().method(), WRITES.getFirst().parameters()).result();
 
       // When
-      Files.createFile(mark);
+      disk.failSyncs(true);
 
       // Then
       for (TracedWrite write : WRITES) {
         assertThat(answerOrSilence(signalbox, write)).doesNotContain("OK");
       }
     }
-    Files.delete(mark);
+    disk.failSyncs(false);
     try (SignalboxProcess signalbox = SignalboxProcess.start(setup);
         HttpRpcClient rpc = signalbox.http()) {
       assertThat(
@@ -144,19 +137,5 @@ class SyncBeforeAnswerIT {
     } catch (java.io.UncheckedIOException | JacksonException ended) {
       return "";
     }
-  }
-
-  private String failingSync() {
-    String library = folder.resolve("failing_sync.so").toString();
-    ExternalTool.require("gcc", "gcc libc6-dev")
-        .run(
-            "-shared",
-            "-fPIC",
-            "-O1",
-            "-o",
-            library,
-            RepositoryFolder.resolve("interop/src/test/c/failing_sync.c").toString(),
-            "-ldl");
-    return library;
   }
 }
