@@ -2,6 +2,7 @@ package org.signalbox.bench.ledger;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,8 @@ import org.signalbox.ledger.runtime.LedgerConfig;
 import org.signalbox.ledger.runtime.LedgerPorts;
 import org.signalbox.ledger.runtime.LedgerRuntime;
 import org.signalbox.ledger.runtime.LedgerSubmission;
+import org.signalbox.ledger.runtime.history.HistoryConfig;
+import org.signalbox.ledger.runtime.history.HistoryProjector;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
 import org.signalbox.rating.Tariff;
 
@@ -43,15 +46,18 @@ final class BenchLedger {
 
   /** Starts, and returns when commands are taken in. */
   static LedgerRuntime start(Path folder) throws IOException, InterruptedException {
+    FolderStorageAdapter storage = FolderStorageAdapter.lock(folder.resolve("ledger"));
+    HistoryProjector history =
+        new HistoryProjector(storage, HistoryConfig.DEFAULT, new SecureRandom()::nextLong);
     LedgerPorts ports =
         LedgerPorts.of(
-            FolderStorageAdapter.lock(folder.resolve("ledger")),
+            storage,
             new MachineClock(),
             (sentence, cause) -> {
               cause.printStackTrace();
               Runtime.getRuntime().halt(1);
             },
-            List.of(new FileProjector(folder)));
+            List.of(new FileProjector(folder), history));
     LedgerRuntime ledger = LedgerRuntime.start(LedgerConfig.DEFAULT, ports);
     if (!ledger.awaitRunning(START_MAX)) {
       throw new IllegalStateException("the ledger does not start: " + ledger.status());

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.signalbox.app.SignalboxVersion;
-import org.signalbox.charging.LedgerPort;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerImage;
@@ -19,7 +18,6 @@ import org.signalbox.ledger.runtime.LedgerAnswer;
 import org.signalbox.ledger.runtime.backup.LedgerFileCopy;
 import org.signalbox.ledger.runtime.backup.LogCopy;
 import org.signalbox.ledger.runtime.history.HistoryExtent;
-import org.signalbox.ledger.runtime.history.HistoryProjector;
 import org.signalbox.ledger.runtime.snapshot.SnapshotHead;
 import org.signalbox.ledger.runtime.snapshot.SnapshotStream;
 import org.signalbox.ledger.runtime.storage.FileName;
@@ -32,11 +30,11 @@ import org.signalbox.sql.TableDumpStore;
  * Makes a backup of a node that goes on serving.
  *
  * <p><b>One moment.</b> First an image of the ledger is taken, which costs its thread milliseconds,
- * and history and CDRs are waited for until they have passed it. Then the database's one writer is
- * held for the blink that it takes to begin a transaction on all tables and to read the ledger's
- * position: this is the moment of the backup. No change of the catalog and no CDR can come between.
- * The log from the image to that position goes along. What history and CDRs are behind it, a
- * restored node executes again and stores, exactly once, as after any restart.
+ * and everything that it feeds is waited for until it has passed that. Then the database's one
+ * writer is held for the blink that it takes to begin a transaction on all tables and to read the
+ * ledger's position: this is the moment of the backup. No change of the catalog and no CDR can come
+ * between. The log from the image to that position goes along. What history and CDRs are behind it,
+ * a restored node executes again and stores, exactly once, as after any restart.
  *
  * <p>Used once, by one thread that may wait.
  */
@@ -78,8 +76,11 @@ public final class NodeBackup {
     if (tick instanceof LedgerAnswer.NotTaken refused) {
       throw new OperatorFault("no backup now: " + refused.reason());
     }
-    await(LedgerPort.CDR_PROJECTOR, taken.position);
-    await(HistoryProjector.NAME, taken.position);
+    source
+        .ledger()
+        .status()
+        .projectors()
+        .forEach(projector -> await(projector.name(), taken.position));
     try (BackupWriter out = new BackupWriter(file);
         HistoryExtent history = source.history().extent()) {
       write(taken, history, out);
