@@ -87,7 +87,7 @@ public final class Signalbox implements AutoCloseable {
     NodeLedger ledger =
         opened(
             NodeLedger.start(
-                folder.path(),
+                new NodeLedger.Place(folder.path(), config.storage().keepLog()),
                 clock,
                 tariffs ->
                     List.of(

@@ -148,7 +148,8 @@ public final class ConfigReader {
         location,
         user,
         secrets.read(Settings.STORAGE_PASSWORD, Settings.STORAGE_PASSWORD_FILE),
-        values.value(Settings.STORAGE_READERS));
+        values.value(Settings.STORAGE_READERS),
+        values.optional(Settings.STORAGE_KEEP_LOG));
   }
 
   private static Map<String, LoggingConfig.Level> levels(SettingValues values) {

@@ -223,6 +223,17 @@ public final class Settings {
           "4",
           "Connections kept for reading; writing always uses one.");
 
+  public static final Setting<Duration> STORAGE_KEEP_LOG =
+      Setting.optional(
+          "storage.keep-log",
+          ValueForms.DURATION,
+          "90d",
+          """
+          How long the ledger's log is kept in its archive once no start, no projector and no
+          history needs it. Not set: for ever. Without the whole log, ledger verify cannot
+          execute it from its beginning.\
+          """);
+
   public static final Setting<List<String>> DYNAPREPAID_PLANS =
       Setting.optional(
           "charging.dynaprepaid-plans",
@@ -276,6 +287,7 @@ public final class Settings {
           STORAGE_PASSWORD,
           STORAGE_PASSWORD_FILE,
           STORAGE_READERS,
+          STORAGE_KEEP_LOG,
           DYNAPREPAID_PLANS,
           LOGGING_LEVEL,
           LOGGING_LEVELS);

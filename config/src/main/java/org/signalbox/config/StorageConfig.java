@@ -1,5 +1,6 @@
 package org.signalbox.config;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,9 +12,14 @@ import java.util.regex.Pattern;
  * @param user the user of a database server
  * @param password the password of a database server
  * @param readers connections kept for reading
+ * @param keepLog how long the archived log of the ledger is kept; empty for ever
  */
 public record StorageConfig(
-    Location location, Optional<String> user, Optional<Secret> password, int readers) {
+    Location location,
+    Optional<String> user,
+    Optional<Secret> password,
+    int readers,
+    Optional<Duration> keepLog) {
 
   /** Which database. */
   public sealed interface Location {

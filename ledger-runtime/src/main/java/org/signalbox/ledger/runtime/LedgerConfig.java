@@ -1,6 +1,7 @@
 package org.signalbox.ledger.runtime;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
 
@@ -15,6 +16,7 @@ import org.signalbox.ledger.runtime.journal.JournalConfig;
  * @param snapshotEvery a snapshot is begun when so many commands were executed since the last
  * @param projectorRecordsMax records that may wait for a projector in memory; one that falls
  *     further behind has them made again from the log
+ * @param keepLog how long archived log that nothing needs is kept; empty for ever
  */
 public record LedgerConfig(
     JournalConfig journal,
@@ -23,7 +25,8 @@ public record LedgerConfig(
     Duration tickEvery,
     int tickMost,
     long snapshotEvery,
-    int projectorRecordsMax) {
+    int projectorRecordsMax,
+    Optional<Duration> keepLog) {
 
   public static final LedgerConfig DEFAULT =
       new LedgerConfig(
@@ -33,7 +36,8 @@ public record LedgerConfig(
           Duration.ofSeconds(1),
           2_000,
           150_000,
-          200_000);
+          200_000,
+          Optional.empty());
 
   public LedgerConfig {
     requireWithin(waitingMax, 1_000_000, "commands that may wait");
@@ -48,7 +52,27 @@ public record LedgerConfig(
   /** These with other sizes of the log. */
   public LedgerConfig with(JournalConfig sizes) {
     return new LedgerConfig(
-        sizes, waitingMax, busyAfter, tickEvery, tickMost, snapshotEvery, projectorRecordsMax);
+        sizes,
+        waitingMax,
+        busyAfter,
+        tickEvery,
+        tickMost,
+        snapshotEvery,
+        projectorRecordsMax,
+        keepLog);
+  }
+
+  /** These bounds, with another time that the log is kept. */
+  public LedgerConfig keepingLog(Optional<Duration> time) {
+    return new LedgerConfig(
+        journal,
+        waitingMax,
+        busyAfter,
+        tickEvery,
+        tickMost,
+        snapshotEvery,
+        projectorRecordsMax,
+        time);
   }
 
   private static void requireWithin(long value, long most, String what) {

@@ -2,10 +2,13 @@ package org.signalbox.ledger.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.ledger.LedgerCommandDecoder;
 import org.signalbox.ledger.LedgerImage;
 import org.signalbox.ledger.runtime.journal.JournalArchive;
+import org.signalbox.ledger.runtime.journal.JournalFrame;
 import org.signalbox.ledger.runtime.journal.SegmentShelf;
 import org.signalbox.ledger.runtime.snapshot.SnapshotFiles;
 import org.signalbox.ledger.runtime.snapshot.SnapshotHead;
@@ -24,6 +27,7 @@ public final class LedgerKeeper {
 
   private final LedgerStoragePort storage;
   private final LedgerClockPort clock;
+  private final Optional<Duration> keepLog;
   private final SnapshotFiles snapshots;
   private final List<ProjectorFeed> feeds;
   private final AtomicReference<@Nullable Order> order = new AtomicReference<>();
@@ -35,9 +39,13 @@ public final class LedgerKeeper {
   /** A snapshot to be written. */
   private record Order(SnapshotHead head, LedgerImage image) {}
 
-  LedgerKeeper(LedgerStoragePort storage, LedgerClockPort clock, List<ProjectorFeed> feeds) {
-    this.storage = storage;
-    this.clock = clock;
+  /**
+   * @param keepLog how long archived log that nothing needs is kept; empty for ever
+   */
+  LedgerKeeper(LedgerPorts ports, List<ProjectorFeed> feeds, Optional<Duration> keepLog) {
+    this.storage = ports.storage();
+    this.clock = ports.clock();
+    this.keepLog = keepLog;
     this.snapshots = new SnapshotFiles(storage);
     this.feeds = feeds;
     List<Long> positions = snapshots.positions();
@@ -133,6 +141,18 @@ public final class LedgerKeeper {
         feeds.stream().mapToLong(ProjectorFeed::durablePosition).min().orElse(Long.MAX_VALUE);
     snapshots.prune(oldest);
     JournalArchive.move(storage, snapshots.logNeededAfter(oldest));
-    JournalArchive.forget(storage, ForgetMark.read(storage));
+    long mark = ForgetMark.read(storage);
+    JournalArchive.forget(
+        storage, (first, following) -> first.position() <= mark || isTooOld(following));
+  }
+
+  /** Whether all before a frame is older than the log is to be kept. */
+  private boolean isTooOld(JournalFrame following) {
+    return keepLog
+        .map(time ->
+            LedgerCommandDecoder.decode(following.payload())
+                .at()
+                .isBefore(clock.wallTime().minus(time)))
+        .orElse(false);
   }
 }

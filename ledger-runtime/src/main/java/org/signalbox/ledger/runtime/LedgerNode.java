@@ -60,7 +60,7 @@ public record LedgerNode(
                     new ProjectorFeed.Start(after, config.projectorRecordsMax())))
             .toList();
     JournalReader reader = JournalReader.after(ports.storage(), after);
-    LedgerKeeper keeper = new LedgerKeeper(ports.storage(), ports.clock(), feeds);
+    LedgerKeeper keeper = new LedgerKeeper(ports, feeds, config.keepLog());
     LedgerRecovery recovery = new LedgerRecovery(shard, reader, snapshot);
     LedgerEngine engine = new LedgerEngine(config, ports, recovery, tariffs, keeper, feeds);
     return new LedgerNode(engine, keeper, feeds, tariffs);

@@ -51,7 +51,8 @@ class LedgerRuntimeTest {
           Duration.ofSeconds(1),
           100,
           500,
-          100_000);
+          100_000,
+          Optional.empty());
 
   @TempDir Path folder = Path.of("");
 

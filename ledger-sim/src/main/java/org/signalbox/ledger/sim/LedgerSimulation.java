@@ -3,6 +3,7 @@ package org.signalbox.ledger.sim;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
@@ -37,7 +38,8 @@ public final class LedgerSimulation {
           Duration.ofSeconds(1),
           3,
           60,
-          60);
+          60,
+          Optional.empty());
 
   private static final HistoryConfig HISTORY = new HistoryConfig(4 << 10, 2 << 10);
 

@@ -40,7 +40,8 @@ class LedgerNodeFaultsTest {
 
   private static final JournalConfig JOURNAL = new JournalConfig(8 << 10, 2 << 10, 2);
   private static final LedgerConfig CONFIG =
-      new LedgerConfig(JOURNAL, 4, Duration.ofSeconds(1), Duration.ofSeconds(1), 10, 300, 5);
+      new LedgerConfig(
+          JOURNAL, 4, Duration.ofSeconds(1), Duration.ofSeconds(1), 10, 300, 5, Optional.empty());
   private static final AccountId ACCOUNT = new AccountId("T", "1001");
 
   private final SimulatedDisk disk = new SimulatedDisk(1);

@@ -76,20 +76,28 @@ public final class NodeLedger implements AutoCloseable {
   }
 
   /**
-   * Opens the ledger of a data folder.
+   * Where a ledger is.
    *
    * @param data the data folder
+   * @param keepLog how long archived log that nothing needs is kept; empty for ever
+   */
+  public record Place(Path data, Optional<Duration> keepLog) {}
+
+  /**
+   * Opens the ledger of a data folder.
+   *
+   * @param place where it is
    * @param others what its records go to besides the history; made with the ledger's tariffs
    * @param end ends the process when the ledger may not go on
    * @throws OperatorFault when its files are damaged or in use
    */
   public static NodeLedger start(
-      Path data,
+      Place place,
       InstantSource clock,
       Function<TariffPort, List<LedgerProjectorPort>> others,
       Consumer<Throwable> end) {
-    FolderStorageAdapter storage = FolderStorageAdapter.lock(data.resolve(FOLDER));
-    LedgerHaltAdapter halt = new LedgerHaltAdapter(data, clock, end);
+    FolderStorageAdapter storage = FolderStorageAdapter.lock(place.data().resolve(FOLDER));
+    LedgerHaltAdapter halt = new LedgerHaltAdapter(place.data(), clock, end);
     HistoryProjector history =
         new HistoryProjector(storage, HistoryConfig.DEFAULT, new SecureRandom()::nextLong);
     // Known once the ledger is open, which is before any projector is given a record.
@@ -99,7 +107,8 @@ public final class NodeLedger implements AutoCloseable {
     projectors.add(history);
     try {
       LedgerPorts ports = LedgerPorts.of(storage, new SystemClock(clock), halt, projectors);
-      LedgerRuntime runtime = LedgerRuntime.start(CONFIG, ports);
+      LedgerRuntime runtime =
+          LedgerRuntime.start(CONFIG.keepingLog(place.keepLog()), ports);
       tariffs.complete(runtime.tariffs());
       return new NodeLedger(runtime, storage, history);
     } catch (OperatorFault e) {

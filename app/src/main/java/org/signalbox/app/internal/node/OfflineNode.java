@@ -39,7 +39,7 @@ public final class OfflineNode implements AutoCloseable {
             PartConfigs.database(config.storage(), folder.databaseFile()), OfflineNode::end);
     NodeLedger ledger =
         NodeLedger.start(
-            folder.path(),
+            new NodeLedger.Place(folder.path(), config.storage().keepLog()),
             clock,
             tariffs ->
                 List.of(

@@ -2,6 +2,8 @@ package org.signalbox.ledger.runtime.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
 import org.signalbox.ledger.runtime.storage.StorageFolder;
@@ -29,18 +31,29 @@ public final class JournalArchive {
   }
 
   /**
-   * Deletes archived segments, the oldest first, that have a frame at or before a position. History
-   * does not need them; the state at the beginning of the log can then not be made again.
+   * Deletes archived segments, the oldest first, until the first that is to stay. History does not
+   * need them; the state at the beginning of the log can then not be made again.
+   *
+   * @param isForgotten asked about the first frame of a segment, and that of the one behind it
    */
-  public static void forget(LedgerStoragePort storage, long position) {
+  public static void forget(
+      LedgerStoragePort storage, BiPredicate<JournalFrame, JournalFrame> isForgotten) {
     List<FileName> segments =
-        storage.list(StorageFolder.ARCHIVE).stream().filter(SegmentHeader::isSegment).toList();
-    for (FileName segment : segments) {
-      Optional<Long> first = SegmentScan.firstPosition(storage, segment);
-      if (first.isEmpty() || first.get() > position) {
+        Stream.of(StorageFolder.ARCHIVE, StorageFolder.LOG)
+            .flatMap(folder -> storage.list(folder).stream())
+            .filter(SegmentHeader::isSegment)
+            .toList();
+    for (int i = 0; i + 1 < segments.size(); i++) {
+      Optional<JournalFrame> first = SegmentScan.firstFrame(storage, segments.get(i));
+      Optional<JournalFrame> following = SegmentScan.firstFrame(storage, segments.get(i + 1));
+      boolean isArchived = segments.get(i).folder() == StorageFolder.ARCHIVE;
+      if (!isArchived
+          || first.isEmpty()
+          || following.isEmpty()
+          || !isForgotten.test(first.get(), following.get())) {
         return;
       }
-      storage.delete(segment);
+      storage.delete(segments.get(i));
     }
   }
 }

@@ -32,6 +32,11 @@ final class SegmentScan {
 
   /** The position of a segment's first frame, reading no more than that; empty without one. */
   static Optional<Long> firstPosition(LedgerStoragePort storage, FileName name) {
+    return firstFrame(storage, name).map(JournalFrame::position);
+  }
+
+  /** A segment's first frame, reading no more than that; empty without one. */
+  static Optional<JournalFrame> firstFrame(LedgerStoragePort storage, FileName name) {
     try (StorageFile file = storage.open(name)) {
       SegmentHeader header = SegmentHeader.read(file);
       ByteBuffer head = ByteBuffer.allocate(SegmentHeader.OCTETS + FrameCodec.HEAD_OCTETS);
@@ -42,9 +47,7 @@ final class SegmentScan {
       }
       ByteBuffer octets = ByteBuffer.allocate(SegmentHeader.OCTETS + FrameCodec.framed(length));
       file.read(octets, 0);
-      return new FrameCodec()
-          .read(octets.flip(), SegmentHeader.OCTETS, header.salt())
-          .map(JournalFrame::position);
+      return new FrameCodec().read(octets.flip(), SegmentHeader.OCTETS, header.salt());
     }
   }
 

@@ -40,7 +40,8 @@ class LedgerVerifierTest {
           Duration.ofSeconds(1),
           10,
           50,
-          1_000);
+          1_000,
+          Optional.empty());
 
   @TempDir Path folder = Path.of("");
 
