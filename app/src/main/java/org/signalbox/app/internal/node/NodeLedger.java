@@ -107,8 +107,7 @@ public final class NodeLedger implements AutoCloseable {
     projectors.add(history);
     try {
       LedgerPorts ports = LedgerPorts.of(storage, new SystemClock(clock), halt, projectors);
-      LedgerRuntime runtime =
-          LedgerRuntime.start(CONFIG.keepingLog(place.keepLog()), ports);
+      LedgerRuntime runtime = LedgerRuntime.start(CONFIG.keepingLog(place.keepLog()), ports);
       tariffs.complete(runtime.tariffs());
       return new NodeLedger(runtime, storage, history);
     } catch (OperatorFault e) {
