@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.Account;
-import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.Draw;
 import org.signalbox.rating.EventCost;
 
 /**
@@ -65,7 +65,7 @@ public record AccountedCost(
   public record BalanceCharge(String accountId, String balanceId, Amount units, boolean isUnits) {}
 
   /** What one balance was debited. */
-  public record Debit(AccountId account, int serial, Amount amount) {}
+  public record Debit(Draw.Source source, Amount amount) {}
 
   /** A price that nobody was charged. */
   public static AccountedCost unpaid(EventCost priced) {

@@ -110,8 +110,7 @@ final class AccountedPart {
       }
     }
     List<AccountedCost.Debit> debits = new ArrayList<>(bySource.size());
-    bySource.forEach((source, amount) ->
-        debits.add(new AccountedCost.Debit(source.account(), source.serial(), amount)));
+    bySource.forEach((source, amount) -> debits.add(new AccountedCost.Debit(source, amount)));
     return debits;
   }
 }

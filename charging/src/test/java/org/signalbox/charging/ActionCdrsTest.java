@@ -42,7 +42,7 @@ class ActionCdrsTest {
             Amount.of("12.5"),
             Long.MAX_VALUE,
             BalanceTerms.PLAIN);
-    Account account = new Account(ALICE, AccountTerms.PREPAID, List.of(balance), 4);
+    Account account = new Account(ALICE, AccountTerms.PREPAID, List.of(balance), 1, 4);
     return new EffectDue(
         ALICE,
         new Effect(EffectKind.CDR_LOG, template),

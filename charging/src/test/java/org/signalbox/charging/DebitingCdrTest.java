@@ -51,10 +51,12 @@ class DebitingCdrTest {
         .map(debit ->
             String.format(
                 Locale.ROOT,
-                "{\"Tenant\":\"%s\",\"Account\":\"%s\",\"Balance\":%d,\"Units\":%s}",
-                debit.account().tenant(),
-                debit.account().account(),
-                debit.serial(),
+                "{\"Tenant\":\"%s\",\"Account\":\"%s\",\"Balance\":%d,\"Kind\":\"%s\","
+                    + "\"Units\":%s}",
+                debit.source().account().tenant(),
+                debit.source().account().account(),
+                debit.source().serial(),
+                debit.source().kind(),
                 debit.amount()))
         .collect(Collectors.joining(",", "{\"Debits\":[", "]}"));
   }

@@ -3,6 +3,7 @@ package org.signalbox.ledger;
 import java.util.Optional;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.internal.Texts;
+import org.signalbox.rating.TypeOfRecord;
 
 /**
  * How an account may be used.
@@ -10,7 +11,8 @@ import org.signalbox.ledger.internal.Texts;
  * @param isDisabled nothing new is granted; what was used is still debited
  * @param mayGoNegative reservations may take the account's default balance below zero
  * @param creditLimit how far below zero reservations may take it; empty means without limit.
- *     Matters only where the account may go negative. Not below 0
+ *     Matters only where the account may go negative. Not below 0, at most 18 digits before the
+ *     point
  * @param isNeverNegative usage reported afterwards is debited only as far as there is credit, too
  * @param currency what its money is, such as {@code AUD}; empty for the operator's only one
  */
@@ -27,9 +29,7 @@ public record AccountTerms(
 
   public AccountTerms {
     Texts.requireText("currency", currency);
-    if (creditLimit.isPresent() && creditLimit.get().signum() < 0) {
-      throw new IllegalArgumentException("a credit limit below zero");
-    }
+    creditLimit.ifPresent(limit -> Texts.requireMovable("a credit limit", limit));
     if (mayGoNegative && isNeverNegative) {
       throw new IllegalArgumentException("an account that may and must not go negative");
     }
@@ -39,6 +39,12 @@ public record AccountTerms(
   public AccountTerms negative(boolean allowed) {
     return new AccountTerms(
         isDisabled, allowed, creditLimit, !allowed && isNeverNegative, currency);
+  }
+
+  /** The kind under which money on these terms is counted in totals. */
+  public String moneyKind() {
+    String money = TypeOfRecord.MONETARY.text();
+    return currency.isEmpty() ? money : money + " " + currency;
   }
 
   /** These terms, disabled or not. */

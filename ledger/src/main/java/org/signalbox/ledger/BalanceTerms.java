@@ -24,7 +24,8 @@ import org.signalbox.rating.TypeOfRecord;
  * @param timings when it pays; empty for always
  * @param ratingSubject empty; or {@code *zeroDURATION}, the step in which units are taken; or the
  *     subject by whose plan units are taken or money is priced
- * @param factors usage that one unit pays for, by type of record; above 0
+ * @param factors usage that one unit pays for, by type of record; 0.000000001 to 1e18, so that no
+ *     usage comes to more units than can be counted
  * @param isBlocker nothing after this balance pays
  * @param isDisabled it pays nothing
  */
@@ -42,6 +43,9 @@ public record BalanceTerms(
   /** Entries that each list of the terms may have. */
   public static final int ENTRIES_MAX = 1_000;
 
+  private static final Amount FACTOR_LEAST = Amount.of("0.000000001");
+  private static final Amount FACTOR_MOST = Amount.of(1_000_000_000_000_000_000L);
+
   /** Pays for everything, without weight. */
   public static final BalanceTerms PLAIN = weighing(BigDecimal.ZERO);
 
@@ -56,9 +60,7 @@ public record BalanceTerms(
       RatingSteps.step(ratingSubject, TypeOfRecord.VOICE);
     }
     factors = Collections.unmodifiableSortedMap(new TreeMap<>(factors));
-    if (factors.values().stream().anyMatch(factor -> factor.signum() <= 0)) {
-      throw new IllegalArgumentException("a factor that is not above zero");
-    }
+    factors.forEach(BalanceTerms::requireFactor);
     if (Math.max(timings.size(), factors.size()) > ENTRIES_MAX) {
       throw new IllegalArgumentException("more than " + ENTRIES_MAX + " timings or factors");
     }
@@ -76,6 +78,21 @@ public record BalanceTerms(
         new TreeMap<>(),
         false,
         false);
+  }
+
+  private static void requireFactor(String tor, Amount factor) {
+    Texts.requireName("type of record", tor);
+    if (factor.compareTo(FACTOR_LEAST) < 0 || factor.compareTo(FACTOR_MOST) > 0) {
+      throw new IllegalArgumentException(
+          "found the factor "
+              + factor
+              + " of "
+              + tor
+              + ", expected "
+              + FACTOR_LEAST
+              + " to "
+              + FACTOR_MOST);
+    }
   }
 
   private static SortedSet<String> bounded(SortedSet<String> names) {

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.signalbox.ledger.internal.Texts;
 import org.signalbox.rating.Timing;
 
 /**
@@ -14,6 +15,25 @@ import org.signalbox.rating.Timing;
  *     is of the next morning
  */
 public record BalanceTiming(Timing timing, Optional<LocalTime> end) {
+
+  public BalanceTiming {
+    Texts.requireText("timing", timing.id());
+    requireWithin("year", timing.years(), 1, 9_999);
+    requireWithin("month", timing.months(), 1, 12);
+    requireWithin("day of the month", timing.monthDays(), 1, 31);
+    requireWithin("day of the week", timing.weekDays(), 0, 6);
+  }
+
+  private static void requireWithin(String what, SortedSet<Integer> found, int least, int most) {
+    if (found.size() > BalanceTerms.ENTRIES_MAX) {
+      throw new IllegalArgumentException(
+          "a timing of more than " + BalanceTerms.ENTRIES_MAX + " of one field: " + what);
+    }
+    if (!found.isEmpty() && (found.first() < least || found.last() > most)) {
+      throw new IllegalArgumentException(
+          "found a " + what + " beyond " + least + " to " + most + " in a timing");
+    }
+  }
 
   /** Whether usage at that moment may be paid. */
   public boolean isActive(LocalDateTime local) {

@@ -69,7 +69,10 @@ public sealed interface LedgerRecord {
     }
   }
 
-  /** What was reserved has no balance to go back to, since that has ended. */
+  /**
+   * What was reserved, or is repaid, has no balance to go back to: that has ended, or its account
+   * is gone.
+   */
   record HoldLapsed(String session, Draw.Source source, Amount amount) implements LedgerRecord {}
 
   /** Something to be done outside, once at least; its position and index are its id. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.core.Amount;
 import org.signalbox.core.Invariant;
 import org.signalbox.ledger.LedgerCommand.ActivateEngine;
 import org.signalbox.ledger.LedgerCommand.ActivateTariff;
@@ -17,6 +18,7 @@ import org.signalbox.ledger.LedgerCommand.RunPlan;
 import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.internal.AccountChange;
 import org.signalbox.ledger.internal.Aftermath;
+import org.signalbox.ledger.internal.Bounded;
 import org.signalbox.ledger.internal.Charging;
 import org.signalbox.ledger.internal.Defining;
 import org.signalbox.ledger.internal.LedgerState;
@@ -46,6 +48,8 @@ public final class LedgerShard implements LedgerView {
 
   /** The newest engine version this program knows the rules of. */
   public static final int ENGINE = 1;
+
+  private static final Optional<Refusal> BEYOND = Optional.of(Refusal.VALUE_OUT_OF_RANGE);
 
   private final LedgerState state;
   private final TariffShelf tariffs;
@@ -117,7 +121,9 @@ public final class LedgerShard implements LedgerView {
   }
 
   private LedgerReply changed(ChangeAccount change, Work work) {
-    Optional<Refusal> refusal = new AccountChange(work, change.account()).apply(change.actions());
+    Optional<Refusal> refusal =
+        Bounded.within(
+            () -> new AccountChange(work, change.account()).apply(change.actions()), BEYOND);
     if (refusal.isPresent()) {
       work.records().clear();
       return new LedgerReply.Refused(refusal.get());
@@ -127,7 +133,10 @@ public final class LedgerShard implements LedgerView {
   }
 
   private LedgerReply charged(Charge charge, Work work) {
-    LedgerReply reply = new Charging(work, tariffs, charge).execute();
+    LedgerReply reply =
+        Bounded.within(
+            () -> new Charging(work, tariffs, charge).execute(),
+            new LedgerReply.Refused(Refusal.VALUE_OUT_OF_RANGE));
     if (reply instanceof LedgerReply.Refused) {
       work.records().clear();
       return reply;
@@ -185,6 +194,11 @@ public final class LedgerShard implements LedgerView {
   }
 
   @Override
+  public int planMemberCount(String plan) {
+    return state.members().count(plan);
+  }
+
+  @Override
   public List<String> planTenants(String plan) {
     return state.members().tenants(plan);
   }
@@ -208,7 +222,9 @@ public final class LedgerShard implements LedgerView {
   @Override
   public PartOutcome question(PartTerms terms, PartStep.Reserve reserve, Instant at) {
     Work work = new Work(state, Math.max(LedgerTime.nanos(at), state.clock()));
-    return Charging.question(work, tariffs, terms, reserve);
+    return Bounded.within(
+        () -> Charging.question(work, tariffs, terms, reserve),
+        new PartOutcome(new PartKey("", ""), 0, BEYOND, false, 0, Amount.ZERO));
   }
 
   @Override

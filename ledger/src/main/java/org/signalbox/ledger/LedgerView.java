@@ -29,6 +29,9 @@ public interface LedgerView {
   /** The accounts that have joined a plan, in the order of their names. */
   List<AccountId> planMembers(String plan);
 
+  /** How many accounts have joined a plan. */
+  int planMemberCount(String plan);
+
   /** The tenants that have accounts in a plan, in the order of their names. */
   List<String> planTenants(String plan);
 

@@ -13,7 +13,8 @@ import org.signalbox.rating.TypeOfRecord;
  * @param pricing where the price comes from
  * @param category such as {@code call}
  * @param destination the number reached
- * @param start when the usage began; its zone decides days and hours
+ * @param start when the usage began; the offset in force then decides days and hours to the end, so
+ *     that no replay depends on what is known of a zone
  */
 public record PartTerms(
     AccountId account,
@@ -28,5 +29,6 @@ public record PartTerms(
     Texts.requireText("category", category);
     Texts.requireText("destination", destination);
     LedgerTime.nanos(start.toInstant());
+    start = start.withFixedOffsetZone();
   }
 }

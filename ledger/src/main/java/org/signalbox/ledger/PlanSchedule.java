@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.SortedSet;
 import org.signalbox.ledger.internal.LedgerTime;
+import org.signalbox.ledger.internal.Texts;
 import org.signalbox.rating.Timing;
 
 /**
@@ -24,6 +25,7 @@ public sealed interface PlanSchedule {
   record Calendar(Timing timing) implements PlanSchedule {
 
     public Calendar {
+      Texts.requireText("timing", timing.id());
       requireWithin("month", timing.months(), 1, 12);
       requireWithin("day of the month", timing.monthDays(), 1, 31);
       requireWithin("day of the week", timing.weekDays(), 0, 6);

@@ -21,15 +21,17 @@ public sealed interface Pricing {
    * A price that the client brings along: nothing for what is free; or 1 for 1,000,000 units, by
    * which money itself is asked for in millionths.
    *
-   * @param connectFee once, when anything is used; not below 0
-   * @param rate the price of {@code unit}; not below 0
+   * @param connectFee once, when anything is used; not below 0, at most 18 digits before the point
+   * @param rate the price of {@code unit}; likewise
    * @param unit above 0
    * @param increment usage is billed in whole increments of so much; above 0
    */
   record Fixed(Amount connectFee, Amount rate, long unit, long increment) implements Pricing {
     public Fixed {
-      if (connectFee.signum() < 0 || rate.signum() < 0 || unit <= 0 || increment <= 0) {
-        throw new IllegalArgumentException("a price below zero, or for no units");
+      Texts.requireMovable("a connect fee", connectFee);
+      Texts.requireMovable("a rate", rate);
+      if (unit <= 0 || increment <= 0) {
+        throw new IllegalArgumentException("a price for no units");
       }
     }
 

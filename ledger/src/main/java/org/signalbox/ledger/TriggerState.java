@@ -28,6 +28,9 @@ public record TriggerState(
 
   public TriggerState {
     Texts.requireText("trigger group", group);
+    if (lastExecutedNanos < 0) {
+      throw new IllegalArgumentException("a trigger that fired before 1970");
+    }
     if (!isCountable(counted)) {
       throw new IllegalArgumentException(
           "a count of more than " + INTEGER_DIGITS_MAX + " digits before the point");

@@ -319,9 +319,10 @@ class CreditTest {
             anew.supervision(),
             anew.parts(),
             java.util.List.of(
-                new Repayment(ALICE, serial, Amount.of(30)),
-                new Repayment(ALICE, 77, Amount.of(1)),
-                new Repayment(new AccountId("T", "nobody"), 1, Amount.of(1))));
+                new Repayment(new Draw.Source(ALICE, serial, "*monetary"), Amount.of(30)),
+                new Repayment(new Draw.Source(ALICE, 77, "*monetary"), Amount.of(1)),
+                new Repayment(
+                    new Draw.Source(new AccountId("T", "nobody"), 1, "*monetary"), Amount.of(1))));
 
     // When
     LedgerReply reply =

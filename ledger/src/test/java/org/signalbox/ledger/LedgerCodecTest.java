@@ -7,6 +7,7 @@ import static org.signalbox.ledger.Ledgers.NOON;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -157,7 +158,7 @@ class LedgerCodecTest {
   }
 
   @Test
-  void shouldKeepTheZoneOfACall() {
+  void shouldLogTheOffsetOfACallInThePlaceOfItsZone() {
     // Given
     PartTerms berlin =
         new PartTerms(
@@ -182,6 +183,7 @@ class LedgerCodecTest {
 
     // Then
     assertThat(read).isEqualTo(charge);
+    assertThat(berlin.start().getZone()).isEqualTo(ZoneOffset.ofHours(1));
   }
 
   @Test

@@ -236,4 +236,44 @@ class PlanTest {
     // Then
     assertThat(execution.reply()).isEqualTo(new LedgerReply.Refused(Refusal.NOT_FOUND));
   }
+
+  private static void redefine(LedgerShard shard, Instant at, PlanTiming... timings) {
+    shard.execute(
+        new LedgerCommand.Define(
+            at,
+            java.util.Optional.empty(),
+            List.of(new Definition.ActionPlan("PLAN", List.of(timings))),
+            List.of()));
+  }
+
+  @Test
+  void shouldFinishAMomentThatIsHalfDoneWhenItsScheduleChanges() {
+    // Given
+    LedgerShard shard = shard(5);
+    shard.execute(run(DUE, 3));
+    Instant changed = DUE.plusSeconds(60);
+    redefine(shard, changed, timing("monthly", "MONTH", monthly(changed)));
+
+    // When
+    LedgerReply reply = shard.execute(run(DUE, 100)).reply();
+
+    // Then
+    assertThat(reply).isEqualTo(new LedgerReply.PlanRan(2, false));
+    assertThat(shard.planMark(MONTHLY).running()).isEmpty();
+    assertThat(IntStream.range(0, 5).mapToObj(i -> money(shard, account(i)))).containsOnly("13");
+  }
+
+  @Test
+  void shouldForgetWhatIsHalfDoneOfATimingThatIsGone() {
+    // Given
+    LedgerShard shard = shard(5);
+    shard.execute(run(DUE, 3));
+    redefine(shard, DUE.plusSeconds(60), timing("other", "MONTH", monthly(NOON)));
+
+    // When
+    redefine(shard, DUE.plusSeconds(60), timing("monthly", "MONTH", monthly(NOON)));
+
+    // Then
+    assertThat(shard.planMark(MONTHLY)).isEqualTo(PlanMark.none(MONTHLY));
+  }
 }

@@ -195,6 +195,45 @@ class TriggerTest {
   }
 
   @Test
+  void shouldCountUsageThatChangesNoBalanceOfTheAccount() {
+    // Given
+    LedgerShard shard =
+        watched(trigger("long", ThresholdType.MAX_EVENT_COUNTER, "1e20", VOICE, "TELL"));
+    Caller call = Caller.calling(shard);
+    call.begin(60 * SECOND);
+
+    // When
+    call.end(60 * SECOND);
+
+    // Then
+    assertThat(shard.rules(ALICE).triggers().getFirst().counted())
+        .isEqualTo(Amount.of(60 * SECOND));
+  }
+
+  @Test
+  void shouldFireForEveryAccountWhoseBalancesEndInOneTick() {
+    // Given
+    LedgerShard shard = watched(trigger("over", ThresholdType.BALANCE_EXPIRED, "0", VOICE, "TELL"));
+    for (int i = 0; i < 150; i++) {
+      AccountId account = new AccountId("cgrates.org", "over" + i);
+      shard.execute(
+          change(
+              account,
+              new AccountAction.Configure(AccountTerms.PREPAID),
+              new GiveTriggers("WATCH"),
+              BalanceSpecs.voice("bundle")
+                  .until(new Expiry.At(NOON.plusSeconds(60)))
+                  .holdingSeconds(60)));
+    }
+
+    // When
+    Execution tick = shard.execute(new Tick(NOON.plusSeconds(60), 2_000));
+
+    // Then
+    assertThat(runs(tick, "TELL")).isEqualTo(150);
+  }
+
+  @Test
   void shouldFireWhenABalanceEnds() {
     // Given
     LedgerShard shard = watched(trigger("over", ThresholdType.BALANCE_EXPIRED, "0", VOICE, "TELL"));

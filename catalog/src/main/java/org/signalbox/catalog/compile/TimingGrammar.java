@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.signalbox.catalog.tp.TpTiming;
+import org.signalbox.ledger.BalanceTerms;
 import org.signalbox.ledger.BalanceTiming;
 import org.signalbox.rating.Timing;
 
@@ -26,6 +27,9 @@ public final class TimingGrammar {
   private static final String ANY = "*any";
   private static final String SEPARATOR = ";";
   private static final int LAST_YEAR = 9999;
+
+  /** As many as the ledger keeps of a balance's timing. */
+  private static final int NUMBERS_MAX = BalanceTerms.ENTRIES_MAX;
 
   /** Weekdays count from Sunday as 0; 7 is Sunday, too. */
   private static final int WEEK_DAYS = 7;
@@ -116,7 +120,11 @@ public final class TimingGrammar {
     if (text.isBlank() || text.strip().equals(ANY)) {
       return numbers;
     }
-    for (String element : text.split(SEPARATOR, -1)) {
+    String[] elements = text.split(SEPARATOR, -1);
+    if (elements.length > NUMBERS_MAX) {
+      throw new Mistake(member, elements.length + " numbers", "at most " + NUMBERS_MAX);
+    }
+    for (String element : elements) {
       numbers.add(number(member, element.strip(), least, most));
     }
     return numbers;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.Repayment;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,8 +26,11 @@ final class CostDebits {
       for (JsonNode debit : MAPPER.readTree(details).path("Debits")) {
         repayments.add(
             new Repayment(
-                new AccountId(debit.path("Tenant").asString(), debit.path("Account").asString()),
-                debit.path("Balance").asInt(),
+                new Draw.Source(
+                    new AccountId(
+                        debit.path("Tenant").asString(), debit.path("Account").asString()),
+                    debit.path("Balance").asInt(),
+                    debit.path("Kind").asString()),
                 Amount.of(debit.path("Units").decimalValue())));
       }
     } catch (JacksonException | IllegalArgumentException e) {

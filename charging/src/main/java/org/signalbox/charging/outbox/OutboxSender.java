@@ -75,14 +75,21 @@ public final class OutboxSender implements AutoCloseable {
 
   private void loop(Duration every) {
     while (!isClosed) {
-      boolean hasMore = false;
-      try {
-        hasMore = step() == AT_ONCE;
-      } catch (CdrStorageFailure | SqlWriter.WriterOverloaded e) {
-        LOG.warn("the outbox waits for the database; reason={}", e.getMessage());
-      }
-      pause(hasMore ? Duration.ZERO : every);
+      pause(attempt() ? Duration.ZERO : every);
     }
+  }
+
+  /** One look; what goes wrong is told, and the next look begins anew. Whether there is more. */
+  boolean attempt() {
+    try {
+      return step() == AT_ONCE;
+    } catch (CdrStorageFailure | SqlWriter.WriterOverloaded e) {
+      LOG.warn("the outbox waits for the database; reason={}", e.getMessage());
+    } catch (RuntimeException e) {
+      // A boundary: one post that cannot be handled must not keep all others back for ever.
+      LOG.error("the outbox could not be sent; it is tried again", e);
+    }
+    return false;
   }
 
   private void pause(Duration every) {

@@ -46,7 +46,7 @@ public record ScheduledRun(
     static List<Joined> all(LedgerView ledger) {
       List<Joined> all = new ArrayList<>();
       for (Definition.ActionPlan plan : ledger.actionPlans()) {
-        int accounts = ledger.planMembers(plan.id()).size();
+        int accounts = ledger.planMemberCount(plan.id());
         for (String tenant : ledger.planTenants(plan.id())) {
           for (PlanTiming timing : plan.timings()) {
             all.add(new Joined(plan.id(), timing, tenant, accounts));

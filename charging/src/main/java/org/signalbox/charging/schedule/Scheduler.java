@@ -79,12 +79,16 @@ public final class Scheduler implements AutoCloseable {
                 }));
   }
 
-  private void attempt() {
+  /** One look; what goes wrong is told, and the next look begins anew. */
+  void attempt() {
     try {
       step();
     } catch (LedgerUnavailable | LedgerSilence e) {
       // Nothing is lost: the ledger knows what has run, and the next look finds the rest.
       LOG.warn("scheduler waits for the ledger; reason={}", e.getMessage());
+    } catch (RuntimeException e) {
+      // A boundary: one defect must not keep the plans of all others from ever running again.
+      LOG.error("scheduler could not look for what is due; it tries again", e);
     }
   }
 

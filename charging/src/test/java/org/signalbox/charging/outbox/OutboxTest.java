@@ -93,7 +93,7 @@ class OutboxTest {
     EffectContext context =
         new EffectContext(
             clock.instant(),
-            new Account(ALICE, AccountTerms.PREPAID, List.of(balance), 2),
+            new Account(ALICE, AccountTerms.PREPAID, List.of(balance), 1, 2),
             "LOW",
             new ActionCause.Asked(),
             List.of());

@@ -198,4 +198,31 @@ class SchedulerTest {
     // Then
     assertThat(money("t", "1001")).isEqualTo("none");
   }
+
+  @Test
+  void shouldLookAgainAfterALookThatFailed() {
+    // Given
+    define(every(PlanSchedule.Interval.HOUR));
+    join("t", "1001");
+    ledger.turnTo(START.plus(Duration.ofMinutes(61)));
+    boolean[] isBroken = {true};
+    Scheduler scheduler =
+        new Scheduler(
+            ledger,
+            ledger::now,
+            tenant -> {
+              if (isBroken[0]) {
+                throw new IllegalStateException("no zone of " + tenant);
+              }
+              return ZoneId.of("UTC");
+            });
+    scheduler.attempt();
+    isBroken[0] = false;
+
+    // When
+    scheduler.attempt();
+
+    // Then
+    assertThat(money("t", "1001")).isEqualTo("1");
+  }
 }

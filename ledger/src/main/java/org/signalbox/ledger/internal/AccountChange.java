@@ -40,6 +40,7 @@ import org.signalbox.ledger.EntryKind;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.internal.Work.Posting;
+import org.signalbox.rating.TypeOfRecord;
 
 /** Does actions to one account within one work. Used by one thread. */
 public final class AccountChange {
@@ -121,8 +122,15 @@ public final class AccountChange {
   }
 
   private @Nullable Refusal configure(@Nullable Account account, AccountTerms terms) {
+    if (!terms.currency().isEmpty()) {
+      if (!work.mayCount(terms.moneyKind())) {
+        return Refusal.TOO_MANY;
+      }
+      // Counted from here on, for usage may make such money without being asked.
+      work.movements(terms.moneyKind());
+    }
     if (account == null) {
-      work.put(new Account(id, terms, List.of(), 1));
+      work.put(Account.opened(id, terms, work.firstSerial()));
       work.record(new LedgerRecord.AccountOpened(id, terms));
       return null;
     }
@@ -139,7 +147,7 @@ public final class AccountChange {
 
   private @Nullable Refusal remove(Account account) {
     removeBalances(account, BalanceSelector.ALL);
-    work.removeAccount(id);
+    work.removeAccount(account);
     return null;
   }
 
@@ -162,7 +170,7 @@ public final class AccountChange {
   private @Nullable Refusal credit(Account account, BalanceSpec spec, Posting posting) {
     Balance found = account.balance(spec.tor(), spec.id()).orElse(null);
     Account current = account;
-    if (found == null && account.balances().size() >= Account.BALANCES_MAX) {
+    if (found == null && (account.isFull() || !work.mayCount(kind(account, spec)))) {
       return Refusal.TOO_MANY;
     }
     boolean isGone = found != null && found.hasExpired(work.at()) && found.value().signum() > 0;
@@ -177,6 +185,11 @@ public final class AccountChange {
     }
     work.post(current, balance, posting);
     return null;
+  }
+
+  private static String kind(Account account, BalanceSpec spec) {
+    boolean isMoney = spec.tor().equals(TypeOfRecord.MONETARY);
+    return isMoney ? account.moneyKind() : spec.tor().text();
   }
 
   private Balance balance(Account account, BalanceSpec spec, @Nullable Balance found) {
@@ -301,7 +314,7 @@ public final class AccountChange {
       return Refusal.ACCOUNT_NOT_FOUND;
     }
     Balance known = receiver.balance(from.tor(), transfer.toBalanceId()).orElse(null);
-    if (known == null && receiver.balances().size() >= Account.BALANCES_MAX) {
+    if (known == null && receiver.isFull()) {
       return Refusal.TOO_MANY;
     }
     Balance to =
@@ -316,6 +329,9 @@ public final class AccountChange {
                 from.terms());
     if (to.hasExpired(work.at())) {
       return Refusal.NOT_FOUND;
+    }
+    if (!isCountable(to.value().plus(transfer.value()))) {
+      return Refusal.VALUE_OUT_OF_RANGE;
     }
     work.post(receiver, to, new Posting(EntryKind.TRANSFER_IN, transfer.value()));
     return null;

@@ -29,9 +29,10 @@ final class AccountDecoder {
   Account account() {
     AccountId id = new AccountId(interned.of(in.text()), in.text());
     AccountTerms terms = terms(AccountTerms.class, r -> interned.of(TermsDecoder.account(r)));
+    int firstSerial = in.count(Integer.MAX_VALUE);
     int nextSerial = in.count(Integer.MAX_VALUE);
     List<Balance> balances = in.list(BALANCES_MAX, _ -> balance());
-    return new Account(id, terms, balances, nextSerial);
+    return new Account(id, terms, balances, firstSerial, nextSerial);
   }
 
   private Balance balance() {

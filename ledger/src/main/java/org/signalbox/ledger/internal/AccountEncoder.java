@@ -32,7 +32,8 @@ final class AccountEncoder {
     if (isFirst(account.terms(), ofAccounts)) {
       TermsEncoder.account(out, account.terms());
     }
-    out.count(account.nextSerial()).count(account.balances().size());
+    out.count(account.firstSerial()).count(account.nextSerial());
+    out.count(account.balances().size());
     for (Balance balance : account.balances()) {
       balance(balance);
     }

@@ -2,6 +2,7 @@ package org.signalbox.ledger.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountAction;
@@ -33,6 +34,15 @@ final class ActionSetRun {
     this.work = work;
     this.id = id;
     this.cause = cause;
+  }
+
+  /**
+   * Runs it for itself, not within an account's other actions; or says why it cannot be, and the
+   * work is to be let go.
+   */
+  Optional<Refusal> runAlone(String actionSet) {
+    return Bounded.within(
+        () -> Optional.ofNullable(run(actionSet)), Optional.of(Refusal.VALUE_OUT_OF_RANGE));
   }
 
   /** Runs it; or says why it cannot be, and the work is to be let go. */

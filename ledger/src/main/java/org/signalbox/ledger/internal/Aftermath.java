@@ -1,8 +1,13 @@
 package org.signalbox.ledger.internal;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.Refusal;
 
@@ -10,8 +15,10 @@ import org.signalbox.ledger.Refusal;
  * What a command causes beside what it was asked: sets that are to run at once, and triggers of the
  * accounts it changed. Each set runs for itself, wholly or not at all, and may cause more.
  *
- * <p>It comes to an end: a trigger fires once a command at most, and after {@value #RUNS_MAX} sets
- * no more run. Used by the shard's thread.
+ * <p>It comes to an end: a trigger fires once a command at most, and what a command causes on one
+ * account leads to {@value #RUNS_MAX} sets at most, on whatever accounts. Accounts of one command
+ * that have nothing to do with each other do not take from each other's. Used by the shard's
+ * thread.
  */
 public final class Aftermath {
 
@@ -20,11 +27,19 @@ public final class Aftermath {
 
   private final LedgerState state;
   private final TariffShelf tariffs;
-  private final Deque<WorkNotes.FollowUp> waiting = new ArrayDeque<>();
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
 
   public Aftermath(LedgerState state, TariffShelf tariffs) {
     this.state = state;
     this.tariffs = tariffs;
+  }
+
+  /** A set that is to run, and how many its chain may still run. */
+  private record Waiting(WorkNotes.FollowUp next, Chain chain) {}
+
+  /** What a command caused on one account, and all that it leads to. */
+  private static final class Chain {
+    private int runs;
   }
 
   /** Makes the changes of a work, and then all that they cause; the records are the work's. */
@@ -35,31 +50,41 @@ public final class Aftermath {
       return;
     }
     TriggerWatch watch = new TriggerWatch(state, tariffs, work.at());
-    collect(work, watch);
-    for (int runs = 0; !waiting.isEmpty() && runs < RUNS_MAX; runs++) {
-      run(waiting.removeFirst(), work, watch);
+    Map<AccountId, Chain> chains = new HashMap<>();
+    for (WorkNotes.FollowUp next : caused(work, watch)) {
+      Chain chain = chains.computeIfAbsent(next.account(), account -> new Chain());
+      waiting.add(new Waiting(next, chain));
     }
-    for (WorkNotes.FollowUp left : waiting) {
-      refuse(work.records(), left, Refusal.MAX_RECURSION_DEPTH);
+    while (!waiting.isEmpty()) {
+      Waiting first = waiting.removeFirst();
+      if (first.chain().runs++ < RUNS_MAX) {
+        run(first, work, watch);
+      } else {
+        refuse(work.records(), first.next(), Refusal.MAX_RECURSION_DEPTH);
+      }
     }
-    waiting.clear();
   }
 
-  private void collect(Work applied, TriggerWatch watch) {
-    waiting.addAll(applied.notes().followUps());
-    waiting.addAll(watch.fired(applied));
+  private static List<WorkNotes.FollowUp> caused(Work applied, TriggerWatch watch) {
+    List<WorkNotes.FollowUp> caused = new ArrayList<>(applied.notes().followUps());
+    caused.addAll(watch.fired(applied));
+    return caused;
   }
 
-  private void run(WorkNotes.FollowUp next, Work cause, TriggerWatch watch) {
+  private void run(Waiting waited, Work cause, TriggerWatch watch) {
+    WorkNotes.FollowUp next = waited.next();
     Work work = new Work(state, cause.at());
-    Refusal refusal = new ActionSetRun(work, next.account(), next.cause()).run(next.actionSet());
-    if (refusal != null) {
-      refuse(cause.records(), next, refusal);
+    Optional<Refusal> refusal =
+        new ActionSetRun(work, next.account(), next.cause()).runAlone(next.actionSet());
+    if (refusal.isPresent()) {
+      refuse(cause.records(), next, refusal.get());
       return;
     }
     work.apply();
     cause.records().addAll(work.records());
-    collect(work, watch);
+    for (WorkNotes.FollowUp led : caused(work, watch)) {
+      waiting.add(new Waiting(led, waited.chain()));
+    }
   }
 
   private static void refuse(

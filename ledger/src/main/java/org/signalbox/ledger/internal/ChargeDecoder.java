@@ -2,10 +2,11 @@ package org.signalbox.ledger.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.PartKey;
 import org.signalbox.ledger.PartRequest;
@@ -42,7 +43,11 @@ public final class ChargeDecoder {
   }
 
   private static Repayment repayment(OctetReader in) {
-    return new Repayment(ActionDecoder.account(in), in.count(Integer.MAX_VALUE), in.amount());
+    return new Repayment(source(in), in.amount());
+  }
+
+  static Draw.Source source(OctetReader in) {
+    return new Draw.Source(ActionDecoder.account(in), in.count(Integer.MAX_VALUE), in.text());
   }
 
   static PartKey key(OctetReader in) {
@@ -98,9 +103,9 @@ public final class ChargeDecoder {
   private static ZonedDateTime start(OctetReader in) {
     Instant moment = in.moment();
     String zone = in.text();
-    ZonedDateTime start = moment.atZone(ZoneId.of(zone));
+    ZonedDateTime start = moment.atZone(ZoneOffset.of(zone));
     if (!start.getZone().getId().equals(zone)) {
-      throw in.fault("found a zone that is not in its one form: " + zone);
+      throw in.fault("found an offset that is not in its one form: " + zone);
     }
     return start;
   }

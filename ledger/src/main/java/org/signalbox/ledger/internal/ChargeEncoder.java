@@ -1,5 +1,6 @@
 package org.signalbox.ledger.internal;
 
+import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.PartKey;
 import org.signalbox.ledger.PartRequest;
@@ -31,8 +32,13 @@ public final class ChargeEncoder {
   }
 
   private static void repayment(OctetWriter out, Repayment repayment) {
-    ActionEncoder.account(out, repayment.account());
-    out.count(repayment.serial()).amount(repayment.value());
+    source(out, repayment.source());
+    out.amount(repayment.value());
+  }
+
+  static void source(OctetWriter out, Draw.Source source) {
+    ActionEncoder.account(out, source.account());
+    out.count(source.serial()).text(source.kind());
   }
 
   static void key(OctetWriter out, PartKey key) {

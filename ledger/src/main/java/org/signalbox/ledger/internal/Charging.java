@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.Account;
-import org.signalbox.ledger.Balance;
-import org.signalbox.ledger.EntryKind;
 import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
@@ -17,7 +15,6 @@ import org.signalbox.ledger.PartRequest;
 import org.signalbox.ledger.PartStep;
 import org.signalbox.ledger.PartTerms;
 import org.signalbox.ledger.Refusal;
-import org.signalbox.ledger.Repayment;
 import org.signalbox.ledger.Session;
 import org.signalbox.ledger.SessionPart;
 import org.signalbox.ledger.SessionPhase;
@@ -49,7 +46,9 @@ public final class Charging {
     if (refusal != null) {
       return new LedgerReply.Refused(refusal);
     }
-    charge.repayments().forEach(this::repay);
+    if (!new Repaying(work, charge).isDone()) {
+      return new LedgerReply.Refused(Refusal.VALUE_OUT_OF_RANGE);
+    }
     Session before = session == null ? new Session(id, number, work.at(), 0, List.of()) : session;
     List<ServedPart> served = new ArrayList<>(charge.parts().size());
     for (PartRequest request : charge.parts()) {
@@ -77,15 +76,6 @@ public final class Charging {
     }
     keep(session, before.with(changed));
     return new LedgerReply.Charged(outcomes);
-  }
-
-  private void repay(Repayment repayment) {
-    Account account = work.account(repayment.account());
-    Balance balance = account == null ? null : account.balance(repayment.serial()).orElse(null);
-    if (account != null && balance != null) {
-      work.post(
-          account, balance, new Work.Posting(EntryKind.REFUND, repayment.value(), Optional.of(id)));
-    }
   }
 
   private @Nullable Refusal refusal(@Nullable Session session) {
@@ -140,7 +130,9 @@ public final class Charging {
     }
     boolean isCounted = usedNow != 0 || chargedNow.signum() != 0;
     if (isCounted && work.state().hasRules() && after.terms().isPresent()) {
-      work.notes().usage(new WorkNotes.Usage(after.terms().get(), usedNow, chargedNow));
+      // What takes the place of an earlier charge was used, and counted, before.
+      long countedNow = charge.repayments().isEmpty() ? usedNow : 0;
+      work.notes().usage(new WorkNotes.Usage(after.terms().get(), countedNow, chargedNow));
     }
   }
 

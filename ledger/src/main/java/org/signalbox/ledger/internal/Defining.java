@@ -41,6 +41,7 @@ public final class Defining {
         state.definition(plan.key()) instanceof Definition.ActionPlan before
             ? Optional.of(before)
             : Optional.empty();
+    known.ifPresent(before -> forgetMarks(before, plan));
     SortedMap<String, Long> since = new TreeMap<>();
     for (PlanTiming timing : plan.timings()) {
       boolean isAsBefore =
@@ -53,6 +54,16 @@ public final class Defining {
           isAsBefore ? known.map(before -> before.sinceNanos(timing.id())).orElse(at) : at);
     }
     return new Definition.ActionPlan(plan.id(), plan.timings(), since);
+  }
+
+  /** A timing that is gone is not half done when one of its name comes back. */
+  private void forgetMarks(Definition.ActionPlan before, Definition.ActionPlan now) {
+    for (PlanTiming timing : before.timings()) {
+      if (now.timing(timing.id()).isEmpty()) {
+        state.removeMarks(
+            mark -> mark.plan().equals(now.id()) && mark.timing().equals(timing.id()));
+      }
+    }
   }
 
   private void remove(DefinitionId id) {
@@ -68,7 +79,7 @@ public final class Defining {
             state.put(rules.leaving(id.id()));
           }
         }
-        state.removeMarks(id.id());
+        state.removeMarks(mark -> mark.plan().equals(id.id()));
       }
       case VOUCHER_BATCH -> state.removeVouchers(id.id());
       case ACTION_SET, TRIGGER_GROUP, SHARED_GROUP -> {

@@ -22,7 +22,6 @@ import org.signalbox.ledger.VoucherHash;
 /** Makes an image of its chunks. Used for one image by one thread. */
 public final class ImageBuilder {
 
-  private static final int KINDS_MAX = 100_000;
   private static final int ENTRIES_MAX = 100_000_000;
 
   private final Interned interned = new Interned();
@@ -86,12 +85,13 @@ public final class ImageBuilder {
         in.text(),
         in.momentNanos(),
         in.count(),
+        in.count(Integer.MAX_VALUE),
         totals(in));
   }
 
   private static SortedMap<String, KindTotals> totals(OctetReader in) {
     SortedMap<String, KindTotals> totals = new TreeMap<>();
-    int kinds = in.count(KINDS_MAX);
+    int kinds = in.count(LedgerTotals.KINDS_MAX);
     for (int i = 0; i < kinds; i++) {
       String kind = in.text();
       BigDecimal issued = in.decimal();

@@ -113,6 +113,7 @@ public final class ImageChunks implements Iterator<byte[]> {
     ImageHead head = image.head();
     out.octet(HEAD).octet(VERSION).moment(head.clock()).count(head.engine());
     out.text(head.tariffHash()).moment(head.extension()).count(head.replySequence());
+    out.count(head.firstSerial());
     out.list(head.totals().entrySet(), ImageChunks::totals);
   }
 

@@ -11,6 +11,7 @@ import org.signalbox.ledger.KindTotals;
  * @param tariffHash of the tariff in force
  * @param extension by how much deadlines were extended
  * @param replySequence of the next reply remembered
+ * @param firstSerial that balances of an account get which is opened
  * @param totals by kind of value
  */
 public record ImageHead(
@@ -19,4 +20,5 @@ public record ImageHead(
     String tariffHash,
     long extension,
     long replySequence,
+    int firstSerial,
     SortedMap<String, KindTotals> totals) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
 import org.signalbox.ledger.Account;
@@ -51,6 +52,9 @@ public final class LedgerState {
   private int engine;
   private String tariffHash;
 
+  /** Above every serial of accounts that were removed, so that none is ever given twice. */
+  private int firstSerial;
+
   /** By how much all deadlines that were ever set were extended since. */
   private long extension;
 
@@ -64,6 +68,7 @@ public final class LedgerState {
     vouchers = new SegmentTable<>();
     totals = new LedgerTotals();
     engine = 1;
+    firstSerial = 1;
     tariffHash = "";
   }
 
@@ -81,6 +86,7 @@ public final class LedgerState {
     engine = head.engine();
     tariffHash = head.tariffHash();
     extension = head.extension();
+    firstSerial = head.firstSerial();
     // What is made of them has an order of its own.
     image
         .accounts()
@@ -102,7 +108,8 @@ public final class LedgerState {
   /** The state as it is now, for any thread. */
   public ImageContent image() {
     ImageHead head =
-        new ImageHead(clock, engine, tariffHash, extension, replies.sequence(), totals.byKind());
+        new ImageHead(
+            clock, engine, tariffHash, extension, replies.sequence(), firstSerial, totals.byKind());
     return new ImageContent(
         head,
         accounts.freeze(),
@@ -136,6 +143,15 @@ public final class LedgerState {
     groups.change(accounts.get(id), null);
     accountDeadlines.remove(id);
     accounts.remove(id);
+  }
+
+  /** The first serial of an account that is opened now. */
+  int firstSerial() {
+    return firstSerial;
+  }
+
+  void raiseFirstSerial(int least) {
+    firstSerial = Math.max(firstSerial, least);
   }
 
   SharedGroups groups() {
@@ -223,13 +239,13 @@ public final class LedgerState {
     marks.put(mark);
   }
 
-  /** Forgets how far the timings of a plan have run. */
-  void removeMarks(String plan) {
+  /** Forgets how far some timings have run. */
+  void removeMarks(Predicate<PlanMark.Id> isMeant) {
     List<PlanMark.Id> gone = new ArrayList<>();
     marks
         .freeze()
         .each(mark -> {
-          if (mark.id().plan().equals(plan)) {
+          if (isMeant.test(mark.id())) {
             gone.add(mark.id());
           }
         });

@@ -1,6 +1,7 @@
 package org.signalbox.ledger.internal;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
@@ -110,9 +111,23 @@ final class PartPricer {
             "",
             Timing.ANY,
             BigDecimal.ZERO);
+    if (isTooMuch(fixed, increments)) {
+      return new PriceOutcome.Refused(PriceOutcome.Refusal.MAX_COST_EXCEEDED);
+    }
     PricedSpan span = new PricedSpan(match, rate, rate.slots().getFirst(), anchor, increments);
     PricedUsage unpriced = new PricedUsage(query, anchor, List.of(span), Amount.ZERO);
     return new PricedUsage(query, anchor, List.of(span), unpriced.costUntil(until));
+  }
+
+  /** Whether the cost may be beyond what amounts can be; asked before it is one. */
+  private static boolean isTooMuch(Pricing.Fixed fixed, long increments) {
+    BigDecimal cost =
+        fixed
+            .rate()
+            .value()
+            .multiply(BigDecimal.valueOf(increments * fixed.increment()))
+            .divide(BigDecimal.valueOf(fixed.unit()), 0, RoundingMode.UP);
+    return cost.precision() > INTEGER_DIGITS_MAX;
   }
 
   private static RateTerms fixedTerms(Pricing.Fixed fixed) {

@@ -171,6 +171,9 @@ final class PartService {
   /** Money back without a debit to take it from. */
   private PartOutcome refunded(Account account, Amount value, ServedPart served) {
     DefaultBalance owed = DefaultBalance.of(part.work(), account);
+    if (!AccountChange.isCountable(owed.balance().value().plus(value))) {
+      return outcome(served, 0, Refusal.VALUE_OUT_OF_RANGE);
+    }
     part.work()
         .post(
             owed.account(),

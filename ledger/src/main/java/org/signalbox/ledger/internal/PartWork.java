@@ -241,7 +241,7 @@ final class PartWork {
       return;
     }
     Account account = work.account(source.account());
-    Balance balance = account == null ? null : account.balance(source.serial()).orElse(null);
+    Balance balance = account == null ? null : account.balance(source).orElse(null);
     if (account != null && balance != null) {
       work.post(account, balance, new Posting(kind, amount, Optional.of(session)));
       return;

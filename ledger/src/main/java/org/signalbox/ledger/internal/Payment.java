@@ -39,7 +39,7 @@ final class Payment {
     AFTER_USE
   }
 
-  /** More than any cost that is debited. */
+  /** More than any cost that is debited; no debt grows beyond it. */
   private static final Amount UNLIMITED = Amount.of("999999999999999999999999");
 
   private final PartWork part;
@@ -101,8 +101,7 @@ final class Payment {
     if (account == null || balance == null) {
       return;
     }
-    Draw.Source source =
-        new Draw.Source(account.id(), balance.serial(), Work.kind(account, balance));
+    Draw.Source source = account.source(balance);
     Amount value = balance.value().signum() > 0 ? balance.value() : Amount.ZERO;
     String subject = balance.terms().ratingSubject();
     if (payer.rank() == Payer.MONEY) {
@@ -152,8 +151,7 @@ final class Payment {
           && account != null
           && balance != null
           && balance.value().compareTo(fee) >= 0) {
-        Draw.Source source =
-            new Draw.Source(account.id(), balance.serial(), Work.kind(account, balance));
+        Draw.Source source = account.source(balance);
         take(new Draw(new Series.ConnectFee(at), source, at, at, at, Amount.ZERO, fee));
         return true;
       }
@@ -215,13 +213,14 @@ final class Payment {
       return;
     }
     Amount value = DefaultBalance.of(part.work(), account).balance().value();
-    Amount room = account.terms().creditLimit().map(value::plus).orElse(UNLIMITED);
+    Amount room = value.plus(account.terms().creditLimit().orElse(UNLIMITED));
     payInMoney(owed(account), "", room.signum() > 0 ? room : Amount.ZERO);
   }
 
   private void payInArrears(Account account) {
     if (!account.terms().isNeverNegative()) {
-      payInMoney(owed(account), "", UNLIMITED);
+      Amount room = DefaultBalance.of(part.work(), account).balance().value().plus(UNLIMITED);
+      payInMoney(owed(account), "", room.signum() > 0 ? room : Amount.ZERO);
     }
     if (at < target) {
       Draw.Source nobody = new Draw.Source(account.id(), Draw.Source.NOBODY, "");
@@ -232,8 +231,7 @@ final class Payment {
 
   private Draw.Source owed(Account account) {
     DefaultBalance owed = DefaultBalance.of(part.work(), account);
-    return new Draw.Source(
-        owed.account().id(), owed.balance().serial(), Work.kind(owed.account(), owed.balance()));
+    return owed.account().source(owed.balance());
   }
 
   private void take(Draw draw) {

@@ -59,6 +59,11 @@ public final class PlanMembers {
     return List.copyOf(byPlan.getOrDefault(plan, Collections.emptyNavigableSet()));
   }
 
+  /** How many accounts a plan has. */
+  public int count(String plan) {
+    return byPlan.getOrDefault(plan, Collections.emptyNavigableSet()).size();
+  }
+
   /**
    * Accounts of a tenant in a plan, in the order of their names.
    *

@@ -44,8 +44,10 @@ public final class PlanRun {
     long due = LedgerTime.nanos(run.due());
     PlanMark known = state.mark(run.mark());
     PlanMark mark = known == null ? PlanMark.none(run.mark()) : known;
-    boolean isPast = due <= mark.doneNanos() || due <= plan.sinceNanos(timing.get().id());
-    if (isPast) {
+    // A moment that is half done is finished, whatever its schedule has become since.
+    boolean isHalfDone = due == mark.runningNanos();
+    boolean isNeverDue = due <= plan.sinceNanos(timing.get().id()) && !isHalfDone;
+    if (due <= mark.doneNanos() || isNeverDue) {
       return new LedgerReply.PlanRan(0, false);
     }
     long running = mark.runningNanos() == 0 ? due : mark.runningNanos();
@@ -77,9 +79,10 @@ public final class PlanRun {
     ActionCause cause =
         new ActionCause.PlanDue(mark.plan(), mark.timing(), LedgerTime.instant(due));
     Work work = new Work(state, at);
-    Refusal refusal = new ActionSetRun(work, member, cause).run(timing.actionSet());
-    if (refusal != null) {
-      records.add(new LedgerRecord.ActionsRefused(member, timing.actionSet(), cause, refusal));
+    Optional<Refusal> refusal = new ActionSetRun(work, member, cause).runAlone(timing.actionSet());
+    if (refusal.isPresent()) {
+      records.add(
+          new LedgerRecord.ActionsRefused(member, timing.actionSet(), cause, refusal.get()));
       return;
     }
     aftermath.apply(work);

@@ -41,12 +41,12 @@ public final class Redemption {
       state.put(rules.with(rules.voucherTries().wrong(work.at())));
       return new LedgerReply.Refused(wrong == null ? Refusal.NOT_FOUND : wrong);
     }
-    Refusal refusal =
+    Optional<Refusal> refusal =
         new ActionSetRun(work, redeem.account(), new ActionCause.Redeemed(batch.id()))
-            .run(batch.actionSet());
-    if (refusal != null) {
+            .runAlone(batch.actionSet());
+    if (refusal.isPresent()) {
       work.records().clear();
-      return new LedgerReply.Refused(refusal);
+      return new LedgerReply.Refused(refusal.get());
     }
     work.put(work.rules(redeem.account()).with(VoucherTries.NONE));
     work.record(new LedgerRecord.VoucherRedeemed(redeem.account(), batch.id(), redeem.voucher()));

@@ -53,8 +53,7 @@ final class SessionDecoder {
 
   private static Draw draw(OctetReader in) {
     Series series = series(in);
-    Draw.Source source =
-        new Draw.Source(ActionDecoder.account(in), in.count(Integer.MAX_VALUE), in.text());
+    Draw.Source source = ChargeDecoder.source(in);
     return new Draw(series, source, in.count(), in.count(), in.count(), in.amount(), in.amount());
   }
 

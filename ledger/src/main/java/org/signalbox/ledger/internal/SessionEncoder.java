@@ -33,10 +33,8 @@ final class SessionEncoder {
 
   private static void draw(OctetWriter out, Draw draw) {
     series(out, draw.series());
-    ActionEncoder.account(out, draw.source().account());
-    out.count(draw.source().serial())
-        .text(draw.source().kind())
-        .count(draw.from())
+    ChargeEncoder.source(out, draw.source());
+    out.count(draw.from())
         .count(draw.to())
         .count(draw.paidUntil())
         .amount(draw.before())

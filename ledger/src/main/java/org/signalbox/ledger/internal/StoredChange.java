@@ -195,8 +195,10 @@ final class StoredChange {
     return action.balance().tor().orElse(TypeOfRecord.MONETARY);
   }
 
-  private static boolean isFull(Account account) {
-    return account.balances().size() >= Account.BALANCES_MAX;
+  /** Whether no balance can be made of what is meant. */
+  private boolean isFull(Account account) {
+    boolean isMoney = kind().equals(TypeOfRecord.MONETARY);
+    return account.isFull() || !work.mayCount(isMoney ? account.moneyKind() : kind().text());
   }
 
   /** The balance with everything that is said of it, and the value it has. */

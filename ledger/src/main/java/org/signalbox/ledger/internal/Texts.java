@@ -61,12 +61,20 @@ public final class Texts {
    *     #INTEGER_DIGITS_MAX} digits before the point
    */
   public static void requireMovable(Amount value) {
+    requireMovable("a value", value);
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is below 0 or has more than {@value
+   *     #INTEGER_DIGITS_MAX} digits before the point
+   */
+  public static void requireMovable(String what, Amount value) {
     if (value.signum() < 0) {
-      throw new IllegalArgumentException("a value below zero: " + value);
+      throw new IllegalArgumentException(what + " below zero: " + value);
     }
     if (value.value().precision() - value.value().scale() > INTEGER_DIGITS_MAX) {
       throw new IllegalArgumentException(
-          "a value of more than " + INTEGER_DIGITS_MAX + " digits before the point");
+          what + " of more than " + INTEGER_DIGITS_MAX + " digits before the point");
     }
   }
 

@@ -41,13 +41,34 @@ final class TriggerWatch {
   /** Counts what a work did, marks the triggers that fire by it, and says what they run. */
   List<WorkNotes.FollowUp> fired(Work applied) {
     List<WorkNotes.FollowUp> followUps = new ArrayList<>();
-    for (Work.Changed changed : applied.changedAccounts()) {
+    for (Work.Changed changed : touched(applied)) {
       AccountRules rules = state.rules(changed.now().id());
       if (rules != null && !rules.triggers().isEmpty()) {
         look(rules, changed, applied.notes(), followUps);
       }
     }
     return followUps;
+  }
+
+  /** The accounts that were changed, and those whose usage was charged without a change of them. */
+  private List<Work.Changed> touched(Work applied) {
+    List<Work.Changed> touched = new ArrayList<>(applied.changedAccounts());
+    Set<AccountId> seen = new HashSet<>();
+    touched.forEach(changed -> seen.add(changed.now().id()));
+    for (WorkNotes.Usage usage : applied.notes().usages()) {
+      addUnchanged(usage.terms().account(), seen, touched);
+    }
+    for (WorkNotes.Payment payment : applied.notes().payments()) {
+      addUnchanged(payment.source().account(), seen, touched);
+    }
+    return touched;
+  }
+
+  private void addUnchanged(AccountId id, Set<AccountId> seen, List<Work.Changed> touched) {
+    Account account = seen.add(id) ? state.account(id) : null;
+    if (account != null) {
+      touched.add(new Work.Changed(Optional.of(account), account));
+    }
   }
 
   private void look(

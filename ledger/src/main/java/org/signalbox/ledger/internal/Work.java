@@ -44,6 +44,9 @@ public final class Work {
 
   private @Nullable WorkNotes notes;
 
+  /** Above the serials of the accounts that this removes. */
+  private int firstSerial;
+
   /** The touched accounts by name, once they are many. */
   private final Map<AccountId, Touched> touchedById = new HashMap<>(0);
 
@@ -79,8 +82,10 @@ public final class Work {
     touch(account.id()).change(account);
   }
 
-  void removeAccount(AccountId id) {
+  void removeAccount(Account account) {
+    AccountId id = account.id();
     touch(id).change(null);
+    firstSerial = Math.max(firstSerial, account.nextSerial());
     put(AccountRules.none(id));
     record(new LedgerRecord.AccountRemoved(id));
   }
@@ -100,7 +105,7 @@ public final class Work {
     Account changed = account.with(after);
     touch(account.id()).change(changed);
     if (change.signum() != 0) {
-      movements(kind(account, balance)).entry(posting.kind(), change);
+      movements(account.kind(balance)).entry(posting.kind(), change);
       record(
           new LedgerRecord.EntryPosted(
               account.id(), after, posting.kind(), change, posting.session()));
@@ -169,6 +174,16 @@ public final class Work {
     return changed;
   }
 
+  /** The first serial of an account that is opened by this command. */
+  int firstSerial() {
+    return Math.max(firstSerial, state.firstSerial());
+  }
+
+  /** Whether value of a kind is counted, or may come to be: kinds are named by clients. */
+  boolean mayCount(String kind) {
+    return state.totals().mayCount(kind, movements.size());
+  }
+
   /** Terms as the one object that all equal ones share. */
   AccountTerms shared(AccountTerms terms) {
     return state.interned.of(terms);
@@ -183,14 +198,6 @@ public final class Work {
     Movements made = new Movements(kind);
     movements.add(made);
     return made;
-  }
-
-  /** The kind under which value is counted. */
-  static String kind(Account account, Balance balance) {
-    String currency = account.terms().currency();
-    return balance.isMoney() && !currency.isEmpty()
-        ? balance.tor().text() + " " + currency
-        : balance.tor().text();
   }
 
   /** Makes the changes. */
@@ -215,6 +222,7 @@ public final class Work {
       }
     });
     rules.values().forEach(state::put);
+    state.raiseFirstSerial(firstSerial);
     for (Movements moved : movements) {
       changed = changed.subtract(moved.inBalances());
       state.totals().add(moved);

@@ -8,6 +8,7 @@ import org.signalbox.charging.AccountedCost;
 import org.signalbox.charging.BalanceUuid;
 import org.signalbox.core.TimeText;
 import org.signalbox.ledger.Account;
+import org.signalbox.ledger.Draw;
 import org.signalbox.rating.EventCost;
 import org.signalbox.rating.ExplainStep;
 import org.signalbox.rating.RateSlot;
@@ -80,10 +81,12 @@ public final class EventCostJson {
     out.writeArrayPropertyStart("Debits");
     for (AccountedCost.Debit debit : debits) {
       out.writeStartObject();
-      out.writeStringProperty("Tenant", debit.account().tenant());
-      out.writeStringProperty("Account", debit.account().account());
-      out.writeStringProperty("BalanceUUID", BalanceUuid.of(debit.account(), debit.serial()));
-      out.writeNumberProperty("Balance", debit.serial());
+      Draw.Source source = debit.source();
+      out.writeStringProperty("Tenant", source.account().tenant());
+      out.writeStringProperty("Account", source.account().account());
+      out.writeStringProperty("BalanceUUID", BalanceUuid.of(source.account(), source.serial()));
+      out.writeNumberProperty("Balance", source.serial());
+      out.writeStringProperty("Kind", source.kind());
       RateJson.amount("Units", debit.amount(), out);
       out.writeEndObject();
     }

@@ -11,7 +11,7 @@ import org.signalbox.charging.LedgerPort;
 import org.signalbox.core.Amount;
 import org.signalbox.core.TenantRules;
 import org.signalbox.ledger.AccountId;
-import org.signalbox.ledger.Balance;
+import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.Repayment;
@@ -123,16 +123,16 @@ final class RefundMethods {
     if (uuid.isEmpty() || value.signum() == 0) {
       return;
     }
-    Optional<Integer> serial =
+    Optional<Draw.Source> source =
         ledger
             .read(view -> view.account(account))
             .flatMap(holder ->
                 holder.balances().stream()
-                    .map(Balance::serial)
-                    .filter(each -> BalanceUuid.of(account, each).equals(uuid))
-                    .findFirst());
+                    .filter(each -> BalanceUuid.of(account, each.serial()).equals(uuid))
+                    .findFirst()
+                    .map(holder::source));
     try {
-      serial.ifPresent(found -> into.add(new Repayment(account, found, value)));
+      source.ifPresent(found -> into.add(new Repayment(found, value)));
     } catch (IllegalArgumentException e) {
       throw new MalformedParameters("SERVER_ERROR: " + e.getMessage());
     }

@@ -83,6 +83,6 @@ class AccountOpeningTest {
   }
 
   private static Optional<AccountState> account(AccountTerms terms, AccountRules rules) {
-    return Optional.of(new AccountState(new Account(ID, terms, List.of(), 1), rules));
+    return Optional.of(new AccountState(Account.opened(ID, terms, 1), rules));
   }
 }
