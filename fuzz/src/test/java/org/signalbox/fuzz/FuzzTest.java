@@ -34,7 +34,11 @@ class FuzzTest {
 
     // Then
     assertThat(status).as(() -> tail(log)).isZero();
-    assertThat(log).content().contains("stat::number_of_executed_units");
+    assertThat(log)
+        .content()
+        .contains("stat::number_of_executed_units")
+        .as("coverage guides it")
+        .containsPattern("DONE +cov: [1-9]");
   }
 
   private static String tail(Path log) {

@@ -36,8 +36,9 @@ public final class AvpCursor {
     if (left < AvpLayout.HEADER) {
       return stopAt("AVP header is cut off");
     }
-    flags = bytes[at + 4] & 0xFF;
-    length = AvpLayout.int24(bytes, at + 5);
+    int flagsAndLength = AvpLayout.int32(bytes, at + 4);
+    flags = flagsAndLength >>> 24;
+    length = flagsAndLength & 0xFF_FFFF;
     if (length < AvpLayout.headerLength(flags)) {
       return stopAt("AVP length is shorter than its header");
     }
@@ -158,6 +159,9 @@ public final class AvpCursor {
       return false;
     }
     int from = dataOffset();
+    if (Arrays.equals(bytes, from, from + lowerCase.length, lowerCase, 0, lowerCase.length)) {
+      return true;
+    }
     for (int i = 0; i < lowerCase.length; i++) {
       int b = bytes[from + i];
       if (b != lowerCase[i] && (b < 'A' || b > 'Z' || b + 32 != lowerCase[i])) {

@@ -1,5 +1,9 @@
 package org.signalbox.diameter.message;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** The shape of AVP and message headers (RFC 6733 §3, §4.1). All methods are pure. */
 final class AvpLayout {
 
@@ -11,13 +15,13 @@ final class AvpLayout {
 
   static final int LENGTH_MAX = 0xFF_FFFF;
 
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
   private AvpLayout() {}
 
   static int int32(byte[] bytes, int at) {
-    return ((bytes[at] & 0xFF) << 24)
-        | ((bytes[at + 1] & 0xFF) << 16)
-        | ((bytes[at + 2] & 0xFF) << 8)
-        | (bytes[at + 3] & 0xFF);
+    return (int) WORDS.get(bytes, at);
   }
 
   static int int24(byte[] bytes, int at) {

@@ -7,9 +7,8 @@ import org.signalbox.dra.automaton.Program.Step;
  * A deterministic machine over a {@link Program}, made of the states that texts have led to: one
  * table access for each character, whatever the number of patterns.
  *
- * <p><b>Table.</b> States are rows of one array of integers, a place for each class of characters;
- * what stands there is the row of the state that follows, {@link StateTable#UNKNOWN} while no text
- * has gone there.
+ * <p><b>Table.</b> States are rows of one array, a place for each class of characters; what stands
+ * there leads to the state that follows, {@link StateTable#UNKNOWN} while no text has gone there.
  *
  * <p><b>Bounds.</b> When the table is full it is dropped, and states are made anew as they are met.
  * So texts that a stranger makes up cost time, linear in their length and in the program's, but no
@@ -89,8 +88,8 @@ final class Automaton {
     }
 
     private void enter(int next) {
-      row = next & StateTable.ROW;
-      if (next < 0) {
+      row = StateTable.row(next);
+      if (StateTable.isFound(next)) {
         table.state(row).hitNow(hits);
       }
     }

@@ -52,9 +52,9 @@ final class AutomatonState {
     }
   }
 
-  /** Roughly the memory it takes, in integers. */
+  /** Roughly the memory it takes, in words of two octets. */
   int size() {
-    return waiting.length + 2 * (foundNow.length + foundAtEnd.length) + 24;
+    return 2 * waiting.length + 4 * (foundNow.length + foundAtEnd.length) + 48;
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.signalbox.diameter.message.MessageDecoder;
 /** Reads messages that an operator names: a capture, a file of hex digits, or the digits. */
 public final class MessageFile {
 
+  private static final int NAME_MAX = 60;
   private static final long MAX_OCTETS = 256L << 20;
 
   private MessageFile() {}
@@ -29,7 +30,7 @@ public final class MessageFile {
   public static List<DiameterMessage> requests(String named) {
     Optional<Path> file = file(named);
     List<byte[]> frames =
-        file.isPresent() ? frames(file.get()) : List.of(digits(named, "the message"));
+        file.isPresent() ? frames(file.get()) : List.of(digits(named, shown(named)));
     List<DiameterMessage> requests =
         frames.stream()
             .map(MessageDecoder::decode)
@@ -40,6 +41,13 @@ public final class MessageFile {
       throw new OperatorFault("found no Diameter request in " + named + ", expected at least one");
     }
     return requests;
+  }
+
+  /** What the operator wrote, as far as it can be a name: a long one is a message. */
+  private static String shown(String named) {
+    return "\""
+        + (named.length() <= NAME_MAX ? named : named.substring(0, NAME_MAX) + "...")
+        + "\"";
   }
 
   private static Optional<Path> file(String named) {

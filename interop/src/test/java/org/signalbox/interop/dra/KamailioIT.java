@@ -32,6 +32,12 @@ class KamailioIT {
   private static final int MULTIMEDIA_AUTH = 303;
   private static final int AA = 265;
   private static final AvpKey SERVER_NAME = AvpKey.of(602, Applications.VENDOR_3GPP);
+  private static final AvpKey AUTH_ITEMS = AvpKey.of(607, Applications.VENDOR_3GPP);
+  private static final AvpKey AUTH_ITEM = AvpKey.of(612, Applications.VENDOR_3GPP);
+  private static final AvpKey ITEM_NUMBER = AvpKey.of(613, Applications.VENDOR_3GPP);
+  private static final AvpKey SCHEME = AvpKey.of(608, Applications.VENDOR_3GPP);
+  private static final AvpKey AUTHENTICATE = AvpKey.of(609, Applications.VENDOR_3GPP);
+  private static final AvpKey AUTHORIZATION = AvpKey.of(610, Applications.VENDOR_3GPP);
   private static final AvpKey CC_REQUEST_TYPE = AvpKey.of(416);
   private static final AvpKey CC_REQUEST_NUMBER = AvpKey.of(415);
   private static final AvpKey CREDIT_CONTROL = AvpKey.of(456);
@@ -91,6 +97,17 @@ class KamailioIT {
       answer.integer32(BaseAvp.AUTH_SESSION_STATE, 1);
       answer.text(SERVER_NAME, "sip:scscf.ims.example:5060");
       request.avps().first(BaseAvp.USER_NAME).ifPresent(answer::add);
+    }
+    if (request.commandCode() == MULTIMEDIA_AUTH) {
+      answer.integer32(AUTH_ITEMS, 1);
+      answer.group(
+          AUTH_ITEM,
+          item -> {
+            item.integer32(ITEM_NUMBER, 1);
+            item.text(SCHEME, "MD5");
+            item.text(AUTHENTICATE, "0123456789abcdef0123456789abcdef");
+            item.text(AUTHORIZATION, "fedcba9876543210fedcba9876543210");
+          });
     }
     if (request.applicationId() == Applications.CREDIT_CONTROL) {
       answer.integer32(CC_REQUEST_TYPE, request.avps().unsigned32(CC_REQUEST_TYPE).orElse(1));
@@ -173,10 +190,8 @@ class KamailioIT {
     String status = kamailio.ask(register);
 
     // Then
-    assertThat(hss.received())
-        .as(status + kamailio.log())
-        .extracting(DiameterMessage::commandCode)
-        .contains(MULTIMEDIA_AUTH);
+    assertThat(status).as(kamailio::log).isEqualTo("SIP/2.0 401 MAA");
+    assertThat(hss.received()).extracting(DiameterMessage::commandCode).contains(MULTIMEDIA_AUTH);
   }
 
   @Order(3)
@@ -222,6 +237,8 @@ class KamailioIT {
     // Kamailio sends an address as text where the value is to be its octets.
     assertThat(judgement.errors("Invalid User-Equipment-Info-Value length")).isEmpty();
     assertThat(judgement.messages())
-        .containsKeys("257R", "257A", "300R", "300A", "303R", "265R", "265A", "272R", "272A");
+        .containsKeys(
+            "257R", "257A", "300R", "300A", "303R", "303A", "265R", "265A", "272R",
+            "272A");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.dra.route;
+
+import org.jspecify.annotations.NullMarked;
