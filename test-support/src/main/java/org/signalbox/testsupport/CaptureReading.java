@@ -44,6 +44,10 @@ public record CaptureReading(
     diameterPorts.forEach(port -> all.addAll(List.of("-d", "tcp.port==" + port + ",diameter")));
     tlsPorts.forEach(port -> all.addAll(List.of("-d", "tcp.port==" + port + ",tls")));
     tlsPorts.forEach(port -> all.addAll(List.of("-d", "tls.port==" + port + ",diameter")));
+    if (!tlsPorts.isEmpty()) {
+      // It takes a CER in TLS for its own, an answer of Remote Desktop, and calls it malformed.
+      all.addAll(List.of("--disable-protocol", "rdpmt"));
+    }
     tlsKeys.ifPresent(keys -> all.addAll(List.of("-o", "tls.keylog_file:" + keys)));
     for (String field :
         List.of(

@@ -213,6 +213,8 @@ class TlsPeersIT {
     PacketCapture.Judgement judgement = capture.stop(reading);
 
     // Then
+    assertThat(judgement.errors()).isEmpty();
+    assertThat(judgement.count("tls && diameter.cmd.code == 257")).isGreaterThanOrEqualTo(4);
     assertThat(judgement.count("tls && diameter.cmd.code == 316")).isPositive();
   }
 }
