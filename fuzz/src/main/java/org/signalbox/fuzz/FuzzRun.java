@@ -20,6 +20,7 @@ import java.util.List;
 public record FuzzRun(FuzzTarget target, Duration duration, Path folder) {
 
   private static final String FUZZER = "com.code_intelligence.jazzer.Jazzer";
+
   /** Classes whose branches and comparisons guide it: other people's would only slow it down. */
   private static final String FUZZED = "org.signalbox.**:tools.jackson.core.json.**";
 

@@ -31,7 +31,9 @@ public final class RequestStreamFuzz {
 
   private RequestStreamFuzz() {}
 
-  /** Called by the fuzzer once: loading the class has started the methods, whose time is no input's. */
+  /**
+   * Called by the fuzzer once: loading the class has started the methods, whose time is no input's.
+   */
   public static void fuzzerInitialize() {
     Objects.requireNonNull(LOOPBACK);
   }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param key PEM, PKCS #8 or PKCS #1, without a password
  * @param authorities PEM certificates that peers' certificates must lead to; the system's own when
  *     absent
- * @param revocations PEM or DER revocation list
+ * @param revocations PEM or DER revocation list, for the authorities or those of the system
  */
 public record TlsConfig(
     Path certificate, Path key, Optional<Path> authorities, Optional<Path> revocations) {}

@@ -240,7 +240,6 @@ class KamailioIT {
     assertThat(judgement.errors("Invalid User-Equipment-Info-Value length")).isEmpty();
     assertThat(judgement.messages())
         .containsKeys(
-            "257R", "257A", "300R", "300A", "303R", "303A", "265R", "265A", "272R",
-            "272A");
+            "257R", "257A", "300R", "300A", "303R", "303A", "265R", "265A", "272R", "272A");
   }
 }
