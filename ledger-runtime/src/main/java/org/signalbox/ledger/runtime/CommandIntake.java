@@ -127,6 +127,16 @@ final class CommandIntake implements AutoCloseable {
     return writer.sync();
   }
 
+  /** Syncs since the start. */
+  long syncs() {
+    return writer.syncs();
+  }
+
+  /** Has the next command begin a segment of the log. */
+  void turnPage() {
+    writer.turnPage();
+  }
+
   Instant lastStamp() {
     return lastStamp;
   }

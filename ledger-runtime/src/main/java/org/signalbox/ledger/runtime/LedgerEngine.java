@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
@@ -45,6 +46,9 @@ public final class LedgerEngine {
   /** A ledger that stops writes a snapshot when it is due by so small a part. */
   private static final int LAST_SNAPSHOT_PART = 20;
 
+  /** A start needs none of what is before the second newest. */
+  private static final int SNAPSHOTS_TO_RENEW = 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(LedgerEngine.class);
 
   private final LedgerConfig config;
@@ -61,9 +65,9 @@ public final class LedgerEngine {
   private final LedgerRecovery recovery;
   private @Nullable CommandIntake intake;
   private final AtomicInteger snapshotsWanted = new AtomicInteger();
+  private final AtomicBoolean renewing = new AtomicBoolean();
   private long lastSnapshot;
   private long executed;
-  private long synced;
   private volatile LedgerPhase phase = LedgerPhase.RECOVERING;
   private volatile long position;
   private volatile long batches;
@@ -194,6 +198,9 @@ public final class LedgerEngine {
     taken.clear();
     queue.drain(taken, BATCH_COMMANDS, idle);
     Stamp stamp = in.begin();
+    if (renewing.getAndSet(false)) {
+      in.turnPage();
+    }
     in.logOutage().ifPresent(this::own);
     for (Waiting waiting : taken) {
       switch (waiting) {
@@ -235,8 +242,7 @@ public final class LedgerEngine {
   private void commit(CommandIntake in) {
     if (!logged.isEmpty()) {
       long durable = in.sync();
-      synced++;
-      batches = synced;
+      batches = in.syncs();
       List<PositionedRecord> records = new ArrayList<>();
       for (Logged next : logged) {
         execute(in, next, records);
@@ -252,9 +258,13 @@ public final class LedgerEngine {
     orderSnapshot(in, isWanted ? 1 : config.snapshotEvery());
   }
 
-  /** So many snapshots are to be taken soon, one after the other. Any thread. */
-  void wantSnapshots(int count) {
-    snapshotsWanted.set(count);
+  /**
+   * Has all that is before now become needless soon: two snapshots are taken, one after the other,
+   * and the next command begins a segment. Any thread.
+   */
+  void renew() {
+    renewing.set(true);
+    snapshotsWanted.set(SNAPSHOTS_TO_RENEW);
   }
 
   private void execute(CommandIntake in, Logged next, List<PositionedRecord> records) {
@@ -366,6 +376,7 @@ public final class LedgerEngine {
         queue.size(),
         at,
         keeper.snapshotPosition(),
+        keeper.forgetting(),
         snapshotStall,
         in != null && in.isDiskShort(),
         batches,
@@ -375,16 +386,10 @@ public final class LedgerEngine {
                 new LedgerStatus.ProjectorStatus(
                     feed.name(),
                     feed.position(),
-                    lag(feed, at),
+                    feed.lag(),
                     feed.waiting(),
                     feed.isCatchingUp(),
                     feed.fault().orElse("")))
             .toList());
-  }
-
-  /** A projector that nothing waits for is not behind, though it is told no position for it. */
-  private static long lag(ProjectorFeed feed, long at) {
-    boolean isIdle = feed.waiting() == 0 && !feed.isCatchingUp();
-    return isIdle ? 0 : Math.max(0, at - feed.position());
   }
 }

@@ -22,7 +22,7 @@ import org.signalbox.ledger.runtime.storage.StorageFullException;
  */
 public final class LedgerKeeper {
 
-  /** How long to leave a full disk alone. */
+  /** How long to leave a full disk alone, and what cannot be deleted yet. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final LedgerStoragePort storage;
@@ -35,6 +35,10 @@ public final class LedgerKeeper {
   private volatile long snapshotPosition;
   private @Nullable SnapshotWriter writing;
   private @Nullable Long fullSince;
+  private @Nullable Long tidiedAt;
+
+  /** Up to where the log is still to be deleted; 0 for nothing. */
+  private volatile long forgetting;
 
   /** A snapshot to be written. */
   private record Order(SnapshotHead head, LedgerImage image) {}
@@ -50,6 +54,27 @@ public final class LedgerKeeper {
     this.feeds = feeds;
     List<Long> positions = snapshots.positions();
     this.snapshotPosition = positions.isEmpty() ? 0 : positions.getLast();
+    this.forgetting = leftToForget();
+  }
+
+  private long leftToForget() {
+    long mark = ForgetMark.read(storage);
+    return mark > 0 && JournalArchive.begins(storage) <= mark ? mark : 0;
+  }
+
+  /** Has the log up to a position deleted as soon as nothing needs it. Any thread. */
+  synchronized void forget(long upTo) {
+    ForgetMark.write(storage, upTo);
+    forgetting = leftToForget();
+  }
+
+  private synchronized void forgot() {
+    forgetting = leftToForget();
+  }
+
+  /** Up to where the log is still to be deleted; 0 for nothing. Any thread. */
+  long forgetting() {
+    return forgetting;
   }
 
   /** From now on the shelf is kept filled. */
@@ -79,7 +104,9 @@ public final class LedgerKeeper {
    */
   public boolean step() {
     boolean filled = fillShelf();
-    return writeSome() || filled;
+    boolean written = writeSome();
+    forgetSome();
+    return written || filled;
   }
 
   /** Completes the snapshot that is ordered, if one is: the last work of a ledger that stopped. */
@@ -136,7 +163,18 @@ public final class LedgerKeeper {
     return !filled.isShort();
   }
 
+  /** What is to be deleted waits for the projectors and for a segment: so it is tried again. */
+  private void forgetSome() {
+    long now = clock.monotonicNanos();
+    Long last = tidiedAt;
+    boolean isTime = last == null || now - last >= RETRY_AFTER.toNanos();
+    if (forgetting > 0 && isIdle() && isTime) {
+      tidy();
+    }
+  }
+
   private void tidy() {
+    tidiedAt = clock.monotonicNanos();
     long oldest =
         feeds.stream().mapToLong(ProjectorFeed::durablePosition).min().orElse(Long.MAX_VALUE);
     snapshots.prune(oldest);
@@ -144,6 +182,7 @@ public final class LedgerKeeper {
     long mark = ForgetMark.read(storage);
     JournalArchive.forget(
         storage, (first, following) -> first.position() <= mark || isTooOld(following));
+    forgot();
   }
 
   /** Whether all before a frame is older than the log is to be kept. */

@@ -63,6 +63,9 @@ public record LedgerNode(
     LedgerKeeper keeper = new LedgerKeeper(ports, feeds, config.keepLog());
     LedgerRecovery recovery = new LedgerRecovery(shard, reader, snapshot);
     LedgerEngine engine = new LedgerEngine(config, ports, recovery, tariffs, keeper, feeds);
+    if (keeper.forgetting() > 0) {
+      engine.renew();
+    }
     return new LedgerNode(engine, keeper, feeds, tariffs);
   }
 }

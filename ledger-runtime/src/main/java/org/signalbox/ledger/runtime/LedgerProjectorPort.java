@@ -34,6 +34,9 @@ public interface LedgerProjectorPort {
    */
   void project(ProjectorBatch batch);
 
+  /** Returns when all that is stored survives a power cut. On the projector's thread. */
+  default void settle() {}
+
   /** The ledger stopped; nothing comes any more. On the projector's thread. */
   default void stopped() {}
 }

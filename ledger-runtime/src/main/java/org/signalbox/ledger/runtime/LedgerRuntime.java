@@ -169,12 +169,12 @@ public final class LedgerRuntime implements AutoCloseable {
   }
 
   /**
-   * Has the log up to a position deleted, as soon as two snapshots are behind it, all projectors
-   * are, and its segment is full. Also over restarts.
+   * Has the log up to a position deleted, with the snapshots in it, as soon as two snapshots are
+   * behind it and all projectors are; that is seen to at once. Also over restarts.
    */
   public void forgetLog(long upTo) {
-    ForgetMark.write(ports.storage(), upTo);
-    node.engine().wantSnapshots(2);
+    node.keeper().forget(upTo);
+    node.engine().renew();
   }
 
   /** The tariffs that commands may activate. */

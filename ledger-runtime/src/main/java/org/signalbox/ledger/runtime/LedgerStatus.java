@@ -9,6 +9,7 @@ import java.util.List;
  * @param waiting commands that wait to be taken in
  * @param position of the last command executed
  * @param snapshotPosition of the newest snapshot; 0 for none
+ * @param forgetting up to where the log is still to be deleted, after an erasure; 0 for nothing
  * @param snapshotStall the longest time that taking an image kept the ledger's thread
  * @param isDiskShort whether new work is refused because the disk is full
  * @param batches syncs since the start
@@ -20,6 +21,7 @@ public record LedgerStatus(
     int waiting,
     long position,
     long snapshotPosition,
+    long forgetting,
     Duration snapshotStall,
     boolean isDiskShort,
     long batches,
@@ -28,7 +30,7 @@ public record LedgerStatus(
 
   /**
    * @param position up to which its work is stored
-   * @param lag positions of the ledger that it has not stored yet
+   * @param lag positions of the ledger since the first whose records it has not stored yet
    * @param waitingRecords records that wait for it
    * @param isCatchingUp whether it fell too far behind, and its records are made again from the log
    * @param fault why its last batch was not stored; empty when it was

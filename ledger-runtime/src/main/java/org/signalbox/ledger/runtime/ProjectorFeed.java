@@ -46,6 +46,7 @@ public final class ProjectorFeed {
   private long offered;
   private long joint = NO_JOINT;
   private long asked;
+  private long settledAt;
   private volatile boolean catchingUp;
   private volatile long position;
   private volatile Optional<String> fault = Optional.empty();
@@ -110,6 +111,24 @@ public final class ProjectorFeed {
     }
   }
 
+  /** Positions from the first whose records wait up to the last executed; 0 when none do. */
+  long lag() {
+    lock.lock();
+    try {
+      if (catchingUp) {
+        return offered - position;
+      }
+      for (ProjectorBatch batch : waiting) {
+        if (!batch.records().isEmpty()) {
+          return offered - batch.records().getFirst().position() + 1;
+        }
+      }
+      return 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Adds what was executed; what the projector has stored before is left out. */
   void offer(ProjectorBatch executed) {
     lock.lock();
@@ -144,13 +163,16 @@ public final class ProjectorFeed {
   }
 
   /**
-   * Has the projector store a position, even where nothing happened up to it: a start from a
-   * snapshot that a projector has not passed makes that one's records anew. Any thread.
+   * Has the projector store a position, even where nothing happened up to it, so that it survives a
+   * power cut: a start from a snapshot that a projector has not passed makes that one's records
+   * anew, and the log and the snapshots before it are kept that long. Any thread.
    */
   void want(long snapshot) {
     lock.lock();
     try {
       asked = Math.max(asked, snapshot);
+      settledAt = Math.max(settledAt, snapshot);
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -173,6 +195,7 @@ public final class ProjectorFeed {
       batch.ifPresent(projector::project);
       fault = Optional.empty();
       batch.ifPresent(stored -> drop(stored.upTo()));
+      settle();
       return batch.isPresent();
     } catch (StorageSyncException e) {
       throw e;
@@ -180,6 +203,29 @@ public final class ProjectorFeed {
       // A boundary: a database that is away must not end the projector, which tries again.
       fault = Optional.of(String.valueOf(e.getMessage()));
       return false;
+    }
+  }
+
+  /** Has the projector put on the disk what a snapshot waits for, once it has stored that. */
+  private void settle() {
+    long wanted = wantedToSettle();
+    if (wanted > 0) {
+      projector.settle();
+      lock.lock();
+      try {
+        settledAt = settledAt > wanted ? settledAt : 0;
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private long wantedToSettle() {
+    lock.lock();
+    try {
+      return settledAt <= position ? settledAt : 0;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -226,7 +272,10 @@ public final class ProjectorFeed {
     if (!catchingUp) {
       return Optional.empty();
     }
+    // One that fails half way has executed what nobody was given: the next begins anew.
+    replay = null;
     ProjectorBatch next = running.next(upTo);
+    replay = running;
     replayed = next;
     return Optional.of(next);
   }
@@ -287,7 +336,10 @@ public final class ProjectorFeed {
 
   /** Whether there are records to store, or somebody waits for a position without any. */
   private boolean hasWork() {
-    return waitingRecords > 0 || catchingUp || Math.min(asked, offered) > position;
+    return waitingRecords > 0
+        || catchingUp
+        || Math.min(asked, offered) > position
+        || (settledAt > 0 && settledAt <= position);
   }
 
   /**

@@ -323,4 +323,54 @@ class LedgerRuntimeTest {
         .withThrowableThat()
         .withCauseInstanceOf(LedgerUnavailable.class);
   }
+
+  @Test
+  void shouldDeleteTheLogThatIsToBeForgottenWhereNothingElseHappens() throws InterruptedException {
+    // Given
+    LedgerRuntime runtime = start();
+    runtime.ask(at -> topUp(at, 1), Admission.NEW_WORK).join();
+
+    // When
+    runtime.forgetLog(runtime.status().position());
+
+    // Then
+    Await.until(() -> runtime.status().forgetting() == 0, () -> "nothing is left to forget");
+    assertThat(folder.resolve("log/0000000001.log")).doesNotExist();
+    assertThat(folder.resolve("archive/0000000001.log")).doesNotExist();
+    runtime.close();
+  }
+
+  @Test
+  void shouldRememberOverARestartThatTheLogIsToBeForgotten() throws InterruptedException {
+    // Given
+    LedgerRuntime first = start();
+    first.ask(at -> topUp(at, 1), Admission.NEW_WORK).join();
+    first.forgetLog(first.status().position());
+    first.close();
+
+    // When
+    LedgerRuntime second = start();
+
+    // Then
+    Await.until(() -> second.status().forgetting() == 0, () -> "nothing is left to forget");
+    assertThat(folder.resolve("log/0000000001.log")).doesNotExist();
+    assertThat(folder.resolve("archive/0000000001.log")).doesNotExist();
+    second.close();
+  }
+
+  @Test
+  void shouldShowNoLagWhereNothingWaits() throws InterruptedException {
+    // Given
+    LedgerRuntime runtime = start();
+    runtime.ask(at -> topUp(at, 1), Admission.NEW_WORK).join();
+    Await.until(() -> projector.records.get() == 2, () -> "what happened is stored");
+    long stored = projector.position;
+
+    // When
+    Await.until(() -> runtime.status().position() > stored, () -> "a tick");
+
+    // Then
+    assertThat(runtime.status().projectors().getFirst().lag()).isZero();
+    runtime.close();
+  }
 }

@@ -164,8 +164,10 @@ public final class LedgerSimulation {
         die(new SimulatedCrash());
       }
       case 987 -> die(null);
+      case 988 -> disk.suffer(DiskFaults.failOpen(1 + random.nextInt(6)));
       default -> {
         if (random.nextInt(CHECK_ONE_IN / 12) == 0) {
+          disk.openWithoutFail();
           oracle.compare(running);
         }
       }
@@ -236,8 +238,13 @@ public final class LedgerSimulation {
 
   /** Starts the ledger again; a crash may come in the middle of that too. */
   private void restart() {
-    if (random.nextInt(5) == 0) {
-      disk.suffer(new DiskFaults(1 + random.nextInt(8), 0, Long.MAX_VALUE));
+    switch (random.nextInt(10)) {
+      case 0, 1 -> disk.suffer(new DiskFaults(1 + random.nextInt(8), 0, Long.MAX_VALUE));
+      case 2 -> disk.suffer(new DiskFaults(0, 1 + random.nextInt(4), Long.MAX_VALUE));
+      case 3 -> disk.suffer(DiskFaults.failOpen(1 + random.nextInt(12)));
+      default -> {
+        // A start without a mishap of its own.
+      }
     }
     try {
       LedgerNode started = LedgerNode.open(SMALL, ports());
@@ -256,6 +263,7 @@ public final class LedgerSimulation {
       return;
     }
     restarts++;
+    disk.openWithoutFail();
     oracle.compare(java.util.Objects.requireNonNull(node));
   }
 

@@ -26,6 +26,7 @@ public final class SimulatedDisk implements LedgerStoragePort {
   private final Map<FileName, SimulatedFile> files = new TreeMap<>();
   private DiskFaults faults = DiskFaults.NONE;
   private int operations;
+  private int opened;
   private boolean crashed;
   private int life;
 
@@ -37,6 +38,12 @@ public final class SimulatedDisk implements LedgerStoragePort {
   public void suffer(DiskFaults planned) {
     faults = planned;
     operations = 0;
+    opened = 0;
+  }
+
+  /** Every file can be opened from now on, for whoever only looks. */
+  public void openWithoutFail() {
+    faults = new DiskFaults(faults.crashIn(), faults.failSyncIn(), faults.capacityOctets());
   }
 
   /** Crashes the machine now. */
@@ -99,6 +106,10 @@ public final class SimulatedDisk implements LedgerStoragePort {
   @Override
   public StorageFile open(FileName name) {
     requirePower();
+    opened++;
+    if (opened == faults.failOpenIn()) {
+      throw new StorageException(name + " cannot be opened: too many open files");
+    }
     return new OpenFile(name, file(name), life);
   }
 

@@ -1,6 +1,7 @@
 package org.signalbox.ledger.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import org.signalbox.ledger.runtime.ProjectorFeed;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
 import org.signalbox.ledger.runtime.journal.JournalFrame;
 import org.signalbox.ledger.runtime.journal.JournalReader;
+import org.signalbox.ledger.runtime.storage.StorageSyncException;
 
 /** What a ledger does when its world fails it, one fault a test. */
 class LedgerNodeFaultsTest {
@@ -44,7 +46,7 @@ class LedgerNodeFaultsTest {
           JOURNAL, 4, Duration.ofSeconds(1), Duration.ofSeconds(1), 10, 300, 5, Optional.empty());
   private static final AccountId ACCOUNT = new AccountId("T", "1001");
 
-  private final SimulatedDisk disk = new SimulatedDisk(1);
+  private SimulatedDisk disk = new SimulatedDisk(1);
   private final SimulatedClock clock = new SimulatedClock();
   private final List<LedgerAnswer> answers = new ArrayList<>();
   private final List<String> halts = new ArrayList<>();
@@ -439,5 +441,52 @@ class LedgerNodeFaultsTest {
         .singleElement()
         .asString()
         .contains("cdrs has stored what came of position 99");
+  }
+
+  @Test
+  void shouldLoseNoRecordWhenAFileCannotBeOpenedOnce() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    projector.isAway = true;
+    topUp(node, 2_000);
+    projector.isAway = false;
+
+    // When
+    for (int open = 1; open < 40; open++) {
+      disk.suffer(DiskFaults.failOpen(open));
+      node.feeds().getFirst().step();
+    }
+    disk.suffer(DiskFaults.NONE);
+    project(node);
+    project(node);
+
+    // Then
+    assertThat(projector.entries).isEqualTo(2_000);
+    assertThat(projector.places).doesNotHaveDuplicates().isSorted();
+  }
+
+  @Test
+  void shouldKeepWhatAStartReadAfterASyncThatFailed() throws InterruptedException {
+    for (int seed = 1; seed <= 20; seed++) {
+      // Given
+      disk = new SimulatedDisk(seed);
+      projector.position = 0;
+      LedgerNode first = start();
+      submit(first, Admission.NEW_WORK);
+      disk.suffer(new DiskFaults(2, 0, Long.MAX_VALUE));
+      first.engine().step(Duration.ZERO);
+      disk.kill();
+      disk.suffer(new DiskFaults(0, 1, Long.MAX_VALUE));
+      assertThatThrownBy(this::start).as("seed %d", seed).isInstanceOf(StorageSyncException.class);
+      disk.kill();
+      long read = start().engine().position();
+
+      // When
+      disk.crash();
+      disk.restart();
+
+      // Then
+      assertThat(start().engine().position()).as("seed %d", seed).isEqualTo(read).isPositive();
+    }
   }
 }

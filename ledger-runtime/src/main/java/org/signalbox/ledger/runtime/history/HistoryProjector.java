@@ -85,6 +85,21 @@ public final class HistoryProjector implements LedgerProjectorPort {
     }
   }
 
+  @Override
+  public synchronized void settle() {
+    HistoryWriter out = writer();
+    writer = null;
+    try {
+      out.sync();
+      durable = out.durable();
+      writer = out;
+    } finally {
+      if (writer == null) {
+        out.close();
+      }
+    }
+  }
+
   private HistoryWriter writer() {
     HistoryWriter known = writer;
     if (known == null) {

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.signalbox.core.Invariant.BrokenInvariant;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerCommandDecoder;
 import org.signalbox.ledger.LedgerShard;
+import org.signalbox.ledger.runtime.history.HistoryVerifier;
 import org.signalbox.ledger.runtime.journal.JournalFrame;
 import org.signalbox.ledger.runtime.journal.JournalReader;
 import org.signalbox.ledger.runtime.snapshot.SnapshotFiles;
@@ -21,9 +23,9 @@ import org.signalbox.ledger.runtime.storage.StorageFolder;
 import org.signalbox.ledger.runtime.tariff.TariffFiles;
 
 /**
- * Verifies a ledger's files: every frame, every command, every snapshot, every tariff. Where the
- * log goes back to its beginning it is executed, and each snapshot must be the state at its
- * position.
+ * Verifies a ledger's files: every frame, every command, every snapshot, every tariff, all of
+ * history. The log is executed, from its beginning or, where that was erased or not restored, from
+ * the oldest snapshot in it, and each snapshot must be the state at its position.
  *
  * <p>One problem does not hide the others. One thread, once.
  */
@@ -43,6 +45,9 @@ public final class LedgerVerifier {
   private long first;
   private int compared;
 
+  /** Whether a command could not be executed: what follows proves nothing. */
+  private boolean isRefuted;
+
   public LedgerVerifier(LedgerStoragePort storage, InspectionProgress progress) {
     this.storage = storage;
     this.progress = progress;
@@ -61,6 +66,7 @@ public final class LedgerVerifier {
   public LedgerFinding verify() {
     int sound = verifyTariffs();
     verifySnapshots();
+    verifyHistory();
     Optional<JournalReader> reader = verifyLog();
     long last = reader.map(JournalReader::position).orElse(0L);
     snapshotHashes.keySet().stream()
@@ -88,6 +94,7 @@ public final class LedgerVerifier {
       opened = Optional.of(reader);
       first = reader.position() + 1;
       shard = first == 1 ? Optional.of(new LedgerShard(tariffs)) : Optional.empty();
+      startFromSnapshot(reader.position());
       for (Optional<JournalFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
         verifyFrame(frame.get());
       }
@@ -95,6 +102,29 @@ public final class LedgerVerifier {
       problems.add(sentence(e));
     }
     return opened;
+  }
+
+  /** Goes on from the snapshot of a position where there is one and no state before it. */
+  private void startFromSnapshot(long position) {
+    if (shard.isEmpty() && !isRefuted && snapshotHashes.containsKey(position)) {
+      SnapshotReader.Snapshot base =
+          SnapshotReader.read(storage, snapshotFiles.file(position), read -> {});
+      shard = Optional.of(LedgerShard.restore(base.image(), tariffs));
+    }
+  }
+
+  private void verifyHistory() {
+    try {
+      HistoryVerifier.problems(
+          storage,
+          read -> {
+            done += read;
+            progress.advanced(Math.min(done, total), total);
+          },
+          problems::add);
+    } catch (OperatorFault | StorageException e) {
+      problems.add(sentence(e));
+    }
   }
 
   private int verifyTariffs() {
@@ -127,12 +157,13 @@ public final class LedgerVerifier {
 
   private void verifyFrame(JournalFrame frame) {
     try {
-      var command = LedgerCommandDecoder.decode(frame.payload());
+      LedgerCommand command = LedgerCommandDecoder.decode(frame.payload());
       shard.ifPresent(executing -> executing.execute(command));
     } catch (OperatorFault | BrokenInvariant e) {
       problems.add(
           "the command at position " + frame.position() + " cannot be executed: " + sentence(e));
       shard = Optional.empty();
+      isRefuted = true;
     }
     String expected = snapshotHashes.get(frame.position());
     if (expected != null && shard.isPresent()) {
@@ -144,6 +175,7 @@ public final class LedgerVerifier {
                 + " is not the state that the log makes up to there");
       }
     }
+    startFromSnapshot(frame.position());
     done += frame.payload().length;
     if (frame.position() % PROGRESS_EVERY == 0) {
       progress.advanced(Math.min(done, total), total);

@@ -30,6 +30,16 @@ public final class JournalArchive {
     }
   }
 
+  /** The position of the first frame that is kept; {@link Long#MAX_VALUE} when there is none. */
+  public static long begins(LedgerStoragePort storage) {
+    return Stream.of(StorageFolder.ARCHIVE, StorageFolder.LOG)
+        .flatMap(folder -> storage.list(folder).stream())
+        .filter(SegmentHeader::isSegment)
+        .findFirst()
+        .flatMap(name -> SegmentScan.firstPosition(storage, name))
+        .orElse(Long.MAX_VALUE);
+  }
+
   /**
    * Deletes archived segments, the oldest first, until the first that is to stay. History does not
    * need them; the state at the beginning of the log can then not be made again.

@@ -3,7 +3,7 @@ package org.signalbox.ledger.runtime.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
 import org.signalbox.core.OperatorFault;
@@ -58,13 +58,18 @@ public final class JournalReader {
     return over(storage, segments, first - 1);
   }
 
-  /** All segments that are there, in order. */
+  /**
+   * All segments that are there, in order. The log first: one that is moved to the archive
+   * meanwhile is seen in both, and is in the archive then.
+   */
   private static List<FileName> segments(LedgerStoragePort storage) {
-    List<FileName> segments =
-        Stream.of(StorageFolder.ARCHIVE, StorageFolder.LOG)
-            .flatMap(folder -> storage.list(folder).stream())
-            .filter(SegmentHeader::isSegment)
-            .toList();
+    TreeMap<Long, FileName> byIndex = new TreeMap<>();
+    for (StorageFolder folder : List.of(StorageFolder.LOG, StorageFolder.ARCHIVE)) {
+      storage.list(folder).stream()
+          .filter(SegmentHeader::isSegment)
+          .forEach(name -> byIndex.put(SegmentHeader.indexOf(name), name));
+    }
+    List<FileName> segments = List.copyOf(byIndex.values());
     requireGapless(segments);
     return segments;
   }

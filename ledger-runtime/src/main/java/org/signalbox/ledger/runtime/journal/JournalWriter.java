@@ -31,6 +31,8 @@ public final class JournalWriter implements AutoCloseable {
   private long offset;
   private long written;
   private long durable;
+  private long syncs;
+  private boolean isTurning;
 
   private JournalWriter(
       LedgerStoragePort storage, JournalConfig config, SegmentShelf shelf, JournalTail tail) {
@@ -73,7 +75,9 @@ public final class JournalWriter implements AutoCloseable {
         payload.length > 0 && payload.length <= config.payloadOctetsMax(),
         "a frame's payload is within the bounds of the journal");
     int octets = FrameCodec.framed(payload.length);
-    if (offset + gathered.position() + octets > segmentEnd && !goToNext(octets)) {
+    boolean isFull = offset + gathered.position() + octets > segmentEnd;
+    boolean isToTurn = isTurning && shelf.isFilled();
+    if ((isFull || isToTurn) && !goToNext(octets)) {
       return false;
     }
     makeRoom(octets);
@@ -90,9 +94,15 @@ public final class JournalWriter implements AutoCloseable {
       return false;
     }
     closeSegment();
+    isTurning = false;
     open(next.get());
     Invariant.check(offset + octets <= segmentEnd, "a frame fits an empty segment");
     return true;
+  }
+
+  /** Has a frame begin a segment as soon as there is room for one more: this one can go then. */
+  public void turnPage() {
+    isTurning = segment != null && offset + gathered.position() > SegmentHeader.OCTETS;
   }
 
   private void open(FileName name) {
@@ -131,6 +141,7 @@ public final class JournalWriter implements AutoCloseable {
         withdraw(file, octets);
         throw e;
       }
+      syncs++;
       gathered.clear();
       offset += octets;
       durable = written;
@@ -144,6 +155,11 @@ public final class JournalWriter implements AutoCloseable {
    */
   private void withdraw(StorageFile file, int octets) {
     file.write(ByteBuffer.allocateDirect(octets), offset);
+  }
+
+  /** Syncs of frames so far. */
+  public long syncs() {
+    return syncs;
   }
 
   /** The position of the last frame that was added. */

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
+import org.signalbox.ledger.runtime.storage.StorageException;
 import org.signalbox.ledger.runtime.storage.StorageFile;
+import org.signalbox.ledger.runtime.storage.StorageFolder;
 
 /** One segment, read whole into memory, and a place in it. One thread. */
 final class SegmentScan {
@@ -22,7 +24,7 @@ final class SegmentScan {
   }
 
   static SegmentScan of(LedgerStoragePort storage, FileName name) {
-    try (StorageFile file = storage.open(name)) {
+    try (StorageFile file = open(storage, name)) {
       SegmentHeader header = SegmentHeader.read(file);
       ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(file.octets()));
       file.read(octets, 0);
@@ -37,7 +39,7 @@ final class SegmentScan {
 
   /** A segment's first frame, reading no more than that; empty without one. */
   static Optional<JournalFrame> firstFrame(LedgerStoragePort storage, FileName name) {
-    try (StorageFile file = storage.open(name)) {
+    try (StorageFile file = open(storage, name)) {
       SegmentHeader header = SegmentHeader.read(file);
       ByteBuffer head = ByteBuffer.allocate(SegmentHeader.OCTETS + FrameCodec.HEAD_OCTETS);
       file.read(head, 0);
@@ -48,6 +50,19 @@ final class SegmentScan {
       ByteBuffer octets = ByteBuffer.allocate(SegmentHeader.OCTETS + FrameCodec.framed(length));
       file.read(octets, 0);
       return new FrameCodec().read(octets.flip(), SegmentHeader.OCTETS, header.salt());
+    }
+  }
+
+  /** Opens a segment; in the archive where it was moved there since its name was read. */
+  private static StorageFile open(LedgerStoragePort storage, FileName name) {
+    try {
+      return storage.open(name);
+    } catch (StorageException e) {
+      FileName archived = new FileName(StorageFolder.ARCHIVE, name.name());
+      if (name.equals(archived) || !storage.list(StorageFolder.ARCHIVE).contains(archived)) {
+        throw e;
+      }
+      return storage.open(archived);
     }
   }
 

@@ -38,8 +38,17 @@ public final class SnapshotWriter implements AutoCloseable {
     this.halfMade = new FileName(StorageFolder.SNAPSHOT, name.name() + SnapshotHead.HALF_MADE);
     this.chunks = LedgerImageEncoder.chunks(image);
     deleteHalfMade(storage);
-    this.file = storage.create(halfMade, 0);
-    file.write(head.encode(), 0);
+    this.file = begun(storage.create(halfMade, 0), head);
+  }
+
+  private static StorageFile begun(StorageFile file, SnapshotHead head) {
+    try {
+      file.write(head.encode(), 0);
+      return file;
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
   /** Deletes what was left of a snapshot that did not come to its end. */

@@ -37,6 +37,9 @@ public final class TariffFiles implements TariffPort {
   /** The hashes stored, where nobody else writes: an operator may change a tariff often. */
   private final Optional<Set<String>> own;
 
+  /** Whether a file may be there that a full disk left half made. */
+  private boolean isHalfMade;
+
   private TariffFiles(LedgerStoragePort storage, boolean isOwn) {
     this.storage = storage;
     this.own = isOwn ? Optional.of(ConcurrentHashMap.newKeySet()) : Optional.empty();
@@ -45,10 +48,14 @@ public final class TariffFiles implements TariffPort {
 
   /** The tariffs of a ledger that only this process writes; removes what is half made. */
   public static TariffFiles of(LedgerStoragePort storage) {
+    deleteHalfMade(storage);
+    return new TariffFiles(storage, true);
+  }
+
+  private static void deleteHalfMade(LedgerStoragePort storage) {
     storage.list(StorageFolder.TARIFF).stream()
         .filter(name -> name.name().endsWith(HALF_MADE))
         .forEach(storage::delete);
-    return new TariffFiles(storage, true);
   }
 
   /** The tariffs of a ledger that another process may be writing. */
@@ -137,12 +144,17 @@ public final class TariffFiles implements TariffPort {
             .raw(head.encode())
             .raw(TariffChangeEncoder.encode(content))
             .finished();
+    if (isHalfMade) {
+      deleteHalfMade(storage);
+    }
+    isHalfMade = true;
     FileName halfMade = new FileName(StorageFolder.TARIFF, hash + HALF_MADE);
     try (StorageFile file = storage.create(halfMade, 0)) {
       file.write(ByteBuffer.wrap(octets), 0);
       file.sync();
     }
     storage.rename(halfMade, file(hash));
+    isHalfMade = false;
     own.ifPresent(hashes -> hashes.add(hash));
   }
 

@@ -334,4 +334,18 @@ class HistoryProjectorTest {
     }
     assertThat(history.erase(account(1)).items()).isEqualTo(2);
   }
+
+  @Test
+  void shouldSurviveAPowerCutUpToWhereItWasSettled() {
+    // Given
+    history.project(new ProjectorBatch(List.of(), 5));
+    long before = history.durable(5);
+
+    // When
+    history.settle();
+
+    // Then
+    assertThat(before).isZero();
+    assertThat(history.durable(5)).isEqualTo(5);
+  }
 }

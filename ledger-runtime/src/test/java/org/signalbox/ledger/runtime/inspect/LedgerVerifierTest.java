@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,9 @@ import org.signalbox.ledger.runtime.LedgerNode;
 import org.signalbox.ledger.runtime.LedgerPhase;
 import org.signalbox.ledger.runtime.LedgerPorts;
 import org.signalbox.ledger.runtime.LedgerSubmission;
+import org.signalbox.ledger.runtime.ProjectorBatch;
+import org.signalbox.ledger.runtime.history.HistoryConfig;
+import org.signalbox.ledger.runtime.history.HistoryProjector;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
 import org.signalbox.rating.Tariff;
@@ -191,5 +195,45 @@ class LedgerVerifierTest {
     assertThat(statistics.commands().get("ChangeAccount"))
         .isEqualTo(201 - sound.snapshots().getLast());
     assertThat(statistics.term()).isEqualTo(1);
+  }
+
+  private void deleteFirstSegment() {
+    assertThat(folder.resolve("archive/0000000001.log").toFile().delete()).isTrue();
+  }
+
+  @Test
+  void shouldCompareSnapshotsWithALogWhoseBeginningWasErased() {
+    // Given
+    deleteFirstSegment();
+
+    // When
+    LedgerFinding finding = verify();
+
+    // Then
+    assertThat(finding.firstPosition()).isGreaterThan(1);
+    assertThat(finding.problems()).isEmpty();
+    assertThat(finding.snapshotsCompared()).isPositive();
+    assertThat(finding.stateHash()).isNotEmpty();
+  }
+
+  @Test
+  void shouldReadAllOfHistory() throws IOException {
+    // Given
+    try (FolderStorageAdapter storage = FolderStorageAdapter.lock(folder)) {
+      HistoryProjector history =
+          new HistoryProjector(storage, new HistoryConfig(4 << 10, 1 << 10), () -> 7);
+      history.project(new ProjectorBatch(List.of(), 5));
+      history.erase(new AccountId("T", "1001"));
+      history.stopped();
+    }
+    damage(
+        "history/0000000001.history", Files.size(folder.resolve("history/0000000001.history")) - 3);
+
+    // When
+    LedgerFinding finding = verify();
+
+    // Then
+    assertThat(finding.problems())
+        .anySatisfy(problem -> assertThat(problem).contains("0000000001"));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.ledger.runtime.storage.InterceptedStorage;
 import org.signalbox.ledger.runtime.storage.StorageFile;
 import org.signalbox.ledger.runtime.storage.StorageFolder;
 
@@ -218,5 +220,52 @@ class JournalDamageTest {
             new FileName(StorageFolder.ARCHIVE, FIRST.name()),
             new FileName(StorageFolder.ARCHIVE, SECOND.name()));
     assertThat(positions()).hasSize(300);
+  }
+
+  private void archive(FileName segment) {
+    if (storage.list(StorageFolder.LOG).contains(segment)) {
+      storage.rename(segment, new FileName(StorageFolder.ARCHIVE, segment.name()));
+    }
+  }
+
+  @Test
+  void shouldNotMissASegmentThatIsArchivedWhileFoldersAreListed() {
+    // Given
+    write(100, 2);
+    AtomicInteger listings = new AtomicInteger();
+    InterceptedStorage moving =
+        new InterceptedStorage(
+            storage,
+            folder -> {
+              if (listings.incrementAndGet() == 1) {
+                archive(FIRST);
+              }
+            },
+            file -> file);
+
+    // When
+    JournalReader reader = JournalReader.after(moving, 0);
+
+    // Then
+    assertThat(reader.next().orElseThrow().position()).isEqualTo(1);
+    assertThat(storage.list(StorageFolder.LOG)).doesNotContain(FIRST);
+  }
+
+  @Test
+  void shouldReadASegmentThatIsArchivedBeforeItsTurn() {
+    // Given
+    write(100, 2);
+    JournalReader reader = JournalReader.after(storage, 0);
+    archive(FIRST);
+    archive(SECOND);
+
+    // When
+    int frames = 0;
+    while (reader.next().isPresent()) {
+      frames++;
+    }
+
+    // Then
+    assertThat(frames).isEqualTo(200);
   }
 }

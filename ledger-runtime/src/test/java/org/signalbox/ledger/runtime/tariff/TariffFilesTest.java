@@ -8,9 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +21,10 @@ import org.signalbox.core.Amount;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.ledger.runtime.storage.InterceptedStorage;
 import org.signalbox.ledger.runtime.storage.StorageFile;
 import org.signalbox.ledger.runtime.storage.StorageFolder;
+import org.signalbox.ledger.runtime.storage.StorageFullException;
 import org.signalbox.rating.Destination;
 import org.signalbox.rating.MaxCostStrategy;
 import org.signalbox.rating.RateSlot;
@@ -249,5 +253,27 @@ class TariffFilesTest {
     try (StorageFile file = storage.open(name(hash))) {
       file.write(ByteBuffer.wrap(octets), 0);
     }
+  }
+
+  @Test
+  void shouldStoreATariffThatAFullDiskLeftHalfMade() {
+    // Given
+    AtomicBoolean isFull = new AtomicBoolean(true);
+    List<FileName> closed = new ArrayList<>();
+    InterceptedStorage filling =
+        new InterceptedStorage(
+            storage,
+            listed -> {},
+            file -> isFull.get() ? new InterceptedStorage.FullFile(file, closed::add) : file);
+    TariffFiles files = TariffFiles.of(filling);
+    assertThatThrownBy(() -> files.store(Tariff.empty())).isInstanceOf(StorageFullException.class);
+
+    // When
+    isFull.set(false);
+    files.store(Tariff.empty());
+
+    // Then
+    assertThat(TariffFiles.of(storage).tariff(Tariff.empty().version())).isPresent();
+    assertThat(closed).hasSize(1);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.ledger.runtime.snapshot;
+
+import org.jspecify.annotations.NullMarked;
