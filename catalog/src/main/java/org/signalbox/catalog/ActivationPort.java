@@ -16,6 +16,15 @@ public interface ActivationPort {
   ActivationPort AT_ONCE = activation -> {};
 
   /**
+   * Keeps ready what taking effect needs, before the version is stored: what can fail fails here,
+   * and then the change is refused. What is kept for a version that is not stored after all does no
+   * harm. Called by one thread at a time; may block.
+   *
+   * @throws RuntimeException when it cannot be kept
+   */
+  default void prepare(Activation activation) {}
+
+  /**
    * Returns when the decision is made; the version is in force then. Called by one thread at a
    * time; may block; must not throw.
    */

@@ -17,8 +17,9 @@ import org.signalbox.sql.Database;
 /**
  * The live catalog over SQL.
  *
- * <p><b>Order.</b> A change is compiled, stored and synced, then activated, then in force, then
- * answered. So what anybody saw in force is found again after a crash.
+ * <p><b>Order.</b> A change is compiled, its activation prepared, then it is stored and synced,
+ * then activated, then in force, then answered. So what anybody saw in force is found again after a
+ * crash, and what was refused is not.
  *
  * <p><b>Group commit.</b> Callers queue their changes; whoever gets the lock takes all that wait,
  * compiles them as a chain, each upon the one before, and stores them in one transaction. Nobody
@@ -102,15 +103,29 @@ public final class StoredCatalog implements LiveCatalog {
       next = pending.compile(next).orElse(next);
       pending.change().ifPresent(changes::add);
     }
+    List<TariffChange> tariffs = changes.stream().map(CatalogChange::tariff).toList();
+    ActivationPort.Activation activated =
+        new ActivationPort.Activation(before.tariff(), tariffs, next.tariff(), clock.instant());
+    boolean isActivating = next.tariff() != before.tariff();
+    if (isActivating) {
+      prepare(activated);
+    }
     if (!changes.isEmpty()) {
       store.write(changes);
     }
-    if (next.tariff() != before.tariff()) {
-      List<TariffChange> tariffs = changes.stream().map(CatalogChange::tariff).toList();
-      activation.activate(
-          new ActivationPort.Activation(before.tariff(), tariffs, next.tariff(), clock.instant()));
+    if (isActivating) {
+      activation.activate(activated);
     }
     current = next;
     batch.forEach(PendingChange::succeed);
+  }
+
+  private void prepare(ActivationPort.Activation activated) {
+    try {
+      activation.prepare(activated);
+    } catch (RuntimeException e) {
+      // The boundary to whoever keeps it, a full disk say: nothing is stored yet.
+      throw new CatalogStorageFailure(e);
+    }
   }
 }

@@ -296,4 +296,36 @@ class StoredCatalogTest {
       Thread.onSpinWait();
     }
   }
+
+  @Test
+  void shouldNotFindAChangeAfterARestartThatWasRefusedBeforeItWasStored() {
+    // Given
+    catalog.close();
+    catalog = TestCatalog.open(folder, new FullDisk());
+
+    // When
+    assertThatThrownBy(() -> catalog.load(SamplePlans.mobileAt("22")))
+        .isInstanceOf(CatalogStorageFailure.class)
+        .hasMessageContaining("no room");
+    String before = catalog.live.current().tariff().version();
+    catalog.close();
+    catalog = TestCatalog.open(folder, ActivationPort.AT_ONCE);
+
+    // Then
+    assertThat(catalog.live.current().tariff().version()).isEqualTo(before);
+  }
+
+  /** Has no room for what taking effect needs. */
+  private static final class FullDisk implements ActivationPort {
+
+    @Override
+    public void prepare(Activation activation) {
+      throw new IllegalStateException("no room for a tariff");
+    }
+
+    @Override
+    public void activate(Activation activation) {
+      throw new AssertionError("what was not prepared is not activated");
+    }
+  }
 }
