@@ -2,18 +2,26 @@ package org.signalbox.charging;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.signalbox.charging.internal.CdrRefusal;
 import org.signalbox.charging.internal.CdrRowProjector;
+import org.signalbox.charging.internal.PlacedCdr;
+import org.signalbox.charging.internal.RefusedCdr;
+import org.signalbox.charging.internal.RefusedCdrStore;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.runtime.LedgerProjectorPort;
 import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.SqlWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries the CDRs of what the ledger charged into SQL, exactly once: the rows of a batch and its
@@ -21,14 +29,23 @@ import org.signalbox.sql.SqlWriter;
  * nobody knows, the position in the table tells.
  *
  * <p>A CDR of the same tenant, CGRID and run that is there already stays, unless the note says that
- * it is replaced. The projector's thread.
+ * it is replaced.
+ *
+ * <p>A CDR that the table never takes, or that none can be made of, is put into a table of refused
+ * ones: its money is in the ledger, and what comes behind it must not wait. Whoever reads the log,
+ * the metrics or the health of the node learns of it. The projector's thread.
  */
 public final class CdrProjector implements LedgerProjectorPort {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CdrProjector.class);
 
   private final Database database;
   private final InstantSource clock;
   private final Function<PositionedRecord, List<CdrNote>> cdrs;
   private final CdrRowProjector rows;
+
+  /** What a batch holds. */
+  private record Batched(List<PlacedCdr> cdrs, List<RefusedCdr> refused) {}
 
   /**
    * @param clock dates what is stored
@@ -61,6 +78,11 @@ public final class CdrProjector implements LedgerProjectorPort {
             });
   }
 
+  /** How many CDRs were put aside, by this node or an earlier one. Any thread. */
+  public static long refused(Database database) {
+    return new RefusedCdrStore().count(database.readers());
+  }
+
   @Override
   public String name() {
     return LedgerPort.CDR_PROJECTOR;
@@ -73,45 +95,90 @@ public final class CdrProjector implements LedgerProjectorPort {
 
   @Override
   public void project(ProjectorBatch batch) {
-    List<CdrNote> batched = latest(batch);
+    Batched batched = latest(batch);
+    List<CdrNote> notes = batched.cdrs.stream().map(PlacedCdr::note).toList();
     Instant now = clock.instant();
     try {
-      boolean isStored =
-          database
-              .writer()
-              .submit(connection -> {
-                if (!rows.advance(connection, name(), batch.upTo())) {
-                  return false;
-                }
-                rows.store(connection, batched, now);
-                return true;
-              })
-              .join();
-      if (!isStored) {
-        throw new IllegalStateException(
-            "the CDRs of position "
-                + batch.upTo()
-                + " were stored before, by this or another node");
-      }
+      write(
+          batch.upTo(),
+          connection -> {
+            rows.store(connection, notes, now);
+            rows.putAside(connection, batched.refused, now);
+            return batched.refused;
+          });
     } catch (CompletionException e) {
-      throw new CdrStorageFailure(e.getCause() == null ? e : e.getCause());
-    } catch (SqlWriter.WriterOverloaded e) {
-      throw new CdrStorageFailure(e);
+      if (!CdrRefusal.isOfTheRow(e.getCause())) {
+        throw new CdrStorageFailure(e.getCause() == null ? e : e.getCause());
+      }
+      projectEach(batch.upTo(), batched, now);
     }
   }
 
+  /** Stores all that can be, and puts the rest aside. */
+  private void projectEach(long upTo, Batched batched, Instant now) {
+    try {
+      write(
+          upTo,
+          connection -> {
+            List<RefusedCdr> refused = new ArrayList<>(batched.refused);
+            refused.addAll(rows.storeEach(connection, batched.cdrs, now));
+            rows.putAside(connection, refused, now);
+            return refused;
+          });
+    } catch (CompletionException e) {
+      throw new CdrStorageFailure(e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private void write(long upTo, SqlWriter.Work<List<RefusedCdr>> work) {
+    Optional<List<RefusedCdr>> refused;
+    try {
+      refused =
+          database
+              .writer()
+              .submit(connection ->
+                  rows.advance(connection, name(), upTo)
+                      ? Optional.of(work.run(connection))
+                      : Optional.<List<RefusedCdr>>empty())
+              .join();
+    } catch (SqlWriter.WriterOverloaded e) {
+      throw new CdrStorageFailure(e);
+    }
+    refused
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "the CDRs of position " + upTo + " were stored before, by this or another node"))
+        .forEach(CdrProjector::tell);
+  }
+
+  private static void tell(RefusedCdr refused) {
+    LOG.atError()
+        .addKeyValue("position", refused.position())
+        .addKeyValue("index", refused.index())
+        .addKeyValue("reason", refused.reason())
+        .log("a CDR cannot be stored, and is in the table refused_cdrs");
+  }
+
   /** One of each key; the rows keep the order of the log. */
-  private List<CdrNote> latest(ProjectorBatch batch) {
-    Map<CdrKey, CdrNote> latest = new LinkedHashMap<>();
+  private Batched latest(ProjectorBatch batch) {
+    Map<CdrKey, PlacedCdr> latest = new LinkedHashMap<>();
+    List<RefusedCdr> refused = new ArrayList<>();
     for (PositionedRecord record : batch.records()) {
-      for (CdrNote note : cdrs.apply(record)) {
-        if (note.isReplacing()) {
-          latest.put(note.cdr().key(), note);
-        } else {
-          latest.putIfAbsent(note.cdr().key(), note);
+      try {
+        List<CdrNote> notes = cdrs.apply(record);
+        for (int part = 0; part < notes.size(); part++) {
+          CdrNote note = notes.get(part);
+          PlacedCdr placed = new PlacedCdr(note, record.position(), record.index(), part);
+          if (note.isReplacing()) {
+            latest.put(note.cdr().key(), placed);
+          } else {
+            latest.putIfAbsent(note.cdr().key(), placed);
+          }
         }
+      } catch (IllegalArgumentException | ArithmeticException e) {
+        refused.add(RefusedCdr.of(record, e));
       }
     }
-    return List.copyOf(latest.values());
+    return new Batched(List.copyOf(latest.values()), refused);
   }
 }

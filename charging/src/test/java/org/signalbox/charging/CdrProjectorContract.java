@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.signalbox.charging.internal.OutboxStore;
+import org.signalbox.charging.outbox.OutboxItem;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
@@ -259,5 +261,71 @@ public abstract class CdrProjectorContract {
     // Then
     assertThat(refusal).contains("the CDRs of position 3 were stored before");
     assertThat(stored()).hasSize(3);
+  }
+
+  private void forgetRefused() {
+    database()
+        .writer()
+        .submit(connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("DELETE FROM refused_cdrs");
+          }
+        })
+        .join();
+  }
+
+  @Test
+  void shouldPutAsideWhatNoCdrCanBeMadeOfAndGoOn() {
+    // Given
+    forgetPositions();
+    forgetRefused();
+    CdrProjector projector =
+        new CdrProjector(
+            database(),
+            clock,
+            placed -> {
+              if (placed.position() == 2) {
+                throw new IllegalArgumentException("CostDetails longer than 1000000");
+              }
+              return oneEach(placed.record());
+            });
+
+    // When
+    projector.project(batch(1, 3));
+
+    // Then
+    assertThat(stored()).containsExactly("projected-1", "projected-3");
+    assertThat(projector.position()).isEqualTo(3);
+    assertThat(CdrProjector.refused(database())).isEqualTo(1);
+  }
+
+  @Test
+  void shouldTakeTheNameOfAnErasedAccountOutOfWhatIsStillToBePosted() {
+    // Given
+    OutboxStore outbox = new OutboxStore();
+    Instant now = clock.instant();
+    database()
+        .writer()
+        .submit(connection -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM outbox");
+          }
+          outbox.add(
+              connection,
+              List.of(
+                  new OutboxItem(7, 0, "http://a", "{\"ID\":\"cgrates.org:1002\"}", now, 0),
+                  new OutboxItem(8, 0, "http://a", "{\"ID\":\"cgrates.org:10021\"}", now, 0)));
+          return true;
+        })
+        .join();
+
+    // When
+    CdrStore.of(database(), clock).erase("cgrates.org", "1002", "erased-0");
+
+    // Then
+    assertThat(outbox.due(database().readers(), now, 10))
+        .extracting(OutboxItem::body)
+        .containsExactlyInAnyOrder(
+            "{\"ID\":\"cgrates.org:erased-0\"}", "{\"ID\":\"cgrates.org:10021\"}");
   }
 }

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.ledger.LedgerRecord;
+import org.signalbox.ledger.runtime.PositionedRecord;
+import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.DatabaseConfig;
 
@@ -82,5 +85,47 @@ class SqliteCdrStoreTest extends CdrStoreContract {
     assertThat(row)
         .containsExactly(
             "1002", "2022-02-15 13:07:30", "2022-02-15 13:07:39", "181000000000", "88", "88");
+  }
+
+  private void execute(String statement) {
+    database
+        .writer()
+        .submit(connection -> {
+          try (Statement executed = connection.createStatement()) {
+            return executed.execute(statement);
+          }
+        })
+        .join();
+  }
+
+  @Test
+  void shouldPutAsideACdrThatTheDatabaseRefusesAndGoOn() {
+    // Given
+    execute(
+        "CREATE TRIGGER refusing BEFORE INSERT ON cdrs WHEN NEW.origin_id = 'odd'"
+            + " BEGIN SELECT RAISE(ABORT, 'out of range'); END");
+    CdrProjector projector =
+        new CdrProjector(
+            database,
+            () -> SampleCdrs.ANSWER,
+            placed -> List.of(new CdrNote(SampleCdrs.call(originOf(placed)), true, false)));
+
+    // When
+    projector.project(new ProjectorBatch(List.of(placed(1), placed(2), placed(3)), 3));
+
+    // Then
+    CdrStore store = CdrStore.of(database, () -> SampleCdrs.ANSWER);
+    assertThat(store.count(CdrQuery.ALL)).isEqualTo(2);
+    assertThat(CdrProjector.refused(database)).isEqualTo(1);
+    assertThat(projector.position()).isEqualTo(3);
+  }
+
+  private static PositionedRecord placed(int position) {
+    return new PositionedRecord(
+        position, 0, SampleCdrs.ANSWER, new LedgerRecord.SessionOpened("s" + position));
+  }
+
+  private static String originOf(PositionedRecord placed) {
+    return placed.position() == 2 ? "odd" : "call-" + placed.position();
   }
 }

@@ -2,6 +2,7 @@ package org.signalbox.charging.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.signalbox.sql.SqlDialect;
 public final class CdrRowProjector {
 
   private final CdrWriteStore writes;
+  private final RefusedCdrStore asides = new RefusedCdrStore();
   private final LedgerPositionStore positions = new LedgerPositionStore();
 
   public CdrRowProjector(SqlDialect dialect) {
@@ -34,6 +36,40 @@ public final class CdrRowProjector {
    */
   public boolean advance(Connection connection, String projector, long upTo) throws SQLException {
     return positions.advance(connection, projector, upTo);
+  }
+
+  /**
+   * Stores CDRs one by one, so that each that the database refuses is known.
+   *
+   * @return those that are not stored
+   * @throws SQLException when the database refuses all, or is gone
+   */
+  public List<RefusedCdr> storeEach(Connection connection, List<PlacedCdr> cdrs, Instant now)
+      throws SQLException {
+    List<RefusedCdr> refused = new ArrayList<>();
+    for (PlacedCdr placed : cdrs) {
+      Savepoint before = connection.setSavepoint();
+      try {
+        store(connection, List.of(placed.note()), now);
+      } catch (SQLException e) {
+        if (!CdrRefusal.isOfTheRow(e)) {
+          throw e;
+        }
+        connection.rollback(before);
+        refused.add(RefusedCdr.of(placed, e));
+      } catch (IllegalArgumentException | ArithmeticException e) {
+        connection.rollback(before);
+        refused.add(RefusedCdr.of(placed, e));
+      }
+      connection.releaseSavepoint(before);
+    }
+    return refused;
+  }
+
+  /** Puts CDRs aside that cannot be stored. */
+  public void putAside(Connection connection, List<RefusedCdr> refused, Instant now)
+      throws SQLException {
+    asides.add(connection, refused, now);
   }
 
   /** Stores CDRs; one that is there stays, or is replaced where the note says so. */

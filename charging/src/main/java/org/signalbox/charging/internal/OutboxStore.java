@@ -10,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.signalbox.charging.CdrStorageFailure;
 import org.signalbox.charging.outbox.OutboxItem;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table of what is to be posted. Writes inside the writer's transaction; reads from any. */
 public final class OutboxStore {
@@ -94,6 +95,51 @@ public final class OutboxStore {
       delete.setInt(2, item.index());
       return delete.executeUpdate();
     }
+  }
+
+  /**
+   * Gives an account its pseudonym in what is still to be posted.
+   *
+   * @return how many items named it
+   */
+  int erase(Connection connection, ErasedCdrs whose) throws SQLException {
+    String name = quoted(whose.tenant() + ":" + whose.account());
+    String pseudonym = quoted(whose.tenant() + ":" + whose.pseudonym());
+    List<OutboxItem> naming = new ArrayList<>();
+    try (PreparedStatement query =
+            connection.prepareStatement("SELECT ledger_position, record_index, body FROM outbox");
+        ResultSet rows = query.executeQuery()) {
+      while (rows.next()) {
+        String body = rows.getString(3);
+        if (body.contains(name)) {
+          naming.add(
+              new OutboxItem(
+                  rows.getLong(1),
+                  rows.getInt(2),
+                  "",
+                  body.replace(name, pseudonym),
+                  Instant.EPOCH,
+                  0));
+        }
+      }
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE outbox SET body = ? WHERE ledger_position = ? AND record_index = ?")) {
+      for (OutboxItem item : naming) {
+        update.setString(1, item.body());
+        update.setLong(2, item.position());
+        update.setInt(3, item.index());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+    return naming.size();
+  }
+
+  /** A text as it stands in the JSON of a body. */
+  private static String quoted(String text) {
+    return JsonMapper.shared().writeValueAsString(text);
   }
 
   /** Has an item tried again later; says how many rows that were. */

@@ -135,8 +135,12 @@ public final class SqlCdrStore implements CdrStore {
   @Override
   public long erase(String tenant, String account, String pseudonym) {
     Instant now = clock.instant();
-    return write(
-        connection -> writes.erase(connection, new ErasedCdrs(tenant, account, pseudonym), now));
+    return write(connection -> {
+      ErasedCdrs whose = new ErasedCdrs(tenant, account, pseudonym);
+      new OutboxStore().erase(connection, whose);
+      new RefusedCdrStore().erase(connection, whose);
+      return writes.erase(connection, whose, now);
+    });
   }
 
   @Override
