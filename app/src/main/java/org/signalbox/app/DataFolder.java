@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.signalbox.app.internal.backup.RestoreMark;
 import org.signalbox.core.OperatorFault;
 
 /**
@@ -38,6 +39,17 @@ public final class DataFolder implements AutoCloseable {
    * @throws OperatorFault when another process holds it or it cannot be written
    */
   public static DataFolder lock(Path folder) {
+    RestoreMark.complete(folder);
+    RestoreMark.requireDone(folder);
+    return lockForRestore(folder);
+  }
+
+  /**
+   * Locks it as {@link #lock} does, also where a restore was interrupted in it.
+   *
+   * @throws OperatorFault when another process holds it or it cannot be written
+   */
+  public static DataFolder lockForRestore(Path folder) {
     try {
       Files.createDirectories(folder);
       FileChannel channel =

@@ -103,6 +103,7 @@ public final class Signalbox implements AutoCloseable {
     scheduler.start(LOOK_EVERY);
     RpcRegistry registry = api.registry(startedAt);
     NodeInstruments instruments = new NodeInstruments(registry.names(), api, ledger);
+    instruments.watchRefusedCdrs(database);
     RpcServer rpc = opened(RpcServer.start(PartConfigs.rpc(config.rpc()), registry, instruments));
     rpc.httpAddress().ifPresent(address -> listeners.put("rpc.http", address));
     rpc.tcpAddress().ifPresent(address -> listeners.put("rpc.tcp", address));

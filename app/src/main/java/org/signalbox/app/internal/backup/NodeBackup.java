@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.signalbox.app.SignalboxVersion;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerImage;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.LedgerAnswer;
+import org.signalbox.ledger.runtime.LedgerStatus;
 import org.signalbox.ledger.runtime.backup.LedgerFileCopy;
 import org.signalbox.ledger.runtime.backup.LogCopy;
 import org.signalbox.ledger.runtime.history.HistoryExtent;
@@ -30,11 +33,17 @@ import org.signalbox.sql.TableDumpStore;
  * Makes a backup of a node that goes on serving.
  *
  * <p><b>One moment.</b> First an image of the ledger is taken, which costs its thread milliseconds,
- * and everything that it feeds is waited for until it has passed that. Then the database's one
- * writer is held for the blink that it takes to begin a transaction on all tables and to read the
- * ledger's position: this is the moment of the backup. No change of the catalog and no CDR can come
- * between. The log from the image to that position goes along. What history and CDRs are behind it,
- * a restored node executes again and stores, exactly once, as after any restart.
+ * <<<<<<< HEAD and everything that it feeds is waited for until it has passed that. Then the
+ * database's one writer is held for the blink that it takes to begin a transaction on all tables
+ * and to read the ledger's position: this is the moment of the backup. No change of the catalog and
+ * no CDR can come between. The log from the image to that position goes along. What history and
+ * CDRs are behind it, a restored node executes again and stores, exactly once, as after any
+ * restart. ======= and all projectors are waited for until they have passed it. Then the database's
+ * one writer is held for the blink that it takes to begin a transaction on all tables and to read
+ * the ledger's position: this is the moment of the backup. No change of the catalog and no CDR can
+ * come between. The log from the image to that position goes along. What projectors are behind it,
+ * a restored node executes again and stores, exactly once, as after any restart. >>>>>>> d4488c6
+ * (WIP2 mend1)
  *
  * <p>Used once, by one thread that may wait.
  */
@@ -76,11 +85,11 @@ public final class NodeBackup {
     if (tick instanceof LedgerAnswer.NotTaken refused) {
       throw new OperatorFault("no backup now: " + refused.reason());
     }
-    source
-        .ledger()
-        .status()
-        .projectors()
-        .forEach(projector -> await(projector.name(), taken.position));
+    // Each of them: a restored node has no log before the image, so one that stored an earlier
+    // position, or none since nothing happened for it, could never go on.
+    source.ledger().status().projectors().stream()
+        .map(LedgerStatus.ProjectorStatus::name)
+        .forEach(projector -> await(projector, taken.position));
     try (BackupWriter out = new BackupWriter(file);
         HistoryExtent history = source.history().extent()) {
       write(taken, history, out);
@@ -190,17 +199,31 @@ public final class NodeBackup {
     }
   }
 
-  private Moment moment() {
+  private Moment moment() throws SQLException {
+    // The writer may run work again; what its first run opened is closed then.
+    AtomicReference<Optional<Moment>> opened = new AtomicReference<>(Optional.empty());
     try {
       return source
           .database()
           .writer()
-          .submit(connection ->
-              new Moment(
-                  TableDumpStore.open(source.database()), source.ledger().status().position()))
+          .submit(connection -> {
+            close(opened.getAndSet(Optional.empty()));
+            Moment moment =
+                new Moment(
+                    TableDumpStore.open(source.database()), source.ledger().status().position());
+            opened.set(Optional.of(moment));
+            return moment;
+          })
           .join();
     } catch (CompletionException e) {
+      close(opened.getAndSet(Optional.empty()));
       throw new OperatorFault("the database cannot be read: " + e.getCause(), e);
+    }
+  }
+
+  private static void close(Optional<Moment> moment) throws SQLException {
+    if (moment.isPresent()) {
+      moment.get().close();
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.signalbox.app.DataFolder;
 import org.signalbox.app.internal.node.NodeLedger;
 import org.signalbox.app.internal.node.PartConfigs;
 import org.signalbox.config.SignalboxConfig;
@@ -21,28 +22,33 @@ import org.signalbox.ledger.runtime.backup.LedgerFileCopy;
 import org.signalbox.ledger.runtime.backup.LogCopy;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
 import org.signalbox.sql.Database;
-import org.signalbox.sql.DatabaseConfig;
 import org.signalbox.sql.SchemaVersion;
 import org.signalbox.sql.TableDumpStore;
 
 /**
  * Brings a backup back on a folder, and a database, on which no node runs.
  *
- * <p>Everything is made in a folder beside the data folder, which takes its name in the last step.
- * What was there before is kept under another name. Of a database server all rows are put in one
- * transaction. One thread.
+ * <p>Everything is made in a folder beside the data folder, which then takes its name. What was
+ * there before is kept under another name. Of a database server all rows are put in last, in one
+ * transaction; where that fails the folders are exchanged back. {@link RestoreMark} tells whoever
+ * comes after a crash how far it was. One thread.
  */
 public final class NodeRestore {
 
   private final SignalboxConfig config;
+  private final Path data;
   private final BackupReader backup;
+  private final boolean isServer;
 
   /**
+   * @param held the data folder, locked until the restore is done
    * @param backup one that was verified
    */
-  public NodeRestore(SignalboxConfig config, BackupReader backup) {
+  public NodeRestore(SignalboxConfig config, DataFolder held, BackupReader backup) {
     this.config = config;
+    this.data = held.path().toAbsolutePath();
     this.backup = backup;
+    this.isServer = config.storage().location() instanceof StorageConfig.Server;
   }
 
   /**
@@ -54,21 +60,46 @@ public final class NodeRestore {
    */
   public Optional<Path> restore(boolean isReplacing) {
     requireFit();
-    Path data = config.data().toAbsolutePath();
     boolean isHolding = holdsData(data);
     if (isHolding && !isReplacing) {
       throw new OperatorFault(
           "the folder " + data + " holds data: give an empty one with --data, or say --replace");
     }
-    Path made = data.resolveSibling(data.getFileName() + ".restoring");
+    Path made = RestoreMark.made(data);
     try {
       remove(made);
-      Files.createDirectories(made);
-      restoreLedger(made.resolve(NodeLedger.FOLDER));
-      restoreTables(made, isReplacing);
-      return exchange(data, made, isHolding);
+      // A node that starts while the folders are exchanged finds this one locked as well.
+      try (DataFolder locked = DataFolder.lockForRestore(made)) {
+        Optional<Path> aside =
+            isServer
+                ? restoreWithServer(locked, isReplacing, isHolding)
+                : restoreFolder(locked, isHolding);
+        RestoreMark.remove(data);
+        return aside;
+      }
     } catch (IOException e) {
       throw new OperatorFault("the backup cannot be restored: " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<Path> restoreFolder(DataFolder made, boolean isHolding) throws IOException {
+    restoreLedger(made.path().resolve(NodeLedger.FOLDER));
+    try (Database database = database(made)) {
+      restoreTables(database);
+    }
+    RestoreMark.write(made.path(), false);
+    return exchange(made.path(), isHolding);
+  }
+
+  private Optional<Path> restoreWithServer(DataFolder made, boolean isReplacing, boolean isHolding)
+      throws IOException {
+    try (Database database = database(made)) {
+      requireReplaceable(database, isReplacing);
+      restoreLedger(made.path().resolve(NodeLedger.FOLDER));
+      RestoreMark.write(made.path(), true);
+      Optional<Path> aside = exchange(made.path(), isHolding);
+      restoreRowsOrGoBack(database, aside);
+      return aside;
     }
   }
 
@@ -133,13 +164,36 @@ public final class NodeRestore {
     }
   }
 
-  private void restoreTables(Path made, boolean isReplacing) {
-    DatabaseConfig target = PartConfigs.database(config.storage(), made.resolve("signalbox.db"));
-    try (Database database = Database.open(target, failure -> {})) {
-      boolean isServer = config.storage().location() instanceof StorageConfig.Server;
-      if (isServer && !isReplacing && TableDumpStore.rowsOf(database) > 0) {
+  private Database database(DataFolder folder) {
+    return Database.open(
+        PartConfigs.database(config.storage(), folder.databaseFile()), failure -> {});
+  }
+
+  private void requireReplaceable(Database database, boolean isReplacing) {
+    try {
+      if (!isReplacing && TableDumpStore.rowsOf(database) > 0) {
         throw new OperatorFault("the database has rows: empty it, or say --replace");
       }
+    } catch (SQLException e) {
+      throw new OperatorFault("the database cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private void restoreRowsOrGoBack(Database database, Optional<Path> aside) throws IOException {
+    try {
+      restoreTables(database);
+    } catch (OperatorFault e) {
+      if (aside.isPresent()) {
+        remove(data);
+        Files.move(aside.get(), data, StandardCopyOption.ATOMIC_MOVE);
+        RestoreMark.sync(RestoreMark.parent(data));
+      }
+      throw e;
+    }
+  }
+
+  private void restoreTables(Database database) {
+    try {
       database
           .writer()
           .submit(connection -> {
@@ -151,8 +205,6 @@ public final class NodeRestore {
           .join();
     } catch (CompletionException e) {
       throw new OperatorFault("the rows cannot be restored: " + e.getCause(), e);
-    } catch (SQLException e) {
-      throw new OperatorFault("the database cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -169,19 +221,33 @@ public final class NodeRestore {
     }
   }
 
-  private static Optional<Path> exchange(Path data, Path made, boolean isHolding)
-      throws IOException {
-    Optional<Path> aside = Optional.empty();
-    if (isHolding) {
-      Path before = data.resolveSibling(data.getFileName() + ".before-restore");
-      remove(before);
-      Files.move(data, before, StandardCopyOption.ATOMIC_MOVE);
-      aside = Optional.of(before);
+  private Optional<Path> exchange(Path made, boolean isHolding) throws IOException {
+    Optional<Path> aside = isHolding ? Optional.of(unusedName()) : Optional.empty();
+    if (aside.isPresent()) {
+      Files.move(data, aside.get(), StandardCopyOption.ATOMIC_MOVE);
     } else {
       remove(data);
     }
-    Files.move(made, data, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(made, data, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (aside.isPresent()) {
+        Files.move(aside.get(), data, StandardCopyOption.ATOMIC_MOVE);
+      }
+      throw e;
+    }
+    RestoreMark.sync(RestoreMark.parent(data));
     return aside;
+  }
+
+  /** Where the data that is there goes: nothing that an earlier restore put aside is touched. */
+  private Path unusedName() {
+    String name = data.getFileName() + ".before-restore";
+    Path unused = data.resolveSibling(name);
+    for (int number = 2; Files.exists(unused); number++) {
+      unused = data.resolveSibling(name + "." + number);
+    }
+    return unused;
   }
 
   private static void remove(Path folder) throws IOException {

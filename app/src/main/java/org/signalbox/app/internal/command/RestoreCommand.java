@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.signalbox.app.DataFolder;
 import org.signalbox.app.internal.backup.BackupReader;
 import org.signalbox.app.internal.backup.NodeRestore;
+import org.signalbox.app.internal.backup.RestoreMark;
 import org.signalbox.app.internal.text.Terminal;
 import org.signalbox.app.internal.text.WorkBar;
 import org.signalbox.config.SignalboxConfig;
@@ -49,14 +50,16 @@ final class RestoreCommand implements Callable<Integer> {
     }
     Terminal terminal = Terminal.standard();
     WorkBar bar = new WorkBar(terminal, "verifying");
-    try (BackupReader backup = BackupReader.open(file)) {
+    RestoreMark.complete(config.data());
+    try (DataFolder held = DataFolder.lockForRestore(config.data());
+        BackupReader backup = BackupReader.open(file)) {
       List<String> problems = backup.problems(bar::advanced);
       bar.clear();
       if (!problems.isEmpty()) {
         problems.forEach(problem -> terminal.line(terminal.red(problem)));
         return 1;
       }
-      Optional<Path> aside = new NodeRestore(config, backup).restore(isReplacing);
+      Optional<Path> aside = new NodeRestore(config, held, backup).restore(isReplacing);
       aside.ifPresent(kept -> terminal.line("what was there before is in " + kept));
       terminal.line(terminal.green("restored: ") + config.data());
       return 0;

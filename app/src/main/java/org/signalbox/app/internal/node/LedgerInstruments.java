@@ -36,6 +36,11 @@ final class LedgerInstruments {
         LedgerStatus::snapshotPosition);
     gauge(
         metrics,
+        "forgetting",
+        "Up to which command the log is still to be deleted after an erasure; 0 for none.",
+        LedgerStatus::forgetting);
+    gauge(
+        metrics,
         "snapshot_stall_microseconds",
         "Longest time that a snapshot kept the ledger's thread.",
         now -> now.snapshotStall().toNanos() / 1_000);
@@ -52,7 +57,7 @@ final class LedgerInstruments {
     projectors(
         metrics,
         "lag",
-        "Commands whose records a projector has not stored yet.",
+        "Commands since the first whose records a projector has not stored yet.",
         ProjectorStatus::lag);
     projectors(
         metrics,

@@ -19,9 +19,11 @@ import org.slf4j.LoggerFactory;
  * Has the ledger price by the tariff that the catalog has in force: first a file that the log can
  * name, then a command that names it.
  *
- * <p>A change of the catalog is stored before the ledger hears of it. So what the ledger does not
- * take at once, being too busy or without room on its disk, is not given up: the ledger goes on
- * pricing by the tariff before, and is asked again until it takes the newest. One thread at a time.
+ * <p>The files are stored before the catalog stores a change, so a full disk refuses the change.
+ * The change is stored before the ledger hears of it. So what the ledger does not take at once,
+ * being too busy or without room in its log, is not given up: the ledger goes on pricing by the
+ * tariff before, and is asked again until it takes the newest. One thread at a time; who asks again
+ * and who asks for another exclude each other, so that the newest is logged last.
  */
 final class LedgerTariffAdapter implements ActivationPort, AutoCloseable {
 
@@ -29,14 +31,20 @@ final class LedgerTariffAdapter implements ActivationPort, AutoCloseable {
   private static final int ATTEMPTS_AT_ONCE = 20;
   private static final Duration PAUSE = Duration.ofMillis(100);
 
+  private final Duration pause;
   private final LedgerPort ledger;
   private final TariffFiles files;
-  private volatile String wanted = "";
+  private String wanted = "";
   private volatile boolean closed;
 
   LedgerTariffAdapter(LedgerPort ledger, TariffFiles files) {
+    this(ledger, files, PAUSE);
+  }
+
+  LedgerTariffAdapter(LedgerPort ledger, TariffFiles files, Duration pause) {
     this.ledger = ledger;
     this.files = files;
+    this.pause = pause;
   }
 
   /** Brings the ledger to what the catalog holds when the node starts. */
@@ -48,7 +56,7 @@ final class LedgerTariffAdapter implements ActivationPort, AutoCloseable {
   }
 
   @Override
-  public void activate(Activation activation) {
+  public void prepare(Activation activation) {
     Tariff made = activation.before();
     for (TariffChange change : activation.changes()) {
       Tariff next = made.with(change);
@@ -57,13 +65,17 @@ final class LedgerTariffAdapter implements ActivationPort, AutoCloseable {
       }
       made = next;
     }
+  }
+
+  @Override
+  public void activate(Activation activation) {
     put(activation.tariff().version());
   }
 
   private void put(String hash) {
-    wanted = hash;
+    want(hash);
     for (int attempt = 0; attempt < ATTEMPTS_AT_ONCE; attempt++) {
-      if (isTaken(hash)) {
+      if (isSettled(hash)) {
         return;
       }
       pause();
@@ -74,27 +86,32 @@ final class LedgerTariffAdapter implements ActivationPort, AutoCloseable {
 
   /** Until it is taken, or another is wanted. */
   private void insist(String hash) {
-    while (!closed && wanted.equals(hash)) {
-      if (isTaken(hash)) {
-        LOG.atInfo().addKeyValue("tariff", hash).log("the ledger prices by the new tariff");
-        return;
-      }
+    while (!closed && !isSettled(hash)) {
       pause();
     }
   }
 
-  private boolean isTaken(String hash) {
+  private synchronized void want(String hash) {
+    wanted = hash;
+  }
+
+  /** Asks the ledger, unless another is wanted by now; whether there is nothing left to ask. */
+  private synchronized boolean isSettled(String hash) {
+    if (!wanted.equals(hash)) {
+      return true;
+    }
     try {
       ledger.ask(at -> new ActivateTariff(at, Optional.empty(), hash), Admission.NEW_WORK);
+      LOG.atInfo().addKeyValue("tariff", hash).log("the ledger prices by a tariff");
       return true;
     } catch (LedgerUnavailable | LedgerSilence e) {
       return false;
     }
   }
 
-  private static void pause() {
+  private void pause() {
     try {
-      Thread.sleep(PAUSE);
+      Thread.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

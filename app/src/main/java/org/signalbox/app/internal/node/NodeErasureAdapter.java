@@ -2,7 +2,6 @@ package org.signalbox.app.internal.node;
 
 import java.time.Duration;
 import org.signalbox.charging.CdrStore;
-import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.statement.AccountErasurePort;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.AccountId;
@@ -27,9 +26,8 @@ final class NodeErasureAdapter implements AccountErasurePort {
   @Override
   public Erased erase(AccountId account) {
     long position = ledger.status().position();
-    // What is still on its way to history or SQL would come behind the erasure.
-    await(HistoryProjector.NAME, position);
-    await(LedgerPort.CDR_PROJECTOR, position);
+    // What is still on its way to history, SQL or the outbox would come behind the erasure.
+    ledger.status().projectors().forEach(projector -> await(projector.name(), position));
     HistoryProjector.Erasure erasure = history.erase(account);
     long rows = cdrs.erase(account.tenant(), account.account(), erasure.pseudonym().account());
     ledger.forgetLog(position);

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.signalbox.charging.CdrProjector;
+import org.signalbox.charging.CdrStorageFailure;
 import org.signalbox.console.HealthPort;
 import org.signalbox.ledger.runtime.LedgerPhase;
 import org.signalbox.ledger.runtime.LedgerStatus;
@@ -31,7 +33,7 @@ public final class NodeHealth implements HealthPort {
 
   @Override
   public List<Check> checks() {
-    return List.of(storage(), catalog(), ledger());
+    return List.of(storage(), catalog(), ledger(), cdrs());
   }
 
   private Check storage() {
@@ -45,6 +47,19 @@ public final class NodeHealth implements HealthPort {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Check("storage", false, "stopping");
+    }
+  }
+
+  /** Refused ones need a person, not another node: the node serves on. */
+  private Check cdrs() {
+    try {
+      long refused = CdrProjector.refused(database);
+      return new Check(
+          "cdrs",
+          true,
+          refused == 0 ? "all stored" : refused + " refused, see the table refused_cdrs");
+    } catch (CdrStorageFailure e) {
+      return new Check("cdrs", false, "reads fail");
     }
   }
 

@@ -6,11 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.signalbox.app.SignalboxVersion;
+import org.signalbox.charging.CdrProjector;
+import org.signalbox.charging.CdrStorageFailure;
 import org.signalbox.console.NodeMetrics;
 import org.signalbox.rpc.RpcMetricsPort;
+import org.signalbox.sql.Database;
 
 /** Counts what the doors report, under the names of {@link NodeMetrics}. */
 public final class NodeInstruments implements RpcMetricsPort {
@@ -56,6 +60,23 @@ public final class NodeInstruments implements RpcMetricsPort {
         "Charger profiles in force.",
         () -> api.catalog().current().profiles().chargers().count());
     new LedgerInstruments(ledger::status).register(metrics);
+  }
+
+  /** Shows CDRs that were put aside; an unreachable database shows the last number known. */
+  public void watchRefusedCdrs(Database database) {
+    AtomicLong known = new AtomicLong();
+    metrics.gauge(
+        "signalbox_cdrs_put_aside",
+        "CDRs that the ledger charged and the database refused, in the table refused_cdrs.",
+        () -> {
+          try {
+            known.set(CdrProjector.refused(database));
+          } catch (CdrStorageFailure e) {
+            // Health tells that the database is away.
+            return known.get();
+          }
+          return known.get();
+        });
   }
 
   public NodeMetrics metrics() {

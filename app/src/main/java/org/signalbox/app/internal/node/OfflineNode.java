@@ -6,6 +6,7 @@ import org.signalbox.app.DataFolder;
 import org.signalbox.app.internal.backup.BackupSource;
 import org.signalbox.charging.CdrProjector;
 import org.signalbox.charging.DebitedCdrs;
+import org.signalbox.charging.outbox.EffectProjector;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.rpc.cost.EventCostJson;
@@ -44,7 +45,8 @@ public final class OfflineNode implements AutoCloseable {
             tariffs ->
                 List.of(
                     CdrProjector.of(
-                        database, clock, new DebitedCdrs(tariffs, EventCostJson::textOf))),
+                        database, clock, new DebitedCdrs(tariffs, EventCostJson::textOf)),
+                    new EffectProjector(database, clock)),
             OfflineNode::end);
     OfflineNode node = new OfflineNode(folder, database, ledger, clock);
     ledger.awaitRunning();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.app.DataFolder;
 import org.signalbox.app.internal.node.NodeLedger;
 import org.signalbox.app.internal.node.OfflineNode;
 import org.signalbox.charging.CdrQuery;
@@ -32,6 +34,8 @@ import org.signalbox.config.SignalboxConfig;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.LedgerCommandDecoder;
 import org.signalbox.ledger.LedgerShard;
+import org.signalbox.ledger.runtime.LedgerRuntime;
+import org.signalbox.ledger.runtime.LedgerStatus;
 import org.signalbox.ledger.runtime.LedgerTail;
 import org.signalbox.ledger.runtime.journal.JournalReader;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
@@ -78,9 +82,10 @@ class NodeBackupTest {
     }
   }
 
-  private void restore(Path data) {
-    try (BackupReader backup = BackupReader.open(file)) {
-      new NodeRestore(on(data), backup).restore(false);
+  private Optional<Path> restore(Path data, boolean isReplacing) {
+    try (DataFolder held = DataFolder.lockForRestore(data);
+        BackupReader backup = BackupReader.open(file)) {
+      return new NodeRestore(on(data), held, backup).restore(isReplacing);
     }
   }
 
@@ -106,7 +111,7 @@ class NodeBackupTest {
     BackupManifest manifest = manifest();
 
     // When
-    restore(elsewhere);
+    restore(elsewhere, false);
 
     // Then
     try (FolderStorageAdapter storage =
@@ -126,7 +131,7 @@ class NodeBackupTest {
     // Given
     Path elsewhere = folder.resolve("elsewhere");
     int charged = backUpUnderLoad(folder.resolve("original"));
-    restore(elsewhere);
+    restore(elsewhere, false);
 
     // When
     long events = 0;
@@ -167,12 +172,9 @@ class NodeBackupTest {
     long before = Files.getLastModifiedTime(original.resolve("signalbox.db")).toMillis();
 
     // When / Then
-    try (BackupReader backup = BackupReader.open(file)) {
-      NodeRestore restore = new NodeRestore(on(original), backup);
-      assertThatThrownBy(() -> restore.restore(false))
-          .isInstanceOf(OperatorFault.class)
-          .hasMessageContaining("holds data");
-    }
+    assertThatThrownBy(() -> restore(original, false))
+        .isInstanceOf(OperatorFault.class)
+        .hasMessageContaining("holds data");
     assertThat(Files.getLastModifiedTime(original.resolve("signalbox.db")).toMillis())
         .isEqualTo(before);
   }
@@ -182,12 +184,9 @@ class NodeBackupTest {
     // Given
     Path original = folder.resolve("original");
     backUpUnderLoad(original);
-    Optional<Path> aside;
 
     // When
-    try (BackupReader backup = BackupReader.open(file)) {
-      aside = new NodeRestore(on(original), backup).restore(true);
-    }
+    Optional<Path> aside = restore(original, true);
 
     // Then
     assertThat(aside).contains(folder.resolve("original.before-restore").toAbsolutePath());
@@ -259,5 +258,90 @@ class NodeBackupTest {
     // Then
     assertThat(Files.readString(file)).isEqualTo("mine");
     assertThat(folder.resolve("made.backup.tmp")).doesNotExist();
+  }
+
+  /** A node for which nothing came that goes into the outbox; backed up, and stopped. */
+  private void backUpQuietNode(Path data) {
+    try (OfflineNode node = open(on(data))) {
+      ChargingLoad load = new ChargingLoad(node.ledger().port(), 0);
+      for (int event = 0; event < 20; event++) {
+        load.charge(event);
+      }
+      new NodeBackup(node.backupSource(), new BackupProgress()).write(file);
+    }
+  }
+
+  @Test
+  void shouldLetEveryProjectorGoOnWhereNothingHadHappenedForIt() throws InterruptedException {
+    // Given
+    Path elsewhere = folder.resolve("elsewhere");
+    backUpQuietNode(folder.resolve("original"));
+    restore(elsewhere, false);
+
+    // When
+    try (OfflineNode node = open(on(elsewhere))) {
+      new ChargingLoad(node.ledger().port(), 0).charge(20);
+
+      // Then
+      LedgerRuntime ledger = node.backupSource().ledger();
+      long position = ledger.status().position();
+      assertThat(ledger.status().projectors()).hasSize(3);
+      for (LedgerStatus.ProjectorStatus projector : ledger.status().projectors()) {
+        boolean isThere = ledger.awaitProjected(projector.name(), position, Duration.ofSeconds(30));
+        assertThat(isThere).as("%s", ledger.status().projectors()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void shouldKeepAllThatRestoresPutAside() throws IOException {
+    // Given
+    Path original = folder.resolve("original");
+    backUpQuietNode(original);
+    Files.writeString(original.resolve("precious"), "the first");
+    restore(original, true);
+
+    // When
+    Optional<Path> second = restore(original, true);
+
+    // Then
+    assertThat(second).contains(folder.resolve("original.before-restore.2").toAbsolutePath());
+    assertThat(folder.resolve("original.before-restore/precious")).hasContent("the first");
+  }
+
+  @Test
+  void shouldFinishARestoreThatEndedBeforeTheFolderHadItsName() throws IOException {
+    // Given
+    Path elsewhere = folder.resolve("elsewhere");
+    backUpQuietNode(folder.resolve("original"));
+    restore(elsewhere, false);
+    RestoreMark.write(elsewhere, false);
+    Files.move(elsewhere, folder.resolve("elsewhere.restoring"));
+
+    // When
+    long cdrs;
+    try (OfflineNode node = open(on(elsewhere))) {
+      cdrs = CdrStore.of(node.database(), InstantSource.system()).count(CdrQuery.ALL);
+    }
+
+    // Then
+    assertThat(cdrs).isEqualTo(20);
+    assertThat(folder.resolve("elsewhere.restoring")).doesNotExist();
+  }
+
+  @Test
+  void shouldNotStartOnAFolderWhoseRowsAreStillToComeIntoTheServer() throws IOException {
+    // Given
+    Path elsewhere = folder.resolve("elsewhere");
+    backUpQuietNode(folder.resolve("original"));
+    restore(elsewhere, false);
+    RestoreMark.write(elsewhere, true);
+
+    // When / Then
+    assertThatThrownBy(() -> open(on(elsewhere)))
+        .isInstanceOf(OperatorFault.class)
+        .hasMessageContaining("restore the backup again with --replace");
+    restore(elsewhere, true);
+    open(on(elsewhere)).close();
   }
 }
