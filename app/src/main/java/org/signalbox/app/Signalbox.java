@@ -24,6 +24,7 @@ import org.signalbox.charging.DebitedCdrs;
 import org.signalbox.charging.outbox.EffectProjector;
 import org.signalbox.charging.outbox.OutboxSender;
 import org.signalbox.charging.schedule.Scheduler;
+import org.signalbox.charging.schedule.TenantClocks;
 import org.signalbox.config.ListenAddress;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.console.ConsoleServer;
@@ -99,6 +100,7 @@ public final class Signalbox implements AutoCloseable {
     folders = Optional.of(api.folders());
     OutboxSender sender = opened(new OutboxSender(database, clock));
     sender.start(LOOK_EVERY);
+    new TenantClocks(ledger.port(), config.tenants()).tell(startedAt);
     Scheduler scheduler = opened(new Scheduler(ledger.port(), clock, config.tenants()::zoneOf));
     scheduler.start(LOOK_EVERY);
     RpcRegistry registry = api.registry(startedAt);

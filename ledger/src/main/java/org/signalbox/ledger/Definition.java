@@ -157,6 +157,26 @@ public sealed interface Definition extends Keyed<DefinitionId> {
     }
   }
 
+  /**
+   * By whose days and months the ends of a tenant's balances count.
+   *
+   * @param id the tenant, or {@link #ANY} for all others
+   */
+  record TenantClock(String id, LocalClock clock) implements Definition {
+
+    /** All tenants without a clock of their own. */
+    public static final String ANY = "*any";
+
+    public TenantClock {
+      Texts.requireName("tenant", id);
+    }
+
+    @Override
+    public DefinitionId key() {
+      return DefinitionId.tenantClock(id);
+    }
+  }
+
   private static void requireSize(String what, int size) {
     if (size < 1 || size > ENTRIES_MAX) {
       throw new IllegalArgumentException(

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.internal.Texts;
 
 /**
- * Names a definition. Definitions are of all tenants.
+ * Names a definition. Definitions are of all tenants, but for their clocks.
  *
  * @param kind what is defined
- * @param id the operator's name for it, 1 to 255 characters
+ * @param id the operator's name for it, or the tenant; 1 to 255 characters
  */
 public record DefinitionId(Kind kind, String id) implements Comparable<DefinitionId> {
 
@@ -17,7 +17,8 @@ public record DefinitionId(Kind kind, String id) implements Comparable<Definitio
     ACTION_PLAN,
     TRIGGER_GROUP,
     SHARED_GROUP,
-    VOUCHER_BATCH
+    VOUCHER_BATCH,
+    TENANT_CLOCK
   }
 
   public DefinitionId {
@@ -42,6 +43,10 @@ public record DefinitionId(Kind kind, String id) implements Comparable<Definitio
 
   public static DefinitionId voucherBatch(String id) {
     return new DefinitionId(Kind.VOUCHER_BATCH, id);
+  }
+
+  public static DefinitionId tenantClock(String tenant) {
+    return new DefinitionId(Kind.TENANT_CLOCK, tenant);
   }
 
   @Override

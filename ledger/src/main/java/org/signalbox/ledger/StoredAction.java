@@ -1,8 +1,6 @@
 package org.signalbox.ledger;
 
 import java.math.BigDecimal;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.signalbox.ledger.internal.ActionParameters;
 import org.signalbox.ledger.internal.Texts;
@@ -14,8 +12,8 @@ import org.signalbox.ledger.internal.Texts;
  * @param balance which balance is meant, or how one is made
  * @param value how much; where it is needed and not said, nothing moves
  * @param expiry when a balance ends that it changes or makes, counted from when it runs: a rule's
- *     zone is an offset such as {@code Z}, since the rules of other zones change; empty leaves the
- *     end as it is, and a balance that is made without one
+ *     days and months are those of the tenant's clock, or of an offset; empty leaves the end as it
+ *     is, and a balance that is made without one
  * @param condition what must hold of the account; otherwise it is passed over
  * @param extraParameters what the type needs besides, as clients write it
  * @param weight the higher goes first within its set; of equal ones the earlier
@@ -30,12 +28,6 @@ public record StoredAction(
     BigDecimal weight) {
 
   public StoredAction {
-    if (expiry.isPresent()
-        && expiry.get() instanceof Expiry.Rule rule
-        && !(ZoneId.of(rule.zone()) instanceof ZoneOffset)) {
-      throw new IllegalArgumentException(
-          "found the zone " + rule.zone() + " of a stored expiry, expected an offset such as Z");
-    }
     Texts.requireBetween(
         "extra parameters", extraParameters, 0, AccountAction.Effect.CHARACTERS_MAX);
     weight = Texts.canonicalWeight(weight);

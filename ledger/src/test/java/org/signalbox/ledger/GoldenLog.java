@@ -108,7 +108,7 @@ final class GoldenLog {
         BalanceSpecs.of(TypeOfRecord.GENERIC, "any")
             .factor(TypeOfRecord.VOICE, "3000000000")
             .holding("7"),
-        cash("bonus").blocking().until(new Expiry.Rule("*monthly", "Europe/Berlin")).holding("3"),
+        cash("bonus").blocking().until(new Expiry.Rule("*monthly", "+01:00")).holding("3"),
         cash("off").disabled().until(new Expiry.At(NOON.plusSeconds(60))).holding("4"));
     change(
         ALICE, new Debit(MONEY, Amount.of("0.5")), new Effect(EffectKind.HTTP_POST, "http://x/"));

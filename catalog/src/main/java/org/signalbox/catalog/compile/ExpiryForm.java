@@ -10,6 +10,9 @@ public final class ExpiryForm {
 
   private static final String UNLIMITED = "*unlimited";
 
+  /** How long a duration is does not depend on any zone. */
+  private static final String DURATION = ZoneOffset.UTC.getId();
+
   private ExpiryForm() {}
 
   /**
@@ -24,13 +27,8 @@ public final class ExpiryForm {
     boolean isRule = written.startsWith("+") || written.startsWith("*");
     return Optional.of(
         isRule && !written.equals(UNLIMITED)
-            ? new Expiry.Rule(written, offset(times))
+            ? new Expiry.Rule(written, written.startsWith("*") ? Expiry.Rule.LOCAL : DURATION)
             : moment(written, times));
-  }
-
-  /** Rules of zones change with releases of their data, so that only offsets can be kept. */
-  private static String offset(PlanTimes times) {
-    return times.zone() instanceof ZoneOffset fixed ? fixed.getId() : ZoneOffset.UTC.getId();
   }
 
   private static Expiry moment(String text, PlanTimes times) {

@@ -117,6 +117,16 @@ class ActionCompilerTest {
   }
 
   @Test
+  void shouldCountDaysAndMonthsOnTheClockOfTheTenant() {
+    // Given
+    file("Actions.csv", "A,*topup,,,,*monetary,,,,,*month_end,,1,,,,10\n");
+    // When
+    StoredAction action = action(compile());
+    // Then
+    assertThat(action.expiry()).contains(new Expiry.Rule("*month_end", Expiry.Rule.LOCAL));
+  }
+
+  @Test
   void shouldWriteActionsTheWayTheyWereRead() {
     // Given
     file("Destinations.csv", "DST,61\n");

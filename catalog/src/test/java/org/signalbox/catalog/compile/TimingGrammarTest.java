@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalTime;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,5 +118,16 @@ class TimingGrammarTest {
 
   private static TpTiming timing(String weekDays, String time) {
     return new TpTiming("T", "*any", "*any", "*any", weekDays, time);
+  }
+
+  @Test
+  void shouldRefuseMoreNumbersThanTheLedgerKeeps() {
+    // Given
+    String years =
+        IntStream.rangeClosed(1, 1_001).mapToObj(String::valueOf).collect(Collectors.joining(";"));
+    TpTiming written = new TpTiming("T", years, "*any", "*any", "*any", "00:00:00");
+
+    // When / Then
+    assertThatThrownBy(() -> TimingGrammar.parse(written)).hasMessageContaining("at most 1000");
   }
 }

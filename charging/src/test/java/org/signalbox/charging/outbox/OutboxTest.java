@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -144,6 +145,30 @@ class OutboxTest {
     // Then
     assertThat(List.of(first, tooEarly, again)).containsExactly(1, 0, 1);
     assertThat(posted).hasSize(2).allMatch(post -> post.startsWith("17:0 "));
+  }
+
+  @Test
+  void shouldLookAgainAfterALookThatFailed() {
+    // Given
+    project(effect(17, EffectKind.HTTP_POST, address()));
+    boolean[] isBroken = {true};
+    InstantSource failing =
+        () -> {
+          if (isBroken[0]) {
+            throw new IllegalStateException("no clock");
+          }
+          return clock.instant();
+        };
+    sender.close();
+    sender = new OutboxSender(database, failing);
+    sender.attempt();
+    isBroken[0] = false;
+
+    // When
+    sender.attempt();
+
+    // Then
+    assertThat(posted).hasSize(1);
   }
 
   @Test

@@ -198,7 +198,7 @@ public final class AccountChange {
         found == null ? work.state().interned.of(spec.id()) : found.id(),
         spec.tor(),
         found == null ? Amount.ZERO : found.value(),
-        spec.expiry().nanos(work.at()),
+        work.end(account, spec.expiry()),
         work.state().interned.of(spec.terms()));
   }
 
@@ -272,7 +272,7 @@ public final class AccountChange {
   private @Nullable Refusal setExpiry(Account account, SetExpiry set) {
     Account current = account;
     for (Balance balance : selected(account, set.balances())) {
-      current = current.with(ending(balance, set.expiry().nanos(work.at())));
+      current = current.with(ending(balance, work.end(account, set.expiry())));
       work.put(current);
     }
     return null;

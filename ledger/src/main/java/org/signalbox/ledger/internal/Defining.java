@@ -82,7 +82,7 @@ public final class Defining {
         state.removeMarks(mark -> mark.plan().equals(id.id()));
       }
       case VOUCHER_BATCH -> state.removeVouchers(id.id());
-      case ACTION_SET, TRIGGER_GROUP, SHARED_GROUP -> {
+      case ACTION_SET, TRIGGER_GROUP, SHARED_GROUP, TENANT_CLOCK -> {
         // Accounts keep what they were given of it.
       }
     }

@@ -1,6 +1,7 @@
 package org.signalbox.ledger.internal;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import org.signalbox.ledger.BalancePattern;
 import org.signalbox.ledger.BalanceTerms;
 import org.signalbox.ledger.Definition;
 import org.signalbox.ledger.DefinitionId;
+import org.signalbox.ledger.LocalClock;
 import org.signalbox.ledger.PlanSchedule;
 import org.signalbox.ledger.PlanTiming;
 import org.signalbox.ledger.SharingRule;
@@ -58,7 +60,22 @@ public final class DefinitionDecoder {
       case SHARED_GROUP -> new Definition.SharedGroup(id.id(), rules(in));
       case VOUCHER_BATCH ->
           new Definition.VoucherBatch(id.id(), in.text(), in.optional(OctetReader::moment));
+      case TENANT_CLOCK -> new Definition.TenantClock(id.id(), clock(in));
     };
+  }
+
+  private static LocalClock clock(OctetReader in) {
+    ZoneOffset offset = ZoneOffset.ofTotalSeconds(Math.toIntExact(in.number()));
+    SortedMap<Long, Integer> shifts = new TreeMap<>();
+    int size = in.count(LocalClock.SHIFTS_MAX);
+    for (int i = 0; i < size; i++) {
+      long from = in.number();
+      if (!shifts.isEmpty() && shifts.lastKey() >= from) {
+        throw in.fault("found shifts of a clock that are not in order");
+      }
+      shifts.put(from, Math.toIntExact(in.number()));
+    }
+    return new LocalClock(offset, shifts);
   }
 
   private static void requireOrder(OctetReader in, boolean isInOrder) {

@@ -5,6 +5,7 @@ import org.signalbox.ledger.ActionValue;
 import org.signalbox.ledger.BalancePattern;
 import org.signalbox.ledger.Definition;
 import org.signalbox.ledger.DefinitionId;
+import org.signalbox.ledger.LocalClock;
 import org.signalbox.ledger.PlanSchedule;
 import org.signalbox.ledger.PlanTiming;
 import org.signalbox.ledger.SharingRule;
@@ -29,7 +30,15 @@ public final class DefinitionEncoder {
               (writer, entry) -> rule(writer.text(entry.getKey()), entry.getValue()));
       case Definition.VoucherBatch batch ->
           out.text(batch.actionSet()).optional(batch.validUntil(), OctetWriter::moment);
+      case Definition.TenantClock tenant -> clock(out, tenant.clock());
     }
+  }
+
+  private static void clock(OctetWriter out, LocalClock clock) {
+    out.number(clock.offset().getTotalSeconds())
+        .list(
+            clock.shifts().entrySet(),
+            (writer, shift) -> writer.number(shift.getKey()).number(shift.getValue()));
   }
 
   public static void id(OctetWriter out, DefinitionId id) {

@@ -14,6 +14,7 @@ import org.signalbox.ledger.Balance;
 import org.signalbox.ledger.Definition;
 import org.signalbox.ledger.DefinitionId;
 import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.LocalClock;
 import org.signalbox.ledger.PlanMark;
 import org.signalbox.ledger.RequestKey;
 import org.signalbox.ledger.Session;
@@ -198,6 +199,14 @@ public final class LedgerState {
       plans.remove(id.id());
     }
     definitions.remove(id);
+  }
+
+  /** The clock by which a tenant's days and months count; UTC where none is defined. */
+  LocalClock localClock(String tenant) {
+    Definition own = definitions.get(DefinitionId.tenantClock(tenant));
+    Definition defined =
+        own != null ? own : definitions.get(DefinitionId.tenantClock(Definition.TenantClock.ANY));
+    return defined instanceof Definition.TenantClock of ? of.clock() : LocalClock.UTC;
   }
 
   /** All action plans, in the order of their names. */

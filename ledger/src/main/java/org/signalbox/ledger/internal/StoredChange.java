@@ -125,7 +125,7 @@ final class StoredChange {
 
   @Nullable Refusal setExpiry(Account account) {
     Account current = account;
-    long end = action.expiry().map(expiry -> expiry.nanos(work.at())).orElse(LedgerTime.NEVER);
+    long end = action.expiry().map(expiry -> work.end(account, expiry)).orElse(LedgerTime.NEVER);
     for (Balance balance : account.balances()) {
       if (action.balance().matches(balance)) {
         current = current.with(AccountChange.ending(balance, end));
@@ -207,7 +207,7 @@ final class StoredChange {
     long end =
         action
             .expiry()
-            .map(expiry -> expiry.nanos(work.at()))
+            .map(expiry -> work.end(account, expiry))
             .orElse(found != null && isLive ? found.expiryNanos() : LedgerTime.NEVER);
     BalanceTerms before = found == null ? BalanceTerms.PLAIN : found.terms();
     return new Balance(

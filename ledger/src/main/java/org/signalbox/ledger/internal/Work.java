@@ -16,6 +16,7 @@ import org.signalbox.ledger.AccountRules;
 import org.signalbox.ledger.AccountTerms;
 import org.signalbox.ledger.Balance;
 import org.signalbox.ledger.EntryKind;
+import org.signalbox.ledger.Expiry;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.Session;
 
@@ -164,6 +165,11 @@ public final class Work {
 
   void removeSession(String id) {
     sessions.put(id, null);
+  }
+
+  /** When a balance of an account ends that is given an end now, in nanoseconds since 1970. */
+  long end(Account account, Expiry expiry) {
+    return expiry.nanos(at, state.localClock(account.id().tenant()));
   }
 
   /** Removes a balance that holds nothing any more. */
