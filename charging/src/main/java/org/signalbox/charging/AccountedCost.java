@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.Account;
-import org.signalbox.ledger.Draw;
 import org.signalbox.rating.EventCost;
 
 /**
@@ -16,20 +15,16 @@ import org.signalbox.rating.EventCost;
  * @param priced the layout of the price; its charges are those here, without who paid
  * @param charges in order
  * @param accounting what paid, by the ids that increments refer to
- * @param debits what was taken of each balance in all, exactly: what is given back when the event
- *     is charged anew
  * @param account who was charged, as it was left; empty where nobody was
  */
 public record AccountedCost(
     EventCost priced,
     List<Charge> charges,
     Map<String, BalanceCharge> accounting,
-    List<Debit> debits,
     Optional<Account> account) {
 
   public AccountedCost {
     charges = List.copyOf(charges);
-    debits = List.copyOf(debits);
     accounting = Collections.unmodifiableMap(new LinkedHashMap<>(accounting));
   }
 
@@ -64,9 +59,6 @@ public record AccountedCost(
    */
   public record BalanceCharge(String accountId, String balanceId, Amount units, boolean isUnits) {}
 
-  /** What one balance was debited. */
-  public record Debit(Draw.Source source, Amount amount) {}
-
   /** A price that nobody was charged. */
   public static AccountedCost unpaid(EventCost priced) {
     List<Charge> charges =
@@ -79,6 +71,6 @@ public record AccountedCost(
                             one -> new Increment(one.usage(), one.cost(), "", one.compressFactor()))
                         .toList()))
             .toList();
-    return new AccountedCost(priced, charges, Map.of(), List.of(), Optional.empty());
+    return new AccountedCost(priced, charges, Map.of(), Optional.empty());
   }
 }

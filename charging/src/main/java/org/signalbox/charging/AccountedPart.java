@@ -72,7 +72,7 @@ final class AccountedPart {
             filters,
             rates,
             timings);
-    return new AccountedCost(cost, charges, accounting, debits(part.spent()), account);
+    return new AccountedCost(cost, charges, accounting, account);
   }
 
   private AccountedCost.Increment increment(PaidSpan.Increment paid) {
@@ -99,18 +99,5 @@ final class AccountedPart {
       }
       candidate++;
     }
-  }
-
-  /** What was taken of each balance, exactly. */
-  private static List<AccountedCost.Debit> debits(List<Draw> draws) {
-    Map<Draw.Source, Amount> bySource = new LinkedHashMap<>();
-    for (Draw draw : draws) {
-      if (draw.source().serial() != Draw.Source.NOBODY && draw.amount().signum() != 0) {
-        bySource.merge(draw.source(), draw.amount(), Amount::plus);
-      }
-    }
-    List<AccountedCost.Debit> debits = new ArrayList<>(bySource.size());
-    bySource.forEach((source, amount) -> debits.add(new AccountedCost.Debit(source, amount)));
-    return debits;
   }
 }

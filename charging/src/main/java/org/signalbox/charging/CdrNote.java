@@ -7,11 +7,22 @@ package org.signalbox.charging;
  * @param isDebited whether its cost is what the ledger charged for the part
  * @param isReplacing whether it takes the place of the one of its key, if there is one; otherwise
  *     that one stays
+ * @param debits what the ledger took for it; known only once it did, and no part of the text
  */
-public record CdrNote(Cdr cdr, boolean isDebited, boolean isReplacing) {
+public record CdrNote(Cdr cdr, boolean isDebited, boolean isReplacing, CdrDebits debits) {
+
+  /** Before the ledger took anything. */
+  public CdrNote(Cdr cdr, boolean isDebited, boolean isReplacing) {
+    this(cdr, isDebited, isReplacing, CdrDebits.NONE);
+  }
 
   /** The same with its cost known. */
   CdrNote with(Cdr priced) {
-    return new CdrNote(priced, isDebited, isReplacing);
+    return new CdrNote(priced, isDebited, isReplacing, debits);
+  }
+
+  /** The same with what was taken for it. */
+  CdrNote with(CdrDebits taken) {
+    return new CdrNote(cdr, isDebited, isReplacing, taken);
   }
 }

@@ -31,6 +31,10 @@ public final class CdrPipeline {
 
   static final String PARTIALLY_EXECUTED = "PARTIALLY_EXECUTED";
 
+  /** What a refund would be worth that nothing remembers: it would be given again and again. */
+  private static final String UNSTORED =
+      "*rerate and *refund of what accounts are debited for need *store";
+
   private static final String CONTEXT = "*context";
   private static final String CDR_CONTEXT = "*cdrs";
 
@@ -60,9 +64,12 @@ public final class CdrPipeline {
     if (!there.isEmpty() && !replaces) {
       return new CdrOutcome.Exists();
     }
-    List<String> replaced =
-        there.stream().map(stored -> stored.cdr().cost().outwardDetails()).toList();
-    if (moves(cdrs, flags) || CdrDebiting.haveDebits(replaced)) {
+    List<CdrDebits> replaced = there.stream().map(StoredCdr::debits).toList();
+    boolean repays = replaced.stream().anyMatch(debits -> !debits.isEmpty());
+    if (moves(cdrs, flags) || repays) {
+      if (replaces && !flags.store()) {
+        return new CdrOutcome.Failed("SERVER_ERROR: " + UNSTORED, UNSTORED);
+      }
       Manner manner = new Manner(flags.rate(), flags.store(), replaced);
       return debited(processed, debiting.charge(cdrs, manner), manner);
     }
@@ -90,6 +97,8 @@ public final class CdrPipeline {
       CdrOutcome.Processed asked, CdrDebiting.Outcome outcome, Manner manner) {
     return switch (outcome) {
       case CdrDebiting.Charged charged -> told(asked, charged.cdrs());
+      case CdrDebiting.Refused refused ->
+          new CdrOutcome.Failed("SERVER_ERROR: " + refused.reason(), refused.reason());
       case CdrDebiting.Repeated _ -> manner.replaced().isEmpty() ? new CdrOutcome.Exists() : asked;
       case CdrDebiting.Uncharged uncharged -> {
         CdrOutcome.Processed without = with(asked, uncharged.cdrs());

@@ -71,7 +71,7 @@ public final class CdrProjector implements LedgerProjectorPort {
         clock,
         placed ->
             switch (placed.record()) {
-              case LedgerRecord.SessionClosed closed -> debited.of(closed);
+              case LedgerRecord.SessionClosed closed -> debited.of(closed, placed.position());
               case LedgerRecord.EffectDue due ->
                   ActionCdrs.of(due, placed.position() + ":" + placed.index());
               default -> List.of();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.signalbox.charging.internal.CdrDebiting;
 import org.signalbox.charging.internal.CdrRating;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Prices stored CDRs anew, with the tariff now in force, and stores what came out.
@@ -21,6 +23,7 @@ import org.signalbox.charging.internal.CdrRating;
  */
 public final class CdrRerating {
 
+  private static final Logger LOG = LoggerFactory.getLogger(CdrRerating.class);
   private static final int BATCH = 500;
 
   private final ChargingPorts ports;
@@ -63,33 +66,29 @@ public final class CdrRerating {
     ports.store().read(CdrQuery.where(new CdrCondition.OrderIdOneOf(orderIds)), priced::add);
     List<StoredCdr> anew = new ArrayList<>(priced.size());
     for (StoredCdr stored : priced) {
-      String details = stored.cdr().cost().outwardDetails();
-      if (!CdrDebiting.isDebiting(stored.cdr()) && !CdrDebiting.haveDebits(List.of(details))) {
-        anew.add(
-            new StoredCdr(
-                stored.orderId(),
-                rating.rate(version.tariff(), stored.cdr()),
-                stored.createdAt(),
-                stored.updatedAt()));
+      if (!CdrDebiting.isDebiting(stored.cdr()) && stored.debits().isEmpty()) {
+        anew.add(stored.with(rating.rate(version.tariff(), stored.cdr())));
       } else if (charges) {
-        chargeAnew(stored, details).ifPresent(anew::add);
+        chargeAnew(stored).ifPresent(anew::add);
       }
     }
     return anew;
   }
 
   /** In the ledger, which stores what comes of it; else without a price. */
-  private Optional<StoredCdr> chargeAnew(StoredCdr stored, String details) {
+  private Optional<StoredCdr> chargeAnew(StoredCdr stored) {
     Cdr unpriced = stored.cdr().priced("", CdrCost.unrated(), "");
-    CdrDebiting.Outcome outcome =
-        debiting.charge(List.of(unpriced), new CdrDebiting.Manner(true, true, List.of(details)));
-    return outcome instanceof CdrDebiting.Uncharged uncharged
-        ? Optional.of(
-            new StoredCdr(
-                stored.orderId(),
-                uncharged.cdrs().getFirst(),
-                stored.createdAt(),
-                stored.updatedAt()))
-        : Optional.empty();
+    CdrDebiting.Manner manner = new CdrDebiting.Manner(true, true, List.of(stored.debits()));
+    return switch (debiting.charge(List.of(unpriced), manner)) {
+      case CdrDebiting.Uncharged uncharged -> Optional.of(stored.with(uncharged.cdrs().getFirst()));
+      case CdrDebiting.Charged _, CdrDebiting.Repeated _ -> Optional.empty();
+      case CdrDebiting.Refused refused -> {
+        LOG.atWarn()
+            .addKeyValue("order", stored.orderId())
+            .addKeyValue("reason", refused.reason())
+            .log("the ledger did not charge a CDR anew; it stays as it is");
+        yield Optional.empty();
+      }
+    };
   }
 }

@@ -1,11 +1,16 @@
 package org.signalbox.charging;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.signalbox.core.Amount;
 import org.signalbox.ledger.Account;
+import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.LedgerRecord.SessionClosed;
 import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Repayment;
 import org.signalbox.ledger.SessionPart;
 import org.signalbox.ledger.TariffPort;
 import org.signalbox.rating.Tariff;
@@ -28,19 +33,35 @@ public final class DebitedCdrs {
   }
 
   /**
-   * One for each part with a note, complete.
+   * One for each part with a note, complete, and with what was taken for it.
    *
+   * @param position of the command in the log, 1 or more
    * @throws IllegalArgumentException when a note is none of a CDR
    */
-  public List<CdrNote> of(SessionClosed closed) {
+  public List<CdrNote> of(SessionClosed closed, long position) {
     List<CdrNote> cdrs = new ArrayList<>(closed.parts().size());
     for (SessionPart part : closed.parts()) {
       if (!part.note().isEmpty()) {
         CdrNote note = CdrText.decode(part.note());
-        cdrs.add(note.isDebited() ? note.with(debited(note.cdr(), part, closed)) : note);
+        Cdr cdr = note.isDebited() ? debited(note.cdr(), part, closed) : note.cdr();
+        cdrs.add(note.with(cdr).with(new CdrDebits(position, taken(part.spent()))));
       }
     }
     return cdrs;
+  }
+
+  /** What was taken of each balance, exactly. */
+  private static List<Repayment> taken(List<Draw> draws) {
+    Map<Draw.Source, Amount> bySource = new LinkedHashMap<>();
+    for (Draw draw : draws) {
+      if (draw.source().serial() != Draw.Source.NOBODY && draw.amount().signum() != 0) {
+        bySource.merge(draw.source(), draw.amount(), Amount::plus);
+      }
+    }
+    List<Repayment> taken = new ArrayList<>(bySource.size());
+    bySource.forEach(
+        (source, amount) -> taken.add(new Repayment(source, amount)));
+    return taken;
   }
 
   private Cdr debited(Cdr cdr, SessionPart part, SessionClosed closed) {

@@ -23,7 +23,7 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
 
   private final LedgerRuntime ledger;
   private final Duration projectionPatience;
-  private final AtomicLong lastCdr = new AtomicLong();
+  private final AtomicLong lastCdr;
 
   /**
    * @param projectionPatience how long a client that reads what it wrote waits for the projector
@@ -31,6 +31,8 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
   public LedgerRuntimeAdapter(LedgerRuntime ledger, Duration projectionPatience) {
     this.ledger = ledger;
     this.projectionPatience = projectionPatience;
+    // Which of what was executed before the start made CDRs nobody knows: all of it is waited for.
+    this.lastCdr = new AtomicLong(ledger.status().position());
   }
 
   @Override

@@ -190,7 +190,8 @@ public abstract class CdrStoreContract extends CdrProjectorContract {
         stored.orderId(),
         stored.cdr().priced("", CdrCost.unrated(), "UNAUTHORIZED_DESTINATION"),
         stored.createdAt(),
-        stored.updatedAt());
+        stored.updatedAt(),
+        stored.debits());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.signalbox.charging.internal.CdrRowProjector;
 import org.signalbox.core.TenantRules;
 import org.signalbox.profiles.ActivationInterval;
 import org.signalbox.profiles.AttributeProfile;
@@ -37,7 +38,7 @@ public final class ChargingFixture implements AutoCloseable {
   private CostDetailsPort details = cost -> "{\"Cost\":" + cost.priced().cost() + "}";
   private Database database;
   private final MemoryLedger ledger =
-      new MemoryLedger(clock, () -> tariff, this::store, cost -> details.textOf(cost));
+      new MemoryLedger(clock, () -> tariff, this::project, cost -> details.textOf(cost));
 
   public ChargingFixture(Path folder) {
     file = folder.resolve("signalbox.db");
@@ -87,6 +88,17 @@ public final class ChargingFixture implements AutoCloseable {
     synchronized (heard) {
       return List.copyOf(heard);
     }
+  }
+
+  /** What the projector does, with its own rows. */
+  private void project(List<CdrNote> notes) {
+    database
+        .writer()
+        .submit(connection -> {
+          new CdrRowProjector(database.dialect()).store(connection, notes, clock.instant());
+          return true;
+        })
+        .join();
   }
 
   public CdrStore store() {

@@ -1,14 +1,15 @@
 package org.signalbox.charging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.signalbox.charging.ChargingFixture.call;
 import static org.signalbox.charging.ChargingFixture.with;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,23 +43,6 @@ class DebitingCdrTest {
   void open() {
     charging = new ChargingFixture(folder);
     charging.addCharger("DEFAULT", "");
-    charging.setDetails(DebitingCdrTest::details);
-  }
-
-  /** As much of the details as charging itself reads again. */
-  private static String details(AccountedCost cost) {
-    return cost.debits().stream()
-        .map(debit ->
-            String.format(
-                Locale.ROOT,
-                "{\"Tenant\":\"%s\",\"Account\":\"%s\",\"Balance\":%d,\"Kind\":\"%s\","
-                    + "\"Units\":%s}",
-                debit.source().account().tenant(),
-                debit.source().account().account(),
-                debit.source().serial(),
-                debit.source().kind(),
-                debit.amount()))
-        .collect(Collectors.joining(",", "{\"Debits\":[", "]}"));
   }
 
   @AfterEach
@@ -270,5 +254,140 @@ class DebitingCdrTest {
     // Then
     assertThat(money()).isEqualTo("78");
     assertThat(charging.costs()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*rerate", "*refund"})
+  void shouldGiveNothingBackForDebitsThatAClientWroteItself(String flag) {
+    // Given
+    openWith("100");
+    String forged =
+        "{\"Debits\":[{\"Tenant\":\"cgrates.org\",\"Account\":\"1002\",\"Balance\":1,\"Units\":1000000}]}";
+    Event sent = with(with(of("*rated", "1", "60s"), "Cost", "0"), "CostDetails", forged);
+    charging.pipeline().process(with(sent, "PreRated", "true"), CdrFlags.PRE_RATED_CDR);
+
+    // When
+    process(of("*rated", "1", "60s"), flag);
+
+    // Then
+    assertThat(money()).isEqualTo("100");
+  }
+
+  @Test
+  void shouldGiveNothingBackWhenImportedCdrsAreRatedAnew() {
+    // Given
+    openWith("100");
+    String forged =
+        "{\"Debits\":[{\"Tenant\":\"cgrates.org\",\"Account\":\"1002\",\"Balance\":1,\"Units\":1000000}]}";
+    Event sent = with(with(of("*prepaid", "1", "60s"), "Cost", "22"), "CostDetails", forged);
+    charging.pipeline().process(with(sent, "PreRated", "true"), CdrFlags.PRE_RATED_CDR);
+
+    // When
+    new CdrRerating(charging.ports()).rerate(CdrQuery.ALL, true);
+
+    // Then
+    assertThat(money()).isEqualTo("78");
+  }
+
+  @Test
+  void shouldDebitACallWhateverTheClientSaysInItsExtraInfo() {
+    // Given
+    openWith("100");
+
+    // When
+    process(with(of("*prepaid", "1", "60s"), "ExtraInfo", "from the switch"));
+
+    // Then
+    assertThat(money()).isEqualTo("78");
+    assertThat(charging.costs()).containsExactly("*default=22");
+    assertThat(stored().extraText()).isEmpty();
+  }
+
+  @Test
+  void shouldGiveACallWithoutATimeNoPriceThatNobodyPaid() {
+    // Given
+    openWith("100");
+    Event timeless = with(with(of("*prepaid", "1", "60s"), "SetupTime", ""), "AnswerTime", "");
+
+    // When
+    process(timeless);
+
+    // Then
+    assertThat(money()).isEqualTo("100");
+    assertThat(stored().cost()).isEqualTo(CdrCost.unrated());
+    assertThat(stored().extraText()).isEqualTo("SERVER_ERROR: no time from 1970 to 2261");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*rerate", "*refund"})
+  void shouldMoveNoMoneyForAStoredCallThatIsNotStoredAnew(String flag) {
+    // Given
+    openWith("100");
+    process(of("*prepaid", "1", "60s"));
+
+    // When
+    CdrOutcome outcome = process(of("*prepaid", "1", "60s"), flag, "*store:false");
+
+    // Then
+    assertThat(outcome).isInstanceOf(CdrOutcome.Failed.class);
+    assertThat(money()).isEqualTo("78");
+    assertThat(charging.costs()).containsExactly("*default=22");
+  }
+
+  @Test
+  void shouldRateAnewToAPriceThatItHadBefore() {
+    // Given
+    openWith("100");
+    Tariff before = charging.tariff();
+    Tariff after = SampleTariff.with(Tariff.empty(), "call", SampleTariff.minutes("10"));
+    CdrRerating rerating = new CdrRerating(charging.ports());
+    process(of("*prepaid", "1", "60s"));
+    for (Tariff tariff : List.of(after, before)) {
+      charging.setTariff(tariff);
+      rerating.rerate(CdrQuery.ALL, true);
+    }
+
+    // When
+    charging.setTariff(after);
+    rerating.rerate(CdrQuery.ALL, true);
+
+    // Then
+    assertThat(money()).isEqualTo("90");
+    assertThat(charging.costs()).containsExactly("*default=10");
+  }
+
+  @Test
+  void shouldChargeNothingWhileWhatWasChargedIsNotStored() {
+    // Given
+    openWith("100");
+    process(of("*prepaid", "1", "60s"));
+    charging.clock().advance(Duration.ofHours(1));
+    charging.ledger().setProjectorBehind(true);
+    CdrPipeline pipeline =
+        new CdrPipeline(charging.ports().readingOwnWrites(), charging.rules(), charging.clock());
+
+    // When
+    ThrowableAssert.ThrowingCallable repeat =
+        () -> pipeline.process(of("*prepaid", "1", "60s"), CdrFlags.CDR);
+
+    // Then
+    assertThatThrownBy(repeat).isInstanceOf(CdrsBehind.class).hasMessageContaining("too busy");
+    assertThat(money()).isEqualTo("78");
+  }
+
+  @Test
+  void shouldRateNothingAnewWhileWhatWasChargedIsNotStored() {
+    // Given
+    openWith("100");
+    process(of("*prepaid", "1", "60s"));
+    charging.ledger().setProjectorBehind(true);
+    CdrRerating rerating = new CdrRerating(charging.ports().readingOwnWrites());
+
+    // When
+    ThrowableAssert.ThrowingCallable rerate = () -> rerating.rerate(CdrQuery.ALL, true);
+
+    // Then
+    assertThatThrownBy(rerate).isInstanceOf(CdrsBehind.class);
+    assertThat(money()).isEqualTo("78");
   }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.signalbox.ledger.Execution;
@@ -25,24 +26,25 @@ public final class MemoryLedger implements LedgerPort {
 
   private final InstantSource clock;
   private final Supplier<Tariff> tariff;
-  private final Supplier<CdrStore> store;
+  private final Consumer<List<CdrNote>> projector;
   private final DebitedCdrs debited;
   private final LedgerShard shard;
   private final List<Tariff> known = new ArrayList<>();
   private long position;
+  private boolean isProjectorBehind;
 
   /**
    * @param tariff in force when a command comes
-   * @param store gets the CDRs
+   * @param projector gets the CDRs
    */
   public MemoryLedger(
       InstantSource clock,
       Supplier<Tariff> tariff,
-      Supplier<CdrStore> store,
+      Consumer<List<CdrNote>> projector,
       CostDetailsPort details) {
     this.clock = clock;
     this.tariff = tariff;
-    this.store = store;
+    this.projector = projector;
     this.shard = new LedgerShard(this::find);
     this.debited = new DebitedCdrs(this::find, details);
   }
@@ -75,18 +77,10 @@ public final class MemoryLedger implements LedgerPort {
     position++;
     for (var happened : execution.records()) {
       if (happened instanceof SessionClosed closed) {
-        debited.of(closed).forEach(this::store);
+        projector.accept(debited.of(closed, position));
       }
     }
     return execution;
-  }
-
-  private void store(CdrNote note) {
-    if (note.isReplacing()) {
-      store.get().put(List.of(note.cdr()));
-    } else {
-      store.get().add(List.of(note.cdr()));
-    }
   }
 
   @Override
@@ -95,8 +89,13 @@ public final class MemoryLedger implements LedgerPort {
   }
 
   @Override
-  public boolean awaitProjected(long wanted) {
-    return true;
+  public synchronized boolean awaitProjected(long wanted) {
+    return !isProjectorBehind;
+  }
+
+  /** Whether those who wait for CDRs wait in vain from now on. */
+  public synchronized void setProjectorBehind(boolean behind) {
+    isProjectorBehind = behind;
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrCost;
+import org.signalbox.charging.CdrDebits;
 import org.signalbox.charging.CdrNote;
 import org.signalbox.charging.CdrText;
 import org.signalbox.charging.ChargingPorts;
@@ -64,6 +65,9 @@ public final class CdrDebiting {
   private static final String MAKES_ACCOUNT = "dynaprepaid";
   private static final String NOBODY = "*none";
 
+  /** Why a CDR without a time is not charged: its account could not be, so it has no price. */
+  private static final String NO_TIME = "SERVER_ERROR: no time from 1970 to 2261";
+
   /** Without meaning for events, which are over at once. */
   private static final Duration SUPERVISION = Duration.ofMinutes(1);
 
@@ -85,45 +89,50 @@ public final class CdrDebiting {
   /** None of the accounts is there, so nothing is in the ledger: CDRs without a price. */
   public record Uncharged(List<Cdr> cdrs) implements Outcome {}
 
+  /** Nothing was given back, and nothing charged: what is stored must stay as it is. */
+  public record Refused(String reason) implements Outcome {}
+
   /**
    * How an event is charged.
    *
    * @param debits whether accounts are debited; otherwise only what was debited before is repaid
    * @param stores whether the CDRs are kept
-   * @param replaced the details of the CDRs that these take the place of, which are repaid; empty
-   *     where there are none
+   * @param replaced what was taken for the CDRs that these take the place of, which is repaid;
+   *     empty where there are none
    */
-  public record Manner(boolean debits, boolean stores, List<String> replaced) {
+  public record Manner(boolean debits, boolean stores, List<CdrDebits> replaced) {
     public Manner {
       replaced = List.copyOf(replaced);
     }
   }
 
+  /**
+   * A CDR that the ledger is asked about.
+   *
+   * @param isDebited whether its account is charged; otherwise it rides along as it is
+   */
+  private record Run(Cdr cdr, boolean isDebited) {}
+
   /** Whether a CDR is charged to an account rather than only priced. */
   public static boolean isDebiting(Cdr cdr) {
-    return DEBITING.contains(cdr.requestType()) && hasLedgerTime(cdr.times().start());
+    return DEBITING.contains(cdr.requestType());
   }
 
-  /** Whether anything was debited for CDRs with these details. */
-  public static boolean haveDebits(List<String> details) {
-    return details.stream().anyMatch(each -> !CostDebits.of(each).isEmpty());
-  }
-
-  /** A call without any time has no price either; rating says so. */
+  /** The ledger knows no time outside these years; no time at all is the year 1. */
   private static boolean hasLedgerTime(ZonedDateTime start) {
     return start.getYear() >= 1970 && start.getYear() <= 2261;
   }
 
   /** Charges CDRs; those that are not debiting have their price already. */
   public Outcome charge(List<Cdr> cdrs, Manner manner) {
-    List<Cdr> admitted = manner.debits() ? admitted(cdrs) : cdrs;
+    List<Run> runs =
+        manner.debits() ? admitted(cdrs) : cdrs.stream().map(cdr -> new Run(cdr, false)).toList();
     List<Repayment> repayments =
-        manner.replaced().stream().flatMap(details -> CostDebits.of(details).stream()).toList();
-    List<PartRequest> parts = admitted.stream().map(cdr -> part(cdr, manner)).toList();
-    boolean isCharged = admitted.stream().anyMatch(cdr -> isDebited(cdr, manner));
-    if (!isCharged && repayments.isEmpty()) {
-      return new Uncharged(admitted);
+        manner.replaced().stream().flatMap(debits -> debits.repayments().stream()).toList();
+    if (repayments.isEmpty() && runs.stream().noneMatch(Run::isDebited)) {
+      return new Uncharged(runs.stream().map(Run::cdr).toList());
     }
+    List<PartRequest> parts = runs.stream().map(run -> part(run, manner)).toList();
     RequestKey key = new RequestKey(session(cdrs, manner), 0);
     LedgerPort.Receipt receipt =
         ports
@@ -133,9 +142,14 @@ public final class CdrDebiting {
                 Admission.NEW_WORK);
     return switch (receipt.reply()) {
       case LedgerReply.Charged _ -> charged(receipt);
+      case LedgerReply.Refused refused when !repayments.isEmpty() ->
+          new Refused(refused.reason().name());
       case LedgerReply.Refused refused ->
           new Uncharged(
-              admitted.stream().map(cdr -> unpriced(cdr, refused.reason().name())).toList());
+              runs.stream()
+                  .map(run ->
+                      run.isDebited() ? unpriced(run.cdr(), refused.reason().name()) : run.cdr())
+                  .toList());
       case LedgerReply.Done _, LedgerReply.Ticked _, LedgerReply.PlanRan _ ->
           throw new IllegalStateException("an event is charged or refused: " + receipt.reply());
     };
@@ -152,19 +166,19 @@ public final class CdrDebiting {
     }
     return new Charged(
         closed.stream()
-            .flatMap(each -> ports.debited().of(each).stream())
+            .flatMap(each -> ports.debited().of(each, receipt.position()).stream())
             .map(CdrNote::cdr)
             .toList());
   }
 
   /** Without those whose account may not be charged: they are kept, without a price. */
-  private List<Cdr> admitted(List<Cdr> cdrs) {
+  private List<Run> admitted(List<Cdr> cdrs) {
     List<AccountId> ids =
         cdrs.stream().filter(CdrDebiting::isDebiting).map(CdrDebiting::account).distinct().toList();
     Map<AccountId, Account> known = ports.ledger().read(view -> accounts(view, ids));
-    List<Cdr> admitted = new ArrayList<>(cdrs.size());
+    List<Run> admitted = new ArrayList<>(cdrs.size());
     for (Cdr cdr : cdrs) {
-      admitted.add(isDebiting(cdr) ? admitted(cdr, known.get(account(cdr))) : cdr);
+      admitted.add(isDebiting(cdr) ? admitted(cdr, known.get(account(cdr))) : new Run(cdr, false));
     }
     return admitted;
   }
@@ -175,12 +189,17 @@ public final class CdrDebiting {
     return accounts;
   }
 
-  private Cdr admitted(Cdr cdr, @Nullable Account account) {
+  private Run admitted(Cdr cdr, @Nullable Account account) {
+    if (!hasLedgerTime(cdr.times().start())) {
+      return new Run(unpriced(cdr, NO_TIME), false);
+    }
     if (account != null) {
-      return account.terms().isDisabled() ? unpriced(cdr, "ACCOUNT_DISABLED") : cdr;
+      return account.terms().isDisabled()
+          ? new Run(unpriced(cdr, "ACCOUNT_DISABLED"), false)
+          : new Run(cdr, true);
     }
     boolean isMade = cdr.requestType().endsWith(MAKES_ACCOUNT) && makesAccount(account(cdr));
-    return isMade ? cdr : unpriced(cdr, "ACCOUNT_NOT_FOUND");
+    return isMade ? new Run(cdr, true) : new Run(unpriced(cdr, "ACCOUNT_NOT_FOUND"), false);
   }
 
   /** Opens an account by the plans that the operator has for new ones. */
@@ -195,31 +214,27 @@ public final class CdrDebiting {
         instanceof LedgerReply.Done;
   }
 
-  private static boolean isDebited(Cdr cdr, Manner manner) {
-    return manner.debits() && isDebiting(cdr) && cdr.extraText().isEmpty();
-  }
-
   private static Cdr unpriced(Cdr cdr, String reason) {
     return cdr.priced("", CdrCost.unrated(), reason);
   }
 
-  private PartRequest part(Cdr cdr, Manner manner) {
-    boolean isDebited = isDebited(cdr, manner);
+  private PartRequest part(Run run, Manner manner) {
+    Cdr cdr = run.cdr();
     PartTerms terms =
         new PartTerms(
             account(cdr),
             cdr.tor(),
-            isDebited ? new Pricing.ByTariff(cdr.parties().subject()) : Pricing.Fixed.free(),
+            run.isDebited() ? new Pricing.ByTariff(cdr.parties().subject()) : Pricing.Fixed.free(),
             cdr.parties().category(),
             cdr.parties().destination(),
             hasLedgerTime(cdr.times().start())
                 ? cdr.times().start()
                 : Instant.EPOCH.atZone(ZoneOffset.UTC));
-    CdrNote note = new CdrNote(cdr, isDebited, !manner.replaced().isEmpty());
+    CdrNote note = new CdrNote(cdr, run.isDebited(), !manner.replaced().isEmpty());
     return new PartRequest(
         new PartKey(cdr.key().tenant() + ":" + cdr.key().cgrId(), cdr.key().runId()),
         Optional.of(terms),
-        PartStep.Report.ending(isDebited ? cdr.usage() : 0),
+        PartStep.Report.ending(run.isDebited() ? cdr.usage() : 0),
         manner.stores() ? CdrText.encode(note) : "");
   }
 
@@ -236,8 +251,13 @@ public final class CdrDebiting {
             .map(key -> key.tenant() + ":" + key.cgrId() + ":" + key.runId())
             .collect(Collectors.joining(","));
     if (!manner.replaced().isEmpty()) {
+      // The positions name what is replaced: once that is done they are others.
+      String replaced =
+          manner.replaced().stream()
+              .map(debits -> Long.toString(debits.position()))
+              .collect(Collectors.joining(","));
       String tariff = ports.ledger().read(LedgerView::tariffHash);
-      return "recdr:" + sha256(keys + manner.replaced() + tariff + manner.debits());
+      return "recdr:" + sha256(keys + ":" + replaced + ":" + tariff + ":" + manner.debits());
     }
     boolean isLong = keys.length() > RequestKey.SESSION_CHARACTERS_MAX - 10;
     return "cdr:" + (isLong ? sha256(keys) : keys);

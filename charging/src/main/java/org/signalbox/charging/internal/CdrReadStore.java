@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jooq.Query;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrCost;
+import org.signalbox.charging.CdrDebits;
 import org.signalbox.charging.CdrKey;
 import org.signalbox.charging.CdrOrigin;
 import org.signalbox.charging.CdrParties;
@@ -52,7 +53,9 @@ final class CdrReadStore {
           "extra_info",
           "created_at",
           "updated_at",
-          "time_zone");
+          "time_zone",
+          "debits",
+          "ledger_position");
 
   private static final int FETCH_SIZE = 500;
 
@@ -104,7 +107,15 @@ final class CdrReadStore {
             cost(row, 19, 20),
             row.getString(21),
             false);
-    return new StoredCdr(row.getLong(1), cdr, time(row, 22).orElse(Instant.EPOCH), time(row, 23));
+    return new StoredCdr(
+        row.getLong(1), cdr, time(row, 22).orElse(Instant.EPOCH), time(row, 23), debits(row));
+  }
+
+  private static CdrDebits debits(ResultSet row) throws SQLException {
+    String debits = row.getString(25);
+    return debits == null
+        ? CdrDebits.NONE
+        : new CdrDebits(row.getLong(26), DebitsText.read(debits));
   }
 
   /** The cost, from the number's column and the details' column. */

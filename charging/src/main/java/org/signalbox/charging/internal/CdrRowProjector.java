@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrKey;
 import org.signalbox.charging.CdrNote;
 import org.signalbox.sql.SqlDialect;
@@ -75,17 +74,17 @@ public final class CdrRowProjector {
   /** Stores CDRs; one that is there stays, or is replaced where the note says so. */
   public void store(Connection connection, List<CdrNote> notes, Instant now) throws SQLException {
     Map<CdrKey, Long> known = writes.find(connection, notes.stream().map(CdrNote::cdr).toList());
-    List<Cdr> fresh = new ArrayList<>();
+    List<CdrNote> fresh = new ArrayList<>();
     for (CdrNote note : notes) {
       Long id = known.get(note.cdr().key());
       if (id == null) {
-        fresh.add(note.cdr());
+        fresh.add(note);
       } else if (note.isReplacing()) {
-        writes.update(connection, id, note.cdr(), now);
+        writes.replace(connection, id, note, now);
       }
     }
     if (!fresh.isEmpty()) {
-      writes.insert(connection, fresh, now);
+      writes.insertNotes(connection, fresh, now);
     }
   }
 }

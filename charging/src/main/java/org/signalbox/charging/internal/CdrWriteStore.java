@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrCost;
+import org.signalbox.charging.CdrDebits;
 import org.signalbox.charging.CdrKey;
+import org.signalbox.charging.CdrNote;
 import org.signalbox.charging.StoredCdr;
 import org.signalbox.sql.SqlDialect;
 
@@ -49,9 +51,13 @@ final class CdrWriteStore {
           "extra_info",
           "time_zone");
 
+  /** What only a projector writes. */
+  private static final List<String> DEBITED = List.of("debits", "ledger_position");
+
   private final CdrColumns columns;
   private final String insert;
   private final String update;
+  private final String replace;
   private final String reprice;
 
   CdrWriteStore(CdrColumns columns) {
@@ -59,12 +65,15 @@ final class CdrWriteStore {
     this.insert =
         "INSERT INTO cdrs ("
             + String.join(", ", WRITTEN.stream().map(this::quoted).toList())
-            + ", created_at"
+            + ", debits, ledger_position, created_at"
             + (isSqlite() ? ", cost_key" : "")
             + ") VALUES ("
             + String.join(", ", WRITTEN.stream().map(this::placeholder).toList())
-            + (isSqlite() ? ", ?, ?)" : ", ?)");
+            + (isSqlite() ? ", ?, ?, ?, ?)" : ", ?, ?, ?)");
     this.update = "UPDATE cdrs SET " + assignments(WRITTEN) + " WHERE id = ?";
+    List<String> all = new ArrayList<>(WRITTEN);
+    all.addAll(DEBITED);
+    this.replace = "UPDATE cdrs SET " + assignments(all) + " WHERE id = ?";
     this.reprice =
         "UPDATE cdrs SET "
             + assignments(List.of("cost_source", "cost", "cost_details", "extra_info"))
@@ -123,10 +132,16 @@ final class CdrWriteStore {
     }
   }
 
+  /** Inserts CDRs that the ledger took nothing for. */
   void insert(Connection connection, List<Cdr> cdrs, Instant now) throws SQLException {
+    insertNotes(connection, cdrs.stream().map(cdr -> new CdrNote(cdr, false, false)).toList(), now);
+  }
+
+  void insertNotes(Connection connection, List<CdrNote> notes, Instant now) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
-      for (Cdr cdr : cdrs) {
-        int next = bindAll(statement, cdr);
+      for (CdrNote note : notes) {
+        Cdr cdr = note.cdr();
+        int next = bindDebits(statement, bindAll(statement, cdr), note.debits());
         statement.setObject(next, columns.time(now));
         if (isSqlite()) {
           statement.setString(next + 1, SortableNumber.of(cdr.cost().outward()));
@@ -137,10 +152,20 @@ final class CdrWriteStore {
     }
   }
 
+  /** What the ledger took stays noted. */
   void update(Connection connection, long id, Cdr cdr, Instant now) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(update)) {
       int next = bindChange(statement, bindAll(statement, cdr), cdr, now);
       statement.setLong(next, id);
+      statement.executeUpdate();
+    }
+  }
+
+  /** What the ledger took before was given back; what it took now takes its place. */
+  void replace(Connection connection, long id, CdrNote note, Instant now) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(replace)) {
+      int next = bindDebits(statement, bindAll(statement, note.cdr()), note.debits());
+      statement.setLong(bindChange(statement, next, note.cdr(), now), id);
       statement.executeUpdate();
     }
   }
@@ -165,7 +190,7 @@ final class CdrWriteStore {
             "UPDATE cdrs SET account = ?, subject = ?, destination = '', origin_id = '',"
                 + " origin_host = '', source = '', extra_info = '', extra_fields = "
                 + json
-                + ", cost_details = "
+                + ", debits = NULL, cost_details = "
                 + json
                 + ", updated_at = ? WHERE tenant = ? AND account = ?")) {
       update.setString(1, erased.pseudonym());
@@ -207,6 +232,18 @@ final class CdrWriteStore {
     to.setString(first + 2, cdr.cost().outwardDetails());
     to.setString(first + 3, cdr.extraText());
     return first + 4;
+  }
+
+  private static int bindDebits(PreparedStatement to, int first, CdrDebits debits)
+      throws SQLException {
+    if (debits.position() == 0) {
+      to.setNull(first, Types.VARCHAR);
+      to.setNull(first + 1, Types.BIGINT);
+    } else {
+      to.setString(first, DebitsText.write(debits.repayments()));
+      to.setLong(first + 1, debits.position());
+    }
+    return first + 2;
   }
 
   private int bindChange(PreparedStatement to, int first, Cdr cdr, Instant now)

@@ -7,12 +7,14 @@ import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrQuery;
 import org.signalbox.charging.CdrStore;
 import org.signalbox.charging.CdrTotals;
+import org.signalbox.charging.CdrsBehind;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.StoredCdr;
 
 /**
  * The CDR store as clients see it who were just answered: before anything is looked for, the CDRs
- * that the ledger charged are waited for, within a bound. Any thread; blocks.
+ * that the ledger charged are waited for, within a bound. Past the bound {@link CdrsBehind} is
+ * thrown: what SQL has then is old, and who charged by it would charge twice. Any thread; blocks.
  */
 public final class ProjectedCdrStore implements CdrStore {
 
@@ -26,13 +28,13 @@ public final class ProjectedCdrStore implements CdrStore {
 
   @Override
   public boolean add(List<Cdr> runs) {
-    ledger.awaitCdrs();
+    awaitCdrs();
     return sql.add(runs);
   }
 
   @Override
   public void put(List<Cdr> cdrs) {
-    ledger.awaitCdrs();
+    awaitCdrs();
     sql.put(cdrs);
   }
 
@@ -43,37 +45,43 @@ public final class ProjectedCdrStore implements CdrStore {
 
   @Override
   public void read(CdrQuery query, Consumer<StoredCdr> consumer) {
-    ledger.awaitCdrs();
+    awaitCdrs();
     sql.read(query, consumer);
   }
 
   @Override
   public long[] orderIds(CdrQuery query) {
-    ledger.awaitCdrs();
+    awaitCdrs();
     return sql.orderIds(query);
   }
 
   @Override
   public long count(CdrQuery query) {
-    ledger.awaitCdrs();
+    awaitCdrs();
     return sql.count(query);
   }
 
   @Override
   public long remove(CdrQuery query) {
-    ledger.awaitCdrs();
+    awaitCdrs();
     return sql.remove(query);
   }
 
   @Override
   public SortedMap<String, CdrTotals> totals(CdrQuery query) {
-    ledger.awaitCdrs();
+    awaitCdrs();
     return sql.totals(query);
   }
 
   @Override
   public long erase(String tenant, String account, String pseudonym) {
-    ledger.awaitCdrs();
+    awaitCdrs();
     return sql.erase(tenant, account, pseudonym);
+  }
+
+  private void awaitCdrs() {
+    if (!ledger.awaitCdrs()) {
+      throw new CdrsBehind();
+    }
   }
 }

@@ -3,8 +3,10 @@ package org.signalbox.rpc.cdr;
 import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.charging.CdrStorageFailure;
+import org.signalbox.charging.CdrsBehind;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcReply;
+import org.signalbox.rpc.account.LedgerReplies;
 
 /** All methods on CDRs. */
 public final class CdrMethods {
@@ -26,13 +28,13 @@ public final class CdrMethods {
 
   /** A method that answers the store's failures in the words of the API. */
   static RpcMethod method(String service, String name, RpcMethod.Handler handler) {
-    return RpcMethod.blocking(
+    return LedgerReplies.method(
         service,
         name,
         parameters -> {
           try {
             return handler.handle(parameters);
-          } catch (CdrStorageFailure failure) {
+          } catch (CdrStorageFailure | CdrsBehind failure) {
             return RpcReply.serverError(String.valueOf(failure.getMessage()));
           }
         });

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalbox.charging.AccountedCost;
-import org.signalbox.charging.BalanceUuid;
 import org.signalbox.core.TimeText;
 import org.signalbox.ledger.Account;
-import org.signalbox.ledger.Draw;
 import org.signalbox.rating.EventCost;
 import org.signalbox.rating.ExplainStep;
 import org.signalbox.rating.RateSlot;
@@ -57,9 +55,6 @@ public final class EventCostJson {
     ratingFilters(cost.ratingFilters(), out);
     rates(cost.rates(), out);
     timings(cost.timings(), out);
-    if (!accounted.debits().isEmpty()) {
-      debits(accounted.debits(), out);
-    }
     if (!steps.isEmpty()) {
       out.writeName("Explain");
       ExplainJson.writeSteps(steps, out);
@@ -74,23 +69,6 @@ public final class EventCostJson {
     }
     out.writeName("AccountSummary");
     AccountSummaryJson.write(account.get(), out);
-  }
-
-  /** A member of ours: the increments are for display, this is exact. */
-  private static void debits(List<AccountedCost.Debit> debits, JsonGenerator out) {
-    out.writeArrayPropertyStart("Debits");
-    for (AccountedCost.Debit debit : debits) {
-      out.writeStartObject();
-      Draw.Source source = debit.source();
-      out.writeStringProperty("Tenant", source.account().tenant());
-      out.writeStringProperty("Account", source.account().account());
-      out.writeStringProperty("BalanceUUID", BalanceUuid.of(source.account(), source.serial()));
-      out.writeNumberProperty("Balance", source.serial());
-      out.writeStringProperty("Kind", source.kind());
-      RateJson.amount("Units", debit.amount(), out);
-      out.writeEndObject();
-    }
-    out.writeEndArray();
   }
 
   private static void accounting(

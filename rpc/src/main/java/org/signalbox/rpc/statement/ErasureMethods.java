@@ -2,6 +2,7 @@ package org.signalbox.rpc.statement;
 
 import java.util.List;
 import org.signalbox.charging.CdrStorageFailure;
+import org.signalbox.charging.CdrsBehind;
 import org.signalbox.charging.statement.AccountErasurePort;
 import org.signalbox.charging.statement.AccountErasurePort.Erased;
 import org.signalbox.core.OperatorFault;
@@ -43,7 +44,7 @@ public final class ErasureMethods {
         out.writeNumberProperty("LogDeletedUpTo", erased.logUpTo());
         out.writeEndObject();
       });
-    } catch (OperatorFault | CdrStorageFailure | IllegalArgumentException e) {
+    } catch (OperatorFault | CdrStorageFailure | CdrsBehind | IllegalArgumentException e) {
       return RpcReply.serverError(String.valueOf(e.getMessage()));
     }
   }

@@ -1,0 +1,4 @@
+-- What the ledger took for a CDR, by the command at that position: what a refund gives back.
+-- Only the projector writes these two; nothing that a client sends gets here.
+ALTER TABLE cdrs ADD COLUMN debits LONGTEXT NULL;
+ALTER TABLE cdrs ADD COLUMN ledger_position BIGINT NULL;
