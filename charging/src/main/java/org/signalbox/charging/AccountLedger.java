@@ -43,9 +43,18 @@ public record AccountLedger(LedgerPort port) {
    */
   public record AccountState(Account account, AccountRules rules) {}
 
-  /** Does things to an account, all or none. */
+  /** Does things to an account that may be done again, all or none. */
   public LedgerReply change(AccountId id, List<AccountAction> actions) {
-    return ask(at -> new LedgerCommand.ChangeAccount(at, Optional.empty(), id, actions));
+    return change(id, actions, Optional.empty());
+  }
+
+  /**
+   * Does things to an account, all or none.
+   *
+   * @param key by which a repeat gets the first answer again
+   */
+  public LedgerReply change(AccountId id, List<AccountAction> actions, Optional<RequestKey> key) {
+    return ask(at -> new LedgerCommand.ChangeAccount(at, key, id, actions));
   }
 
   /** Defines and removes, all or none. */

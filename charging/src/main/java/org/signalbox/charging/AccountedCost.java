@@ -59,6 +59,11 @@ public record AccountedCost(
    */
   public record BalanceCharge(String accountId, String balanceId, Amount units, boolean isUnits) {}
 
+  /** The same without who was charged. */
+  AccountedCost withoutAccount() {
+    return new AccountedCost(priced, charges, accounting, Optional.empty());
+  }
+
   /** A price that nobody was charged. */
   public static AccountedCost unpaid(EventCost priced) {
     List<Charge> charges =

@@ -76,7 +76,18 @@ public final class DebitedCdrs {
     Tariff tariff = tariffs.tariff(part.tariffHash()).orElseGet(Tariff::empty);
     AccountedCost cost = new AccountedPart(terms, tariff).laidOut(cdr.key(), part, account);
     String source = cdr.costSource().isEmpty() ? COST_SOURCE : cdr.costSource();
-    return cdr.priced(
-        source, new CdrCost.Rated(part.charged(), details.textOf(cost)), refusal.orElse(""));
+    return cdr.priced(source, new CdrCost.Rated(part.charged(), fitting(cost)), refusal.orElse(""));
+  }
+
+  /** The details as far as a CDR can keep them: what was debited must be stored in any case. */
+  private String fitting(AccountedCost cost) {
+    String whole = details.textOf(cost);
+    if (whole.length() <= Cdr.LONG_TEXT_LENGTH_MAX) {
+      return whole;
+    }
+    String withoutAccount = details.textOf(cost.withoutAccount());
+    return withoutAccount.length() <= Cdr.LONG_TEXT_LENGTH_MAX
+        ? withoutAccount
+        : CdrCost.NO_DETAILS;
   }
 }

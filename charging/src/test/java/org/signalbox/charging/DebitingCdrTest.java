@@ -390,4 +390,35 @@ class DebitingCdrTest {
     assertThatThrownBy(rerate).isInstanceOf(CdrsBehind.class);
     assertThat(money()).isEqualTo("78");
   }
+
+  @Test
+  void shouldStoreWhatWasDebitedWithoutDetailsThatAreTooLong() {
+    // Given
+    openWith("100");
+    charging.setDetails(cost ->
+        cost.account().isPresent()
+            ? "\"" + "x".repeat(Cdr.LONG_TEXT_LENGTH_MAX) + "\""
+            : "{\"short\":true}");
+
+    // When
+    process(of("*prepaid", "1", "60s"));
+
+    // Then
+    assertThat(money()).isEqualTo("78");
+    assertThat(stored().cost()).isEqualTo(new CdrCost.Rated(Amount.of(22), "{\"short\":true}"));
+  }
+
+  @Test
+  void shouldRefuseACallOfMoreThanTheLedgerCarries() {
+    // Given
+    openWith("100");
+    Event huge = with(of("*prepaid", "1", "60s"), "Padding", "x".repeat(600_000));
+
+    // When
+    CdrOutcome outcome = process(huge);
+
+    // Then
+    assertThat(outcome).isInstanceOf(CdrOutcome.Failed.class);
+    assertThat(money()).isEqualTo("100");
+  }
 }

@@ -163,6 +163,26 @@ public sealed interface AccountAction {
   /** Puts one trigger in the place of the one of its group and name, or behind all others. */
   record PutTrigger(TriggerState trigger) implements AccountAction {}
 
+  /**
+   * Gives the account one trigger. What one of its group and name has counted, and when it fired,
+   * stays, whatever it is now to be.
+   *
+   * @param executed whether it waits for a reset; empty for as it is, and for a new one that it
+   *     does not
+   * @param yields whether one that the account has stays wholly as it is
+   */
+  record GiveTrigger(
+      String group, ActionTrigger trigger, Optional<Boolean> executed, boolean yields)
+      implements AccountAction {
+
+    public GiveTrigger {
+      Texts.requireText("trigger group", group);
+    }
+  }
+
+  /** Has triggers wait for a reset, as if they had fired. */
+  record QuietTriggers(TriggerSelector triggers) implements AccountAction {}
+
   /** Takes triggers from the account. */
   record RemoveTriggers(TriggerSelector triggers) implements AccountAction {}
 

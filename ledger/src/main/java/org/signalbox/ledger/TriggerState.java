@@ -64,6 +64,11 @@ public record TriggerState(
     return new TriggerState(group, trigger, false, lastExecutedNanos, counted);
   }
 
+  /** This trigger, waiting for a reset or ready to fire. */
+  public TriggerState executed(boolean executed) {
+    return new TriggerState(group, trigger, executed, lastExecutedNanos, counted);
+  }
+
   /** This trigger with another counter; one that is beyond all bounds stands still. */
   public TriggerState counting(Amount count) {
     return isCountable(count)

@@ -329,4 +329,45 @@ class TriggerTest {
     assertThat(shard.rules(ALICE).trigger("WATCH", "low").orElseThrow().trigger().threshold())
         .isEqualTo(Amount.of(5));
   }
+
+  @Test
+  void shouldKeepWhatATriggerCountedAndWhenItFiredUnderAnotherDefinition() {
+    // Given
+    ActionTrigger low = trigger("low", ThresholdType.MIN_BALANCE, "5", MONEY, "TELL");
+    LedgerShard shard = watched(low);
+    shard.execute(debit(NOON, "16"));
+    TriggerState fired = shard.rules(ALICE).trigger("WATCH", "low").orElseThrow();
+    ActionTrigger other = trigger("low", ThresholdType.MIN_BALANCE, "3", MONEY, "TELL");
+
+    // When
+    shard.execute(
+        decoded(
+            change(
+                ALICE,
+                new AccountAction.GiveTrigger("WATCH", low, Optional.of(false), true),
+                new AccountAction.GiveTrigger("WATCH", other, Optional.empty(), false),
+                new AccountAction.GiveTrigger("OWN", other, Optional.of(true), true))));
+
+    // Then
+    assertThat(shard.rules(ALICE).triggers())
+        .containsExactly(fired.with(other), TriggerState.fresh("OWN", other).executed(true));
+  }
+
+  @Test
+  void shouldHaveTriggersWaitForAReset() {
+    // Given
+    LedgerShard shard = watched(trigger("low", ThresholdType.MIN_BALANCE, "5", MONEY, "TELL"));
+    shard.execute(decoded(change(ALICE, new AccountAction.QuietTriggers(TriggerSelector.ALL))));
+
+    // When
+    Execution crossing = shard.execute(debit(NOON, "16"));
+
+    // Then
+    assertThat(runs(crossing, "TELL")).isZero();
+  }
+
+  /** The command as the log keeps it. */
+  private static LedgerCommand decoded(LedgerCommand command) {
+    return LedgerCommandDecoder.decode(new LedgerCommandEncoder().encode(command));
+  }
 }

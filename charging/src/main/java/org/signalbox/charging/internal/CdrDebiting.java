@@ -125,6 +125,15 @@ public final class CdrDebiting {
 
   /** Charges CDRs; those that are not debiting have their price already. */
   public Outcome charge(List<Cdr> cdrs, Manner manner) {
+    try {
+      return chargeValid(cdrs, manner);
+    } catch (IllegalArgumentException e) {
+      // A name that no account has, or more than the ledger carries: found before it is asked.
+      return new Refused(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Outcome chargeValid(List<Cdr> cdrs, Manner manner) {
     List<Run> runs =
         manner.debits() ? admitted(cdrs) : cdrs.stream().map(cdr -> new Run(cdr, false)).toList();
     List<Repayment> repayments =
@@ -230,7 +239,9 @@ public final class CdrDebiting {
             hasLedgerTime(cdr.times().start())
                 ? cdr.times().start()
                 : Instant.EPOCH.atZone(ZoneOffset.UTC));
-    CdrNote note = new CdrNote(cdr, run.isDebited(), !manner.replaced().isEmpty());
+    // What a client says of the cost is not what the account will have paid.
+    Cdr noted = run.isDebited() ? cdr.priced(cdr.costSource(), CdrCost.unrated(), "") : cdr;
+    CdrNote note = new CdrNote(noted, run.isDebited(), !manner.replaced().isEmpty());
     return new PartRequest(
         new PartKey(cdr.key().tenant() + ":" + cdr.key().cgrId(), cdr.key().runId()),
         Optional.of(terms),

@@ -35,6 +35,17 @@ public final class OutboxStore {
     }
   }
 
+  /** How many items wait for an address. */
+  public int count(Connection connection, String address) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT COUNT(*) FROM outbox WHERE address = ?")) {
+      query.setString(1, address);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
+    }
+  }
+
   public void add(Connection connection, List<OutboxItem> items) throws SQLException {
     if (items.isEmpty()) {
       return;
@@ -57,16 +68,25 @@ public final class OutboxStore {
     }
   }
 
-  /** The items whose time has come, those that have waited longest first. */
-  public List<OutboxItem> due(DataSource readers, Instant now, int most) {
+  /**
+   * The items whose time has come, those that have waited longest first.
+   *
+   * @param most of all together
+   * @param mostOfOne of one address, so that none keeps the others waiting
+   */
+  public List<OutboxItem> due(DataSource readers, Instant now, int most, int mostOfOne) {
     try (Connection connection = readers.getConnection();
         PreparedStatement query =
             connection.prepareStatement(
                 "SELECT ledger_position, record_index, address, body, created_at, attempts"
-                    + " FROM outbox WHERE not_before <= ?"
+                    + " FROM (SELECT ledger_position, record_index, address, body, created_at,"
+                    + " attempts, not_before, ROW_NUMBER() OVER (PARTITION BY address"
+                    + " ORDER BY not_before, ledger_position, record_index) AS place"
+                    + " FROM outbox WHERE not_before <= ?) AS waiting WHERE place <= ?"
                     + " ORDER BY not_before, ledger_position, record_index LIMIT ?")) {
       query.setLong(1, now.toEpochMilli());
-      query.setInt(2, most);
+      query.setInt(2, mostOfOne);
+      query.setInt(3, most);
       try (ResultSet rows = query.executeQuery()) {
         List<OutboxItem> items = new ArrayList<>();
         while (rows.next()) {
@@ -140,6 +160,18 @@ public final class OutboxStore {
   /** A text as it stands in the JSON of a body. */
   private static String quoted(String text) {
     return JsonMapper.shared().writeValueAsString(text);
+  }
+
+  /** Lets all that waits for an address wait; says how many rows that were. */
+  public int putOff(Connection connection, String address, Instant notBefore) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE outbox SET not_before = ? WHERE address = ? AND not_before < ?")) {
+      update.setLong(1, notBefore.toEpochMilli());
+      update.setString(2, address);
+      update.setLong(3, notBefore.toEpochMilli());
+      return update.executeUpdate();
+    }
   }
 
   /** Has an item tried again later; says how many rows that were. */

@@ -1,9 +1,13 @@
 package org.signalbox.charging.outbox;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.signalbox.charging.CdrStorageFailure;
@@ -24,8 +28,9 @@ import org.slf4j.LoggerFactory;
  * outbox, with the position in one transaction. So nothing waits here for anybody who does not
  * answer, and the ledger never waits for the outbox. The projector's thread.
  *
- * <p>The outbox holds {@value #ITEMS_MAX} items at most. What comes when it is full is told in the
- * log and not posted: an address that has been silent for so long must not fill the disk.
+ * <p>The outbox holds {@value #ITEMS_MAX} items at most, and {@value #ITEMS_OF_ADDRESS_MAX} for one
+ * address. What comes when it is full is told in the log and not posted: an address that has been
+ * silent for so long must neither fill the disk nor take the place of others.
  *
  * <p>CDRs of {@code *cdrlog} go the way of all CDRs, not this one.
  */
@@ -34,24 +39,29 @@ public final class EffectProjector implements LedgerProjectorPort {
   /** Items that wait at most. */
   public static final int ITEMS_MAX = 100_000;
 
+  /** Items that wait for one address at most. */
+  public static final int ITEMS_OF_ADDRESS_MAX = 10_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(EffectProjector.class);
 
   private final Database database;
   private final InstantSource clock;
   private final int itemsMax;
+  private final int itemsOfAddressMax;
   private final OutboxStore store = new OutboxStore();
 
   /**
    * @param clock dates what comes in
    */
   public EffectProjector(Database database, InstantSource clock) {
-    this(database, clock, ITEMS_MAX);
+    this(database, clock, ITEMS_MAX, ITEMS_OF_ADDRESS_MAX);
   }
 
-  EffectProjector(Database database, InstantSource clock, int itemsMax) {
+  EffectProjector(Database database, InstantSource clock, int itemsMax, int itemsOfAddressMax) {
     this.database = database;
     this.clock = clock;
     this.itemsMax = itemsMax;
+    this.itemsOfAddressMax = itemsOfAddressMax;
   }
 
   @Override
@@ -109,10 +119,9 @@ public final class EffectProjector implements LedgerProjectorPort {
                 if (!store.advance(connection, name(), upTo)) {
                   return 0;
                 }
-                int room = items.isEmpty() ? 0 : itemsMax - store.count(connection);
-                int taken = Math.clamp(room, 0, items.size());
-                store.add(connection, items.subList(0, taken));
-                return items.size() - taken;
+                List<OutboxItem> taken = fitting(connection, items);
+                store.add(connection, taken);
+                return items.size() - taken.size();
               })
               .join();
       if (left > 0) {
@@ -123,6 +132,28 @@ public final class EffectProjector implements LedgerProjectorPort {
     } catch (SqlWriter.WriterOverloaded e) {
       throw new CdrStorageFailure(e);
     }
+  }
+
+  /** Those for which there is room, of all and of their address. */
+  private List<OutboxItem> fitting(Connection connection, List<OutboxItem> items)
+      throws SQLException {
+    if (items.isEmpty()) {
+      return items;
+    }
+    int room = itemsMax - store.count(connection);
+    Map<String, Integer> rooms = new HashMap<>();
+    List<OutboxItem> fitting = new ArrayList<>(items.size());
+    for (OutboxItem item : items) {
+      Integer known = rooms.get(item.address());
+      int left =
+          known == null ? itemsOfAddressMax - store.count(connection, item.address()) : known;
+      boolean isTaken = left > 0 && fitting.size() < room;
+      rooms.put(item.address(), isTaken ? left - 1 : left);
+      if (isTaken) {
+        fitting.add(item);
+      }
+    }
+    return fitting;
   }
 
   /** What operators asked to be told, or must be told. */

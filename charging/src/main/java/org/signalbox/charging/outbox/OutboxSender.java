@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +27,10 @@ import org.slf4j.LoggerFactory;
  * after a second, two, four and so on up to ten minutes, and given up after a day. It may come
  * twice, under the same {@value #ID_HEADER}, and after a later one.
  *
+ * <p>No address holds up the others: {@value #AT_ONCE_TO_ONE} posts to one are under way at most,
+ * and one that does not answer at all is left alone, with all that waits for it, for a second, two,
+ * four and so on up to ten minutes.
+ *
  * <p>One thread of its own between {@link #start} and {@link #close}; {@link #step} is what it does
  * once. {@value #AT_ONCE} posts are under way at most.
  */
@@ -35,6 +41,12 @@ public final class OutboxSender implements AutoCloseable {
 
   /** Posts under way at most. */
   static final int AT_ONCE = 64;
+
+  /** Posts to one address under way at most. */
+  static final int AT_ONCE_TO_ONE = 8;
+
+  /** Addresses whose silence is counted at most; beyond, all are counted anew. */
+  private static final int SILENT_MAX = 10_000;
 
   /** How long an item is tried. */
   static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
@@ -53,6 +65,10 @@ public final class OutboxSender implements AutoCloseable {
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(PATIENCE)
           .build();
+
+  /** How often in a row an address did not answer. Of the thread that posts. */
+  private final Map<String, Integer> silences = new HashMap<>();
+
   private volatile boolean isClosed;
   private Optional<Thread> thread = Optional.empty();
 
@@ -65,8 +81,9 @@ public final class OutboxSender implements AutoCloseable {
    * A post that was tried.
    *
    * @param failure why it was not taken; empty where it was
+   * @param isSilent whether nobody answered at all
    */
-  private record Attempt(OutboxItem item, String failure) {}
+  private record Attempt(OutboxItem item, String failure, boolean isSilent) {}
 
   /** Posts again and again until it is closed. */
   public void start(Duration every) {
@@ -82,7 +99,7 @@ public final class OutboxSender implements AutoCloseable {
   /** One look; what goes wrong is told, and the next look begins anew. Whether there is more. */
   boolean attempt() {
     try {
-      return step() == AT_ONCE;
+      return step() > 0;
     } catch (CdrStorageFailure | SqlWriter.WriterOverloaded e) {
       LOG.warn("the outbox waits for the database; reason={}", e.getMessage());
     } catch (RuntimeException e) {
@@ -106,18 +123,37 @@ public final class OutboxSender implements AutoCloseable {
    * @return how many posts were tried
    */
   public int step() {
-    List<OutboxItem> due = store.due(database.readers(), clock.instant(), AT_ONCE);
+    List<OutboxItem> due = store.due(database.readers(), clock.instant(), AT_ONCE, AT_ONCE_TO_ONE);
     List<CompletableFuture<Attempt>> attempts = due.stream().map(this::post).toList();
     List<CompletableFuture<Integer>> noted = new ArrayList<>();
+    Map<String, Boolean> silent = new HashMap<>();
     for (CompletableFuture<Attempt> attempt : attempts) {
-      noted.add(note(attempt.join()));
+      Attempt made = attempt.join();
+      noted.add(note(made));
+      silent.merge(made.item().address(), made.isSilent(), Boolean::logicalAnd);
     }
+    silent.forEach((address, isSilent) -> leaveAlone(address, isSilent).ifPresent(noted::add));
     try {
       noted.forEach(CompletableFuture::join);
     } catch (CompletionException e) {
       throw new CdrStorageFailure(e.getCause() == null ? e : e.getCause());
     }
     return due.size();
+  }
+
+  /** Lets all that waits for a silent address wait; empty where it answered. */
+  private Optional<CompletableFuture<Integer>> leaveAlone(String address, boolean isSilent) {
+    if (!isSilent) {
+      silences.remove(address);
+      return Optional.empty();
+    }
+    if (silences.size() >= SILENT_MAX) {
+      silences.clear();
+    }
+    int before = silences.merge(address, 1, Integer::sum) - 1;
+    Instant later = clock.instant().plus(pause(before));
+    return Optional.of(
+        database.writer().submit(connection -> store.putOff(connection, address, later)));
   }
 
   private CompletableFuture<Attempt> post(OutboxItem item) {
@@ -131,10 +167,11 @@ public final class OutboxSender implements AutoCloseable {
               .POST(HttpRequest.BodyPublishers.ofString(item.body()))
               .build();
     } catch (IllegalArgumentException e) {
-      return CompletableFuture.completedFuture(new Attempt(item, "no address: " + e.getMessage()));
+      return CompletableFuture.completedFuture(
+          new Attempt(item, "no address: " + e.getMessage(), true));
     }
     return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-        .handle((response, fault) -> new Attempt(item, failure(response, fault)));
+        .handle((response, fault) -> new Attempt(item, failure(response, fault), fault != null));
   }
 
   /** Why it was not taken; empty where it was. */

@@ -248,7 +248,7 @@ class OutboxTest {
   @Test
   void shouldTakeNoMoreThanItMayHold() {
     // Given
-    EffectProjector small = new EffectProjector(database, clock, 2);
+    EffectProjector small = new EffectProjector(database, clock, 2, 2);
     List<PositionedRecord> three =
         List.of(
             effect(1, EffectKind.HTTP_POST, address()),
@@ -275,5 +275,58 @@ class OutboxTest {
     assertThat(tried).isEqualTo(1);
     clock.advance(Duration.ofSeconds(1));
     assertThat(sender.step()).isEqualTo(1);
+  }
+
+  private PositionedRecord[] manyTo(String address, int many) {
+    PositionedRecord[] records = new PositionedRecord[many];
+    for (int i = 0; i < many; i++) {
+      records[i] = effect(i + 1, EffectKind.HTTP_POST, address);
+    }
+    return records;
+  }
+
+  @Test
+  void shouldPostToOthersBeforeAllThatWaitsForOneAddress() throws IOException {
+    // Given
+    int many = OutboxSender.AT_ONCE + 1;
+    project(manyTo(deadAddress(), many));
+    project(effect(many + 1, EffectKind.HTTP_POST, address()));
+
+    // When
+    int tried = sender.step();
+
+    // Then
+    assertThat(tried).isEqualTo(OutboxSender.AT_ONCE_TO_ONE + 1);
+    assertThat(posted).hasSize(1);
+  }
+
+  @Test
+  void shouldLeaveASilentAddressAloneWithAllThatWaitsForIt() throws IOException {
+    // Given
+    project(manyTo(deadAddress(), OutboxSender.AT_ONCE));
+    sender.step();
+    clock.advance(OutboxSender.pause(0));
+    sender.step();
+    clock.advance(OutboxSender.pause(0));
+
+    // When
+    int tried = sender.step();
+
+    // Then
+    assertThat(tried).isZero();
+  }
+
+  @Test
+  void shouldKeepRoomForOtherAddresses() throws IOException {
+    // Given
+    EffectProjector small = new EffectProjector(database, clock, 10, 2);
+    small.project(new ProjectorBatch(List.of(manyTo(deadAddress(), 9)), 9));
+
+    // When
+    small.project(new ProjectorBatch(List.of(effect(10, EffectKind.HTTP_POST, address())), 10));
+
+    // Then
+    assertThat(sender.step()).isEqualTo(3);
+    assertThat(posted).singleElement().asString().startsWith("10:0 ");
   }
 }

@@ -10,12 +10,14 @@ import org.signalbox.ledger.AccountAction.Configure;
 import org.signalbox.ledger.AccountAction.Debit;
 import org.signalbox.ledger.AccountAction.Disable;
 import org.signalbox.ledger.AccountAction.Effect;
+import org.signalbox.ledger.AccountAction.GiveTrigger;
 import org.signalbox.ledger.AccountAction.GiveTriggers;
 import org.signalbox.ledger.AccountAction.JoinPlan;
 import org.signalbox.ledger.AccountAction.LeavePlan;
 import org.signalbox.ledger.AccountAction.Open;
 import org.signalbox.ledger.AccountAction.Perform;
 import org.signalbox.ledger.AccountAction.PutTrigger;
+import org.signalbox.ledger.AccountAction.QuietTriggers;
 import org.signalbox.ledger.AccountAction.Remove;
 import org.signalbox.ledger.AccountAction.RemoveBalances;
 import org.signalbox.ledger.AccountAction.RemoveExpired;
@@ -99,7 +101,13 @@ public final class AccountChange {
       case JoinPlan join -> new RulesChange(work, id).join(join);
       case GiveTriggers give -> new RulesChange(work, id).give(give);
       case PutTrigger put -> new RulesChange(work, id).put(put);
-      case LeavePlan _, RemoveTriggers _, ResetTriggers _, SetRecurrent _, ResetCounters _ ->
+      case GiveTrigger give -> new RulesChange(work, id).give(give);
+      case LeavePlan _,
+          RemoveTriggers _,
+          ResetTriggers _,
+          QuietTriggers _,
+          SetRecurrent _,
+          ResetCounters _ ->
           change(new RulesChange(work, id), action);
     };
   }
@@ -110,6 +118,7 @@ public final class AccountChange {
       case LeavePlan leave -> rules.leave(leave.plan());
       case RemoveTriggers remove -> rules.remove(remove.triggers());
       case ResetTriggers reset -> rules.reset(reset.triggers());
+      case QuietTriggers quiet -> rules.quiet(quiet.triggers());
       case SetRecurrent set -> rules.setRecurrent(set);
       case ResetCounters reset -> rules.resetCounters(reset.triggers());
       default -> throw new IllegalStateException("no change of rules: " + action);

@@ -7,12 +7,14 @@ import org.signalbox.ledger.AccountAction.Debit;
 import org.signalbox.ledger.AccountAction.Disable;
 import org.signalbox.ledger.AccountAction.Effect;
 import org.signalbox.ledger.AccountAction.EffectKind;
+import org.signalbox.ledger.AccountAction.GiveTrigger;
 import org.signalbox.ledger.AccountAction.GiveTriggers;
 import org.signalbox.ledger.AccountAction.JoinPlan;
 import org.signalbox.ledger.AccountAction.LeavePlan;
 import org.signalbox.ledger.AccountAction.Open;
 import org.signalbox.ledger.AccountAction.Perform;
 import org.signalbox.ledger.AccountAction.PutTrigger;
+import org.signalbox.ledger.AccountAction.QuietTriggers;
 import org.signalbox.ledger.AccountAction.Remove;
 import org.signalbox.ledger.AccountAction.RemoveBalances;
 import org.signalbox.ledger.AccountAction.RemoveExpired;
@@ -69,6 +71,10 @@ public final class ActionDecoder {
       case 21 -> new ResetCounters(triggers(in));
       case 22 -> new Open();
       case 23 -> new Perform(in.list(Definition.ENTRIES_MAX, DefinitionDecoder::action));
+      case 24 ->
+          new GiveTrigger(
+              in.text(), DefinitionDecoder.trigger(in), in.optional(OctetReader::flag), in.flag());
+      case 25 -> new QuietTriggers(triggers(in));
       default -> throw in.fault("found an unknown action: " + kind);
     };
   }

@@ -5,12 +5,14 @@ import org.signalbox.ledger.AccountAction.Configure;
 import org.signalbox.ledger.AccountAction.Debit;
 import org.signalbox.ledger.AccountAction.Disable;
 import org.signalbox.ledger.AccountAction.Effect;
+import org.signalbox.ledger.AccountAction.GiveTrigger;
 import org.signalbox.ledger.AccountAction.GiveTriggers;
 import org.signalbox.ledger.AccountAction.JoinPlan;
 import org.signalbox.ledger.AccountAction.LeavePlan;
 import org.signalbox.ledger.AccountAction.Open;
 import org.signalbox.ledger.AccountAction.Perform;
 import org.signalbox.ledger.AccountAction.PutTrigger;
+import org.signalbox.ledger.AccountAction.QuietTriggers;
 import org.signalbox.ledger.AccountAction.Remove;
 import org.signalbox.ledger.AccountAction.RemoveBalances;
 import org.signalbox.ledger.AccountAction.RemoveExpired;
@@ -66,6 +68,11 @@ public final class ActionEncoder {
       case ResetCounters reset -> triggers(out.octet(21), reset.triggers());
       case Open _ -> out.octet(22);
       case Perform perform -> out.octet(23).list(perform.actions(), DefinitionEncoder::action);
+      case GiveTrigger give -> {
+        DefinitionEncoder.trigger(out.octet(24).text(give.group()), give.trigger());
+        out.optional(give.executed(), OctetWriter::flag).flag(give.yields());
+      }
+      case QuietTriggers quiet -> triggers(out.octet(25), quiet.triggers());
       case Effect effect -> out.octet(12).constant(effect.kind()).text(effect.parameters());
     }
   }

@@ -2,9 +2,11 @@ package org.signalbox.ledger.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountAction.GiveTrigger;
 import org.signalbox.ledger.AccountAction.GiveTriggers;
 import org.signalbox.ledger.AccountAction.JoinPlan;
 import org.signalbox.ledger.AccountAction.PutTrigger;
@@ -87,6 +89,19 @@ final class RulesChange {
     return put(work.rules(id).with(put.trigger()).triggers());
   }
 
+  @Nullable Refusal give(GiveTrigger give) {
+    AccountRules rules = work.rules(id);
+    Optional<TriggerState> known = rules.trigger(give.group(), give.trigger().id());
+    if (known.isPresent() && give.yields()) {
+      return null;
+    }
+    TriggerState given =
+        known
+            .map(state -> state.with(give.trigger()))
+            .orElseGet(() -> TriggerState.fresh(give.group(), give.trigger()));
+    return put(rules.with(given.executed(give.executed().orElse(given.isExecuted()))).triggers());
+  }
+
   private @Nullable Refusal put(List<TriggerState> triggers) {
     if (triggers.size() > AccountRules.ENTRIES_MAX) {
       return Refusal.TOO_MANY;
@@ -104,6 +119,10 @@ final class RulesChange {
 
   void reset(TriggerSelector selector) {
     change(selector, TriggerState::reset);
+  }
+
+  void quiet(TriggerSelector selector) {
+    change(selector, state -> state.executed(true));
   }
 
   void setRecurrent(SetRecurrent set) {

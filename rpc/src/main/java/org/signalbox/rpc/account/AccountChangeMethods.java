@@ -52,7 +52,7 @@ final class AccountChangeMethods {
       actions.add(new AccountAction.RemoveTriggers(TriggerSelector.ALL));
       actions.add(LedgerReplies.made(() -> new AccountAction.GiveTriggers(triggers)));
     }
-    return answer(accounts.change(account, sent, actions));
+    return answer(accounts.change(API + ".SetAccount", account, sent, actions));
   }
 
   /** Plans and triggers beside those the account has, or in their place where that is asked. */
@@ -73,7 +73,7 @@ final class AccountChangeMethods {
     for (String triggers : sent.texts("ActionTriggerIDs")) {
       actions.add(LedgerReplies.made(() -> new AccountAction.GiveTriggers(triggers)));
     }
-    return answer(accounts.change(account, sent, actions));
+    return answer(accounts.change(API_V2 + ".SetAccount", account, sent, actions));
   }
 
   /** Opens the account and does what {@code ExtraOptions} say; what they do not say stays. */
@@ -112,7 +112,8 @@ final class AccountChangeMethods {
   private RpcReply remove(RpcParameters parameters) {
     RpcParameters sent = parameters.as("AttrRemoveAccount").requiring("Account");
     LedgerReply reply =
-        accounts.change(accounts.id(sent), sent, List.of(new AccountAction.Remove()));
+        accounts.change(
+            "RemoveAccount", accounts.id(sent), sent, List.of(new AccountAction.Remove()));
     Optional<Refusal> refusal =
         reply instanceof LedgerReply.Refused refused
             ? Optional.of(refused.reason())

@@ -13,9 +13,6 @@ import org.signalbox.rpc.RpcParameters;
 /** Which account a request means, and the command that changes it. */
 final class AccountRequest {
 
-  /** Of {@code APIOpts}: by it a client's repeat is known, and gets the first answer again. */
-  private static final String REQUEST_ID_OPTION = "*requestID";
-
   private final AccountContext context;
 
   AccountRequest(AccountContext context) {
@@ -38,19 +35,17 @@ final class AccountRequest {
     return context.rules().tenantOr(sent.text("Tenant"));
   }
 
-  /** Does actions to an account in one command. */
-  LedgerReply change(AccountId account, RpcParameters sent, List<AccountAction> actions) {
-    Optional<RequestKey> key = key(account.tenant(), sent);
+  /**
+   * Does actions to an account in one command.
+   *
+   * @param method that was called: with the account and the request's id it makes a repeat known
+   */
+  LedgerReply change(
+      String method, AccountId account, RpcParameters sent, List<AccountAction> actions) {
+    Optional<RequestKey> key = RequestIds.of(method, account, sent);
     return context
         .ledger()
         .ask(at -> new ChangeAccount(at, key, account, actions), Admission.NEW_WORK)
         .reply();
-  }
-
-  private static Optional<RequestKey> key(String tenant, RpcParameters sent) {
-    String id = sent.object("APIOpts", "map[string]interface {}").text(REQUEST_ID_OPTION);
-    return id.isEmpty()
-        ? Optional.empty()
-        : Optional.of(LedgerReplies.made(() -> new RequestKey("api:" + tenant + ":" + id, 0)));
   }
 }

@@ -32,22 +32,29 @@ final class BalanceMethods {
 
   List<RpcMethod> all() {
     return List.of(
-        method(API, "AddBalance", sent -> move(sent, ActionType.TOPUP, ActionType.TOPUP_RESET)),
-        method(API, "DebitBalance", sent -> move(sent, ActionType.DEBIT, ActionType.DEBIT_RESET)),
+        method(API, "AddBalance", sent -> move("AddBalance", sent)),
+        method(API, "DebitBalance", sent -> move("DebitBalance", sent)),
         method(API, "SetBalance", this::set),
         method(API, "SetBalances", this::setAll),
         method(API, "RemoveBalances", this::remove),
         method(API, "TransferBalance", this::transfer));
   }
 
-  private RpcReply move(RpcParameters parameters, ActionType type, ActionType overwriting) {
+  private RpcReply move(String method, RpcParameters parameters) {
     RpcParameters sent =
         parameters.as("AttrAddBalance").requiring("Account", "BalanceType", "Value");
     AccountId account = accounts.id(sent);
-    ActionType wanted = sent.flag("Overwrite") ? overwriting : type;
+    ActionType wanted = wanted(method.equals("AddBalance"), sent.flag("Overwrite"));
     StoredAction action = balances.action(wanted, account, sent);
     return LedgerReplies.done(
-        accounts.change(account, sent, opening(List.of(action), sent.flag("Cdrlog"))));
+        accounts.change(method, account, sent, opening(List.of(action), sent.flag("Cdrlog"))));
+  }
+
+  private static ActionType wanted(boolean adds, boolean overwrites) {
+    if (adds) {
+      return overwrites ? ActionType.TOPUP_RESET : ActionType.TOPUP;
+    }
+    return overwrites ? ActionType.DEBIT_RESET : ActionType.DEBIT;
   }
 
   private RpcReply set(RpcParameters parameters) {
@@ -55,7 +62,8 @@ final class BalanceMethods {
     AccountId account = accounts.id(sent);
     StoredAction action = setting(account, sent);
     return LedgerReplies.done(
-        accounts.change(account, sent, opening(List.of(action), sent.flag("Cdrlog"))));
+        accounts.change(
+            "SetBalance", account, sent, opening(List.of(action), sent.flag("Cdrlog"))));
   }
 
   private StoredAction setting(AccountId account, RpcParameters sent) {
@@ -74,7 +82,8 @@ final class BalanceMethods {
       actions.add(setting(account, balance.requiring("BalanceType")));
       isLogged |= balance.flag("Cdrlog");
     }
-    return LedgerReplies.done(accounts.change(account, sent, opening(actions, isLogged)));
+    return LedgerReplies.done(
+        accounts.change("SetBalances", account, sent, opening(actions, isLogged)));
   }
 
   /** The account is opened where it is missing, as the reference does. */
@@ -92,7 +101,8 @@ final class BalanceMethods {
     AccountId account = accounts.id(sent);
     StoredAction action = balances.action(ActionType.REMOVE_BALANCE, account, sent);
     LedgerReply reply =
-        accounts.change(account, sent, List.of(new AccountAction.Perform(List.of(action))));
+        accounts.change(
+            "RemoveBalances", account, sent, List.of(new AccountAction.Perform(List.of(action))));
     return isMissing(reply) ? RpcReply.NOT_FOUND : LedgerReplies.done(reply);
   }
 
@@ -116,7 +126,7 @@ final class BalanceMethods {
                 to,
                 sent.text("DestinationBalanceID"),
                 units));
-    LedgerReply reply = accounts.change(from, sent, List.of(transfer));
+    LedgerReply reply = accounts.change("TransferBalance", from, sent, List.of(transfer));
     return isMissing(reply) ? RpcReply.NOT_FOUND : LedgerReplies.done(reply);
   }
 

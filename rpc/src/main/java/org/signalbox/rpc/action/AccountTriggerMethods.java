@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.charging.AccountLedger.AccountState;
-import org.signalbox.core.Amount;
 import org.signalbox.core.TimeText;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
@@ -33,7 +32,10 @@ final class AccountTriggerMethods {
     return List.of(
         ActionAnswers.method(ActionMethods.V1, "GetAccountActionTriggers", this::get),
         ActionAnswers.method(ActionMethods.V1, "AddAccountActionTriggers", this::add),
-        ActionAnswers.method(ActionMethods.V1, "SetAccountActionTriggers", this::set),
+        ActionAnswers.method(
+            ActionMethods.V1,
+            "SetAccountActionTriggers",
+            ActionAnswers.alone(context.changing(), this::set)),
         ActionAnswers.method(ActionMethods.V1, "RemoveAccountActionTriggers", this::remove),
         ActionAnswers.method(ActionMethods.V1, "ResetAccountActionTriggers", this::reset));
   }
@@ -55,8 +57,7 @@ final class AccountTriggerMethods {
     boolean executed = sent.flag("Executed");
     // Clients send the name of the answer's documentation as well as the reference's own.
     boolean overwrite = sent.flag("ActionTriggerOverwrite") || sent.flag("ActionTriggersOverwrite");
-    Optional<AccountState> account = context.ledger().account(id);
-    if (account.isEmpty()) {
+    if (context.ledger().account(id).isEmpty()) {
       return RpcReply.NOT_FOUND;
     }
     List<AccountAction> actions = new ArrayList<>();
@@ -72,11 +73,9 @@ final class AccountTriggerMethods {
         return RpcReply.NOT_FOUND;
       }
       for (ActionTrigger trigger : defined.get().triggers()) {
-        boolean isThere = account.get().rules().trigger(group, trigger.id()).isPresent();
-        if (overwrite || !isThere) {
-          actions.add(
-              new AccountAction.PutTrigger(state(group, from(trigger, activation), executed)));
-        }
+        actions.add(
+            new AccountAction.GiveTrigger(
+                group, from(trigger, activation), Optional.of(executed), true));
       }
     }
     return actions.isEmpty() ? RpcReply.OK : ActionAnswers.of(context.ledger().change(id, actions));
@@ -105,10 +104,6 @@ final class AccountTriggerMethods {
         trigger.weight());
   }
 
-  private static TriggerState state(String group, ActionTrigger trigger, boolean executed) {
-    return new TriggerState(group, trigger, executed, 0, Amount.ZERO);
-  }
-
   /** Changes the triggers that are named, or gives the account a new one. */
   private RpcReply set(RpcParameters parameters) {
     RpcParameters sent = parameters.as("AttrSetAccountActionTriggers");
@@ -122,21 +117,18 @@ final class AccountTriggerMethods {
     List<AccountAction> actions = new ArrayList<>();
     for (TriggerState state : account.get().rules().triggers()) {
       if (named.matches(state)) {
-        boolean executed = trigger.executed().orElse(state.isExecuted());
         actions.add(
-            new AccountAction.PutTrigger(
-                new TriggerState(
-                    state.group(),
-                    trigger.update(context, state.trigger()),
-                    executed,
-                    state.lastExecutedNanos(),
-                    state.counted())));
+            new AccountAction.GiveTrigger(
+                state.group(),
+                trigger.update(context, state.trigger()),
+                trigger.executed(),
+                false));
       }
     }
     if (actions.isEmpty()) {
       actions.add(
-          new AccountAction.PutTrigger(
-              state(trigger.group(), trigger.create(context), trigger.executed().orElse(false))));
+          new AccountAction.GiveTrigger(
+              trigger.group(), trigger.create(context), trigger.executed(), false));
     }
     return ActionAnswers.of(context.ledger().change(id, actions));
   }
@@ -150,27 +142,12 @@ final class AccountTriggerMethods {
   private RpcReply reset(RpcParameters parameters) {
     RpcParameters sent = parameters.as("AttrResetAccountActionTriggers");
     AccountId id = context.account(sent);
-    if (!sent.flag("Executed")) {
-      return change(id, new AccountAction.ResetTriggers(selector(sent)));
-    }
-    Optional<AccountState> account = context.ledger().account(id);
-    if (account.isEmpty()) {
-      return RpcReply.NOT_FOUND;
-    }
     TriggerSelector named = selector(sent);
-    List<AccountAction> actions =
-        account.get().rules().triggers().stream()
-            .filter(named::matches)
-            .<AccountAction>map(state ->
-                new AccountAction.PutTrigger(
-                    new TriggerState(
-                        state.group(),
-                        state.trigger(),
-                        true,
-                        state.lastExecutedNanos(),
-                        state.counted())))
-            .toList();
-    return actions.isEmpty() ? RpcReply.OK : ActionAnswers.of(context.ledger().change(id, actions));
+    return change(
+        id,
+        sent.flag("Executed")
+            ? new AccountAction.QuietTriggers(named)
+            : new AccountAction.ResetTriggers(named));
   }
 
   private RpcReply change(AccountId id, AccountAction action) {

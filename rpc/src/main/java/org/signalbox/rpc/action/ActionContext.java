@@ -1,7 +1,5 @@
 package org.signalbox.rpc.action;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.signalbox.catalog.LiveCatalog;
@@ -10,9 +8,7 @@ import org.signalbox.catalog.compile.LiveNames;
 import org.signalbox.catalog.compile.PlanTimes;
 import org.signalbox.charging.AccountLedger;
 import org.signalbox.core.TenantRules;
-import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
-import org.signalbox.ledger.AccountTerms;
 import org.signalbox.ledger.Definition;
 import org.signalbox.ledger.DefinitionId;
 import org.signalbox.rpc.MalformedParameters;
@@ -63,17 +59,6 @@ public record ActionContext(
     } catch (IllegalArgumentException e) {
       throw new MalformedParameters("SERVER_ERROR: " + e.getMessage());
     }
-  }
-
-  /** The actions, behind one that opens the account where there is none. */
-  List<AccountAction> opening(AccountId id, List<AccountAction> actions) {
-    if (ledger.account(id).isPresent()) {
-      return actions;
-    }
-    List<AccountAction> opening = new ArrayList<>();
-    opening.add(new AccountAction.Configure(AccountTerms.PREPAID));
-    opening.addAll(actions);
-    return opening;
   }
 
   <T extends Definition> Optional<T> find(DefinitionId id, Class<T> type) {

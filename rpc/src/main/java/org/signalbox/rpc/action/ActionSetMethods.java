@@ -17,6 +17,7 @@ import org.signalbox.rpc.MalformedParameters;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcParameters;
 import org.signalbox.rpc.RpcReply;
+import org.signalbox.rpc.account.RequestIds;
 import org.signalbox.rpc.tariff.MissingActionMembers;
 import tools.jackson.core.JsonGenerator;
 
@@ -217,6 +218,9 @@ final class ActionSetMethods {
     return ActionAnswers.of(
         context
             .ledger()
-            .change(account, context.opening(account, List.of(new AccountAction.RunActions(id)))));
+            .change(
+                account,
+                List.of(new AccountAction.Open(), new AccountAction.RunActions(id)),
+                RequestIds.of("ExecuteAction", account, sent)));
   }
 }

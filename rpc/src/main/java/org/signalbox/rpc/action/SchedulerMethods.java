@@ -19,6 +19,7 @@ import org.signalbox.rpc.MalformedParameters;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcParameters;
 import org.signalbox.rpc.RpcReply;
+import org.signalbox.rpc.account.RequestIds;
 import tools.jackson.core.JsonGenerator;
 
 /** Running plans by hand. The scheduler itself reads plans where they are defined. */
@@ -148,7 +149,10 @@ final class SchedulerMethods {
             .orElse(Set.of()));
   }
 
-  /** Runs the timings of a plan on all its accounts, as if they had come due now. */
+  /**
+   * Runs the timings of a plan on all its accounts, as if they had come due now, or at the moment
+   * that the option says. What has run for a moment does not run for it, or an earlier one, again.
+   */
   private RpcReply executeActions(RpcParameters parameters) {
     RpcParameters sent = parameters.as("AttrsExecuteActions");
     String id = sent.text("ActionPlanID");
@@ -159,19 +163,29 @@ final class SchedulerMethods {
       return RpcReply.OK;
     }
     Definition.ActionPlan plan = plan(id);
-    Instant now = context.times().clock().instant();
+    Instant due = due(sent);
     for (PlanTiming timing : plan.timings()) {
       if (timing.schedule() instanceof PlanSchedule.Asap) {
         continue;
       }
       for (String tenant : context.ledger().planTenants(id)) {
-        LedgerReply reply = context.ledger().runPlan(new PlanMark.Id(id, timing.id(), tenant), now);
+        LedgerReply reply = context.ledger().runPlan(new PlanMark.Id(id, timing.id(), tenant), due);
         if (reply instanceof LedgerReply.Refused) {
           return ActionAnswers.of(reply);
         }
       }
     }
     return RpcReply.OK;
+  }
+
+  private Instant due(RpcParameters sent) {
+    Instant now = context.times().clock().instant();
+    Instant due =
+        moment(sent.object("APIOpts", "map[string]interface {}").text("*due")).orElse(now);
+    if (due.isAfter(now)) {
+      throw new MalformedParameters("SERVER_ERROR: *due is in the future");
+    }
+    return due;
   }
 
   private Definition.ActionPlan plan(String id) {
@@ -186,12 +200,15 @@ final class SchedulerMethods {
     RpcParameters sent = parameters.as("AttrsExecuteActionPlans");
     AccountId account = context.account(sent, "AccountID");
     List<AccountAction> actions = new ArrayList<>();
+    actions.add(new AccountAction.Open());
     for (String id : sent.texts("ActionPlanIDs")) {
       for (PlanTiming timing : plan(id).timings()) {
         actions.add(new AccountAction.RunActions(timing.actionSet()));
       }
     }
-    List<AccountAction> all = context.opening(account, actions);
-    return all.isEmpty() ? RpcReply.OK : ActionAnswers.of(context.ledger().change(account, all));
+    return ActionAnswers.of(
+        context
+            .ledger()
+            .change(account, actions, RequestIds.of("ExecuteActionPlans", account, sent)));
   }
 }

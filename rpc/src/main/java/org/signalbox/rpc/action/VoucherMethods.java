@@ -19,6 +19,7 @@ import org.signalbox.rpc.MalformedParameters;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcParameters;
 import org.signalbox.rpc.RpcReply;
+import org.signalbox.rpc.account.RequestIds;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -143,15 +144,7 @@ final class VoucherMethods {
   }
 
   private static Optional<RequestKey> key(RpcParameters sent, AccountId account) {
-    String request = sent.text("RequestID");
-    if (request.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new RequestKey("voucher:" + account + ":" + request, 0));
-    } catch (IllegalArgumentException e) {
-      throw new MalformedParameters("SERVER_ERROR: " + e.getMessage());
-    }
+    return RequestIds.keyOf("RedeemVoucher", account, sent.text("RequestID"));
   }
 
   private RpcReply get(RpcParameters parameters) {

@@ -1,6 +1,7 @@
 package org.signalbox.rpc.cost;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,12 @@ import org.signalbox.rpc.RpcParameters;
 import org.signalbox.rpc.RpcReply;
 import org.signalbox.rpc.account.AccountForms;
 import org.signalbox.rpc.account.LedgerReplies;
+import org.signalbox.rpc.account.RequestIds;
 
 /**
  * Gives back increments that were debited, to the balances that paid. All increments of a request
- * in one step; a request that names the call is carried out once.
+ * in one step. Of a request with an id of its own, or that names the call, the same again is a
+ * repeat; other increments of the call are another refund.
  */
 final class RefundMethods {
 
@@ -65,7 +68,8 @@ final class RefundMethods {
     if (shown == null) {
       throw new MalformedParameters("MANDATORY_IE_MISSING: [Account]");
     }
-    RequestKey key = key(kind, tenant, sent);
+    RequestKey key =
+        RequestIds.of(kind, shown, sent).orElseGet(() -> key(kind, tenant, sent, repayments));
     if (repayments.size() > Charge.REPAYMENTS_MAX) {
       return RpcReply.serverError("more than " + Charge.REPAYMENTS_MAX + " increments");
     }
@@ -80,11 +84,16 @@ final class RefundMethods {
         : AccountForms.shown(ledger, shown);
   }
 
-  private static RequestKey key(String kind, String tenant, RpcParameters sent) {
+  private static RequestKey key(
+      String kind, String tenant, RpcParameters sent, List<Repayment> repayments) {
     String cgrId = sent.text("CgrID");
-    String call = cgrId.isEmpty() ? UUID.randomUUID().toString() : cgrId;
+    // Of one call the same increments are the same refund, and others another.
+    UUID what =
+        cgrId.isEmpty()
+            ? UUID.randomUUID()
+            : UUID.nameUUIDFromBytes(repayments.toString().getBytes(StandardCharsets.UTF_8));
     try {
-      return new RequestKey(kind + tenant + ":" + call + ":" + sent.text("RunID"), 0);
+      return new RequestKey(kind + tenant + ":" + cgrId + ":" + sent.text("RunID") + ":" + what, 0);
     } catch (IllegalArgumentException e) {
       throw new MalformedParameters("SERVER_ERROR: " + e.getMessage());
     }

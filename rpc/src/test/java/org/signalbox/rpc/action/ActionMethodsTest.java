@@ -408,4 +408,57 @@ class ActionMethodsTest {
     assertThat(api.call("SignalboxV1.RedeemVoucher", "{'Account':'1001','Code':'" + code + "'}"))
         .isEqualTo("!VOUCHER_EXPIRED");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "ExecuteAction,'ActionsId':'A'",
+        "SchedulerSv1.ExecuteActionPlans,'ActionPlanIDs':['P']"
+      })
+  void shouldRunActionsOnceForARequestThatComesAgain(String method, String what) {
+    // Given
+    topUpOfFive();
+    String request = "{" + what + ",'%s':'%s','APIOpts':{'*requestID':'r1'}}";
+    String member = method.equals("ExecuteAction") ? "Account" : "AccountID";
+    api.call(method, request.formatted(member, "1001"));
+    api.call(method, request.formatted(member, "1001"));
+    // When
+    String other = api.call(method, request.formatted(member, "1002"));
+    // Then
+    assertThat(other).isEqualTo("'OK'");
+    assertThat(api.money("1001")).isEqualByComparingTo("5");
+    assertThat(api.money("1002")).isEqualByComparingTo("5");
+  }
+
+  @Test
+  void shouldRunAPlanOnceForOneMoment() {
+    // Given
+    topUpOfFive();
+    api.open("1001");
+    api.join("1001", "P");
+    api.clock.advance(Duration.ofHours(1));
+    String request = "{'ActionPlanID':'P','APIOpts':{'*due':'2025-08-04T13:30:00Z'}}";
+    api.call("SchedulerSv1.ExecuteActions", request);
+    // When
+    String again = api.call("SchedulerSv1.ExecuteActions", request);
+    // Then
+    assertThat(again).isEqualTo("'OK'");
+    assertThat(api.money("1001")).isEqualByComparingTo("5");
+    assertThat(
+            api.call(
+                "SchedulerSv1.ExecuteActions",
+                "{'ActionPlanID':'P','APIOpts':{'*due':'2030-01-01T00:00:00Z'}}"))
+        .startsWith("!SERVER_ERROR");
+  }
+
+  private void topUpOfFive() {
+    api.call(
+        "SetActions",
+        "{'ActionsId':'A','Actions':[{'Identifier':'*topup','BalanceType':"
+            + "'*monetary','Units':'5','Weight':10}]}");
+    api.call(
+        "SetActionPlan",
+        "{'Id':'P','ActionPlan':[{'ActionsId':'A','Time':'*monthly','Weight':10}]}");
+  }
 }
