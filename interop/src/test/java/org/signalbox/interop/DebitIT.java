@@ -320,6 +320,26 @@ class DebitIT {
   }
 
   @Test
+  void shouldDebitEveryPieceOfACallThatDoesNotSayItsPlace() {
+    // Given
+    money("100");
+    String call = ",'CgrID':'places-" + account + "'";
+    String first = piece("sec", 10, call);
+    String second = first.replace("13:00:10Z", "13:00:20Z").replace("13:00:00Z", "13:00:10Z");
+    String shorter = piece("sec", 5, call);
+    for (String sent : List.of(first, second, shorter)) {
+      rpc.call("Responder.Debit", sent).result();
+    }
+
+    // When
+    RpcAnswer again = rpc.call("Responder.Debit", first);
+
+    // Then
+    assertThat(cost(again)).isEqualByComparingTo("10");
+    assertThat(balance("*monetary", "*default")).isEqualByComparingTo("75");
+  }
+
+  @Test
   void shouldGiveIncrementsBackToTheBalancesThatPaid() {
     // Given
     add("*voice", Long.toString(5 * SECOND), "'ID':'MIN'");

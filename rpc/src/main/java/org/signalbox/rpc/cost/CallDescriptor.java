@@ -44,7 +44,7 @@ record CallDescriptor(PartTerms terms, long usage, Optional<String> call, long n
   /** How long after the end of its last piece a call is forgotten, which holds nothing. */
   static final Duration KNOWN_FOR = Duration.ofMinutes(15);
 
-  private static final Duration LONGEST_PIECE = Duration.ofHours(72);
+  private static final Duration LONGEST_PIECE = Duration.ofDays(3);
 
   /**
    * Reads one.
