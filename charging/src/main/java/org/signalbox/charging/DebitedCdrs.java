@@ -59,8 +59,7 @@ public final class DebitedCdrs {
       }
     }
     List<Repayment> taken = new ArrayList<>(bySource.size());
-    bySource.forEach(
-        (source, amount) -> taken.add(new Repayment(source, amount)));
+    bySource.forEach((source, amount) -> taken.add(new Repayment(source, amount)));
     return taken;
   }
 
