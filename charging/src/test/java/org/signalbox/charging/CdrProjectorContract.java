@@ -323,7 +323,7 @@ public abstract class CdrProjectorContract {
     CdrStore.of(database(), clock).erase("cgrates.org", "1002", "erased-0");
 
     // Then
-    assertThat(outbox.due(database().readers(), now, 10))
+    assertThat(outbox.due(database().readers(), now, 10, 10))
         .extracting(OutboxItem::body)
         .containsExactlyInAnyOrder(
             "{\"ID\":\"cgrates.org:erased-0\"}", "{\"ID\":\"cgrates.org:10021\"}");
