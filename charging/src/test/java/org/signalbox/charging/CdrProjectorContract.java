@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.signalbox.charging.internal.OutboxStore;
@@ -22,6 +19,8 @@ import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.TableDumpStore;
+import org.signalbox.sql.TableRestoreStore;
+import org.signalbox.sql.TableRestoreStore.TableDump;
 import org.signalbox.testsupport.VirtualClock;
 
 /** What the projector of CDRs does on every database. */
@@ -176,12 +175,12 @@ public abstract class CdrProjectorContract {
             SampleCdrs.call("t", "1", "c", "0." + "0".repeat(29) + "1")));
     projector(database()).project(batch(1, 3));
     List<StoredCdr> before = all(store);
-    Map<String, byte[]> dumped = dump();
+    List<TableDump> dumped = dump();
     store.remove(CdrQuery.ALL);
     forgetPositions();
 
     // When
-    database().writer().submit(connection -> restore(connection, dumped)).join();
+    TableRestoreStore.restore(database(), dumped);
 
     // Then
     assertThat(all(store)).isEqualTo(before);
@@ -196,29 +195,17 @@ public abstract class CdrProjectorContract {
     return found;
   }
 
-  private Map<String, byte[]> dump() throws Exception {
-    Map<String, byte[]> dumped = new TreeMap<>();
+  private List<TableDump> dump() throws Exception {
+    List<TableDump> dumped = new ArrayList<>();
     try (TableDumpStore dump = TableDumpStore.open(database())) {
       for (String table : dump.tables()) {
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
-        assertThat(dump.write(table, rows)).isEqualTo(dump.rows(table));
-        dumped.put(table, rows.toByteArray());
+        long count = dump.write(table, rows);
+        assertThat(count).isEqualTo(dump.rows(table));
+        dumped.add(new TableDump(table, count, () -> new ByteArrayInputStream(rows.toByteArray())));
       }
     }
     return dumped;
-  }
-
-  private long restore(Connection connection, Map<String, byte[]> dumped) throws SQLException {
-    long rows = 0;
-    for (Map.Entry<String, byte[]> table : dumped.entrySet()) {
-      rows +=
-          TableDumpStore.restore(
-              database().dialect(),
-              connection,
-              table.getKey(),
-              new ByteArrayInputStream(table.getValue()));
-    }
-    return rows;
   }
 
   @Test

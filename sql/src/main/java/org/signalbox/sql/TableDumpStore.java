@@ -1,42 +1,46 @@
 package org.signalbox.sql;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.signalbox.core.OperatorFault;
-import org.signalbox.sql.internal.DumpedColumn;
 
 /**
- * All tables of a database as they are at one moment, row by row, for a backup; and back into the
- * empty tables of a database of the same dialect and version.
+ * All tables of a database as they are at one moment, row by row, for a backup. {@link
+ * TableRestoreStore} puts them back.
  *
- * <p>The moment is that of {@link #open}: a transaction that sees nothing of what comes later. One
- * thread at a time.
+ * <p>The moment is that of opening: a transaction that sees nothing of what comes later. One thread
+ * at a time. What the database refuses is an {@link OperatorFault}.
  */
 public final class TableDumpStore implements AutoCloseable {
 
   private static final String HISTORY_OF_MIGRATIONS = "flyway_schema_history";
   private static final int FETCHED_AT_ONCE = 1_000;
-  private static final int INSERTED_AT_ONCE = 500;
-  private static final int ROW = 1;
-  private static final int END = 0;
+
+  /** Before each row. */
+  static final int ROW = 1;
+
+  /** Behind the last row. */
+  static final int END = 0;
 
   private final Connection connection;
   private final List<String> tables;
+  private final long mark;
 
-  private TableDumpStore(SqlDialect dialect, Connection connection) throws SQLException {
+  private TableDumpStore(SqlDialect dialect, Connection connection, LongSupplier mark)
+      throws SQLException {
     this.connection = connection;
     connection.setAutoCommit(false);
     if (dialect != SqlDialect.SQLITE) {
@@ -45,23 +49,56 @@ public final class TableDumpStore implements AutoCloseable {
     this.tables = tables(dialect, connection);
     for (String table : tables) {
       // The first read fixes the moment.
-      rows(table);
+      count(table);
     }
+    this.mark = mark.getAsLong();
   }
 
   /** Opens a view of all tables as they are now. */
-  public static TableDumpStore open(Database database) throws SQLException {
+  public static TableDumpStore open(Database database) {
+    try {
+      return view(database, () -> 0);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * Opens a view of all tables as they are between two pieces of the writer's work, which waits for
+   * it; so nothing that is written through it can come between the tables and the mark.
+   *
+   * @param mark taken at the same moment, see {@link #mark}
+   */
+  public static TableDumpStore openBetweenWrites(Database database, LongSupplier mark) {
+    // The writer may run work again; what its first run opened is closed then.
+    AtomicReference<Optional<TableDumpStore>> opened = new AtomicReference<>(Optional.empty());
+    try {
+      return database
+          .writer()
+          .submit(_ -> {
+            opened.getAndSet(Optional.empty()).ifPresent(TableDumpStore::close);
+            TableDumpStore view = view(database, mark);
+            opened.set(Optional.of(view));
+            return view;
+          })
+          .join();
+    } catch (CompletionException e) {
+      opened.getAndSet(Optional.empty()).ifPresent(TableDumpStore::close);
+      throw new OperatorFault("the database cannot be read: " + e.getCause(), e);
+    }
+  }
+
+  private static TableDumpStore view(Database database, LongSupplier mark) throws SQLException {
     Connection connection = database.readers().getConnection();
     try {
-      return new TableDumpStore(database.dialect(), connection);
+      return new TableDumpStore(database.dialect(), connection, mark);
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
   }
 
-  private static List<String> tables(SqlDialect dialect, Connection connection)
-      throws SQLException {
+  static List<String> tables(SqlDialect dialect, Connection connection) throws SQLException {
     String query =
         switch (dialect) {
           case SQLITE ->
@@ -89,8 +126,21 @@ public final class TableDumpStore implements AutoCloseable {
     return tables;
   }
 
+  /** What was taken at the moment of the view. */
+  public long mark() {
+    return mark;
+  }
+
   /** How many rows a table has. */
-  public long rows(String table) throws SQLException {
+  public long rows(String table) {
+    try {
+      return count(table);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private long count(String table) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
       row.next();
@@ -103,8 +153,19 @@ public final class TableDumpStore implements AutoCloseable {
    *
    * @return how many there were
    */
-  public long write(String table, OutputStream to) throws SQLException, IOException {
+  public long write(String table, OutputStream to) throws IOException {
     DataOutputStream out = new DataOutputStream(to);
+    try {
+      long count = writeRows(table, out);
+      out.writeByte(END);
+      out.flush();
+      return count;
+    } catch (SQLException e) {
+      throw new OperatorFault("table " + table + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private long writeRows(String table, DataOutputStream out) throws SQLException, IOException {
     long count = 0;
     try (Statement statement = connection.createStatement()) {
       statement.setFetchSize(FETCHED_AT_ONCE);
@@ -124,8 +185,6 @@ public final class TableDumpStore implements AutoCloseable {
         }
       }
     }
-    out.writeByte(END);
-    out.flush();
     return count;
   }
 
@@ -142,7 +201,7 @@ public final class TableDumpStore implements AutoCloseable {
   }
 
   /** How many rows all tables of a database have together. */
-  public static long rowsOf(Database database) throws SQLException {
+  public static long rowsOf(Database database) {
     try (TableDumpStore dump = open(database)) {
       long rows = 0;
       for (String table : dump.tables()) {
@@ -152,86 +211,16 @@ public final class TableDumpStore implements AutoCloseable {
     }
   }
 
-  /**
-   * Deletes all rows and puts those of a dump in their place. Inside the writer's transaction.
-   *
-   * @return how many rows were put there
-   * @throws OperatorFault when the table has other columns than the dump
-   */
-  public static long restore(
-      SqlDialect dialect, Connection connection, String table, InputStream from)
-      throws SQLException {
-    try {
-      if (!tables(dialect, connection).contains(table)) {
-        throw new OperatorFault(
-            "the backup holds a table "
-                + table
-                + " that this release does not know: restore it with the release that made it");
-      }
-      DataInputStream in = new DataInputStream(from);
-      List<DumpedColumn> columns = new ArrayList<>();
-      int count = in.readInt();
-      for (int i = 0; i < count; i++) {
-        columns.add(new DumpedColumn(in.readUTF(), in.readUTF()));
-      }
-      try (Statement statement = connection.createStatement()) {
-        statement.executeUpdate("DELETE FROM " + table);
-      }
-      long rows = insert(DumpedColumn.insert(dialect, table, columns), columns, in, connection);
-      continueSerials(dialect, connection, table, columns);
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException("table " + table + " of the backup", e);
-    }
-  }
-
-  private static long insert(
-      String sql, List<DumpedColumn> columns, DataInputStream in, Connection connection)
-      throws SQLException, IOException {
-    long rows = 0;
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      while (in.readByte() == ROW) {
-        for (int column = 0; column < columns.size(); column++) {
-          int length = in.readInt();
-          String text =
-              length < 0 ? null : new String(in.readNBytes(length), StandardCharsets.UTF_8);
-          columns.get(column).bind(insert, column + 1, text);
-        }
-        insert.addBatch();
-        rows++;
-        if (rows % INSERTED_AT_ONCE == 0) {
-          insert.executeBatch();
-        }
-      }
-      insert.executeBatch();
-    }
-    return rows;
-  }
-
-  /** PostgreSQL counts ids on its own; the others go on behind the greatest. */
-  private static void continueSerials(
-      SqlDialect dialect, Connection connection, String table, List<DumpedColumn> columns)
-      throws SQLException {
-    if (dialect != SqlDialect.POSTGRESQL) {
-      return;
-    }
-    for (DumpedColumn column : columns) {
-      if (column.isSerial()) {
-        try (Statement statement = connection.createStatement()) {
-          statement.execute(
-              "SELECT setval(pg_get_serial_sequence('%1$s', '%2$s'),"
-                      .formatted(table, column.name())
-                  + " (SELECT COALESCE(MAX(%2$s), 0) + 1 FROM %1$s), false)"
-                      .formatted(table, column.name()));
-        }
-      }
-    }
-  }
-
   @Override
-  public void close() throws SQLException {
+  public void close() {
     try (connection) {
       connection.rollback();
+    } catch (SQLException e) {
+      throw unreadable(e);
     }
+  }
+
+  private static OperatorFault unreadable(SQLException cause) {
+    return new OperatorFault("the database cannot be read: " + cause.getMessage(), cause);
   }
 }

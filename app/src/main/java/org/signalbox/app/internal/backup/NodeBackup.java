@@ -2,15 +2,11 @@ package org.signalbox.app.internal.backup;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.signalbox.app.SignalboxVersion;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.LedgerCommand;
@@ -33,17 +29,11 @@ import org.signalbox.sql.TableDumpStore;
  * Makes a backup of a node that goes on serving.
  *
  * <p><b>One moment.</b> First an image of the ledger is taken, which costs its thread milliseconds,
- * <<<<<<< HEAD and everything that it feeds is waited for until it has passed that. Then the
- * database's one writer is held for the blink that it takes to begin a transaction on all tables
- * and to read the ledger's position: this is the moment of the backup. No change of the catalog and
- * no CDR can come between. The log from the image to that position goes along. What history and
- * CDRs are behind it, a restored node executes again and stores, exactly once, as after any
- * restart. ======= and all projectors are waited for until they have passed it. Then the database's
- * one writer is held for the blink that it takes to begin a transaction on all tables and to read
- * the ledger's position: this is the moment of the backup. No change of the catalog and no CDR can
- * come between. The log from the image to that position goes along. What projectors are behind it,
- * a restored node executes again and stores, exactly once, as after any restart. >>>>>>> d4488c6
- * (WIP2 mend1)
+ * and everything that it feeds is waited for until it has passed that. Then the database's one
+ * writer is held for the blink that it takes to begin a transaction on all tables and to read the
+ * ledger's position: this is the moment of the backup. No change of the catalog and no CDR can come
+ * between. The log from the image to that position goes along. What history and CDRs are behind it,
+ * a restored node executes again and stores, exactly once, as after any restart.
  *
  * <p>Used once, by one thread that may wait.
  */
@@ -93,7 +83,7 @@ public final class NodeBackup {
     try (BackupWriter out = new BackupWriter(file);
         HistoryExtent history = source.history().extent()) {
       write(taken, history, out);
-    } catch (IOException | SQLException e) {
+    } catch (IOException e) {
       throw new OperatorFault("the backup " + file + " cannot be made: " + e.getMessage(), e);
     }
   }
@@ -117,20 +107,19 @@ public final class NodeBackup {
     }
   }
 
-  private void write(Taken taken, HistoryExtent history, BackupWriter out)
-      throws IOException, SQLException {
+  private void write(Taken taken, HistoryExtent history, BackupWriter out) throws IOException {
     Instant at = source.clock().instant();
-    try (Moment moment = moment()) {
+    try (TableDumpStore tables = moment()) {
       Map<String, Long> rows = new LinkedHashMap<>();
-      for (String table : moment.tables.tables()) {
-        rows.put(table, moment.tables.rows(table));
+      for (String table : tables.tables()) {
+        rows.put(table, tables.rows(table));
       }
       expect(taken, history, rows);
       out.add(
           BackupEntries.LOG,
-          to -> LogCopy.write(source.storage(), taken.position, moment.position, to));
-      for (String table : moment.tables.tables()) {
-        out.add(BackupEntries.ofTable(table), to -> dump(moment.tables, table, to));
+          to -> LogCopy.write(source.storage(), taken.position, tables.mark(), to));
+      for (String table : tables.tables()) {
+        out.add(BackupEntries.ofTable(table), to -> tables.write(table, to));
         progress.advance(rows.getOrDefault(table, 0L) * OCTETS_OF_A_ROW);
       }
       SnapshotHead head = new SnapshotHead(taken.position, at);
@@ -145,7 +134,7 @@ public final class NodeBackup {
               SignalboxVersion.text(),
               source.database().dialect().name(),
               SchemaVersion.NEWEST,
-              new BackupManifest.Ledger(taken.position, moment.position, taken.image.stateHash()),
+              new BackupManifest.Ledger(taken.position, tables.mark(), taken.image.stateHash()),
               rows,
               out.sums()));
     }
@@ -156,15 +145,6 @@ public final class NodeBackup {
         taken.accounts * OCTETS_OF_AN_ACCOUNT
             + history.parts().stream().mapToLong(HistoryExtent.Part::octets).sum()
             + rows.values().stream().mapToLong(Long::longValue).sum() * OCTETS_OF_A_ROW);
-  }
-
-  private static void dump(TableDumpStore tables, String table, java.io.OutputStream to)
-      throws IOException {
-    try {
-      tables.write(table, to);
-    } catch (SQLException e) {
-      throw new IOException("table " + table + ": " + e.getMessage(), e);
-    }
   }
 
   private void addFiles(HistoryExtent history, BackupWriter out) throws IOException {
@@ -191,39 +171,9 @@ public final class NodeBackup {
     }
   }
 
-  /** The tables as they are at the moment, and the position of the ledger then. */
-  private record Moment(TableDumpStore tables, long position) implements AutoCloseable {
-    @Override
-    public void close() throws SQLException {
-      tables.close();
-    }
-  }
-
-  private Moment moment() throws SQLException {
-    // The writer may run work again; what its first run opened is closed then.
-    AtomicReference<Optional<Moment>> opened = new AtomicReference<>(Optional.empty());
-    try {
-      return source
-          .database()
-          .writer()
-          .submit(connection -> {
-            close(opened.getAndSet(Optional.empty()));
-            Moment moment =
-                new Moment(
-                    TableDumpStore.open(source.database()), source.ledger().status().position());
-            opened.set(Optional.of(moment));
-            return moment;
-          })
-          .join();
-    } catch (CompletionException e) {
-      close(opened.getAndSet(Optional.empty()));
-      throw new OperatorFault("the database cannot be read: " + e.getCause(), e);
-    }
-  }
-
-  private static void close(Optional<Moment> moment) throws SQLException {
-    if (moment.isPresent()) {
-      moment.get().close();
-    }
+  /** The tables as they are at the moment; the mark is the position of the ledger then. */
+  private TableDumpStore moment() {
+    return TableDumpStore.openBetweenWrites(
+        source.database(), () -> source.ledger().status().position());
   }
 }

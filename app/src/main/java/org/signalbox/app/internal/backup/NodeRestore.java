@@ -6,11 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.signalbox.app.DataFolder;
 import org.signalbox.app.internal.node.NodeLedger;
@@ -24,6 +21,8 @@ import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.SchemaVersion;
 import org.signalbox.sql.TableDumpStore;
+import org.signalbox.sql.TableRestoreStore;
+import org.signalbox.sql.TableRestoreStore.TableDump;
 
 /**
  * Brings a backup back on a folder, and a database, on which no node runs.
@@ -169,13 +168,9 @@ public final class NodeRestore {
         PartConfigs.database(config.storage(), folder.databaseFile()), failure -> {});
   }
 
-  private void requireReplaceable(Database database, boolean isReplacing) {
-    try {
-      if (!isReplacing && TableDumpStore.rowsOf(database) > 0) {
-        throw new OperatorFault("the database has rows: empty it, or say --replace");
-      }
-    } catch (SQLException e) {
-      throw new OperatorFault("the database cannot be read: " + e.getMessage(), e);
+  private static void requireReplaceable(Database database, boolean isReplacing) {
+    if (!isReplacing && TableDumpStore.rowsOf(database) > 0) {
+      throw new OperatorFault("the database has rows: empty it, or say --replace");
     }
   }
 
@@ -193,32 +188,15 @@ public final class NodeRestore {
   }
 
   private void restoreTables(Database database) {
-    try {
-      database
-          .writer()
-          .submit(connection -> {
-            for (String entry : backup.entries(BackupEntries.TABLES)) {
-              restoreTable(database, connection, entry);
-            }
-            return true;
-          })
-          .join();
-    } catch (CompletionException e) {
-      throw new OperatorFault("the rows cannot be restored: " + e.getCause(), e);
-    }
-  }
-
-  private void restoreTable(Database database, Connection connection, String entry)
-      throws SQLException {
-    String table = BackupEntries.table(entry);
-    try (InputStream in = backup.content(entry)) {
-      long rows = TableDumpStore.restore(database.dialect(), connection, table, in);
-      if (rows != backup.manifest().tables().getOrDefault(table, -1L)) {
-        throw new OperatorFault("table " + table + " of the backup has " + rows + " rows");
-      }
-    } catch (IOException e) {
-      throw new OperatorFault("table " + table + " cannot be read: " + e.getMessage(), e);
-    }
+    List<TableDump> dumps =
+        backup.entries(BackupEntries.TABLES).stream()
+            .map(entry -> {
+              String table = BackupEntries.table(entry);
+              long rows = backup.manifest().tables().getOrDefault(table, -1L);
+              return new TableDump(table, rows, () -> backup.content(entry));
+            })
+            .toList();
+    TableRestoreStore.restore(database, dumps);
   }
 
   private Optional<Path> exchange(Path made, boolean isHolding) throws IOException {
