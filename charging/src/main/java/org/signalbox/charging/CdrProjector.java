@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import org.signalbox.charging.internal.CdrRefusal;
 import org.signalbox.charging.internal.CdrRowProjector;
 import org.signalbox.charging.internal.PlacedCdr;
 import org.signalbox.charging.internal.RefusedCdr;
@@ -19,6 +18,7 @@ import org.signalbox.ledger.runtime.LedgerProjectorPort;
 import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.sql.Database;
+import org.signalbox.sql.RowRefusal;
 import org.signalbox.sql.SqlWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,7 +107,7 @@ public final class CdrProjector implements LedgerProjectorPort {
             return batched.refused;
           });
     } catch (CompletionException e) {
-      if (!CdrRefusal.isOfTheRow(e.getCause())) {
+      if (!RowRefusal.isOfTheRow(e.getCause())) {
         throw new CdrStorageFailure(e.getCause() == null ? e : e.getCause());
       }
       projectEach(batch.upTo(), batched, now);

@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.signalbox.charging.CdrKey;
 import org.signalbox.charging.CdrNote;
+import org.signalbox.sql.RowRefusal;
 import org.signalbox.sql.SqlDialect;
 
 /** The rows that a projector writes: CDRs, and how far it is. Inside the writer's transaction. */
@@ -51,7 +52,7 @@ public final class CdrRowProjector {
       try {
         store(connection, List.of(placed.note()), now);
       } catch (SQLException e) {
-        if (!CdrRefusal.isOfTheRow(e)) {
+        if (!RowRefusal.isOfTheRow(e)) {
           throw e;
         }
         connection.rollback(before);

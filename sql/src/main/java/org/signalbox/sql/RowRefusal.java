@@ -1,4 +1,4 @@
-package org.signalbox.charging.internal;
+package org.signalbox.sql;
 
 import java.sql.SQLException;
 import java.util.Set;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * first may be put aside, the second is tried again. What is not known to be the first is the
  * second.
  */
-public final class CdrRefusal {
+public final class RowRefusal {
 
   /** SQL:2016 part 2, 24.1: data exception, integrity constraint violation. */
   private static final Set<String> CLASSES = Set.of("22", "23");
@@ -17,7 +17,7 @@ public final class CdrRefusal {
   /** SQLite has no states: SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH. */
   private static final Set<Integer> SQLITE_CODES = Set.of(18, 19, 20);
 
-  private CdrRefusal() {}
+  private RowRefusal() {}
 
   /** Whether a failure comes of what was to be stored, and not of where. */
   public static boolean isOfTheRow(@Nullable Throwable failure) {
