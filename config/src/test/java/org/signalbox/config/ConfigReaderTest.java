@@ -127,7 +127,7 @@ class ConfigReaderTest {
             "signalbox.yaml:3:8: found \"127.0.0.1\", expected HOST:PORT or off",
             "signalbox.yaml:5:14: found \"deep\", expected a whole number from 4 to 200",
             "signalbox.yaml:6:10: found \"embedded\", expected keys under storage: database, user,"
-                + " password, password-file, readers",
+                + " password, password-file, readers, keep-log",
             "signalbox.yaml:7:1: found unknown key \"rpcs\", expected \"rpc\"");
   }
 
