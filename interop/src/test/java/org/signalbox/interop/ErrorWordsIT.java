@@ -64,6 +64,10 @@ class ErrorWordsIT {
   @ValueSource(
       strings = {
         "Responder.GetCost",
+        "Responder.Debit",
+        "Responder.MaxDebit",
+        "Responder.GetMaxSessionTime",
+        "Responder.RefundIncrements",
         "APIerSv1.SetAttributeProfile",
         "APIerSv2.SetAttributeProfile",
         "APIerSv1.SetFilter",
@@ -82,11 +86,6 @@ class ErrorWordsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Responder.Debit",
-        "Responder.MaxDebit",
-        "Responder.GetMaxSessionTime",
-        "Responder.RefundIncrements",
-        "APIerSv1.SetBalance",
         "APIerSv1.SetResourceProfile",
         "SessionSv1.InitiateSession"
       })
