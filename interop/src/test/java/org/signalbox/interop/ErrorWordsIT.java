@@ -84,11 +84,7 @@ class ErrorWordsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "APIerSv1.SetResourceProfile",
-        "SessionSv1.InitiateSession"
-      })
+  @ValueSource(strings = {"APIerSv1.SetResourceProfile", "SessionSv1.InitiateSession"})
   void shouldNotFindTheMethodsOfLaterIssues(String method, TcpRpcClient tcp) {
     // When
     RpcAnswer answer = tcp.call(method, "{}");

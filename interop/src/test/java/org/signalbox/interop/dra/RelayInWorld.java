@@ -20,6 +20,9 @@ import org.signalbox.testsupport.PrivateNetwork;
  */
 final class RelayInWorld implements AutoCloseable {
 
+  /** The outcome of a request that is not answered. */
+  static final String SILENCE = "no answer";
+
   private final PrivateNetwork network;
   private final List<TestPeer> servers = new ArrayList<>();
   private final List<TestPeer> clients = new ArrayList<>();
@@ -74,7 +77,7 @@ final class RelayInWorld implements AutoCloseable {
       List<CompletableFuture<DiameterMessage>> answers =
           client.sendAll(Collections.nCopies(atOnce, question.message()));
       if (!Answers.haveAllCome(answers)) {
-        outcomes.add("no answer");
+        outcomes.add(SILENCE);
         break;
       }
       answers.forEach(answer -> outcomes.add(outcome(answer.join())));
