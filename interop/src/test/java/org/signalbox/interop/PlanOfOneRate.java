@@ -11,12 +11,12 @@ import org.signalbox.testsupport.HttpRpcClient;
  * @param rateSlots a JSON list
  * @param rounding members of the destination rate that say how totals are rounded and capped
  */
-record PlanOfOneRate(String name, String rateSlots, String rounding) {
+public record PlanOfOneRate(String name, String rateSlots, String rounding) {
 
   private static final String UNROUNDED =
       "'RoundingMethod':'*up','RoundingDecimals':0,'MaxCost':0,'MaxCostStrategy':''";
 
-  static PlanOfOneRate of(String name, String rate, String unit, String increment) {
+  public static PlanOfOneRate of(String name, String rate, String unit, String increment) {
     return new PlanOfOneRate(name, "[" + slot("0", rate, unit, increment) + "]", UNROUNDED);
   }
 
@@ -79,7 +79,7 @@ record PlanOfOneRate(String name, String rateSlots, String rounding) {
   }
 
   /** Makes the plan live and gives it to the category of its name. */
-  PlanOfOneRate activate(HttpRpcClient rpc) {
+  public PlanOfOneRate activate(HttpRpcClient rpc) {
     load(rpc);
     PostsTariff.setRatingProfile(rpc, name, "RP_" + name);
     return this;

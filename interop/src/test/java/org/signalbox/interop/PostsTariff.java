@@ -6,7 +6,7 @@ import org.signalbox.testsupport.HttpRpcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The tariff that the posts build, as calls. */
-final class PostsTariff {
+public final class PostsTariff {
 
   static final String TPID = "'TPid':'cgrates.org'";
 
@@ -42,7 +42,7 @@ final class PostsTariff {
   }
 
   /** Makes every event one run, as part 4 of the posts does. */
-  static void setDefaultCharger(HttpRpcClient rpc) {
+  public static void setDefaultCharger(HttpRpcClient rpc) {
     rpc.call(
             "APIerSv1.SetChargerProfile",
             "{'Tenant':'cgrates.org','ID':'DEFAULT','FilterIDs':[],'AttributeIDs':['*none'],"

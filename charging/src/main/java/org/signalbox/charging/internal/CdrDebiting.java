@@ -104,6 +104,11 @@ public final class CdrDebiting {
     public Manner {
       replaced = List.copyOf(replaced);
     }
+
+    /** A CDR tells of usage that happened; rating it anew can wait for room. */
+    Admission admission() {
+      return replaced.isEmpty() ? Admission.UNDER_WAY : Admission.NEW_WORK;
+    }
   }
 
   /**
@@ -148,7 +153,7 @@ public final class CdrDebiting {
             .ledger()
             .ask(
                 at -> new Charge(at, key, SessionPhase.EVENT, SUPERVISION, parts, repayments),
-                Admission.NEW_WORK);
+                manner.admission());
     return switch (receipt.reply()) {
       case LedgerReply.Charged _ -> charged(receipt);
       case LedgerReply.Refused refused when !repayments.isEmpty() ->

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.interop.BadDisk;
 import org.signalbox.testsupport.Await;
 import org.signalbox.testsupport.HttpRpcClient;
+import org.signalbox.testsupport.RpcAnswer;
 import org.signalbox.testsupport.SignalboxProcess;
 import org.signalbox.testsupport.SignalboxSetup;
 
@@ -130,6 +131,45 @@ class LedgerDiskIT {
       assertThat(isShort).isEqualTo(1.0);
       Await.until(() -> add(rpc, 0).contains("\"OK\""), () -> "room on the disk");
     }
+  }
+
+  @Test
+  void shouldChargeOnAFullDiskWhatWasBegunBefore() throws IOException {
+    // Given
+    BadDisk disk = new BadDisk(folder);
+    try (SignalboxProcess signalbox = SignalboxProcess.start(disk.under(setup()));
+        HttpRpcClient rpc = signalbox.http()) {
+      UsageDoor.prepare(rpc, List.of("caller"));
+      charge(rpc, UsageDoor.PIECES, 0).result();
+      signalbox.stop();
+    }
+    deleteSegmentsAhead();
+    disk.fill(true);
+
+    // When
+    RpcAnswer ofNewCall;
+    List<RpcAnswer> ofRest = new ArrayList<>();
+    RpcAnswer ofCdr;
+    try (SignalboxProcess signalbox = SignalboxProcess.start(disk.under(setup()));
+        HttpRpcClient rpc = signalbox.http()) {
+      ofNewCall = charge(rpc, UsageDoor.PIECES, UsageDoor.PIECES_OF_A_CALL);
+      for (int number = 1; number < UsageDoor.PIECES_OF_A_CALL; number++) {
+        ofRest.add(charge(rpc, UsageDoor.PIECES, number));
+      }
+      ofCdr = charge(rpc, UsageDoor.CDRS, 0);
+    }
+
+    // Then
+    assertThat(ofNewCall.failure()).contains("the disk of the ledger is full");
+    for (int number = 1; number < UsageDoor.PIECES_OF_A_CALL; number++) {
+      RpcAnswer answer = ofRest.get(number - 1);
+      assertThat(UsageDoor.PIECES.isRight(answer, number, false)).as(answer.line()).isTrue();
+    }
+    assertThat(UsageDoor.CDRS.isRight(ofCdr, 0, false)).as(ofCdr.line()).isTrue();
+  }
+
+  private static RpcAnswer charge(HttpRpcClient rpc, UsageDoor door, int number) {
+    return rpc.call(door.method(), door.request("caller", number));
   }
 
   /** As if the disk had been full when they were to be made. */

@@ -1,5 +1,7 @@
 package org.signalbox.interop.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -10,7 +12,7 @@ import org.signalbox.testsupport.Seeded;
 import org.signalbox.testsupport.SignalboxProcess;
 import org.signalbox.testsupport.SignalboxSetup;
 
-/** SIGKILL at any moment loses and doubles no money. */
+/** SIGKILL at any moment loses and doubles no money, no piece of a call and no CDR. */
 class LedgerKillIT {
 
   /** {@code -Dsignalbox.kills=1000} for a night. */
@@ -26,16 +28,20 @@ class LedgerKillIT {
     // Given
     SignalboxSetup setup = SignalboxSetup.on(folder.resolve("data"));
     MoneyClients clients = new MoneyClients();
+    UsageClients usage = new UsageClients();
+    usage.prepare(setup);
 
     // When
     for (int kill = 0; kill < KILLS; kill++) {
       try (SignalboxProcess signalbox = SignalboxProcess.start(setup)) {
         clients.start(signalbox);
+        usage.start(signalbox);
         // The moment of the kill is the input of this test; nothing waits for it.
         LockSupport.parkNanos(
             Duration.ofNanos(random.nextLong(LONGEST_LIFE_MICROS) * 1_000).toNanos());
         signalbox.kill();
         clients.awaitEnd();
+        usage.awaitEnd();
       }
     }
 
@@ -43,6 +49,10 @@ class LedgerKillIT {
     MoneyBooks.requireSound(folder.resolve("data/ledger"));
     try (SignalboxProcess signalbox = SignalboxProcess.start(setup)) {
       MoneyBooks.requireAll(signalbox, clients);
+      usage.finish(signalbox);
+      UsageBooks.requireAll(signalbox, usage);
+      // One repeat is that of the end; a kill left the others.
+      assertThat(usage.all()).anyMatch(client -> client.repeats() > 1);
     }
   }
 }

@@ -51,6 +51,20 @@ public final class DebitMethods {
   public record Ports(LedgerPort ledger, TariffPort tariffs, InstantSource clock) {}
 
   /**
+   * What the ledger knows of a piece before it is asked to charge it.
+   *
+   * @param account to charge; empty where there is none
+   * @param hasBegun whether pieces of the same call were charged before
+   */
+  private record Known(Optional<Account> account, boolean hasBegun) {
+
+    /** A call that has begun goes on while there is room for it, also where none may begin. */
+    Admission admission() {
+      return hasBegun ? Admission.UNDER_WAY : Admission.NEW_WORK;
+    }
+  }
+
+  /**
    * All methods.
    *
    * @param dryRun answers what something would cost
@@ -87,14 +101,15 @@ public final class DebitMethods {
   }
 
   private RpcReply charged(RpcParameters sent, CallDescriptor piece, PartStep step) {
-    Optional<Refusal> refusal = refusal(piece);
+    Known known = known(piece);
+    Optional<Refusal> refusal = refusal(piece, known);
     if (refusal.isPresent()) {
       return RpcReply.failure(refusal.get().name());
     }
     if (sent.flag("DryRun")) {
       return dryRun.handle(sent);
     }
-    LedgerPort.Receipt receipt = ledger.ask(at -> piece.charge(step, at), Admission.NEW_WORK);
+    LedgerPort.Receipt receipt = ledger.ask(at -> piece.charge(step, at), known.admission());
     return switch (receipt.reply()) {
       case LedgerReply.Refused refused -> refused(refused.reason(), piece, step);
       case LedgerReply.Charged charged -> told(piece, charged.parts().getFirst(), receipt);
@@ -152,7 +167,7 @@ public final class DebitMethods {
 
   private RpcReply maxSessionTime(RpcParameters sent) {
     CallDescriptor piece = CallDescriptor.of(sent, request);
-    Optional<Refusal> refusal = refusal(piece);
+    Optional<Refusal> refusal = refusal(piece, known(piece));
     if (refusal.isPresent()) {
       return RpcReply.failure(refusal.get().name());
     }
@@ -186,15 +201,21 @@ public final class DebitMethods {
     return RpcReply.result(out -> out.writeNumber(nanos));
   }
 
-  private Optional<Refusal> refusal(CallDescriptor piece) {
+  private Known known(CallDescriptor piece) {
+    return ledger.read(view ->
+        new Known(
+            view.account(piece.terms().account()),
+            piece.call().flatMap(view::session).isPresent()));
+  }
+
+  private Optional<Refusal> refusal(CallDescriptor piece, Known known) {
     if (!settings.isAllowed(piece.terms().tor(), piece.usage())) {
       return Optional.of(Refusal.MAX_USAGE_EXCEEDED);
     }
-    Optional<Account> account = ledger.read(view -> view.account(piece.terms().account()));
-    if (account.isEmpty()) {
+    if (known.account().isEmpty()) {
       return Optional.of(Refusal.ACCOUNT_NOT_FOUND);
     }
-    return account.get().terms().isDisabled()
+    return known.account().get().terms().isDisabled()
         ? Optional.of(Refusal.ACCOUNT_DISABLED)
         : Optional.empty();
   }
