@@ -41,10 +41,9 @@ final class LedgerLoad implements AnswerPort {
     }
   }
 
-  LedgerLoad(LedgerRuntime ledger, int accounts, long firstCall) {
+  LedgerLoad(LedgerRuntime ledger, int accounts) {
     this.ledger = ledger;
     this.accounts = accounts;
-    this.calls = firstCall;
   }
 
   @Override
@@ -112,10 +111,5 @@ final class LedgerLoad implements AnswerPort {
 
   long refused() {
     return refused;
-  }
-
-  /** The number of the last call begun. */
-  long lastCall() {
-    return calls;
   }
 }

@@ -68,7 +68,7 @@ public final class LedgerMeasurement {
     awaitQuiet(ledger);
     print("octetsOfAnAccount", (usedHeap() - heapBefore) / accounts);
 
-    LedgerLoad load = new LedgerLoad(ledger, accounts, 0);
+    LedgerLoad load = new LedgerLoad(ledger, accounts);
     load.run(IN_FLIGHT, WARM_UP.toNanos(), new Histogram(3));
     single(ledger, load);
     loaded(ledger, load);
