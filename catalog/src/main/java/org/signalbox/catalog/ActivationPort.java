@@ -20,7 +20,7 @@ public interface ActivationPort {
    * and then the change is refused. What is kept for a version that is not stored after all does no
    * harm. Called by one thread at a time; may block.
    *
-   * @throws RuntimeException when it cannot be kept
+   * @throws CatalogStorageFailure when it cannot be kept, on a full disk say
    */
   default void prepare(Activation activation) {}
 

@@ -108,7 +108,7 @@ public final class StoredCatalog implements LiveCatalog {
         new ActivationPort.Activation(before.tariff(), tariffs, next.tariff(), clock.instant());
     boolean isActivating = next.tariff() != before.tariff();
     if (isActivating) {
-      prepare(activated);
+      activation.prepare(activated);
     }
     if (!changes.isEmpty()) {
       store.write(changes);
@@ -118,14 +118,5 @@ public final class StoredCatalog implements LiveCatalog {
     }
     current = next;
     batch.forEach(PendingChange::succeed);
-  }
-
-  private void prepare(ActivationPort.Activation activated) {
-    try {
-      activation.prepare(activated);
-    } catch (RuntimeException e) {
-      // The boundary to whoever keeps it, a full disk say: nothing is stored yet.
-      throw new CatalogStorageFailure(e);
-    }
   }
 }

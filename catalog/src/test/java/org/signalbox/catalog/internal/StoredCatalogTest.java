@@ -3,6 +3,7 @@ package org.signalbox.catalog.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -320,7 +321,7 @@ class StoredCatalogTest {
 
     @Override
     public void prepare(Activation activation) {
-      throw new IllegalStateException("no room for a tariff");
+      throw new CatalogStorageFailure(new IOException("no room for a tariff"));
     }
 
     @Override

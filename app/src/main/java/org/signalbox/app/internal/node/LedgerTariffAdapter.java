@@ -3,12 +3,14 @@ package org.signalbox.app.internal.node;
 import java.time.Duration;
 import java.util.Optional;
 import org.signalbox.catalog.ActivationPort;
+import org.signalbox.catalog.CatalogStorageFailure;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.LedgerSilence;
 import org.signalbox.ledger.LedgerCommand.ActivateTariff;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.LedgerUnavailable;
+import org.signalbox.ledger.runtime.storage.StorageException;
 import org.signalbox.ledger.runtime.tariff.TariffFiles;
 import org.signalbox.rating.Tariff;
 import org.signalbox.rating.TariffChange;
@@ -61,9 +63,17 @@ final class LedgerTariffAdapter implements ActivationPort, AutoCloseable {
     for (TariffChange change : activation.changes()) {
       Tariff next = made.with(change);
       if (!next.version().equals(made.version())) {
-        files.store(next, made, change);
+        store(next, made, change);
       }
       made = next;
+    }
+  }
+
+  private void store(Tariff made, Tariff before, TariffChange change) {
+    try {
+      files.store(made, before, change);
+    } catch (StorageException e) {
+      throw new CatalogStorageFailure(e);
     }
   }
 
