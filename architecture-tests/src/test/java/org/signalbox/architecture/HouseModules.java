@@ -31,7 +31,8 @@ final class HouseModules {
                   "core", "rating", "profiles", "ledger", "ledger-runtime", "catalog", "charging")),
           Map.entry("console", Set.of("core")),
           Map.entry("diameter", Set.of("core")),
-          Map.entry("dra", Set.of("core", "config", "diameter")));
+          Map.entry("dra", Set.of("core", "config", "diameter")),
+          Map.entry("registers", Set.of("core", "sql")));
 
   /** Protocol in, neutral requests out. */
   static final Set<String> DOORS = Set.of("rpc", "console", "diameter");
