@@ -1,33 +1,54 @@
 package org.signalbox.charging;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.ledger.runtime.AdmissionRefusal;
 import org.signalbox.ledger.runtime.CommandDraft;
 
 /**
  * The ledger as charging asks it. Any thread but an event loop: every method blocks, for a sync of
- * the disk or for the batch before it.
+ * the disk or for the batch before it, except {@link #submit} and {@link #position}.
  */
 public interface LedgerPort {
 
   /** The projector that carries CDRs into SQL. */
   String CDR_PROJECTOR = "cdrs";
 
+  /** What became of a command. */
+  sealed interface Outcome {}
+
   /**
-   * What became of a command.
+   * The command is durable and executed.
    *
    * @param position of the command in the log
    * @param records what happened; nothing where the command was a repeat
    */
-  record Receipt(long position, LedgerReply reply, List<LedgerRecord> records) {
+  record Receipt(long position, LedgerReply reply, List<LedgerRecord> records) implements Outcome {
     public Receipt {
       records = List.copyOf(records);
     }
   }
+
+  /**
+   * The command was not logged: nothing was done, and it may be sent again.
+   *
+   * @param detail what was wrong with the command; empty where the reason says all
+   */
+  record NotTaken(AdmissionRefusal reason, String detail) implements Outcome {}
+
+  /**
+   * Hands a command in. Any thread, event loops too: never blocks.
+   *
+   * @param answer told once what became of it: on the ledger's thread, for which all others wait,
+   *     so it hands over and returns; or at once on the caller's when the command is not taken.
+   *     Must not throw
+   */
+  void submit(CommandDraft draft, Admission admission, Consumer<Outcome> answer);
 
   /**
    * Has a command done; returns when it is durable and executed.

@@ -1,22 +1,32 @@
 package org.signalbox.charging;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.ledger.runtime.AnswerPort;
 import org.signalbox.ledger.runtime.CommandDraft;
 import org.signalbox.ledger.runtime.LedgerAnswer;
 import org.signalbox.ledger.runtime.LedgerRuntime;
+import org.signalbox.ledger.runtime.LedgerSubmission;
 import org.signalbox.ledger.runtime.LedgerUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The ledger of this process. Any thread that may wait. */
+/** The ledger of this process. Any thread that may wait; {@link #submit} any thread. */
 public final class LedgerRuntimeAdapter implements LedgerPort {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerRuntimeAdapter.class);
 
   /** Far longer than any sync of a disk that works. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -24,6 +34,17 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
   private final LedgerRuntime ledger;
   private final Duration projectionPatience;
   private final AtomicLong lastCdr;
+
+  /** One object for all submissions, so that a batch of answers is handed over in one call. */
+  private final AnswerPort answers = this::answered;
+
+  /** A command on its way, and who waits for it. */
+  private record Submitted(CommandDraft draft, Consumer<Outcome> answer) implements CommandDraft {
+    @Override
+    public LedgerCommand at(Instant moment) {
+      return draft.at(moment);
+    }
+  }
 
   /**
    * @param projectionPatience how long a client that reads what it wrote waits for the projector
@@ -37,18 +58,53 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
 
   @Override
   public Receipt ask(CommandDraft draft, Admission admission) {
-    return switch (await(ledger.ask(draft, admission))) {
+    return switch (outcome(await(ledger.ask(draft, admission)))) {
+      case Receipt receipt -> receipt;
+      case NotTaken notTaken -> throw new LedgerUnavailable(notTaken.reason(), notTaken.detail());
+    };
+  }
+
+  @Override
+  public void submit(CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
+    ledger.submit(new LedgerSubmission(new Submitted(draft, answer), admission, answers));
+  }
+
+  private void answered(List<LedgerAnswer> batch) {
+    for (LedgerAnswer answer : batch) {
+      if (answer.submission().draft() instanceof Submitted submitted) {
+        tell(submitted, outcome(answer));
+      }
+    }
+  }
+
+  private static void tell(Submitted submitted, Outcome outcome) {
+    try {
+      submitted.answer().accept(outcome);
+    } catch (RuntimeException e) {
+      // The boundary of the batch: one door that fails must not keep the others from their answers.
+      LOG.atWarn().setCause(e).log("answer of the ledger lost");
+    }
+  }
+
+  private Outcome outcome(LedgerAnswer answer) {
+    return switch (answer) {
       case LedgerAnswer.Executed executed -> {
-        boolean hasCdr =
-            executed.records().stream().anyMatch(LedgerRecord.SessionClosed.class::isInstance);
-        if (hasCdr) {
+        if (hasCdr(executed.records())) {
           lastCdr.accumulateAndGet(executed.position(), Math::max);
         }
         yield new Receipt(executed.position(), executed.reply(), executed.records());
       }
-      case LedgerAnswer.NotTaken notTaken ->
-          throw new LedgerUnavailable(notTaken.reason(), notTaken.detail());
+      case LedgerAnswer.NotTaken notTaken -> new NotTaken(notTaken.reason(), notTaken.detail());
     };
+  }
+
+  private static boolean hasCdr(List<LedgerRecord> records) {
+    for (LedgerRecord happened : records) {
+      if (happened instanceof LedgerRecord.SessionClosed) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

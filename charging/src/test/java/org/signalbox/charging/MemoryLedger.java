@@ -84,6 +84,12 @@ public final class MemoryLedger implements LedgerPort {
   }
 
   @Override
+  public synchronized void submit(
+      CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
+    answer.accept(ask(draft, admission));
+  }
+
+  @Override
   public synchronized <T> T read(Function<LedgerView, T> question) {
     return question.apply(shard);
   }

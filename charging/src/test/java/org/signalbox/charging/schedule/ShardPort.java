@@ -3,6 +3,7 @@ package org.signalbox.charging.schedule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.ledger.Execution;
@@ -58,6 +59,11 @@ final class ShardPort implements LedgerPort {
     asked.add(command);
     Execution execution = shard.execute(command);
     return new Receipt(++position, execution.reply(), execution.records());
+  }
+
+  @Override
+  public void submit(CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
+    answer.accept(ask(draft, admission));
   }
 
   @Override

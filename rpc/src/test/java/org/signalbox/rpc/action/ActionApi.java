@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signalbox.catalog.ActivationPort;
@@ -73,6 +74,11 @@ final class ActionApi implements AutoCloseable {
     public Receipt ask(CommandDraft draft, Admission admission) {
       Execution done = shard.execute(draft.at(clock.instant()));
       return new Receipt(++position, done.reply(), done.records());
+    }
+
+    @Override
+    public void submit(CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
+      answer.accept(ask(draft, admission));
     }
 
     @Override

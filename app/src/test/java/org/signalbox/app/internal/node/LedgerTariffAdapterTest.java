@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,11 @@ class LedgerTariffAdapterTest {
       }
       logged.add(((LedgerCommand.ActivateTariff) command).hash());
       return new Receipt(1, LedgerReply.DONE, List.of());
+    }
+
+    @Override
+    public void submit(CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
+      answer.accept(ask(draft, admission));
     }
 
     @Override
