@@ -16,6 +16,9 @@ public enum FuzzTarget {
           "{\"method\":\"Fuzz.Echo\",\"params\":[{\"a\":[1.5e3,\"\\u00e9\"]}],\"id\":1} {\"id\":\"x\"}",
           "{\"Method\":\"Fuzz.Read\",\"params\":[{\"Text\":\"}{\\\"\",\"Number\":1e999999999}]}",
           "[{\"method\":\"Fuzz.Ping\"}]",
+          // Found: a body that refuses what it reads was called an error of the program.
+          "{\"method\":\"Fuzz.Echo\",\"params\":[3,\"\\u00e9\"]}],\"id\":\"]}],\"id\":1}"
+              + " {\"id\u0001\0\0L\"}",
           "{\"method\":\"Fuzz.Echo\",\"params\":[],\"id\":1e99999999999}")),
   /** Every method of a whole node. */
   CALLS(
@@ -68,6 +71,10 @@ public enum FuzzTarget {
           "01 00 00 14 80 00 01 0c 00 00 00 04 00 00 00 01 00 00 00 02",
           "\n\r\r\n\0\0\0\u001c\u001a+<M\0\u0001\0\0~~~~~~~~\0\0\0\u001c"
               + "\0\0\0\u0001\0\0\0\u0014\0e\0\0\0\0\0\0\0\0\0\u0014"
+              + "\0\0\0\u0006\0\0\0 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0 ",
+          // Found: packets of an interface that was never described.
+          "\n\r\r\n\0\0\0\u001c\u001a+<M\0\u0001\0\0~~~~~~~~\0\0\0\u001c"
+              + "\0\0\0\u0003\0\0\0\u0014\0e\0\0\0\0\0\0\0\0\0\u0014"
               + "\0\0\0\u0006\0\0\0 \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0 ")),
   /** Additions to the dictionary, and names. */
   DICTIONARY(

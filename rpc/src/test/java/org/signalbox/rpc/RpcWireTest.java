@@ -103,6 +103,26 @@ class RpcWireTest {
         .containsExactly("{\"id\":1", "{\"id\":2", "{\"id\":3");
   }
 
+  /** Found by the fuzzer, which calls its echo {@code Fuzz.Echo}. */
+  @Test
+  void shouldRefuseParametersThatOnlyTheBodyOfAResultReads() throws IOException {
+    // Given
+    String stream =
+        "{\"method\":\"Test.Echo\",\"params\":[3,\"\\u00e9\"]}],\"id\":\"]}],\"id\":1}"
+            + " {\"id\u0001\0\0L\"}";
+
+    // When
+    String answers = server.tcp(stream);
+
+    // Then
+    assertThat(answers.lines())
+        .containsExactly(
+            "{\"id\":null,\"result\":null,\"error\":\"json: cannot unmarshal number into Go value"
+                + " of type map[string]interface {}\"}",
+            "{\"id\":null,\"result\":null,\"error\":\"rpc: server cannot decode request: no JSON"
+                + " object\"}");
+  }
+
   @Test
   void shouldAnswerARequestThatComesOctetByOctet() throws IOException {
     // Given

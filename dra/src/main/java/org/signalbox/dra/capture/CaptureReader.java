@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.signalbox.core.OperatorFault;
 
 /**
  * Takes the Diameter messages out of a pcap or pcapng file. A capture that ends in the middle gives
@@ -22,8 +23,11 @@ final class CaptureReader {
   private static final int LEAST_BLOCK = 12;
 
   private final PacketParser packets = new PacketParser();
+  private final String source;
 
-  private CaptureReader() {}
+  private CaptureReader(String source) {
+    this.source = source;
+  }
 
   static boolean isCapture(byte[] octets) {
     if (octets.length < Integer.BYTES) {
@@ -37,9 +41,14 @@ final class CaptureReader {
     return magic == MICROSECONDS || magic == NANOSECONDS;
   }
 
-  /** The messages in the order in which their last octets were captured. */
-  static List<byte[]> messages(byte[] octets) {
-    CaptureReader reader = new CaptureReader();
+  /**
+   * The messages in the order in which their last octets were captured.
+   *
+   * @param source the file's name, for the sentence of a fault
+   * @throws OperatorFault when a packet's interface is not described before it
+   */
+  static List<byte[]> messages(byte[] octets, String source) {
+    CaptureReader reader = new CaptureReader(source);
     ByteBuffer in = ByteBuffer.wrap(octets);
     try {
       if (in.getInt(0) == SECTION) {
@@ -91,19 +100,35 @@ final class CaptureReader {
     switch (in.getInt(start)) {
       case INTERFACE -> linkTypes.add((int) in.getShort(start + 8));
       case ENHANCED_PACKET -> {
+        int linkType = linkType(linkTypes, in.getInt(start + 8), start);
         int captured = in.getInt(start + 20);
         in.position(start + 28);
-        packets.packet(linkTypes.get(in.getInt(start + 8)), slice(in, captured));
+        packets.packet(linkType, slice(in, captured));
       }
       case SIMPLE_PACKET -> {
+        // It has no interface id: all are of the first interface (draft-ietf-opsawg-pcapng §4.4).
+        int linkType = linkType(linkTypes, 0, start);
         int captured = Math.min(in.getInt(start + 8), in.getInt(start + 4) - 16);
         in.position(start + 12);
-        packets.packet(linkTypes.getFirst(), slice(in, captured));
+        packets.packet(linkType, slice(in, captured));
       }
       default -> {
         // Names, statistics and the like.
       }
     }
+  }
+
+  /** A packet's interface must stand before it in its section (draft-ietf-opsawg-pcapng §4.3). */
+  private int linkType(List<Integer> linkTypes, int interfaceId, int start) {
+    if (interfaceId < 0 || interfaceId >= linkTypes.size()) {
+      throw new OperatorFault(
+          source
+              + (", octet " + start)
+              + (": found a packet of interface " + Integer.toUnsignedString(interfaceId))
+              + (" after " + linkTypes.size() + " interface descriptions")
+              + ", expected the description of its interface before it");
+    }
+    return linkTypes.get(interfaceId);
   }
 
   private static ByteBuffer slice(ByteBuffer in, int length) {

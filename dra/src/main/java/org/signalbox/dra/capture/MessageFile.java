@@ -65,7 +65,7 @@ public final class MessageFile {
       }
       byte[] octets = Files.readAllBytes(file);
       if (CaptureReader.isCapture(octets)) {
-        return CaptureReader.messages(octets);
+        return CaptureReader.messages(octets, file.toString());
       }
       return List.of(digits(new String(octets, StandardCharsets.UTF_8), file.toString()));
     } catch (IOException e) {

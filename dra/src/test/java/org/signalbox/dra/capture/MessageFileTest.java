@@ -12,8 +12,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -97,6 +100,31 @@ class MessageFileTest {
       // Then
       assertThat(outcome).as("seed " + seed).containsAnyOf("read", "no Diameter request");
     }
+  }
+
+  /** Found by the fuzzer: a section, a packet block of the given type, no interface block. */
+  @ParameterizedTest
+  @ValueSource(strings = {"03", "06"})
+  void shouldSayThatAPacketCameBeforeTheDescriptionOfItsInterface(String type) throws IOException {
+    // Given
+    byte[] octets =
+        HexFormat.of()
+            .parseHex(
+                "0a0d0d0a0000001c1a2b3c4d000100007e7e7e7e7e7e7e7e0000001c"
+                    + ("000000" + type + "0000002000000000000000000000000000000000")
+                    + "0000000000000020");
+    Path file = Files.write(folder.resolve("headless.pcapng"), octets);
+
+    // When
+    ThrowingCallable reading = () -> MessageFile.requests(file.toString());
+
+    // Then
+    assertThatThrownBy(reading)
+        .isInstanceOf(OperatorFault.class)
+        .hasMessage(
+            file
+                + ", octet 28: found a packet of interface 0 after 0 interface descriptions, expected the description of its interface"
+                + " before it");
   }
 
   private static String outcome(Path file) {

@@ -98,7 +98,7 @@ final class RpcDispatcher {
 
   private byte[] outcome(RpcMethod method, RpcRequest.Call call, long startNanos) {
     try {
-      return answered(call, method.fullName(), reply(method, call), startNanos);
+      return reply(method, call, startNanos);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.atError()
           .addKeyValue("method", method.fullName())
@@ -108,12 +108,15 @@ final class RpcDispatcher {
     }
   }
 
-  private static RpcReply reply(RpcMethod method, RpcRequest.Call call) {
+  /** A body may read parameters while it is written: it is refused like the method itself. */
+  private byte[] reply(RpcMethod method, RpcRequest.Call call, long startNanos) {
     RpcRequest.Given given = (RpcRequest.Given) call.argument();
     try {
-      return method.handler().handle(RpcParameters.ofArgument(given.value()));
+      RpcReply reply = method.handler().handle(RpcParameters.ofArgument(given.value()));
+      return answered(call, method.fullName(), reply, startNanos);
     } catch (MalformedParameters e) {
-      return RpcReply.failure(String.valueOf(e.getMessage()));
+      RpcReply refusal = RpcReply.failure(String.valueOf(e.getMessage()));
+      return answered(call, method.fullName(), refusal, startNanos);
     }
   }
 
