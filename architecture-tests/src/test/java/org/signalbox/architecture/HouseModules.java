@@ -32,7 +32,10 @@ final class HouseModules {
           Map.entry("console", Set.of("core")),
           Map.entry("diameter", Set.of("core")),
           Map.entry("dra", Set.of("core", "config", "diameter")),
-          Map.entry("registers", Set.of("core", "sql")));
+          Map.entry("registers", Set.of("core", "sql")),
+          Map.entry(
+              "ocs",
+              Set.of("core", "config", "diameter", "charging", "rating", "profiles", "ledger")));
 
   /** Protocol in, neutral requests out. */
   static final Set<String> DOORS = Set.of("rpc", "console", "diameter");

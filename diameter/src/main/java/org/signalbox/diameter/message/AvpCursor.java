@@ -114,6 +114,16 @@ public final class AvpCursor {
     return AvpLayout.int32(bytes, dataOffset());
   }
 
+  /** The data as a number, where it is eight octets. */
+  public long integer64() {
+    return AvpLayout.int64(bytes, dataOffset());
+  }
+
+  /** A walk over the AVPs inside a Grouped AVP; whoever walks knows how deep it goes. */
+  public AvpCursor group() {
+    return new AvpCursor(bytes, dataOffset(), at + length);
+  }
+
   /** A copy of the data. */
   public byte[] data() {
     return Arrays.copyOfRange(bytes, dataOffset(), dataOffset() + dataLength());

@@ -1,0 +1,23 @@
+package org.signalbox.ocs.message;
+
+import java.util.Optional;
+
+/**
+ * What a service is about (Service-Information, TS 32.299 §7.2.192), as far as it could be read.
+ *
+ * @param packet PS-Information: a data session
+ * @param ims IMS-Information: a call
+ * @param sms SMS-Information: a short message
+ * @param mms MMS-Information: a multimedia message
+ */
+public record ServiceInformation(
+    Optional<PsInformation> packet,
+    Optional<ImsInformation> ims,
+    Optional<SmsInformation> sms,
+    Optional<MmsInformation> mms) {
+
+  /** Nothing told. */
+  public static final ServiceInformation NONE =
+      new ServiceInformation(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}
