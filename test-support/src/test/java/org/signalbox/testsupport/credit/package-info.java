@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.testsupport.credit;
+
+import org.jspecify.annotations.NullMarked;
