@@ -40,13 +40,18 @@ final class LocalDelivery {
     }
     Call call = new Call(source, request, claim);
     CompletableFuture<DiameterMessage> answer =
-        handle(application, new IncomingRequest(request, peer.identity(), node.origin()));
+        handle(
+            application,
+            new IncomingRequest(request, peer.identity(), node.origin(), source.loop()::execute));
     if (!answer.isDone()) {
       if (!source.outstanding().beginDecision()) {
         call.answer(refusal(request, ResultCode.TOO_BUSY, "too many requests are under way"));
         return;
       }
-      call.waits(peer.config().timers().answer().toNanos());
+      call.waits();
+      if (application.isRefusedWhenLate()) {
+        call.limit(peer.config().timers().answer().toNanos());
+      }
     }
     var _ = answer.whenComplete((message, failure) -> call.onDone(message, failure));
   }
@@ -100,8 +105,11 @@ final class LocalDelivery {
       this.claim = claim;
     }
 
-    void waits(long limitNanos) {
+    void waits() {
       counted = true;
+    }
+
+    void limit(long limitNanos) {
       source.loop().wheel().add(this, node.time().nanoTime(), limitNanos);
     }
 

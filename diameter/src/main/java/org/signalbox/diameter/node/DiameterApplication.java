@@ -20,4 +20,13 @@ public interface DiameterApplication {
    *     longer than the answer limit, is answered with 5012 or 3004 instead
    */
   CompletionStage<DiameterMessage> handle(IncomingRequest request);
+
+  /**
+   * Whether a request that takes longer than the answer limit is refused with 3004. An application
+   * that may have done by then what was asked says no, for 3004 means that nothing was done: it
+   * answers each request itself, however late, or the process ends.
+   */
+  default boolean isRefusedWhenLate() {
+    return true;
+  }
 }

@@ -107,6 +107,53 @@ class LocalApplicationTest extends NodeScenario {
   }
 
   @Test
+  void shouldWaitForAnApplicationThatMustNotBeRefusedLate() {
+    // Given
+    CompletableFuture<DiameterMessage> late = new CompletableFuture<>();
+    DiameterNode server = server(Nodes.patient(request -> late));
+    RawPeer client = peer(server, "client.visited");
+    client.send(client.request("home", 3, 4));
+    client.exchange(client.base(280));
+    pass(Duration.ofMinutes(1));
+
+    // When
+    late.complete(client.success(client.request("home", 3, 4)));
+
+    // Then
+    assertThat(Nodes.resultCode(client.read())).isEqualTo(ResultCode.SUCCESS);
+    assertThat(occurred).doesNotContainKey(Occurrence.ANSWER_TIMEOUT);
+  }
+
+  @Test
+  void shouldLetAnApplicationEncodeOnTheLoopThatSendsTheAnswer() {
+    // Given
+    CompletableFuture<Boolean> decided = new CompletableFuture<>();
+    CompletableFuture<Thread> encoding = new CompletableFuture<>();
+    CompletableFuture<Thread> handling = new CompletableFuture<>();
+    DiameterNode server =
+        server(
+            Nodes.application(request -> {
+              handling.complete(Thread.currentThread());
+              return decided.thenApplyAsync(
+                  yes -> {
+                    encoding.complete(Thread.currentThread());
+                    return Nodes.success(request);
+                  },
+                  request.loop());
+            }));
+    RawPeer client = peer(server, "client.visited");
+    client.send(client.request("home", 3, 4));
+    client.exchange(client.base(280));
+
+    // When
+    decided.complete(true);
+
+    // Then
+    assertThat(Nodes.resultCode(client.read())).isEqualTo(ResultCode.SUCCESS);
+    assertThat(Nodes.await(encoding)).isEqualTo(Nodes.await(handling));
+  }
+
+  @Test
   void shouldAnswerADuplicateLikeTheFirstWithoutAskingTheApplicationAgain() {
     // Given
     List<DiameterMessage> handled = new ArrayList<>();

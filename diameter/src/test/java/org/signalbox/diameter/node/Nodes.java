@@ -58,9 +58,32 @@ final class Nodes {
 
   /** An application that answers 2001 at once. */
   static DiameterApplication succeeding() {
-    return application(request ->
-        CompletableFuture.completedFuture(
-            request.message().answer().result(ResultCode.SUCCESS).origin(request.local()).build()));
+    return application(request -> CompletableFuture.completedFuture(success(request)));
+  }
+
+  static DiameterMessage success(IncomingRequest request) {
+    return request.message().answer().result(ResultCode.SUCCESS).origin(request.local()).build();
+  }
+
+  /** An application whose answers come when they come. */
+  static DiameterApplication patient(Handling handling) {
+    DiameterApplication limited = application(handling);
+    return new DiameterApplication() {
+      @Override
+      public AdvertisedApplication advertised() {
+        return limited.advertised();
+      }
+
+      @Override
+      public CompletionStage<DiameterMessage> handle(IncomingRequest request) {
+        return limited.handle(request);
+      }
+
+      @Override
+      public boolean isRefusedWhenLate() {
+        return false;
+      }
+    };
   }
 
   /** What an application does with a request. */
