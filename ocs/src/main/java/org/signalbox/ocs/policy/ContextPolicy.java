@@ -1,0 +1,74 @@
+package org.signalbox.ocs.policy;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What holds for all sessions of a service context. Immutable; any thread.
+ *
+ * @param resultLevel where refusals stand
+ * @param unknownSession what becomes of requests of sessions that nobody began
+ * @param failureHandling what clients are told to do when nobody answers; empty to tell nothing
+ * @param hasFailover CC-Session-Failover: whether clients may take a session to another node; empty
+ *     to tell nothing
+ * @param supervision a session that nobody reports for is given up after so much time at the
+ *     earliest; one second to 15 days
+ * @param currency Currency-Code of Cost-Information, ISO 4217 as a number; 0 for none
+ * @param clockSlack how much longer than by our clocks a client may say that a service was used;
+ *     zero to one day
+ */
+public record ContextPolicy(
+    ResultLevel resultLevel,
+    UnknownSession unknownSession,
+    Optional<FailureHandling> failureHandling,
+    Optional<Boolean> hasFailover,
+    Duration supervision,
+    int currency,
+    Duration clockSlack) {
+
+  /** What holds where the operator says nothing. */
+  public static final ContextPolicy STANDARD =
+      new ContextPolicy(
+          ResultLevel.MSCC,
+          UnknownSession.REFUSE,
+          Optional.empty(),
+          Optional.empty(),
+          Duration.ofHours(2),
+          0,
+          Duration.ofMinutes(1));
+
+  public ContextPolicy {
+    if (supervision.toSeconds() < 1 || supervision.compareTo(GrantTimes.MOST) > 0) {
+      throw new IllegalArgumentException("a supervision of one second to 15 days");
+    }
+    if (currency < 0 || currency > 999) {
+      throw new IllegalArgumentException("a currency code is 0 to 999, not " + currency);
+    }
+    if (clockSlack.isNegative() || clockSlack.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException("a clock slack of zero to one day");
+    }
+  }
+
+  /** The same with refusals elsewhere. */
+  public ContextPolicy with(ResultLevel level) {
+    return new ContextPolicy(
+        level, unknownSession, failureHandling, hasFailover, supervision, currency, clockSlack);
+  }
+
+  /** The same with another answer to unknown sessions. */
+  public ContextPolicy with(UnknownSession changed) {
+    return new ContextPolicy(
+        resultLevel, changed, failureHandling, hasFailover, supervision, currency, clockSlack);
+  }
+
+  /**
+   * After how much time without a request the session is given up: twice the longest validity (RFC
+   * 8506 §13, Tcc), or the supervision where that is longer.
+   *
+   * @param longestValiditySeconds of what is granted; 0 for none
+   */
+  public Duration supervision(long longestValiditySeconds) {
+    Duration twice = Duration.ofSeconds(Math.multiplyExact(longestValiditySeconds, 2L));
+    return twice.compareTo(supervision) > 0 ? twice : supervision;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.ocs.policy;
+
+import org.jspecify.annotations.NullMarked;
