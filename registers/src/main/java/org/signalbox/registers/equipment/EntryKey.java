@@ -1,0 +1,23 @@
+package org.signalbox.registers.equipment;
+
+import java.util.Optional;
+import org.signalbox.core.Supi;
+
+/**
+ * What an entry is found by; the register has at most one entry of each.
+ *
+ * @param equipment which equipment
+ * @param supi of which subscription; empty for any
+ */
+public record EntryKey(EquipmentSelector equipment, Optional<Supi> supi) {
+
+  /** An entry for any subscription. */
+  public static EntryKey of(EquipmentSelector equipment) {
+    return new EntryKey(equipment, Optional.empty());
+  }
+
+  /** The SUPI's text; empty for any. */
+  public String supiText() {
+    return supi.map(Supi::text).orElse("");
+  }
+}
