@@ -9,6 +9,7 @@ final class AvpCode {
   static final int SESSION_ID = 263;
   static final int ORIGIN_HOST = 264;
   static final int TERMINATION_CAUSE = 295;
+  static final int ORIGIN_REALM = 296;
   static final int CC_INPUT_OCTETS = 412;
   static final int CC_MONEY = 413;
   static final int CC_OUTPUT_OCTETS = 414;

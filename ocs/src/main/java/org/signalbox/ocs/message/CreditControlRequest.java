@@ -13,6 +13,7 @@ import org.signalbox.diameter.message.DiameterMessage;
  * @param message the request as it came, for AVPs that only an operator's rule knows
  * @param sessionId Session-Id, 1 to {@value #SESSION_ID_MAX} characters
  * @param originHost who asks; empty text when the client told nothing
+ * @param originRealm its realm; empty text when the client told nothing
  * @param serviceContextId Service-Context-Id, 1 to {@value #CONTEXT_MAX} characters
  * @param type where in the session it stands
  * @param number CC-Request-Number, 0 to 4,294,967,295
@@ -29,6 +30,7 @@ public record CreditControlRequest(
     DiameterMessage message,
     String sessionId,
     String originHost,
+    String originRealm,
     String serviceContextId,
     RequestType type,
     long number,

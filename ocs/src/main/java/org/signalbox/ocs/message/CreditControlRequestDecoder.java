@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.signalbox.diameter.message.Avp;
 import org.signalbox.diameter.message.AvpCursor;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -37,6 +38,7 @@ public final class CreditControlRequestDecoder {
   private List<MultipleServices> services = List.of();
   private Optional<String> sessionId = Optional.empty();
   private Optional<String> originHost = Optional.empty();
+  private Optional<String> originRealm = Optional.empty();
   private Optional<String> serviceContextId = Optional.empty();
   private Optional<RequestType> type = Optional.empty();
   private OptionalLong number = OptionalLong.empty();
@@ -75,6 +77,7 @@ public final class CreditControlRequestDecoder {
       case AvpCode.SESSION_ID ->
           sessionId = sessionId.or(() -> required(avp, CreditControlRequest.SESSION_ID_MAX));
       case AvpCode.ORIGIN_HOST -> originHost = originHost.or(() -> AvpWords.text(avp));
+      case AvpCode.ORIGIN_REALM -> originRealm = originRealm.or(() -> AvpWords.text(avp));
       case AvpCode.SERVICE_CONTEXT_ID ->
           serviceContextId =
               serviceContextId.or(() -> required(avp, CreditControlRequest.CONTEXT_MAX));
@@ -153,6 +156,7 @@ public final class CreditControlRequestDecoder {
             message,
             sessionId.orElseThrow(),
             originHost.orElse(""),
+            originRealm.orElse(""),
             serviceContextId.orElseThrow(),
             kind,
             number.orElseThrow(),
@@ -199,13 +203,11 @@ public final class CreditControlRequestDecoder {
   }
 
   private void requireAction() {
-    if (action.isEmpty()) {
+    Optional<Avp> told = message.avps().first(CreditControlAvp.REQUESTED_ACTION);
+    if (told.isEmpty()) {
       fault.missing(CreditControlAvp.REQUESTED_ACTION, "Requested-Action");
-    } else if (RequestedAction.fromCode(action.getAsInt()).isEmpty()) {
-      message
-          .avps()
-          .first(CreditControlAvp.REQUESTED_ACTION)
-          .ifPresent(avp -> fault.invalid(avp, "Requested-Action is 0 to 3"));
+    } else if (action.isEmpty() || RequestedAction.fromCode(action.getAsInt()).isEmpty()) {
+      fault.invalid(told.get(), "Requested-Action is 0 to 3");
     }
   }
 }
