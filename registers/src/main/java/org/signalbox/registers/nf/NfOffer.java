@@ -1,0 +1,104 @@
+package org.signalbox.registers.nf;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a network function serves, from one of the parts of its profile that belong to its type
+ * ({@code udmInfo}, each entry of {@code smfInfoList} ...). A network function with several parts
+ * serves what one of them serves as a whole, not a mixture.
+ *
+ * @param identities ranges by kind; a kind that is absent is served as a whole
+ * @param attributes texts by attribute
+ * @param abilities what it can do
+ * @param reach where, and which slices and addresses
+ */
+public record NfOffer(
+    Map<IdentityKind, List<IdentityRange>> identities,
+    Map<NfAttribute, Set<String>> attributes,
+    Set<NfAbility> abilities,
+    Reach reach) {
+
+  /** What a network function without such a part serves: everything that needs no telling. */
+  public static final NfOffer UNLIMITED =
+      new NfOffer(Map.of(), Map.of(), Set.of(), Reach.UNLIMITED);
+
+  /**
+   * Where, and which slices, addresses and AMF identities.
+   *
+   * @param area tracking areas
+   * @param slices slices with their data networks; none where the profile lists none
+   * @param addresses of users or of hosts behind it; none means every one
+   * @param identity of an AMF
+   */
+  public record Reach(
+      ServedArea area,
+      List<ServedSlice> slices,
+      List<AddressRange> addresses,
+      AmfIdentity identity) {
+
+    static final Reach UNLIMITED =
+        new Reach(ServedArea.EVERYWHERE, List.of(), List.of(), AmfIdentity.NONE);
+
+    public Reach {
+      slices = List.copyOf(slices);
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /**
+   * Who an AMF is, and whom it stands in for.
+   *
+   * @param guamis its own
+   * @param backups those it takes over when their AMF fails or is removed
+   */
+  public record AmfIdentity(Set<Guami> guamis, Set<Guami> backups) {
+
+    static final AmfIdentity NONE = new AmfIdentity(Set.of(), Set.of());
+
+    public AmfIdentity {
+      guamis = Set.copyOf(guamis);
+      backups = Set.copyOf(backups);
+    }
+  }
+
+  public NfOffer {
+    identities = identities.isEmpty() ? Map.of() : new EnumMap<>(identities);
+    attributes = attributes.isEmpty() ? Map.of() : new EnumMap<>(attributes);
+    abilities = Set.copyOf(abilities);
+  }
+
+  /** Whether an identity is served: in a range, or no ranges are told. */
+  public boolean serves(IdentityKind kind, String identity) {
+    List<IdentityRange> ranges = identities.get(kind);
+    if (ranges == null) {
+      return true;
+    }
+    String bare = IdentityKind.bare(identity);
+    return ranges.stream().anyMatch(range -> range.contains(bare, identity));
+  }
+
+  /** Whether a text is among those of an attribute. */
+  public boolean has(NfAttribute attribute, String text) {
+    Set<String> texts = attributes.get(attribute);
+    return texts == null ? attribute.servesEverythingWhenAbsent() : texts.contains(text);
+  }
+
+  /** Whether an address is served. */
+  public boolean serves(IpAddress address) {
+    return servesEveryOfFamily(address.bits())
+        || reach.addresses().stream().anyMatch(range -> range.contains(address));
+  }
+
+  /** Whether a prefix is served as a whole. */
+  public boolean serves(IpPrefix prefix) {
+    return servesEveryOfFamily(IpAddress.IPV6_BITS)
+        || reach.addresses().stream().anyMatch(range -> range.contains(prefix));
+  }
+
+  private boolean servesEveryOfFamily(int bits) {
+    return reach.addresses().stream().noneMatch(range -> range.start().bits() == bits);
+  }
+}

@@ -1,0 +1,207 @@
+package org.signalbox.registers.nf;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Makes an {@link NfOffer} of each part of a profile that belongs to its type. Members are known by
+ * name, wherever in a part they stand. One part, one use.
+ */
+final class NfOfferDecoder {
+
+  private static final Map<String, IdentityKind> IDENTITIES = new HashMap<>();
+  private static final Map<String, NfAttribute> ATTRIBUTES = new HashMap<>();
+  private static final Map<String, NfAbility> ABILITIES = new HashMap<>();
+
+  /** Parts that tell of other network functions, or nothing that we know. */
+  private static final Set<String> FOREIGN = Set.of("nrfInfo", "customInfo");
+
+  static {
+    for (IdentityKind kind : IdentityKind.values()) {
+      kind.members().forEach(member -> IDENTITIES.put(member, kind));
+    }
+    for (NfAttribute attribute : NfAttribute.values()) {
+      attribute.members().forEach(member -> ATTRIBUTES.put(member, attribute));
+    }
+    for (NfAbility ability : NfAbility.values()) {
+      ABILITIES.put(ability.member(), ability);
+    }
+  }
+
+  private final Map<IdentityKind, List<IdentityRange>> identities =
+      new EnumMap<>(IdentityKind.class);
+  private final Map<NfAttribute, Set<String>> attributes = new EnumMap<>(NfAttribute.class);
+  private final Set<NfAbility> abilities = EnumSet.noneOf(NfAbility.class);
+  private final List<AddressRange> addresses = new ArrayList<>();
+  private final List<ServedSlice> slices = new ArrayList<>();
+  private final Set<Tai> areas = new HashSet<>();
+  private final List<ServedArea.TaiRange> areaRanges = new ArrayList<>();
+  private final Set<Guami> guamis = new HashSet<>();
+  private final Set<Guami> backups = new HashSet<>();
+
+  private NfOfferDecoder() {}
+
+  /** The offers of a profile, at least one. */
+  static List<NfOffer> offers(JsonNode profile) {
+    List<NfOffer> offers = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> member : profile.properties()) {
+      if (FOREIGN.contains(member.getKey())) {
+        continue;
+      }
+      if (member.getKey().endsWith("Info")) {
+        offers.add(offer(member.getValue()));
+      } else if (member.getKey().endsWith("InfoList")) {
+        member.getValue().forEach(part -> offers.add(offer(part)));
+      }
+    }
+    return offers.isEmpty() ? List.of(NfOffer.UNLIMITED) : offers;
+  }
+
+  private static NfOffer offer(JsonNode part) {
+    NfOfferDecoder decoder = new NfOfferDecoder();
+    decoder.scan(part);
+    return new NfOffer(
+        decoder.identities,
+        decoder.attributes,
+        decoder.abilities,
+        new NfOffer.Reach(
+            new ServedArea(decoder.areas, decoder.areaRanges),
+            decoder.slices,
+            decoder.addresses,
+            new NfOffer.AmfIdentity(decoder.guamis, decoder.backups)));
+  }
+
+  private void scan(JsonNode part) {
+    for (Map.Entry<String, JsonNode> member : part.properties()) {
+      scan(member.getKey(), member.getValue());
+    }
+  }
+
+  private void scan(String name, JsonNode value) {
+    switch (name) {
+      case "taiList" -> value.forEach(tai -> areas.add(Tai.of(tai)));
+      case "taiRangeList" -> value.forEach(range -> areaRanges.add(taiRange(range)));
+      case "guamiList" -> value.forEach(guami -> guamis.add(Guami.of(guami)));
+      case "backupInfoAmfFailure", "backupInfoAmfRemoval" ->
+          value.forEach(guami -> backups.add(Guami.of(guami)));
+      case "sNssaiSmfInfoList" -> value.forEach(item -> slice(item, "dnnSmfInfoList"));
+      case "sNssaiUpfInfoList" -> value.forEach(item -> slice(item, "dnnUpfInfoList"));
+      case "storageIdRanges" -> value.properties().forEach(this::storage);
+      case "suciInfos" -> value.forEach(this::scan);
+      case "ipv4AddressRanges",
+          "ipv6PrefixRanges",
+          "servedIpv4AddressRanges",
+          "servedIpv6PrefixRanges",
+          "ipv4AddrRanges" ->
+          value.forEach(range -> addRange(range.path("start"), range.path("end")));
+      case "ipv4Addresses", "ipv6Prefixes" -> value.forEach(address -> addRange(address, address));
+      default -> scanByTable(name, value);
+    }
+  }
+
+  private void scanByTable(String name, JsonNode value) {
+    IdentityKind kind = IDENTITIES.get(name);
+    if (kind != null) {
+      value.forEach(range -> ranges(kind).add(IdentityRange.of(range)));
+    }
+    NfAttribute attribute = ATTRIBUTES.get(name);
+    if (attribute != null) {
+      addTexts(attribute, value);
+    }
+    NfAbility ability = ABILITIES.get(name);
+    if (ability != null && (value.isString() || value.asBoolean(false))) {
+      abilities.add(ability);
+    }
+    if (value.isObject() && kind == null && attribute == null) {
+      scan(value);
+    }
+  }
+
+  private void storage(Map.Entry<String, JsonNode> realm) {
+    texts(NfAttribute.REALM).add(realm.getKey());
+    realm.getValue().forEach(range -> ranges(IdentityKind.STORAGE).add(IdentityRange.of(range)));
+  }
+
+  private void slice(JsonNode item, String networks) {
+    List<ServedSlice.ServedDataNetwork> served = new ArrayList<>();
+    for (JsonNode network : item.path(networks)) {
+      served.add(
+          new ServedSlice.ServedDataNetwork(
+              network.path("dnn").asString("").toLowerCase(Locale.ROOT),
+              plain(network.path("dnaiList")),
+              plain(network.path("pduSessionTypes"))));
+    }
+    slices.add(new ServedSlice(SnssaiSet.of(item.path("sNssai")), served));
+    if (item.path("redundantTransport").asBoolean(false)) {
+      abilities.add(NfAbility.REDUNDANT_TRANSPORT);
+    }
+  }
+
+  private static Set<String> plain(JsonNode list) {
+    Set<String> texts = new HashSet<>();
+    list.forEach(item -> texts.add(item.asString("")));
+    return texts;
+  }
+
+  private static ServedArea.TaiRange taiRange(JsonNode range) {
+    List<IdentityRange> codes = new ArrayList<>();
+    range.path("tacRangeList").forEach(code -> codes.add(IdentityRange.of(code)));
+    NetworkId network =
+        new NetworkId(PlmnId.of(range.path("plmnId")), range.path("nid").asString(""));
+    return new ServedArea.TaiRange(network, codes);
+  }
+
+  private void addRange(JsonNode start, JsonNode end) {
+    String first = start.asString("");
+    String last = end.asString("");
+    if (first.indexOf('/') >= 0) {
+      IpPrefix.parse(first)
+          .ifPresent(from ->
+              IpPrefix.parse(last)
+                  .ifPresent(to -> addresses.add(new AddressRange(from.address(), to.last()))));
+      return;
+    }
+    IpAddress.parseIpv4(first)
+        .ifPresent(from ->
+            IpAddress.parseIpv4(last).ifPresent(to -> addresses.add(new AddressRange(from, to))));
+  }
+
+  /** Texts as they are; networks as digits; of other objects every text in them. */
+  private void addTexts(NfAttribute attribute, JsonNode value) {
+    Set<String> texts = texts(attribute);
+    if (!value.isArray()) {
+      texts.add(inCase(attribute, value.asString("")));
+      return;
+    }
+    for (JsonNode item : value) {
+      if (item.has("mcc")) {
+        texts.add(NetworkId.of(item).toString());
+      } else if (item.isObject()) {
+        item.forEach(member -> texts.add(member.asString("")));
+      } else {
+        texts.add(inCase(attribute, item.asString("")));
+      }
+    }
+  }
+
+  /** Names of data networks and domains, and hexadecimal digits, compare without case. */
+  private static String inCase(NfAttribute attribute, String text) {
+    return attribute.ignoresCase() ? text.toLowerCase(Locale.ROOT) : text;
+  }
+
+  private List<IdentityRange> ranges(IdentityKind kind) {
+    return identities.computeIfAbsent(kind, k -> new ArrayList<>());
+  }
+
+  private Set<String> texts(NfAttribute attribute) {
+    return attributes.computeIfAbsent(attribute, a -> new HashSet<>());
+  }
+}

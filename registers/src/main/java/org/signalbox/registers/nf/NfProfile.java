@@ -1,0 +1,182 @@
+package org.signalbox.registers.nf;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.signalbox.registers.nf.shape.ShapeFault;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The profile of a network function, {@code NFProfile} of TS 29.510 §6.1.6.2.2: the whole JSON as
+ * it was sent, custom members included, and beside it what the register asks of it.
+ *
+ * <p>Immutable: {@link #json} gives a copy. Two profiles are equal when their JSON is, octet by
+ * octet. Any thread may share it.
+ */
+public final class NfProfile {
+
+  /** Most octets of a profile without white space. */
+  public static final int OCTETS_MAX = 262_144;
+
+  private final byte[] encoded;
+  private final String etag;
+  private final NfIdentity identity;
+  private final NfStanding standing;
+  private final NfScope scope;
+
+  NfProfile(byte[] encoded, NfIdentity identity, NfStanding standing, NfScope scope) {
+    this.encoded = encoded;
+    this.etag = EntityTag.of(encoded);
+    this.identity = identity;
+    this.standing = standing;
+    this.scope = scope;
+  }
+
+  /** Reads and checks a profile. */
+  public static NfProfileReading read(byte[] octets) {
+    return NfJson.read(octets)
+        .map(NfProfile::read)
+        .orElseGet(() -> refused("", "found no JSON object within the bounds, expected one"));
+  }
+
+  /** Checks a profile and keeps a copy of it. */
+  public static NfProfileReading read(JsonNode json) {
+    List<ShapeFault> faults = NfProfileRules.faults(json);
+    if (!faults.isEmpty()) {
+      return new NfProfileReading.Refused(faults);
+    }
+    byte[] encoded = NfJson.write(json);
+    if (encoded.length > OCTETS_MAX) {
+      return refused("", "found " + encoded.length + " octets, expected at most " + OCTETS_MAX);
+    }
+    return new NfProfileReading.Accepted(NfProfileDecoder.decode(json, encoded));
+  }
+
+  private static NfProfileReading refused(String pointer, String reason) {
+    return new NfProfileReading.Refused(List.of(new ShapeFault(pointer, reason)));
+  }
+
+  public NfInstanceId id() {
+    return identity.id();
+  }
+
+  public NfType type() {
+    return identity.type();
+  }
+
+  public NfStatus status() {
+    return standing.status();
+  }
+
+  /** Seconds between heart-beats, when the profile tells. */
+  public OptionalInt heartBeatSeconds() {
+    return standing.heartBeatSeconds();
+  }
+
+  /** Names and addresses. */
+  public NfIdentity identity() {
+    return identity;
+  }
+
+  /** Status, priority, capacity and load. */
+  public NfStanding standing() {
+    return standing;
+  }
+
+  /** Networks, slices, sets, services and what is served. */
+  public NfScope scope() {
+    return scope;
+  }
+
+  public List<NfService> services() {
+    return scope.services();
+  }
+
+  /** What it serves, one for each part; at least one. */
+  public List<NfOffer> offers() {
+    return scope.offers();
+  }
+
+  /** Networks it belongs to, stand-alone ones included; empty when it does not tell. */
+  public Set<NetworkId> networks() {
+    return scope.membership().networks();
+  }
+
+  /** A strong validator of the content, quoted (RFC 9110 §8.8.3); the same at every instance. */
+  public String etag() {
+    return etag;
+  }
+
+  /** A copy of the JSON, which the caller may change. */
+  public ObjectNode json() {
+    return NfJson.read(encoded)
+        .filter(JsonNode::isObject)
+        .map(ObjectNode.class::cast)
+        .orElseThrow(() -> new IllegalStateException("a profile that was read cannot be read"));
+  }
+
+  /** The JSON without white space, read-only. */
+  public ByteBuffer encoded() {
+    return ByteBuffer.wrap(encoded).asReadOnlyBuffer();
+  }
+
+  /** How many octets {@link #encoded} has. */
+  public int octets() {
+    return encoded.length;
+  }
+
+  /** The same with another status. */
+  public NfProfile withStatus(NfStatus status) {
+    return status == standing.status()
+        ? this
+        : changed(json -> json.put("nfStatus", status.name()));
+  }
+
+  /**
+   * The same with another load.
+   *
+   * @param load 0 to 100, percent
+   */
+  public NfProfile withLoad(int load) {
+    Optional<Integer> before = standing.load();
+    return before.isPresent() && before.get() == load
+        ? this
+        : changed(json -> json.put("load", load));
+  }
+
+  private NfProfile changed(Consumer<ObjectNode> change) {
+    ObjectNode json = json();
+    change.accept(json);
+    return NfProfileDecoder.decode(json, NfJson.write(json));
+  }
+
+  /** Whether two profiles differ in nothing but {@code load} and {@code loadTimeStamp}. */
+  boolean isSameButLoad(NfProfile other) {
+    return equals(other) || withoutLoad().equals(other.withoutLoad());
+  }
+
+  private ObjectNode withoutLoad() {
+    return json().without(List.of("load", "loadTimeStamp"));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NfProfile that && Arrays.equals(encoded, that.encoded);
+  }
+
+  @Override
+  public int hashCode() {
+    return etag.hashCode();
+  }
+
+  /** Type, identity and status; addresses stay out of logs. */
+  @Override
+  public String toString() {
+    return type() + " " + id() + " " + status();
+  }
+}

@@ -1,0 +1,39 @@
+package org.signalbox.registers.nf;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who wants to find or use a network function.
+ *
+ * @param type its type
+ * @param id its instance, when it told
+ * @param fqdn its domain name, when it told
+ * @param origin its networks and slices
+ */
+public record NfRequester(
+    NfType type, Optional<NfInstanceId> id, Optional<String> fqdn, Origin origin) {
+
+  /**
+   * Where a requester belongs.
+   *
+   * @param networks its networks; empty for one of this network
+   * @param slices its slices; empty when it did not tell
+   */
+  public record Origin(Set<NetworkId> networks, List<Snssai> slices) {
+
+    /** This network, slices not told. */
+    public static final Origin HERE = new Origin(Set.of(), List.of());
+
+    public Origin {
+      networks = Set.copyOf(networks);
+      slices = List.copyOf(slices);
+    }
+  }
+
+  /** A requester of which nothing but the type is known. */
+  public static NfRequester of(NfType type) {
+    return new NfRequester(type, Optional.empty(), Optional.empty(), Origin.HERE);
+  }
+}
