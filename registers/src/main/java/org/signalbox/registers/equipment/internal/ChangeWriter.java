@@ -1,0 +1,129 @@
+package org.signalbox.registers.equipment.internal;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.signalbox.registers.equipment.EntryKey;
+import org.signalbox.registers.equipment.EquipmentChange;
+import org.signalbox.registers.equipment.EquipmentEntry;
+import org.signalbox.registers.equipment.EquipmentStorageFailure;
+import org.signalbox.registers.equipment.StoredEntry;
+import org.signalbox.sql.Database;
+import org.signalbox.sql.RowRefusal;
+import org.signalbox.sql.SqlWriter;
+
+/** Writes entries and the record of their change in one transaction. Blocks until it is durable. */
+public final class ChangeWriter {
+
+  /** Another node may take the same number for a change a few times in a row. */
+  private static final int ATTEMPTS = 5;
+
+  private final Database database;
+  private final EquipmentStore entries;
+  private final EquipmentChangeStore changes;
+  private final InstantSource clock;
+
+  public ChangeWriter(Database database, InstantSource clock) {
+    this.database = database;
+    this.entries = new EquipmentStore(database);
+    this.changes = new EquipmentChangeStore(database);
+    this.clock = clock;
+  }
+
+  /** Puts entries; each makes a change of its own, in order. */
+  public List<EquipmentChange> put(Collection<EquipmentEntry> put, String actor) {
+    return write(connection -> {
+      long id = changes.newest(connection);
+      List<EquipmentChange> made = new ArrayList<>();
+      for (EquipmentEntry entry : put) {
+        id++;
+        Optional<EquipmentEntry> before =
+            entries.find(connection, entry.key()).map(StoredEntry::entry);
+        entries.put(connection, List.of(entry), id);
+        made.add(
+            new EquipmentChange(
+                id,
+                clock.instant(),
+                actor,
+                EquipmentChange.Action.SET,
+                entry.key().equipment().text(),
+                entry.key().supiText(),
+                EquipmentChange.text(before),
+                EquipmentChange.text(Optional.of(entry))));
+      }
+      changes.add(connection, made);
+      return made;
+    });
+  }
+
+  /** Removes entries; each that was there makes a change of its own, in order. */
+  public List<EquipmentChange> remove(Collection<EntryKey> keys, String actor) {
+    return write(connection -> {
+      long id = changes.newest(connection);
+      List<EquipmentChange> made = new ArrayList<>();
+      for (EntryKey key : keys) {
+        Optional<EquipmentEntry> before = entries.find(connection, key).map(StoredEntry::entry);
+        if (before.isPresent()) {
+          id++;
+          entries.remove(connection, List.of(key));
+          made.add(
+              new EquipmentChange(
+                  id,
+                  clock.instant(),
+                  actor,
+                  EquipmentChange.Action.REMOVE,
+                  key.equipment().text(),
+                  key.supiText(),
+                  EquipmentChange.text(before),
+                  ""));
+        }
+      }
+      changes.add(connection, made);
+      return made;
+    });
+  }
+
+  /** Writes down that an import began or ended; returns its change. */
+  public EquipmentChange note(EquipmentChange.Action action, String actor, String what) {
+    return write(connection -> {
+      EquipmentChange change =
+          new EquipmentChange(
+              changes.newest(connection) + 1, clock.instant(), actor, action, "", "", "", what);
+      changes.add(connection, List.of(change));
+      return change;
+    });
+  }
+
+  /** Puts entries as part of an import. */
+  public void putOf(long change, Collection<EquipmentEntry> put) {
+    var _ =
+        write(connection -> {
+          entries.put(connection, put, change);
+          return true;
+        });
+  }
+
+  /** Removes entries as part of an import. */
+  public void removeOfImport(Collection<EntryKey> keys) {
+    var _ =
+        write(connection -> {
+          entries.remove(connection, keys);
+          return true;
+        });
+  }
+
+  private <T> T write(SqlWriter.Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return database.writer().submit(work).join();
+      } catch (CompletionException e) {
+        if (attempt == ATTEMPTS || !RowRefusal.isOfTheRow(e.getCause())) {
+          throw new EquipmentStorageFailure(e.getCause() == null ? e : e.getCause());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package org.signalbox.registers.equipment.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.signalbox.core.Supi;
+import org.signalbox.registers.equipment.EntryFilter;
+import org.signalbox.registers.equipment.EntryKey;
+import org.signalbox.registers.equipment.EquipmentEntry;
+import org.signalbox.registers.equipment.EquipmentMark;
+import org.signalbox.registers.equipment.EquipmentSelector;
+import org.signalbox.registers.equipment.EquipmentStorageFailure;
+import org.signalbox.registers.equipment.MarkedKey;
+import org.signalbox.registers.equipment.StoredEntry;
+import org.signalbox.sql.Database;
+import org.signalbox.sql.SqlDialect;
+
+/** The table of entries. Writes inside the writer's transaction; reads block. Any thread. */
+public final class EquipmentStore {
+
+  /** Rows handed on at once while loading. */
+  private static final int LOADED_AT_ONCE = 100_000;
+
+  private static final int FETCHED_AT_ONCE = 10_000;
+
+  private final Database database;
+
+  public EquipmentStore(Database database) {
+    this.database = database;
+  }
+
+  /** Reads the deciding part of all entries, in batches. */
+  public void load(Consumer<List<MarkedKey>> to) {
+    stream(
+        "SELECT equipment, supi, mark FROM equipment",
+        rows -> {
+          List<MarkedKey> batch = new ArrayList<>(LOADED_AT_ONCE);
+          while (rows.next()) {
+            batch.add(
+                new MarkedKey(
+                    key(rows.getString(1), rows.getString(2)),
+                    EquipmentMark.fromCode(rows.getInt(3))));
+            if (batch.size() == LOADED_AT_ONCE) {
+              to.accept(batch);
+              batch.clear();
+            }
+          }
+          to.accept(batch);
+        });
+  }
+
+  /** Reads all entries, in order of their keys. */
+  public void entries(Consumer<StoredEntry> to) {
+    stream(
+        "SELECT equipment, supi, mark, reason, since, change_id FROM equipment"
+            + " ORDER BY equipment, supi",
+        rows -> {
+          while (rows.next()) {
+            to.accept(entry(rows));
+          }
+        });
+  }
+
+  /** Reads the keys of entries that no change from this one on has touched, in batches. */
+  public void untouchedSince(long change, int atOnce, Consumer<List<EntryKey>> to) {
+    stream(
+        "SELECT equipment, supi FROM equipment WHERE change_id < " + change,
+        rows -> {
+          List<EntryKey> batch = new ArrayList<>(atOnce);
+          while (rows.next()) {
+            batch.add(key(rows.getString(1), rows.getString(2)));
+            if (batch.size() == atOnce) {
+              to.accept(List.copyOf(batch));
+              batch.clear();
+            }
+          }
+          to.accept(List.copyOf(batch));
+        });
+  }
+
+  private interface RowReading {
+    void read(ResultSet rows) throws SQLException;
+  }
+
+  private void stream(String sql, RowReading reading) {
+    try (Connection connection = database.readers().getConnection()) {
+      // A server sends rows piece by piece only inside a transaction.
+      connection.setAutoCommit(false);
+      try (PreparedStatement query = connection.prepareStatement(sql)) {
+        query.setFetchSize(FETCHED_AT_ONCE);
+        try (ResultSet rows = query.executeQuery()) {
+          reading.read(rows);
+        }
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw new EquipmentStorageFailure(e);
+    }
+  }
+
+  /** The entry of a key. */
+  public Optional<StoredEntry> find(EntryKey key) {
+    try (Connection connection = database.readers().getConnection()) {
+      return find(connection, key);
+    } catch (SQLException e) {
+      throw new EquipmentStorageFailure(e);
+    }
+  }
+
+  Optional<StoredEntry> find(Connection connection, EntryKey key) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT equipment, supi, mark, reason, since, change_id FROM equipment"
+                + " WHERE equipment = ? AND supi = ?")) {
+      query.setString(1, key.equipment().text());
+      query.setString(2, key.supiText());
+      try (ResultSet rows = query.executeQuery()) {
+        return rows.next() ? Optional.of(entry(rows)) : Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * Some entries in order of their keys.
+   *
+   * @param after begins behind this key
+   * @param limit at most so many
+   */
+  public List<StoredEntry> page(EntryFilter filter, Optional<EntryKey> after, int limit) {
+    List<Object> values = new ArrayList<>();
+    String sql = pageQuery(filter, after, values) + limit;
+    try (Connection connection = database.readers().getConnection();
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.size(); i++) {
+        query.setObject(i + 1, values.get(i));
+      }
+      List<StoredEntry> page = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          page.add(entry(rows));
+        }
+      }
+      return page;
+    } catch (SQLException e) {
+      throw new EquipmentStorageFailure(e);
+    }
+  }
+
+  private static String pageQuery(
+      EntryFilter filter, Optional<EntryKey> after, List<Object> values) {
+    StringBuilder sql =
+        new StringBuilder(
+            "SELECT equipment, supi, mark, reason, since, change_id FROM equipment WHERE 1 = 1");
+    if (!filter.equipmentPrefix().isEmpty()) {
+      // Digits, dots, hyphens and small letters all sort before the tilde.
+      sql.append(" AND equipment >= ? AND equipment < ?");
+      values.add(filter.equipmentPrefix());
+      values.add(filter.equipmentPrefix() + "~");
+    }
+    if (filter.supi().isPresent()) {
+      sql.append(" AND supi = ?");
+      values.add(filter.supi().get().text());
+    }
+    if (filter.mark().isPresent()) {
+      sql.append(" AND mark = ?");
+      values.add(filter.mark().get().code());
+    }
+    if (after.isPresent()) {
+      sql.append(" AND (equipment > ? OR (equipment = ? AND supi > ?))");
+      values.add(after.get().equipment().text());
+      values.add(after.get().equipment().text());
+      values.add(after.get().supiText());
+    }
+    return sql.append(" ORDER BY equipment, supi LIMIT ").toString();
+  }
+
+  private static StoredEntry entry(ResultSet rows) throws SQLException {
+    return new StoredEntry(
+        new EquipmentEntry(
+            key(rows.getString(1), rows.getString(2)),
+            EquipmentMark.fromCode(rows.getInt(3)),
+            rows.getString(4),
+            Instant.ofEpochMilli(rows.getLong(5))),
+        rows.getLong(6));
+  }
+
+  private static EntryKey key(String equipment, String supi) throws SQLException {
+    EquipmentSelector selector =
+        EquipmentSelector.parse(equipment)
+            .orElseThrow(() -> new SQLException("no equipment: \"" + equipment + "\""));
+    return supi.isEmpty()
+        ? EntryKey.of(selector)
+        : new EntryKey(selector, Optional.of(new Supi(supi)));
+  }
+
+  /** Puts entries in the place of those with the same keys. */
+  void put(Connection connection, Collection<EquipmentEntry> entries, long change)
+      throws SQLException {
+    try (PreparedStatement put = connection.prepareStatement(putStatement())) {
+      for (EquipmentEntry entry : entries) {
+        put.setString(1, entry.key().equipment().text());
+        put.setString(2, entry.key().supiText());
+        put.setInt(3, entry.mark().code());
+        put.setString(4, entry.reason());
+        put.setLong(5, entry.since().toEpochMilli());
+        put.setLong(6, change);
+        put.addBatch();
+      }
+      put.executeBatch();
+    }
+  }
+
+  private String putStatement() {
+    String insert =
+        "INSERT INTO equipment (equipment, supi, mark, reason, since, change_id)"
+            + " VALUES (?, ?, ?, ?, ?, ?) ";
+    return insert
+        + (database.dialect() == SqlDialect.MARIADB
+            ? "ON DUPLICATE KEY UPDATE mark = VALUES(mark), reason = VALUES(reason),"
+                + " since = VALUES(since), change_id = VALUES(change_id)"
+            : "ON CONFLICT (equipment, supi) DO UPDATE SET mark = excluded.mark,"
+                + " reason = excluded.reason, since = excluded.since,"
+                + " change_id = excluded.change_id");
+  }
+
+  void remove(Connection connection, Collection<EntryKey> keys) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM equipment WHERE equipment = ? AND supi = ?")) {
+      for (EntryKey key : keys) {
+        delete.setString(1, key.equipment().text());
+        delete.setString(2, key.supiText());
+        delete.addBatch();
+      }
+      delete.executeBatch();
+    }
+  }
+}

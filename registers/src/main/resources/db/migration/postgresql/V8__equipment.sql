@@ -1,0 +1,25 @@
+-- The equipment register. equipment is an IMEI of 14 digits, a TAC of 8, FIRST..LAST, mac-... or
+-- eui-...; supi is empty for any subscription. Marks: 0 white, 1 black, 2 grey, 3 locked. Times are
+-- milliseconds since 1970.
+CREATE TABLE equipment (
+  equipment TEXT NOT NULL,
+  supi TEXT NOT NULL,
+  mark SMALLINT NOT NULL,
+  reason TEXT NOT NULL,
+  since BIGINT NOT NULL,
+  change_id BIGINT NOT NULL,
+  PRIMARY KEY (equipment, supi)
+);
+
+-- Who changed what, and when; the numbers have no gaps, so that nodes that share a database find in
+-- them what they have not seen.
+CREATE TABLE equipment_changes (
+  id BIGINT NOT NULL PRIMARY KEY,
+  changed_at BIGINT NOT NULL,
+  actor TEXT NOT NULL,
+  action TEXT NOT NULL,
+  equipment TEXT NOT NULL,
+  supi TEXT NOT NULL,
+  was TEXT NOT NULL,
+  became TEXT NOT NULL
+);
