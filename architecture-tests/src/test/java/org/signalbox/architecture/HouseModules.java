@@ -33,6 +33,7 @@ final class HouseModules {
           Map.entry("diameter", Set.of("core")),
           Map.entry("dra", Set.of("core", "config", "diameter")),
           Map.entry("registers", Set.of("core", "sql")),
+          Map.entry("hss", Set.of("core", "diameter", "registers")),
           Map.entry(
               "ocs",
               Set.of("core", "config", "diameter", "charging", "rating", "profiles", "ledger")));

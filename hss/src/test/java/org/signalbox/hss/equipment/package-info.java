@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.hss.equipment;
+
+import org.jspecify.annotations.NullMarked;
