@@ -93,6 +93,40 @@ public record Cdr(
         preRated);
   }
 
+  /** This CDR with another usage. */
+  public Cdr used(long units) {
+    return new Cdr(
+        key,
+        origin,
+        tor,
+        requestType,
+        parties,
+        times,
+        units,
+        extraFields,
+        costSource,
+        cost,
+        extraText,
+        preRated);
+  }
+
+  /** This CDR with other extra fields. */
+  public Cdr withExtraFields(SortedMap<String, String> fields) {
+    return new Cdr(
+        key,
+        origin,
+        tor,
+        requestType,
+        parties,
+        times,
+        usage,
+        fields,
+        costSource,
+        cost,
+        extraText,
+        preRated);
+  }
+
   private static void checkExtraFields(SortedMap<String, String> fields) {
     long total = 0;
     for (var field : fields.entrySet()) {

@@ -44,6 +44,7 @@ public final class CdrText {
       write(out, note.cdr());
       put(out, "debited", note.isDebited() ? "1" : "");
       put(out, "replacing", note.isReplacing() ? "1" : "");
+      put(out, "session", note.isOfSession() ? "1" : "");
       out.writeEndObject();
     }
     return text.toString();
@@ -146,7 +147,8 @@ public final class CdrText {
                 : new CdrCost.Rated(Amount.of(cost), of.text("details")),
             of.text("info"),
             of.isSet("preRated"));
-    return new CdrNote(cdr, of.isSet("debited"), of.isSet("replacing"));
+    return new CdrNote(
+        cdr, of.isSet("debited"), of.isSet("replacing"), of.isSet("session"), CdrDebits.NONE);
   }
 
   /** Members by name; empty where absent. */

@@ -43,7 +43,8 @@ public final class DebitedCdrs {
     for (SessionPart part : closed.parts()) {
       if (!part.note().isEmpty()) {
         CdrNote note = CdrText.decode(part.note());
-        Cdr cdr = note.isDebited() ? debited(note.cdr(), part, closed) : note.cdr();
+        Cdr told = note.isOfSession() ? note.cdr().used(part.used()) : note.cdr();
+        Cdr cdr = note.isDebited() ? debited(told, part, closed) : told;
         cdrs.add(note.with(cdr).with(new CdrDebits(position, taken(part.spent()))));
       }
     }

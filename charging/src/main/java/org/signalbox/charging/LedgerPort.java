@@ -1,6 +1,7 @@
 package org.signalbox.charging;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.signalbox.ledger.LedgerRecord;
@@ -12,7 +13,8 @@ import org.signalbox.ledger.runtime.CommandDraft;
 
 /**
  * The ledger as charging asks it. Any thread but an event loop: every method blocks, for a sync of
- * the disk or for the batch before it, except {@link #submit} and {@link #position}.
+ * the disk or for the batch before it, except {@link #submit}, {@link #readLater} and {@link
+ * #position}.
  */
 public interface LedgerPort {
 
@@ -67,6 +69,14 @@ public interface LedgerPort {
    * @throws LedgerSilence when no answer came in time
    */
   <T> T read(Function<LedgerView, T> question);
+
+  /**
+   * Asks as {@link #read} does, without waiting. Any thread.
+   *
+   * @return completes on the ledger's thread, for which all others wait; fails with {@link
+   *     org.signalbox.ledger.runtime.LedgerUnavailable} when it was not asked
+   */
+  <T> CompletableFuture<T> readLater(Function<LedgerView, T> question);
 
   /**
    * Waits, within a bound, until the CDRs of all commands up to a position can be read from SQL.

@@ -113,6 +113,11 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
   }
 
   @Override
+  public <T> CompletableFuture<T> readLater(Function<LedgerView, T> question) {
+    return ledger.read(question);
+  }
+
+  @Override
   public boolean awaitProjected(long position) {
     try {
       return ledger.awaitProjected(CDR_PROJECTOR, position, projectionPatience);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -87,6 +88,11 @@ public final class MemoryLedger implements LedgerPort {
   public synchronized void submit(
       CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
     answer.accept(ask(draft, admission));
+  }
+
+  @Override
+  public <T> CompletableFuture<T> readLater(Function<LedgerView, T> question) {
+    return CompletableFuture.completedFuture(read(question));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.signalbox.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.ledger.internal.Keyed;
+import org.signalbox.ledger.internal.LedgerTime;
 
 /**
  * An open session as it is between two commands. Immutable.
@@ -29,6 +31,11 @@ public record Session(
   @Override
   public String key() {
     return id;
+  }
+
+  /** When it began. */
+  public Instant opened() {
+    return LedgerTime.instant(openedAt);
   }
 
   public Optional<SessionPart> part(PartKey key) {

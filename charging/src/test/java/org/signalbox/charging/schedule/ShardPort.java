@@ -3,6 +3,7 @@ package org.signalbox.charging.schedule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.signalbox.charging.LedgerPort;
@@ -64,6 +65,11 @@ final class ShardPort implements LedgerPort {
   @Override
   public void submit(CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
     answer.accept(ask(draft, admission));
+  }
+
+  @Override
+  public <T> CompletableFuture<T> readLater(Function<LedgerView, T> question) {
+    return CompletableFuture.completedFuture(read(question));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,6 +80,11 @@ final class ActionApi implements AutoCloseable {
     @Override
     public void submit(CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
       answer.accept(ask(draft, admission));
+    }
+
+    @Override
+    public <T> CompletableFuture<T> readLater(Function<LedgerView, T> question) {
+      return CompletableFuture.completedFuture(read(question));
     }
 
     @Override

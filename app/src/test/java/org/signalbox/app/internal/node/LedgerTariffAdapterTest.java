@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,11 @@ class LedgerTariffAdapterTest {
     @Override
     public void submit(CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
       answer.accept(ask(draft, admission));
+    }
+
+    @Override
+    public <T> CompletableFuture<T> readLater(Function<LedgerView, T> question) {
+      return CompletableFuture.completedFuture(read(question));
     }
 
     @Override

@@ -1,0 +1,68 @@
+package org.signalbox.charging.session;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import org.signalbox.charging.Cdr;
+import org.signalbox.charging.CdrCost;
+import org.signalbox.charging.CdrNote;
+import org.signalbox.charging.CdrText;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.PartKey;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Pricing;
+import org.signalbox.rating.TypeOfRecord;
+
+/**
+ * One bill of a service, as it was decided when the service began. Immutable.
+ *
+ * @param key its part of the ledger's session
+ * @param terms what the ledger charges it by
+ * @param payment how it is paid
+ * @param cdr what its CDR will say, but for usage and cost
+ */
+record ServiceRun(PartKey key, PartTerms terms, RunPayment payment, Cdr cdr) {
+
+  /** An account of runs that have none. */
+  private static final String NOBODY = "*none";
+
+  /** The run of a CDR. */
+  static ServiceRun of(String service, Cdr cdr) {
+    RunPayment payment = RunPayment.of(cdr.requestType());
+    String account = cdr.parties().account();
+    PartTerms terms =
+        new PartTerms(
+            new AccountId(cdr.key().tenant(), account.isEmpty() ? NOBODY : account),
+            cdr.tor(),
+            pricing(cdr, payment),
+            cdr.parties().category(),
+            cdr.parties().destination(),
+            cdr.times().start());
+    return new ServiceRun(new PartKey(service, cdr.key().runId()), terms, payment, cdr);
+  }
+
+  private static Pricing pricing(Cdr cdr, RunPayment payment) {
+    if (!payment.isDebited()) {
+      return Pricing.Fixed.free();
+    }
+    return cdr.tor().equals(TypeOfRecord.MONETARY)
+        ? MoneyUnits.pricing()
+        : new Pricing.ByTariff(cdr.parties().subject());
+  }
+
+  /** The CDR as the ledger carries it. */
+  String note() {
+    return CdrText.encode(CdrNote.ofSession(cdr, payment.isDebited()));
+  }
+
+  /** This run with other extra fields; empty where they are the same. */
+  Optional<ServiceRun> with(SortedMap<String, String> extraFields) {
+    return cdr.extraFields().equals(extraFields)
+        ? Optional.empty()
+        : Optional.of(new ServiceRun(key, terms, payment, cdr.withExtraFields(extraFields)));
+  }
+
+  /** A CDR without a price yet. */
+  static Cdr unpriced(Cdr cdr) {
+    return cdr.priced("", CdrCost.unrated(), "");
+  }
+}

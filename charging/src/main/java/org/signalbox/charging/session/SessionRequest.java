@@ -1,0 +1,50 @@
+package org.signalbox.charging.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.signalbox.ledger.SessionPhase;
+
+/**
+ * One request of a client about a session or an event. The same session and number again is a
+ * repeat: it gets the first answer, and nothing moves.
+ *
+ * @param session unique among all clients and over all their connections, such as a Diameter
+ *     Session-Id; 1 to 512 characters
+ * @param number counts the session's requests upwards, not below 0
+ * @param phase where in the session it stands
+ * @param sentAt when the client sent it, as far as the door believes it; usage that begins with
+ *     this request begins then
+ * @param supervision after how much time without another request the session is given up; one
+ *     nanosecond to 30 days. Without meaning for an event
+ * @param beginsUnknown whether an update of a session that nobody knows begins it; otherwise it is
+ *     refused
+ * @param services what is used, each service once, at most {@value #SERVICES_MAX}
+ */
+public record SessionRequest(
+    String session,
+    long number,
+    SessionPhase phase,
+    Instant sentAt,
+    Duration supervision,
+    boolean beginsUnknown,
+    List<ServiceRequest> services) {
+
+  /** Services of one request; with several bills each they must fit into one command. */
+  public static final int SERVICES_MAX = 50;
+
+  public SessionRequest {
+    services = List.copyOf(services);
+  }
+
+  /** Of a session that must be known unless this is its first request. */
+  public SessionRequest(
+      String session,
+      long number,
+      SessionPhase phase,
+      Instant sentAt,
+      Duration supervision,
+      List<ServiceRequest> services) {
+    this(session, number, phase, sentAt, supervision, false, services);
+  }
+}

@@ -1,0 +1,156 @@
+package org.signalbox.charging.session;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.signalbox.charging.CdrOrigin;
+import org.signalbox.charging.CdrParties;
+import org.signalbox.charging.CdrTimes;
+import org.signalbox.charging.ChargingFixture;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.BalanceSpec;
+import org.signalbox.ledger.LedgerCommand.ChangeAccount;
+import org.signalbox.ledger.SessionPhase;
+import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.rating.TypeOfRecord;
+
+/** Sessions over the real shard without a disk, and its CDRs in a database of the test. */
+final class SessionFixture implements AutoCloseable {
+
+  static final long SECOND = 1_000_000_000L;
+  static final String ACCOUNT = "1002";
+
+  private final ChargingFixture charging;
+  private SessionCharging sessions;
+
+  SessionFixture(Path folder) {
+    charging = new ChargingFixture(folder);
+    sessions = started();
+  }
+
+  private SessionCharging started() {
+    return new SessionCharging(
+        charging.ports(), charging.rules(), charging.clock(), SessionConfig.STANDARD);
+  }
+
+  ChargingFixture charging() {
+    return charging;
+  }
+
+  SessionCharging sessions() {
+    return sessions;
+  }
+
+  /** Forgets all that the ledger does not know, as a restart does. */
+  void restart() {
+    sessions = started();
+  }
+
+  /** Opens the account where it is not there, and adds money. */
+  void topUp(String amount) {
+    change(
+        new AccountAction.Open(), new AccountAction.TopUp(BalanceSpec.money(), Amount.of(amount)));
+  }
+
+  void change(AccountAction... actions) {
+    charging
+        .ledger()
+        .ask(
+            at -> new ChangeAccount(at, Optional.empty(), account(), List.of(actions)),
+            Admission.NEW_WORK);
+  }
+
+  static AccountId account() {
+    return new AccountId(ChargingFixture.TENANT, ACCOUNT);
+  }
+
+  /** All money of the account. */
+  Amount money() {
+    return charging
+        .ledger()
+        .read(view ->
+            view.account(account()).orElseThrow().balances().stream()
+                .map(balance -> balance.value())
+                .reduce(Amount.ZERO, Amount::plus));
+  }
+
+  SessionAnswer charge(SessionRequest request) {
+    List<SessionAnswer> answers = new ArrayList<>();
+    sessions.charge(request, answers::add);
+    return answers.getFirst();
+  }
+
+  /** The answer of the only service. */
+  ServiceAnswer one(SessionRequest request) {
+    return switch (charge(request)) {
+      case SessionAnswer.Answered answered -> answered.services().getFirst();
+      case SessionAnswer.Refused refused -> throw new AssertionError(refused.refusal());
+    };
+  }
+
+  SessionRequest initial(String session, UsageStep step) {
+    return request(session, 0, SessionPhase.INITIAL, step);
+  }
+
+  SessionRequest update(String session, long number, UsageStep step) {
+    return request(session, number, SessionPhase.UPDATE, step);
+  }
+
+  SessionRequest last(String session, long number, UsageStep step) {
+    return request(session, number, SessionPhase.TERMINATION, step);
+  }
+
+  SessionRequest event(String session, UsageStep step) {
+    return request(session, 0, SessionPhase.EVENT, step);
+  }
+
+  SessionRequest request(String session, long number, SessionPhase phase, UsageStep step) {
+    return request(
+        session, number, phase, new ServiceRequest(ServiceRequest.ONLY, call(session), step));
+  }
+
+  SessionRequest request(
+      String session, long number, SessionPhase phase, ServiceRequest... services) {
+    return new SessionRequest(
+        session,
+        number,
+        phase,
+        charging.clock().instant(),
+        Duration.ofMinutes(10),
+        List.of(services));
+  }
+
+  /** A call to a mobile. */
+  static ChargingEvent call(String session) {
+    return event(session, TypeOfRecord.VOICE, "call");
+  }
+
+  static ChargingEvent event(String session, TypeOfRecord tor, String category) {
+    return event(session, tor, category, new TreeMap<>());
+  }
+
+  static ChargingEvent event(
+      String session, TypeOfRecord tor, String category, SortedMap<String, String> extra) {
+    return new ChargingEvent(
+        ChargingFixture.TENANT,
+        new CdrParties(category, ACCOUNT, ACCOUNT, "61411111"),
+        tor,
+        "",
+        new CdrOrigin(session, "client.example", "test"),
+        new CdrTimes(Optional.empty(), Optional.empty(), ZoneOffset.UTC),
+        extra,
+        false);
+  }
+
+  @Override
+  public void close() {
+    charging.close();
+  }
+}

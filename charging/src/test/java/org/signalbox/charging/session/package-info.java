@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.charging.session;
+
+import org.jspecify.annotations.NullMarked;
