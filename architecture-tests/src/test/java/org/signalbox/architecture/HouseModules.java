@@ -30,6 +30,7 @@ final class HouseModules {
               Set.of(
                   "core", "rating", "profiles", "ledger", "ledger-runtime", "catalog", "charging")),
           Map.entry("console", Set.of("core")),
+          Map.entry("sbi", Set.of("core")),
           Map.entry("diameter", Set.of("core")),
           Map.entry("dra", Set.of("core", "config", "diameter")),
           Map.entry("registers", Set.of("core", "sql")),
@@ -39,7 +40,7 @@ final class HouseModules {
               Set.of("core", "config", "diameter", "charging", "rating", "profiles", "ledger")));
 
   /** Protocol in, neutral requests out. */
-  static final Set<String> DOORS = Set.of("rpc", "console", "diameter");
+  static final Set<String> DOORS = Set.of("rpc", "console", "diameter", "sbi");
 
   /** Same inputs, same outputs, and nothing else. */
   static final Set<String> PURE = Set.of("rating", "ledger", "profiles");

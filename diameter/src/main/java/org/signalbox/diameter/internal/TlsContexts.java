@@ -14,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.CertStore;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
@@ -34,6 +33,8 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.core.pem.PemFile;
+import org.signalbox.core.pem.PemKeys;
 import org.signalbox.diameter.node.TlsConfig;
 
 /**
@@ -60,7 +61,7 @@ final class TlsContexts {
    */
   static TlsContexts load(TlsConfig files) {
     PrivateKey key = PemKeys.read(files.key());
-    X509Certificate[] chain = certificates(files.certificate()).toArray(X509Certificate[]::new);
+    X509Certificate[] chain = PemFile.certificates(files.certificate()).toArray(X509Certificate[]::new);
     try {
       TrustManagerFactory trust = trust(files);
       SslContext server =
@@ -84,21 +85,6 @@ final class TlsContexts {
           "TLS cannot use " + files.certificate() + " with " + files.key() + ": " + e.getMessage(),
           e);
     }
-  }
-
-  private static List<X509Certificate> certificates(Path path) {
-    List<X509Certificate> found = new ArrayList<>();
-    for (PemFile.Block block : PemFile.read(path).require("CERTIFICATE")) {
-      try {
-        Certificate certificate =
-            CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(block.content()));
-        found.add((X509Certificate) certificate);
-      } catch (GeneralSecurityException e) {
-        throw new OperatorFault(path + ": a certificate cannot be read: " + e.getMessage(), e);
-      }
-    }
-    return found;
   }
 
   private static TrustManagerFactory trust(TlsConfig files)
@@ -147,7 +133,7 @@ final class TlsContexts {
     if (files.authorities().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(store(certificates(files.authorities().get())));
+    return Optional.of(store(PemFile.certificates(files.authorities().get())));
   }
 
   private static CertStore revocations(Path path) throws GeneralSecurityException, IOException {

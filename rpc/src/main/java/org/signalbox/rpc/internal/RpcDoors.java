@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.signalbox.core.HttpEngineFlags;
 import org.signalbox.rpc.RpcMetricsPort;
 import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.rpc.RpcServerConfig;
@@ -33,7 +34,7 @@ public final class RpcDoors implements AutoCloseable {
   public static RpcDoors open(
       RpcServerConfig config, RpcRegistry registry, RpcMetricsPort metrics) {
     ListenerRule.check(config);
-    DoorFlags.apply();
+    HttpEngineFlags.apply();
     RpcDoors doors = new RpcDoors();
     DoorContext context =
         new DoorContext(

@@ -1,20 +1,21 @@
-package org.signalbox.rpc.internal;
+package org.signalbox.core;
 
 import java.util.Map;
 
 /**
- * What Armeria takes only as process-wide flags, read once when its first class loads.
+ * What the HTTP engine (Armeria) takes only as process-wide flags, read once when its first class
+ * loads.
  *
  * <p>A property that the operator has set is left as it is.
  */
-final class DoorFlags {
+public final class HttpEngineFlags {
 
   private static final String PREFIX = "com.linecorp.armeria.";
 
-  private DoorFlags() {}
+  private HttpEngineFlags() {}
 
-  /** Must run before the first use of Armeria. */
-  static void apply() {
+  /** Must run before the first use of the engine; again it does nothing. */
+  public static void apply() {
     int cores = Runtime.getRuntime().availableProcessors();
     Map<String, String> flags =
         Map.of(

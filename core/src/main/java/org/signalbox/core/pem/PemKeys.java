@@ -1,4 +1,4 @@
-package org.signalbox.diameter.internal;
+package org.signalbox.core.pem;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.signalbox.core.OperatorFault;
 
 /** Private keys from PEM files: PKCS #8 of any usual kind, and PKCS #1 as older openssl writes. */
-final class PemKeys {
+public final class PemKeys {
 
   /** An AlgorithmIdentifier for rsaEncryption, as DER. */
   private static final byte[] RSA_ALGORITHM = {
@@ -35,7 +35,12 @@ final class PemKeys {
 
   private PemKeys() {}
 
-  static PrivateKey read(Path path) {
+  /**
+   * Reads the first private key of a file.
+   *
+   * @throws OperatorFault when there is none that can be used without a password
+   */
+  public static PrivateKey read(Path path) {
     PemFile file = PemFile.read(path);
     for (PemFile.Block block : file.blocks()) {
       switch (block.type()) {

@@ -1,9 +1,14 @@
-package org.signalbox.diameter.internal;
+package org.signalbox.core.pem;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,13 +22,13 @@ import org.signalbox.core.OperatorFault;
  * @param path for messages
  * @param blocks in the order of the file
  */
-record PemFile(Path path, List<Block> blocks) {
+public record PemFile(Path path, List<Block> blocks) {
 
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]+)-----END \\1-----");
 
   /** One block. */
-  static final class Block {
+  public static final class Block {
 
     private final String type;
     private final byte[] content;
@@ -34,17 +39,21 @@ record PemFile(Path path, List<Block> blocks) {
     }
 
     /** Such as CERTIFICATE. */
-    String type() {
+    public String type() {
       return type;
     }
 
-    byte[] content() {
+    public byte[] content() {
       return content.clone();
     }
   }
 
-  /** Reads a file. */
-  static PemFile read(Path path) {
+  /**
+   * Reads a file.
+   *
+   * @throws OperatorFault when it cannot be read or holds what is no PEM
+   */
+  public static PemFile read(Path path) {
     String text;
     try {
       text = Files.readString(path, StandardCharsets.ISO_8859_1);
@@ -65,10 +74,30 @@ record PemFile(Path path, List<Block> blocks) {
   }
 
   /** The blocks of a type; an operator's fault when there is none. */
-  List<Block> require(String type) {
+  public List<Block> require(String type) {
     List<Block> found = blocks.stream().filter(block -> block.type().equals(type)).toList();
     if (found.isEmpty()) {
       throw new OperatorFault(path + ": found no " + type + " block, expected at least one");
+    }
+    return found;
+  }
+
+  /**
+   * The certificates of a file, in its order.
+   *
+   * @throws OperatorFault when there is none, or one that cannot be read
+   */
+  public static List<X509Certificate> certificates(Path path) {
+    List<X509Certificate> found = new ArrayList<>();
+    for (Block block : read(path).require("CERTIFICATE")) {
+      try {
+        Certificate certificate =
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(block.content()));
+        found.add((X509Certificate) certificate);
+      } catch (GeneralSecurityException e) {
+        throw new OperatorFault(path + ": a certificate cannot be read: " + e.getMessage(), e);
+      }
     }
     return found;
   }

@@ -1,0 +1,19 @@
+package org.signalbox.sbi.http;
+
+import java.util.List;
+
+/**
+ * Who a client is by its certificate, which the trusted authority has signed.
+ *
+ * @param uris the URIs of its subject alternative name, such as {@code urn:uuid:…} (TS 33.310
+ *     §6.1.3c.3)
+ * @param names the DNS names of the same
+ * @param subject the distinguished name, for people
+ */
+public record PeerIdentity(List<String> uris, List<String> names, String subject) {
+
+  public PeerIdentity {
+    uris = List.copyOf(uris);
+    names = List.copyOf(names);
+  }
+}

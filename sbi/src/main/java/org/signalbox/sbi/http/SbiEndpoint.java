@@ -1,0 +1,50 @@
+package org.signalbox.sbi.http;
+
+import java.util.Optional;
+
+/**
+ * One operation of a service: a method, the place of its resource, and what answers it.
+ *
+ * @param method the method
+ * @param path the template of the resource, such as {@code /nnrf-nfm/v1/nf-instances/{id}}; a
+ *     segment in braces takes any one segment
+ * @param handler what answers
+ * @param mediaType what a body must be; empty where the operation takes none
+ * @param execution where the handler runs
+ */
+public record SbiEndpoint(
+    SbiMethod method,
+    String path,
+    SbiHandler handler,
+    Optional<String> mediaType,
+    Execution execution) {
+
+  /** Where a handler runs. */
+  public enum Execution {
+    /** On the event loop: quick, never waiting. */
+    INLINE,
+    /** On a virtual thread of its own: may wait for a store or a network. */
+    BLOCKING
+  }
+
+  public SbiEndpoint {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException("the path of an operation begins with /: " + path);
+    }
+  }
+
+  /** An operation without a body, answered on the event loop. */
+  public static SbiEndpoint of(SbiMethod method, String path, SbiHandler handler) {
+    return new SbiEndpoint(method, path, handler, Optional.empty(), Execution.INLINE);
+  }
+
+  /** The same with a body of that type; any other type is answered 415. */
+  public SbiEndpoint taking(String bodyType) {
+    return new SbiEndpoint(method, path, handler, Optional.of(bodyType), execution);
+  }
+
+  /** The same on a virtual thread. */
+  public SbiEndpoint blocking() {
+    return new SbiEndpoint(method, path, handler, mediaType, Execution.BLOCKING);
+  }
+}

@@ -1,0 +1,130 @@
+package org.signalbox.sbi.http.internal;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.signalbox.sbi.http.LateRequests;
+import org.signalbox.sbi.http.ProblemDetails;
+import org.signalbox.sbi.http.RefusedRequest;
+import org.signalbox.sbi.http.RequestGuard;
+import org.signalbox.sbi.http.SbiEndpoint;
+import org.signalbox.sbi.http.SbiRequest;
+import org.signalbox.sbi.http.SbiResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs handlers: in place, or on a virtual thread each, no more than a number of them at a time.
+ * Thread-safe.
+ */
+final class HandlerRunner implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HandlerRunner.class);
+  private static final long DRAIN_SECONDS = 5;
+
+  private final RequestGuard guard;
+  private final LateRequests late;
+  private final Semaphore waiting;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sbi-call-", 0).factory());
+
+  HandlerRunner(RequestGuard guard, LateRequests late, int mostBlocking) {
+    this.guard = guard;
+    this.late = late;
+    this.waiting = new Semaphore(mostBlocking);
+  }
+
+  CompletableFuture<SbiResponse> run(SbiEndpoint endpoint, SbiRequest request) {
+    Optional<SbiResponse> refusal = refusal(endpoint, request);
+    if (refusal.isPresent()) {
+      return CompletableFuture.completedFuture(refusal.get());
+    }
+    return switch (endpoint.execution()) {
+      case INLINE -> CompletableFuture.completedFuture(handled(endpoint, request));
+      case BLOCKING -> onThread(endpoint, request);
+    };
+  }
+
+  private Optional<SbiResponse> refusal(SbiEndpoint endpoint, SbiRequest request) {
+    if (late == LateRequests.REFUSE && isLate(request)) {
+      return Optional.of(SbiResponse.problem(tooLate()));
+    }
+    Optional<SbiResponse> forbidden = guard.refusal(request, endpoint);
+    return forbidden.isPresent() ? forbidden : BodyTypes.refusal(endpoint, request);
+  }
+
+  private static boolean isLate(SbiRequest request) {
+    return request
+        .times()
+        .deadline()
+        .filter(deadline -> request.times().receivedAt().isAfter(deadline))
+        .isPresent();
+  }
+
+  static ProblemDetails tooLate() {
+    return ProblemDetails.of(
+        504,
+        "TIMED_OUT_REQUEST",
+        "3gpp-Sbi-Max-Rsp-Time had passed; if it should not have, compare the clocks");
+  }
+
+  private CompletableFuture<SbiResponse> onThread(SbiEndpoint endpoint, SbiRequest request) {
+    if (!waiting.tryAcquire()) {
+      return CompletableFuture.completedFuture(busy());
+    }
+    CompletableFuture<SbiResponse> answer = new CompletableFuture<>();
+    try {
+      threads.execute(() -> {
+        try {
+          answer.complete(handled(endpoint, request));
+        } finally {
+          waiting.release();
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      waiting.release();
+      answer.complete(busy());
+    }
+    return answer;
+  }
+
+  private static SbiResponse busy() {
+    return SbiResponse.problem(
+            ProblemDetails.of(503, "NF_CONGESTION", "too many requests are under way"))
+        .with("retry-after", "1");
+  }
+
+  /** The boundary of all handlers: whatever they throw is an answer. */
+  private static SbiResponse handled(SbiEndpoint endpoint, SbiRequest request) {
+    try {
+      return endpoint.handler().handle(request);
+    } catch (RefusedRequest e) {
+      return SbiResponse.problem(e.problem());
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("method", endpoint.method())
+          .addKeyValue("path", endpoint.path())
+          .log("an operation failed");
+      return SbiResponse.problem(
+          ProblemDetails.of(500, "SYSTEM_FAILURE", "the request could not be served"));
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
