@@ -30,7 +30,7 @@ final class HouseModules {
               Set.of(
                   "core", "rating", "profiles", "ledger", "ledger-runtime", "catalog", "charging")),
           Map.entry("console", Set.of("core")),
-          Map.entry("sbi", Set.of("core")),
+          Map.entry("sbi", Set.of("core", "registers")),
           Map.entry("diameter", Set.of("core")),
           Map.entry("dra", Set.of("core", "config", "diameter")),
           Map.entry("registers", Set.of("core", "sql")),

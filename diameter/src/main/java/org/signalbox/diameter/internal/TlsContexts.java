@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.CertStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
@@ -61,7 +62,8 @@ final class TlsContexts {
    */
   static TlsContexts load(TlsConfig files) {
     PrivateKey key = PemKeys.read(files.key());
-    X509Certificate[] chain = PemFile.certificates(files.certificate()).toArray(X509Certificate[]::new);
+    X509Certificate[] chain =
+        PemFile.certificates(files.certificate()).toArray(X509Certificate[]::new);
     try {
       TrustManagerFactory trust = trust(files);
       SslContext server =
