@@ -32,7 +32,7 @@ public enum IdentityKind {
   }
 
   /** An identity as numbers are compared: without {@code imsi-} and the like. */
-  static String bare(String identity) {
+  public static String bare(String identity) {
     int digits = identity.indexOf('-') + 1;
     boolean numbered = digits > 0 && digits < identity.length() && isDigits(identity, digits);
     return numbered ? identity.substring(digits) : identity;

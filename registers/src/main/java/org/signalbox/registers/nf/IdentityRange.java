@@ -55,21 +55,22 @@ public final class IdentityRange {
   }
 
   /** Whether the range has two bounds of one length. */
-  boolean isNumeric() {
+  public boolean isNumeric() {
     return !start.isEmpty() && start.length() == end.length();
   }
 
-  boolean hasExpression() {
+  /** Whether an expression may match beyond the bounds. */
+  public boolean hasExpression() {
     return expression.isPresent();
   }
 
-  /** The first of a numeric range. */
-  String start() {
+  /** The first of a numeric range, in lower case. */
+  public String start() {
     return start;
   }
 
   /** The last of a numeric range. */
-  String end() {
+  public String end() {
     return end;
   }
 }

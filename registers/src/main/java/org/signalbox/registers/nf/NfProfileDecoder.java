@@ -35,9 +35,13 @@ final class NfProfileDecoder {
     return new NfStanding(
         status(json, "nfStatus"),
         timer.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(timer.asInt()),
-        new NfStanding.Ranking(
-            number(json, "priority"), number(json, "capacity"), number(json, "load")),
+        ranking(json),
         new NfStanding.Locality(text(json, "locality"), areas));
+  }
+
+  private static NfStanding.Ranking ranking(JsonNode json) {
+    return new NfStanding.Ranking(
+        number(json, "priority"), number(json, "capacity"), number(json, "load"));
   }
 
   private static NfScope scope(JsonNode json) {
@@ -92,7 +96,8 @@ final class NfProfileDecoder {
             texts(json, "nfServiceSetIdList"),
             json.path("supportedFeatures").asString(""),
             list(json, "sNssais", SnssaiSet::of),
-            list(json, "perPlmnSnssaiList", PlmnSlices::of)));
+            list(json, "perPlmnSnssaiList", PlmnSlices::of)),
+        ranking(json));
   }
 
   private static NfAccess access(JsonNode json) {

@@ -72,6 +72,17 @@ public final class NfRegister {
     listeners.add(listener);
   }
 
+  /** Tells a listener of all that is there, as of new ones, and then of all that changes. */
+  public void follow(NfChangeListener listener) {
+    lock.lock();
+    try {
+      slots.values().forEach(slot -> listener.changed(new NfChange.Registered(slot.entry())));
+      listeners.add(listener);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** A network function, suspended ones included. */
   public Optional<NfEntry> find(NfInstanceId id) {
     return Optional.ofNullable(slots.get(id)).map(NfSlot::entry);

@@ -11,9 +11,15 @@ import java.util.Set;
  * @param status discovery names only {@link NfStatus#REGISTERED} ones
  * @param access who may use it: its own rules and, where it has none, those of the network function
  * @param traits what queries ask of it
+ * @param ranking its own priority, capacity and load, where it tells any
  */
 public record NfService(
-    String instanceId, String name, NfStatus status, NfAccess access, Traits traits) {
+    String instanceId,
+    String name,
+    NfStatus status,
+    NfAccess access,
+    Traits traits,
+    NfStanding.Ranking ranking) {
 
   /**
    * What queries ask of a service.

@@ -14,7 +14,7 @@ import java.util.Set;
 public record ServedSlice(SnssaiSet slice, List<ServedDataNetwork> dataNetworks) {
 
   /** The name that stands for every data network. */
-  private static final String EVERY_DATA_NETWORK = "*";
+  public static final String EVERY_DATA_NETWORK = "*";
 
   private static final String OPERATOR_SUFFIX = ".gprs";
 
@@ -32,7 +32,8 @@ public record ServedSlice(SnssaiSet slice, List<ServedDataNetwork> dataNetworks)
       sessionTypes = Set.copyOf(sessionTypes);
     }
 
-    boolean isNamed(String wanted) {
+    /** Whether it is the wanted one, or stands for every one. */
+    public boolean isNamed(String wanted) {
       return dnn.equals(EVERY_DATA_NETWORK) || isSameDataNetwork(dnn, wanted);
     }
   }
@@ -48,14 +49,14 @@ public record ServedSlice(SnssaiSet slice, List<ServedDataNetwork> dataNetworks)
    * @param offered in lower case
    * @param wanted in lower case
    */
-  static boolean isSameDataNetwork(String offered, String wanted) {
+  public static boolean isSameDataNetwork(String offered, String wanted) {
     return offered.equals(wanted)
         || (offered.endsWith(OPERATOR_SUFFIX) != wanted.endsWith(OPERATOR_SUFFIX)
             && networkIdentifier(offered).equals(networkIdentifier(wanted)));
   }
 
   /** A name without its operator identifier, in lower case. */
-  static String networkIdentifier(String dnn) {
+  public static String networkIdentifier(String dnn) {
     String lower = dnn.toLowerCase(Locale.ROOT);
     int operator = lower.lastIndexOf(".mnc");
     return lower.endsWith(OPERATOR_SUFFIX) && operator > 0 ? lower.substring(0, operator) : lower;

@@ -56,7 +56,7 @@ public record SnssaiSet(Snssai slice, boolean everyDifferentiator, List<SdRange>
   }
 
   /** Whether it stands for one slice, which can then be looked up by equality. */
-  boolean isSingle() {
+  public boolean isSingle() {
     return !everyDifferentiator && ranges.isEmpty();
   }
 }

@@ -1,0 +1,186 @@
+package org.signalbox.registers.nf.search;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.signalbox.registers.nf.NfChange;
+import org.signalbox.registers.nf.NfEntry;
+import org.signalbox.registers.nf.NfInstanceId;
+import org.signalbox.registers.nf.NfProfile;
+import org.signalbox.registers.nf.NfRegister;
+
+/**
+ * Finds network functions by an index that follows the register.
+ *
+ * <p><b>Index.</b> A network function is listed under each value of each {@link Facet}. A query
+ * asks the facet that names the fewest candidates and looks at each of them. With three users'
+ * worth of UDMs among thousands a search looks at three.
+ *
+ * <p><b>Threads.</b> Any thread may search; it takes no lock. The register's lock orders changes. A
+ * changed network function is listed under its new values before its entry changes and taken out of
+ * the old ones after, so a search sees it before, after, or both at once, but never misses one that
+ * satisfies the query all along. A change of load touches no list.
+ */
+public final class NfSearch {
+
+  private static final Posting[] NOTHING = new Posting[0];
+
+  /** Under a storm of changes the last look stands. */
+  private static final int ATTEMPTS_MAX = 8;
+
+  private final Map<IndexKey, Posting[]> lists = new ConcurrentHashMap<>();
+
+  /** Used by the listener alone, under the register's lock. */
+  private final Map<NfInstanceId, Posting> postings = new ConcurrentHashMap<>();
+
+  /** Odd while a network function moves from lists to others. */
+  private volatile int moves;
+
+  private NfSearch() {}
+
+  /** A search over a register, now and as it changes. */
+  public static NfSearch over(NfRegister register) {
+    NfSearch search = new NfSearch();
+    register.follow(search::changed);
+    return search;
+  }
+
+  /** All network functions that satisfy a query, in no order. */
+  public List<NfMatch> find(NfQuery query) {
+    for (int attempt = 1; ; attempt++) {
+      int before = moves;
+      List<NfMatch> found = look(query);
+      // One that moved between the lists of a probe while they were read could be missed.
+      if ((before == moves && (before & 1) == 0) || attempt == ATTEMPTS_MAX) {
+        return found;
+      }
+    }
+  }
+
+  private List<NfMatch> look(NfQuery query) {
+    List<Posting[]> candidates = fewest(query);
+    List<NfMatch> found = new ArrayList<>();
+    Set<NfInstanceId> seen = new HashSet<>();
+    for (Posting[] list : candidates) {
+      for (Posting posting : list) {
+        NfEntry entry = posting.entry;
+        // One with several of the values asked for stands in several lists.
+        query.match(entry).filter(match -> seen.add(entry.id())).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private List<Posting[]> fewest(NfQuery query) {
+    List<Posting[]> best = List.of();
+    int fewest = Integer.MAX_VALUE;
+    for (Probe probe : query.probes()) {
+      List<Posting[]> named = named(query, probe);
+      int size = 0;
+      for (Posting[] list : named) {
+        size += list.length;
+      }
+      if (size < fewest) {
+        fewest = size;
+        best = named;
+      }
+    }
+    return best;
+  }
+
+  private List<Posting[]> named(NfQuery query, Probe probe) {
+    List<Posting[]> named = new ArrayList<>();
+    for (String value : probe.values()) {
+      named.add(lists.getOrDefault(new IndexKey(query.target(), probe.facet(), value), NOTHING));
+    }
+    named.add(
+        lists.getOrDefault(new IndexKey(query.target(), probe.facet(), IndexKey.EVERY), NOTHING));
+    return named;
+  }
+
+  private void changed(NfChange change) {
+    switch (change) {
+      case NfChange.Registered registered -> add(registered.entry());
+      case NfChange.Changed changed -> replace(changed.after());
+      case NfChange.Removed removed -> remove(removed.before().profile());
+    }
+  }
+
+  private void add(NfEntry entry) {
+    Posting posting = new Posting(entry);
+    postings.put(entry.id(), posting);
+    ProfileKeys.of(entry.profile()).forEach(key -> list(key, posting));
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // One thread at a time, under the register's lock.
+  private void replace(NfEntry after) {
+    Posting posting = postings.get(after.id());
+    if (posting == null) {
+      add(after);
+      return;
+    }
+    NfEntry before = posting.entry;
+    if (before.revision() == after.revision()) {
+      posting.entry = after;
+      return;
+    }
+    Set<IndexKey> old = ProfileKeys.of(before.profile());
+    Set<IndexKey> fresh = ProfileKeys.of(after.profile());
+    if (old.equals(fresh)) {
+      posting.entry = after;
+      return;
+    }
+    moves = moves + 1;
+    fresh.stream().filter(key -> !old.contains(key)).forEach(key -> list(key, posting));
+    posting.entry = after;
+    old.stream().filter(key -> !fresh.contains(key)).forEach(key -> unlist(key, posting));
+    moves = moves + 1;
+  }
+
+  private void remove(NfProfile profile) {
+    Posting posting = postings.remove(profile.id());
+    if (posting != null) {
+      ProfileKeys.of(posting.entry.profile()).forEach(key -> unlist(key, posting));
+    }
+  }
+
+  private void list(IndexKey key, Posting posting) {
+    lists.compute(
+        key,
+        (k, list) -> {
+          int length = list == null ? 0 : list.length;
+          Posting[] longer = new Posting[length + 1];
+          if (list != null) {
+            System.arraycopy(list, 0, longer, 0, length);
+          }
+          longer[length] = posting;
+          return longer;
+        });
+  }
+
+  @SuppressWarnings("NullAway") // An empty list is taken out of the map by null.
+  private void unlist(IndexKey key, Posting posting) {
+    lists.computeIfPresent(
+        key,
+        (k, list) -> {
+          List<Posting> left = new ArrayList<>(List.of(list));
+          left.removeIf(other -> other.id.equals(posting.id));
+          return left.isEmpty() ? null : left.toArray(NOTHING);
+        });
+  }
+
+  /** The place of a network function in the index, the same in all lists. */
+  private static final class Posting {
+
+    private final NfInstanceId id;
+    private volatile NfEntry entry;
+
+    Posting(NfEntry entry) {
+      this.id = entry.id();
+      this.entry = entry;
+    }
+  }
+}
