@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.sbi.eir;
+
+import org.jspecify.annotations.NullMarked;
