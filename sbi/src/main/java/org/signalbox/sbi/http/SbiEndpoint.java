@@ -1,6 +1,7 @@
 package org.signalbox.sbi.http;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One operation of a service: a method, the place of its resource, and what answers it.
@@ -10,14 +11,14 @@ import java.util.Optional;
  *     segment in braces takes any one segment
  * @param handler what answers
  * @param mediaType what a body must be; empty where the operation takes none
- * @param execution where the handler runs
+ * @param waits tells the requests whose handling may wait for a store or a network
  */
 public record SbiEndpoint(
     SbiMethod method,
     String path,
     SbiHandler handler,
     Optional<String> mediaType,
-    Execution execution) {
+    Predicate<SbiRequest> waits) {
 
   /** Where a handler runs. */
   public enum Execution {
@@ -35,16 +36,26 @@ public record SbiEndpoint(
 
   /** An operation without a body, answered on the event loop. */
   public static SbiEndpoint of(SbiMethod method, String path, SbiHandler handler) {
-    return new SbiEndpoint(method, path, handler, Optional.empty(), Execution.INLINE);
+    return new SbiEndpoint(method, path, handler, Optional.empty(), request -> false);
   }
 
   /** The same with a body of that type; any other type is answered 415. */
   public SbiEndpoint taking(String bodyType) {
-    return new SbiEndpoint(method, path, handler, Optional.of(bodyType), execution);
+    return new SbiEndpoint(method, path, handler, Optional.of(bodyType), waits);
   }
 
   /** The same on a virtual thread. */
   public SbiEndpoint blocking() {
-    return new SbiEndpoint(method, path, handler, mediaType, Execution.BLOCKING);
+    return blockingWhen(request -> true);
+  }
+
+  /** The same on a virtual thread for some requests; the rest stay on the event loop. */
+  public SbiEndpoint blockingWhen(Predicate<SbiRequest> some) {
+    return new SbiEndpoint(method, path, handler, mediaType, some);
+  }
+
+  /** Where the handler runs for a request. */
+  public Execution execution(SbiRequest request) {
+    return waits.test(request) ? Execution.BLOCKING : Execution.INLINE;
   }
 }

@@ -43,7 +43,7 @@ final class HandlerRunner implements AutoCloseable {
     if (refusal.isPresent()) {
       return CompletableFuture.completedFuture(refusal.get());
     }
-    return switch (endpoint.execution()) {
+    return switch (endpoint.execution(request)) {
       case INLINE -> CompletableFuture.completedFuture(handled(endpoint, request));
       case BLOCKING -> onThread(endpoint, request);
     };

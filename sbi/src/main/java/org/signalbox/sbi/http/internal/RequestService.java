@@ -113,7 +113,8 @@ final class RequestService implements HttpService {
   private CompletableFuture<SbiResponse> run(
       ServiceRequestContext context, SbiEndpoint endpoint, SbiRequest request) {
     SbiTimes times = request.times();
-    if (endpoint.execution() == SbiEndpoint.Execution.BLOCKING && times.deadline().isPresent()) {
+    if (endpoint.execution(request) == SbiEndpoint.Execution.BLOCKING
+        && times.deadline().isPresent()) {
       Duration patience = Duration.between(times.receivedAt(), times.deadline().get());
       if (patience.isPositive()) {
         context.setRequestTimeout(patience);
