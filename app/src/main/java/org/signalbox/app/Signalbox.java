@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.signalbox.app.internal.node.ApiMethods;
+import org.signalbox.app.internal.node.NodeDiameter;
 import org.signalbox.app.internal.node.NodeHealth;
 import org.signalbox.app.internal.node.NodeInstruments;
 import org.signalbox.app.internal.node.NodeLedger;
@@ -30,6 +31,7 @@ import org.signalbox.config.SignalboxConfig;
 import org.signalbox.console.ConsoleServer;
 import org.signalbox.console.NodeFacts;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.diameter.node.DiameterApplication;
 import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.rpc.RpcServer;
 import org.signalbox.rpc.cost.EventCostJson;
@@ -41,8 +43,8 @@ import org.slf4j.LoggerFactory;
  * A running node: all parts put together.
  *
  * <p>Started in the order data folder, database, ledger, catalog, charging, JSON-RPC doors,
- * console; so nothing is asked before it can answer. Stopped in the reverse order, each part once.
- * Any thread may start and close.
+ * Diameter, console; so nothing is asked before it can answer. Stopped in the reverse order, each
+ * part once. Any thread may start and close.
  */
 public final class Signalbox implements AutoCloseable {
 
@@ -109,6 +111,12 @@ public final class Signalbox implements AutoCloseable {
     RpcServer rpc = opened(RpcServer.start(PartConfigs.rpc(config.rpc()), registry, instruments));
     rpc.httpAddress().ifPresent(address -> listeners.put("rpc.http", address));
     rpc.tcpAddress().ifPresent(address -> listeners.put("rpc.tcp", address));
+    Optional<NodeDiameter> diameter =
+        NodeDiameter.start(config.diameter(), applications()).map(this::opened);
+    diameter.ifPresent(running -> {
+      listeners.putAll(running.listeners());
+      running.register(instruments.metrics());
+    });
     Optional<ListenAddress> console = config.console().listen();
     if (console.isPresent()) {
       NodeFacts facts =
@@ -118,11 +126,16 @@ public final class Signalbox implements AutoCloseable {
               ConsoleServer.start(
                   PartConfigs.console(config, console.get()),
                   instruments.metrics(),
-                  new NodeHealth(database, api, ledger),
+                  new NodeHealth(database, api, ledger, diameter),
                   facts));
       listeners.put("console.listen", server.address());
     }
     folder.announce(addresses());
+  }
+
+  /** What is answered over Diameter in this node. */
+  private static List<DiameterApplication> applications() {
+    return List.of();
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -40,6 +40,8 @@ final class BenchServer implements AutoCloseable {
                     "--set",
                     "rpc.tcp=127.0.0.1:0",
                     "--set",
+                    "diameter.listen=off",
+                    "--set",
                     "console.listen=off"))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalbox.config.internal.CommandLineSettingDecoder;
+import org.signalbox.config.internal.DiameterSettings;
 import org.signalbox.config.internal.EnvironmentReference;
 import org.signalbox.config.internal.ExposureRule;
 import org.signalbox.config.internal.SecretFile;
@@ -82,6 +83,8 @@ public final class ConfigReader {
         new RpcConfig(
             values.value(Settings.RPC_HTTP), values.value(Settings.RPC_TCP), limits(values), auth),
         new ConsoleConfig(values.value(Settings.CONSOLE_LISTEN), consoleAnonymous),
+        new DiameterSettings(values, problems).read(),
+        values.optional(Settings.OCS_FILE),
         storage(values, secrets),
         values.optional(Settings.DYNAPREPAID_PLANS).orElse(List.of()),
         new LoggingConfig(values.value(Settings.LOGGING_LEVEL), levels(values)));

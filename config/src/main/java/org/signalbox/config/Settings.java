@@ -187,6 +187,101 @@ public final class Settings {
           it needs rpc.auth.users or rpc.auth.tokens there.\
           """);
 
+  public static final Setting<String> DIAMETER_IDENTITY =
+      Setting.of(
+          "diameter.identity",
+          ValueForms.HOST_NAME,
+          "signalbox.localdomain",
+          "The Origin-Host of this node; peers know it by this name.");
+
+  public static final Setting<String> DIAMETER_REALM =
+      Setting.of(
+          "diameter.realm",
+          ValueForms.HOST_NAME,
+          "localdomain",
+          "The Origin-Realm of this node; requests for this realm are answered here.");
+
+  public static final Setting<Optional<ListenAddress>> DIAMETER_LISTEN =
+      Setting.of(
+          "diameter.listen",
+          ValueForms.LISTEN,
+          "127.0.0.1:3868",
+          """
+          Diameter over TCP: online charging (Ro and Gy). A peer on loopback may connect; one from
+          elsewhere must stand in diameter.peers.\
+          """);
+
+  public static final Setting<Optional<ListenAddress>> DIAMETER_TLS =
+      Setting.of(
+          "diameter.tls",
+          ValueForms.LISTEN,
+          "off",
+          """
+          The same over TLS, such as 127.0.0.1:5868; needs diameter.certificate and
+          diameter.key.\
+          """);
+
+  public static final Setting<Path> DIAMETER_CERTIFICATE =
+      Setting.optional(
+          "diameter.certificate",
+          ValueForms.PATH,
+          "/etc/signalbox/diameter.pem",
+          "The certificate of this node and those above it, in PEM.");
+
+  public static final Setting<Path> DIAMETER_KEY =
+      Setting.optional(
+          "diameter.key",
+          ValueForms.PATH,
+          "/etc/signalbox/diameter.key",
+          "Its private key in PEM, without a password.");
+
+  public static final Setting<Path> DIAMETER_AUTHORITIES =
+      Setting.optional(
+          "diameter.authorities",
+          ValueForms.PATH,
+          "/etc/signalbox/diameter-ca.pem",
+          """
+          Certificates that a peer's certificate must lead to, in PEM. Not set: those of the
+          system.\
+          """);
+
+  public static final Setting<Boolean> DIAMETER_ANONYMOUS =
+      Setting.of(
+          "diameter.anonymous",
+          ValueForms.FLAG,
+          "false",
+          """
+          Whether any peer may connect from beyond loopback. With false only those of
+          diameter.peers may; others are refused with 3010.\
+          """);
+
+  public static final Setting<Optional<ListenAddress>> DIAMETER_PEER_ADDRESS =
+      Setting.optional(
+          "diameter.peers.<peer>.address",
+          ValueForms.PEER,
+          "10.0.0.7:3868",
+          """
+          A peer that may connect from anywhere, by its Origin-Host. HOST:PORT is where it is
+          dialled; accept waits for it to dial.\
+          """);
+
+  public static final Setting<Boolean> DIAMETER_PEER_TLS =
+      Setting.optional(
+          "diameter.peers.<peer>.tls",
+          ValueForms.FLAG,
+          "true",
+          "Whether its connections must be TLS. Not set: they are in clear.");
+
+  public static final Setting<Path> OCS_FILE =
+      Setting.optional(
+          "ocs.file",
+          ValueForms.PATH,
+          "config/ocs.yaml",
+          """
+          Whom a credit-control request charges and what is granted. Not set: what is built in,
+          which serves Kamailio and Open5GS as they are.\
+          """);
+
   public static final Setting<StorageConfig.Location> STORAGE_DATABASE =
       Setting.of(
           "storage.database",
@@ -282,6 +377,17 @@ public final class Settings {
           RPC_REQUEST_TIMEOUT,
           CONSOLE_LISTEN,
           CONSOLE_ANONYMOUS,
+          DIAMETER_IDENTITY,
+          DIAMETER_REALM,
+          DIAMETER_LISTEN,
+          DIAMETER_TLS,
+          DIAMETER_CERTIFICATE,
+          DIAMETER_KEY,
+          DIAMETER_AUTHORITIES,
+          DIAMETER_ANONYMOUS,
+          DIAMETER_PEER_ADDRESS,
+          DIAMETER_PEER_TLS,
+          OCS_FILE,
           STORAGE_DATABASE,
           STORAGE_USER,
           STORAGE_PASSWORD,

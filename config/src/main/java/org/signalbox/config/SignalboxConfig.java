@@ -13,6 +13,8 @@ import org.signalbox.core.TenantRules;
  * @param tenants what differs from tenant to tenant
  * @param rpc the JSON-RPC doors
  * @param console the page for people and monitors
+ * @param diameter the Diameter node
+ * @param ocsFile whom credit control charges and what it grants; empty for what is built in
  * @param storage the database
  * @param dynaprepaidPlans action plans of accounts that their first use makes
  * @param logging what is logged
@@ -23,6 +25,8 @@ public record SignalboxConfig(
     TenantRules tenants,
     RpcConfig rpc,
     ConsoleConfig console,
+    DiameterConfig diameter,
+    Optional<Path> ocsFile,
     StorageConfig storage,
     List<String> dynaprepaidPlans,
     LoggingConfig logging) {
@@ -39,6 +43,8 @@ public record SignalboxConfig(
         tenants,
         new RpcConfig(Optional.empty(), Optional.empty(), rpc.limits(), rpc.auth()),
         new ConsoleConfig(Optional.empty(), console.anonymous()),
+        diameter.closed(),
+        ocsFile,
         storage,
         dynaprepaidPlans,
         logging);

@@ -16,6 +16,9 @@ public final class ValueForms {
   /** The word that switches a listener off. */
   public static final String OFF = "off";
 
+  /** The word for a peer that is not dialled. */
+  private static final String ACCEPT = "accept";
+
   public static final ValueForm<String> NAME =
       new ValueForm<>("a name", text -> require(text, !text.isBlank()));
 
@@ -32,6 +35,15 @@ public final class ValueForms {
 
   static final ValueForm<Optional<ListenAddress>> LISTEN =
       new ValueForm<>("HOST:PORT or off", ValueForms::listen);
+
+  /** Where a peer is dialled; empty for {@code accept}. */
+  static final ValueForm<Optional<ListenAddress>> PEER =
+      new ValueForm<>("HOST:PORT to dial, or accept", ValueForms::peer);
+
+  static final ValueForm<String> HOST_NAME =
+      new ValueForm<>(
+          "a name of 1 to 255 visible ASCII characters",
+          text -> require(text, text.matches("[!-~]{1,255}")));
 
   public static final ValueForm<Duration> DURATION =
       new ValueForm<>("a duration such as 500ms, 30s, 5m or 2h", ValueForms::duration);
@@ -119,13 +131,23 @@ public final class ValueForms {
   }
 
   private static Optional<ListenAddress> listen(String text) {
-    if (text.equals(OFF)) {
+    return text.equals(OFF) ? Optional.empty() : Optional.of(address(text));
+  }
+
+  private static Optional<ListenAddress> peer(String text) {
+    if (text.equals(ACCEPT)) {
       return Optional.empty();
     }
+    ListenAddress dialled = address(text);
+    require(text, dialled.port() != 0);
+    return Optional.of(dialled);
+  }
+
+  private static ListenAddress address(String text) {
     Matcher matcher = match(LISTEN_TEXT, text);
     String bracketed = matcher.group(1);
     String host = bracketed == null ? matcher.group(2) : bracketed;
-    return Optional.of(new ListenAddress(host, Integer.parseInt(matcher.group(3))));
+    return new ListenAddress(host, Integer.parseInt(matcher.group(3)));
   }
 
   private static Duration duration(String text) {

@@ -138,21 +138,32 @@ class ConfigReaderTest {
         "data: [a, b] | 1:7: found a list, expected a file or folder",
         "data: {a: b} | 1:7: found a section, expected a file or folder",
         "data: | 1:6: found nothing, expected a file or folder",
-        "[data] | 1:1: found a list, expected keys: data, node, tenants, rpc, console, storage, charging, logging",
-        "node: {time-zone: Mars} | 1:19: found \"Mars\", expected a time zone such as UTC or Australia/Sydney",
+        "[data] | 1:1: found a list, expected keys: data, node, tenants, rpc, console, diameter,"
+            + " ocs, storage, charging, logging",
+        "node: {time-zone: Mars} | 1:19: found \"Mars\", expected a time zone such as UTC or"
+            + " Australia/Sydney",
         "rpc: {anonymous: yes} | 1:18: found \"yes\", expected true or false",
-        "rpc: {http: '127.0.0.1:99999'} | 1:13: found \"127.0.0.1:99999\", expected HOST:PORT or off",
+        "rpc: {http: '127.0.0.1:99999'} | 1:13: found \"127.0.0.1:99999\", expected HOST:PORT or"
+            + " off",
         "rpc: {http: OFF} | 1:13: found \"OFF\", expected HOST:PORT or off",
-        "rpc: {limits: {request-size: 2GB}} | 1:30: found \"2GB\", expected a size such as 512kB or 10MB, at most 1024MB",
-        "rpc: {limits: {request-size: 10}} | 1:30: found \"10\", expected a size such as 512kB or 10MB, at most 1024MB",
-        "rpc: {limits: {request-timeout: 5}} | 1:33: found \"5\", expected a duration such as 500ms, 30s, 5m or 2h",
-        "rpc: {limits: {connections: -1}} | 1:29: found \"-1\", expected a whole number from 1 to 1000000",
-        "logging: {level: loud} | 1:18: found \"loud\", expected one of off, error, warn, info, debug, trace",
-        "logging: {level: INFO} | 1:18: found \"INFO\", expected one of off, error, warn, info, debug, trace",
-        "storage: {database: oracle} | 1:21: found \"oracle\", expected embedded, postgresql://HOST[:PORT]/DATABASE or mariadb://HOST[:PORT]/DATABASE",
+        "rpc: {limits: {request-size: 2GB}} | 1:30: found \"2GB\", expected a size such as 512kB or"
+            + " 10MB, at most 1024MB",
+        "rpc: {limits: {request-size: 10}} | 1:30: found \"10\", expected a size such as 512kB or"
+            + " 10MB, at most 1024MB",
+        "rpc: {limits: {request-timeout: 5}} | 1:33: found \"5\", expected a duration such as"
+            + " 500ms, 30s, 5m or 2h",
+        "rpc: {limits: {connections: -1}} | 1:29: found \"-1\", expected a whole number from 1 to"
+            + " 1000000",
+        "logging: {level: loud} | 1:18: found \"loud\", expected one of off, error, warn, info,"
+            + " debug, trace",
+        "logging: {level: INFO} | 1:18: found \"INFO\", expected one of off, error, warn, info,"
+            + " debug, trace",
+        "storage: {database: oracle} | 1:21: found \"oracle\", expected embedded,"
+            + " postgresql://HOST[:PORT]/DATABASE or mariadb://HOST[:PORT]/DATABASE",
         "{data: a, data: b} | 1:11: found \"data\" again, first in line 1, expected each key once",
         "{? [a] : b} | 1:4: found a list, expected a key",
-        "<<: {data: a} | 1:1: found unknown key \"<<\", expected one of data, node, tenants, rpc, console, storage, charging, logging",
+        "<<: {data: a} | 1:1: found unknown key \"<<\", expected one of data, node, tenants, rpc,"
+            + " console, diameter, ocs, storage, charging, logging",
       })
   void shouldSayWhatWasFoundAndWhatWasExpected(String yaml, String problem) {
     assertThat(problems(yaml)).containsExactly("signalbox.yaml:" + problem);
@@ -164,7 +175,8 @@ class ConfigReaderTest {
       value = {
         "rpc | --set rpc:1:1: found \"rpc\", expected KEY=VALUE",
         "rpc.htp=off | --set rpc.htp:1:1: found unknown key \"rpc.htp\", expected rpc.http",
-        "zzz=1 | --set zzz:1:1: found unknown key \"zzz\", expected a key of docs/configuration.md, such as rpc.http",
+        "zzz=1 | --set zzz:1:1: found unknown key \"zzz\", expected a key of docs/configuration.md,"
+            + " such as rpc.http",
         "rpc.http=x | --set rpc.http:1:1: found \"x\", expected HOST:PORT or off",
       })
   void shouldReportSettingsOfTheCommandLineTheSameWay(String override, String problem) {

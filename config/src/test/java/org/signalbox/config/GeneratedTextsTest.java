@@ -74,6 +74,7 @@ class GeneratedTextsTest {
     assertThat(config.rpc().auth().tokens()).containsKey("portal");
     assertThat(config.tenants().zoneOf("cgrates.org").getId()).isEqualTo("Australia/Sydney");
     assertThat(config.tenants().normalise("cgrates.org", "+61")).isEqualTo("61");
+    assertThat(config.diameter().peers()).hasSize(1);
     assertThat(config.storage().user()).contains("signalbox");
     assertThat(config.logging().levels())
         .containsEntry("org.signalbox.rpc", LoggingConfig.Level.DEBUG);

@@ -109,6 +109,7 @@ public final class CallFuzz {
               "data=" + folder,
               "rpc.http=off",
               "rpc.tcp=127.0.0.1:0",
+              "diameter.listen=off",
               "console.listen=127.0.0.1:0");
       return Signalbox.start(
           ConfigReader.read(new ConfigSource(Optional.empty(), settings, name -> Optional.empty())),

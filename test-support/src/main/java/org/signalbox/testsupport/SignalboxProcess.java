@@ -65,7 +65,7 @@ public final class SignalboxProcess implements AutoCloseable {
     List<String> command = new ArrayList<>(setup.wrapper());
     command.addAll(
         ProgramCommand.java(MAIN_CLASS, List.of("start", "--data", setup.dataFolder().toString())));
-    for (String listener : List.of("rpc.http", "rpc.tcp", "console.listen")) {
+    for (String listener : List.of("rpc.http", "rpc.tcp", "diameter.listen", "console.listen")) {
       if (setup.settings().stream().noneMatch(setting -> setting.startsWith(listener + "="))) {
         command.addAll(List.of("--set", listener + "=127.0.0.1:0"));
       }

@@ -101,6 +101,7 @@ public final class SettingTexts {
             case "<tenant>" -> "cgrates.org";
             case "<prefix>" -> "+";
             case "<user>" -> "billing";
+            case "<peer>" -> "pgw.example.org";
             case "<name>" -> "portal";
             case "<logger>" -> "org.signalbox.rpc";
             default -> segment;

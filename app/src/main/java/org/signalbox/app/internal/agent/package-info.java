@@ -1,4 +1,7 @@
-/** A Diameter Routing Agent in its own process: control from the command line, its numbers. */
+/**
+ * A Diameter Routing Agent in its own process: control from the command line, its numbers; and the
+ * numbers of any Diameter node.
+ */
 @NullMarked
 package org.signalbox.app.internal.agent;
 

@@ -55,6 +55,12 @@ final class CheckCommand implements Callable<Integer> {
     line(terminal, "rpc.http", listener(config.rpc().http()));
     line(terminal, "rpc.tcp", listener(config.rpc().tcp()));
     line(terminal, "console.listen", listener(config.console().listen()));
+    line(terminal, "diameter.listen", listener(config.diameter().listen()));
+    line(terminal, "diameter.tls", listener(config.diameter().tls()));
+    line(
+        terminal,
+        "diameter",
+        config.diameter().identity() + ", " + config.diameter().peers().size() + " peers named");
     line(
         terminal,
         "credentials",

@@ -45,6 +45,7 @@ final class TrainCommand implements Callable<Integer> {
             "data=" + data,
             "rpc.http=127.0.0.1:0",
             "rpc.tcp=127.0.0.1:0",
+            "diameter.listen=127.0.0.1:0",
             "console.listen=127.0.0.1:0");
     SignalboxConfig config =
         ConfigReader.read(new ConfigSource(file, overrides, name -> Optional.empty()));

@@ -106,7 +106,11 @@ public final class Walk {
     overrides.add("data=" + data);
     overrides.add("logging.level=warn");
     for (Setting<Optional<ListenAddress>> listener :
-        List.of(Settings.RPC_HTTP, Settings.RPC_TCP, Settings.CONSOLE_LISTEN)) {
+        List.of(
+            Settings.RPC_HTTP,
+            Settings.RPC_TCP,
+            Settings.DIAMETER_LISTEN,
+            Settings.CONSOLE_LISTEN)) {
       listener
           .form()
           .decode(listener.text())

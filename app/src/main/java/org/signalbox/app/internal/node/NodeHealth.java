@@ -1,8 +1,10 @@
 package org.signalbox.app.internal.node;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,16 +26,24 @@ public final class NodeHealth implements HealthPort {
   private final Database database;
   private final ApiMethods api;
   private final NodeLedger ledger;
+  private final Optional<NodeDiameter> diameter;
 
-  public NodeHealth(Database database, ApiMethods api, NodeLedger ledger) {
+  /**
+   * @param diameter empty where none runs
+   */
+  public NodeHealth(
+      Database database, ApiMethods api, NodeLedger ledger, Optional<NodeDiameter> diameter) {
     this.database = database;
     this.api = api;
     this.ledger = ledger;
+    this.diameter = diameter;
   }
 
   @Override
   public List<Check> checks() {
-    return List.of(storage(), catalog(), ledger(), cdrs());
+    List<Check> checks = new ArrayList<>(List.of(storage(), catalog(), ledger(), cdrs()));
+    diameter.map(NodeDiameter::check).ifPresent(checks::add);
+    return checks;
   }
 
   private Check storage() {
