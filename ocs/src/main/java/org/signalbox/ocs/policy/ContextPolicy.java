@@ -1,27 +1,26 @@
 package org.signalbox.ocs.policy;
 
 import java.time.Duration;
-import java.util.Optional;
+import org.signalbox.ocs.message.CostInformation;
+import org.signalbox.ocs.message.FailurePolicy;
 
 /**
  * What holds for all sessions of a service context. Immutable; any thread.
  *
  * @param resultLevel where refusals stand
  * @param unknownSession what becomes of requests of sessions that nobody began
- * @param failureHandling what clients are told to do when nobody answers; empty to tell nothing
- * @param hasFailover CC-Session-Failover: whether clients may take a session to another node; empty
- *     to tell nothing
+ * @param failure what clients are told to do when nobody answers
  * @param supervision a session that nobody reports for is given up after so much time at the
  *     earliest; one second to 15 days
- * @param currency Currency-Code of Cost-Information, ISO 4217 as a number; 0 for none
+ * @param currency Currency-Code of Cost-Information, ISO 4217 as a number; {@link
+ *     CostInformation#NO_CURRENCY} for none
  * @param clockSlack how much longer than by our clocks a client may say that a service was used;
  *     zero to one day
  */
 public record ContextPolicy(
     ResultLevel resultLevel,
     UnknownSession unknownSession,
-    Optional<FailureHandling> failureHandling,
-    Optional<Boolean> hasFailover,
+    FailurePolicy failure,
     Duration supervision,
     int currency,
     Duration clockSlack) {
@@ -31,10 +30,9 @@ public record ContextPolicy(
       new ContextPolicy(
           ResultLevel.MSCC,
           UnknownSession.REFUSE,
-          Optional.empty(),
-          Optional.empty(),
+          FailurePolicy.NONE,
           Duration.ofHours(2),
-          0,
+          CostInformation.NO_CURRENCY,
           Duration.ofMinutes(1));
 
   public ContextPolicy {
@@ -51,14 +49,12 @@ public record ContextPolicy(
 
   /** The same with refusals elsewhere. */
   public ContextPolicy with(ResultLevel level) {
-    return new ContextPolicy(
-        level, unknownSession, failureHandling, hasFailover, supervision, currency, clockSlack);
+    return new ContextPolicy(level, unknownSession, failure, supervision, currency, clockSlack);
   }
 
   /** The same with another answer to unknown sessions. */
   public ContextPolicy with(UnknownSession changed) {
-    return new ContextPolicy(
-        resultLevel, changed, failureHandling, hasFailover, supervision, currency, clockSlack);
+    return new ContextPolicy(resultLevel, changed, failure, supervision, currency, clockSlack);
   }
 
   /**

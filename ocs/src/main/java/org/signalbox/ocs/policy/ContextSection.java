@@ -4,14 +4,17 @@ import java.time.Duration;
 import org.signalbox.config.ValueForm;
 import org.signalbox.config.ValueForms;
 import org.signalbox.config.yaml.SectionReader;
+import org.signalbox.ocs.message.DirectDebitingFailureHandling;
+import org.signalbox.ocs.message.FailureHandling;
+import org.signalbox.ocs.message.FailurePolicy;
 
 /** Reads what a service context says of its sessions. All methods are pure. */
 public final class ContextSection {
 
   /** The keys, for whoever reads the section around them. */
   public static final String KEYS =
-      "result-level, unknown-session, failure-handling, failover, supervision, currency,"
-          + " clock-slack";
+      "result-level, unknown-session, failure-handling, debit-failure-handling, failover,"
+          + " supervision, currency, clock-slack";
 
   private static final ValueForm<Duration> SLACK =
       new ValueForm<>(
@@ -38,12 +41,21 @@ public final class ContextSection {
         section
             .optional("unknown-session", PolicyForms.dashed(UnknownSession.class))
             .orElse(base.unknownSession()),
-        section
-            .optional("failure-handling", PolicyForms.dashed(FailureHandling.class))
-            .or(base::failureHandling),
-        section.optional("failover", ValueForms.FLAG).or(base::hasFailover),
+        failure(section, base.failure()),
         section.optional("supervision", PolicyForms.TIME).orElse(base.supervision()),
         section.optional("currency", ValueForms.count(0, 999)).orElse(base.currency()),
         section.optional("clock-slack", SLACK).orElse(base.clockSlack()));
+  }
+
+  private static FailurePolicy failure(SectionReader section, FailurePolicy base) {
+    return new FailurePolicy(
+        section
+            .optional("failure-handling", PolicyForms.dashed(FailureHandling.class))
+            .or(base::handling),
+        section
+            .optional(
+                "debit-failure-handling", PolicyForms.dashed(DirectDebitingFailureHandling.class))
+            .or(base::directDebiting),
+        section.optional("failover", ValueForms.FLAG).or(base::failover));
   }
 }

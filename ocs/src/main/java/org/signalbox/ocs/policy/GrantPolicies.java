@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.signalbox.ocs.message.FinalUnit;
 
 /**
  * Grant policies by name: those that are there without a file, and the operator's, which may take
@@ -29,7 +30,7 @@ public record GrantPolicies(Map<String, GrantPolicy> byName) {
 
   private static final long SECOND = UnitKind.TIME.usagePerUnit();
   private static final long MEGABYTE = 1_000_000;
-  private static final long CURRENCY = 1_000_000;
+  private static final long CURRENCY = UnitKind.MONEY.usagePerUnit();
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 

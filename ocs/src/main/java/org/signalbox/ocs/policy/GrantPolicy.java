@@ -3,6 +3,7 @@ package org.signalbox.ocs.policy;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.signalbox.ocs.message.FinalUnit;
 
 /**
  * How a service is granted. Immutable; any thread.

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.signalbox.charging.session.MoneyUnits;
 import org.signalbox.config.ValueForm;
 import org.signalbox.config.ValueForms;
 
@@ -37,7 +38,6 @@ final class PolicyForms {
       Map.of(
           "B", 1L, "kB", 1_000L, "MB", 1_000_000L, "GB", 1_000_000_000L, "TB", 1_000_000_000_000L);
   private static final String UNLIMITED = "unlimited";
-  private static final long MILLIONTHS = 1_000_000;
 
   private PolicyForms() {}
 
@@ -110,7 +110,7 @@ final class PolicyForms {
 
   private static long money(String text) {
     require(text, MONEY.matcher(text).matches());
-    return new BigDecimal(text).multiply(BigDecimal.valueOf(MILLIONTHS)).longValueExact();
+    return MoneyUnits.of(new BigDecimal(text));
   }
 
   private static long digits(String text) {

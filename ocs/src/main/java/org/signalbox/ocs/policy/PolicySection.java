@@ -15,6 +15,8 @@ import org.signalbox.config.yaml.YamlValue;
 import org.signalbox.core.NearestName;
 import org.signalbox.core.Problem;
 import org.signalbox.core.SourcePosition;
+import org.signalbox.ocs.message.FinalUnit;
+import org.signalbox.ocs.message.RedirectAddressType;
 
 /**
  * Reads the section {@code policies} of the charging file: each is like another one, {@code voice}
@@ -149,10 +151,10 @@ public final class PolicySection {
   }
 
   private static Optional<FinalUnit> redirect(SectionReader section) {
-    FinalUnit.AddressType type =
+    RedirectAddressType type =
         section
-            .optional("type", PolicyForms.dashed(FinalUnit.AddressType.class))
-            .orElse(FinalUnit.AddressType.URL);
+            .optional("type", PolicyForms.dashed(RedirectAddressType.class))
+            .orElse(RedirectAddressType.URL);
     return section
         .optional("redirect", PolicyForms.ADDRESS)
         .map(address -> new FinalUnit.Redirect(type, address));

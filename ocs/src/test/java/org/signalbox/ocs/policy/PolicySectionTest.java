@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.signalbox.config.yaml.SectionReader;
 import org.signalbox.config.yaml.YamlReader;
 import org.signalbox.core.Problem;
+import org.signalbox.ocs.message.FinalUnit;
+import org.signalbox.ocs.message.RedirectAddressType;
 
 /** The policies of a file. */
 class PolicySectionTest {
@@ -62,12 +64,12 @@ class PolicySectionTest {
     assertThat(films.slice(UnitKind.TIME).maximum()).isEqualTo(SliceRule.UNLIMITED);
     assertThat(films.slice(UnitKind.TIME).threshold())
         .isEqualTo(new Threshold.Fixed(30_000_000_000L));
-    assertThat(films.slice(UnitKind.MONEY).standard()).isEqualTo(500_000);
+    assertThat(films.slice(UnitKind.MONEY).standard()).isEqualTo(500_000_000);
     assertThat(films.times().validity()).contains(Duration.ofMinutes(30));
     assertThat(films.times().lowValidity()).isEmpty();
     assertThat(films.times().validitySeconds(true)).isEqualTo(1_800);
     assertThat(films.finalUnit())
-        .isEqualTo(new FinalUnit.Redirect(FinalUnit.AddressType.URL, "http://top.up/"));
+        .isEqualTo(new FinalUnit.Redirect(RedirectAddressType.URL, "http://top.up/"));
     assertThat(films.pool()).contains(new CreditPool(7, 3));
     assertThat(films.tellsTariffChange()).isFalse();
   }

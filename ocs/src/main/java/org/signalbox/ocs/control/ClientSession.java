@@ -1,0 +1,85 @@
+package org.signalbox.ocs.control;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.diameter.message.DiameterIdentity;
+
+/**
+ * What is remembered of an open session beside the charging core. Immutable.
+ *
+ * @param id Session-Id
+ * @param host the client's Origin-Host
+ * @param realm the client's Origin-Realm
+ * @param from the peer that brought its last request, which need not be the client
+ * @param services that it has, in the order they began; at most {@value #SERVICES_MAX}
+ */
+record ClientSession(
+    String id, DiameterIdentity host, String realm, DiameterIdentity from, List<Service> services) {
+
+  /** Of a service without a rating group. */
+  static final long NO_GROUP = -1;
+
+  /** More are not remembered: what they cost is only that a name or a bound is less exact. */
+  static final int SERVICES_MAX = 100;
+
+  /**
+   * A service of a session.
+   *
+   * @param name as the charging core knows it
+   * @param ratingGroup its rating group; {@link #NO_GROUP} for none
+   * @param reportedAt when usage was last reported of it, or it began
+   */
+  record Service(String name, long ratingGroup, Instant reportedAt) {}
+
+  ClientSession {
+    services = List.copyOf(services);
+  }
+
+  /** The service of a name. */
+  Optional<Service> service(String name) {
+    for (Service service : services) {
+      if (service.name().equals(name)) {
+        return Optional.of(service);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The only service of a rating group; empty for none, or several. */
+  Optional<Service> onlyOf(long ratingGroup) {
+    Service found = null;
+    for (Service service : services) {
+      if (service.ratingGroup() == ratingGroup) {
+        if (found != null) {
+          return Optional.empty();
+        }
+        found = service;
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /** The same session, heard of by another peer. */
+  ClientSession heardFrom(DiameterIdentity peer) {
+    return peer.equals(from) ? this : new ClientSession(id, host, realm, peer, services);
+  }
+
+  /** With services as they are now, in the place of those of their names or behind all others. */
+  ClientSession with(List<Service> changed) {
+    List<Service> all = new ArrayList<>(services);
+    for (Service service : changed) {
+      int at = 0;
+      while (at < all.size() && !all.get(at).name().equals(service.name())) {
+        at++;
+      }
+      if (at < all.size()) {
+        all.set(at, service);
+      } else if (all.size() < SERVICES_MAX) {
+        all.add(service);
+      }
+    }
+    return new ClientSession(id, host, realm, from, all);
+  }
+}

@@ -1,0 +1,91 @@
+package org.signalbox.ocs.control;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Open sessions by Session-Id, as far as they are remembered: a bounded table beside the charging
+ * core's own, which alone decides. After a start it is empty and fills as clients report; what is
+ * not in it is served all the same. Any thread; each of its parts has a lock that is held briefly.
+ */
+final class ClientSessions {
+
+  private static final int PARTS = 16;
+
+  private final Part[] parts = new Part[PARTS];
+
+  /** A part of the table, the session unheard of for longest first. */
+  private static final class Part extends LinkedHashMap<String, ClientSession> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+
+    Part(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, ClientSession> eldest) {
+      return size() > most;
+    }
+  }
+
+  /**
+   * @param most sessions remembered; the one unheard of for longest is forgotten for a new one
+   */
+  ClientSessions(int most) {
+    for (int i = 0; i < PARTS; i++) {
+      parts[i] = new Part(Math.max(1, most / PARTS));
+    }
+  }
+
+  private Part part(String id) {
+    int hash = id.hashCode();
+    return parts[(hash ^ (hash >>> 16)) & (PARTS - 1)];
+  }
+
+  /** The session of an id. */
+  Optional<ClientSession> find(String id) {
+    Part part = part(id);
+    synchronized (part) {
+      return Optional.ofNullable(part.get(id));
+    }
+  }
+
+  /**
+   * Remembers a session.
+   *
+   * @param first what it begins with where it is not remembered
+   * @param change what is new of it
+   */
+  void change(ClientSession first, UnaryOperator<ClientSession> change) {
+    Part part = part(first.id());
+    synchronized (part) {
+      ClientSession known = part.get(first.id());
+      part.put(first.id(), change.apply(known == null ? first : known));
+    }
+  }
+
+  /** Forgets a session that is over. */
+  void forget(String id) {
+    Part part = part(id);
+    synchronized (part) {
+      part.remove(id);
+    }
+  }
+
+  /** How many are remembered. */
+  int size() {
+    int size = 0;
+    for (Part part : parts) {
+      synchronized (part) {
+        size += part.size();
+      }
+    }
+    return size;
+  }
+}

@@ -1,0 +1,209 @@
+package org.signalbox.ocs.control;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.signalbox.charging.session.SessionAnswer;
+import org.signalbox.charging.session.SessionCharging;
+import org.signalbox.charging.session.SessionRefusal;
+import org.signalbox.diameter.message.BaseAvp;
+import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.MessageFault;
+import org.signalbox.diameter.message.Origin;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.diameter.node.DiameterApplication;
+import org.signalbox.diameter.node.IncomingRequest;
+import org.signalbox.diameter.node.NodeTime;
+import org.signalbox.diameter.peer.AdvertisedApplication;
+import org.signalbox.ocs.message.CreditControlAnswerEncoder;
+import org.signalbox.ocs.message.CreditControlReading;
+import org.signalbox.ocs.message.CreditControlRequest;
+import org.signalbox.ocs.message.CreditControlRequestDecoder;
+import org.signalbox.ocs.message.RequestType;
+
+/**
+ * Answers Credit-Control-Requests (Diameter application 4; RFC 8506, TS 32.299: Ro and Gy).
+ *
+ * <h2>Threads</h2>
+ *
+ * The event loop that brought a request reads, maps and plans it, and hands it to the charging core
+ * without waiting. What came of it is told on the ledger's thread, which only hands it back to the
+ * same loop; that composes and encodes the answer. So nothing of one session needs a lock but the
+ * table of sessions.
+ *
+ * <h2>Too late</h2>
+ *
+ * 3004 means that nothing was done, so it is said before the ledger logs a request (here when too
+ * many are under way, by the ledger when one waited for a second) and never after. A request that
+ * the ledger has logged is answered however long the disk takes, so the node sets it no limit.
+ */
+public final class CreditControlApplication implements DiameterApplication {
+
+  /** The command Credit-Control (RFC 8506 §3). */
+  private static final int CREDIT_CONTROL = 272;
+
+  private final SessionCharging charging;
+  private final ServiceMapPort map;
+  private final NodeTime time;
+  private final ControlLimits limits;
+  private final ClientSessions sessions;
+  private final LoadLimit load;
+  private final CreditControlCounts counts = new CreditControlCounts();
+
+  /**
+   * @param charging the charging core
+   * @param map who is charged for what
+   * @param time the node's clock
+   */
+  public CreditControlApplication(
+      SessionCharging charging, ServiceMapPort map, NodeTime time, ControlLimits limits) {
+    this.charging = charging;
+    this.map = map;
+    this.time = time;
+    this.limits = limits;
+    this.sessions = new ClientSessions(limits.sessionsMax());
+    this.load = new LoadLimit(limits.underWayMax());
+  }
+
+  @Override
+  public AdvertisedApplication advertised() {
+    return AdvertisedApplication.auth(CreditControlAnswerEncoder.APPLICATION);
+  }
+
+  /** What may have been logged is never refused as too busy. */
+  @Override
+  public boolean isRefusedWhenLate() {
+    return false;
+  }
+
+  /** What was counted. */
+  public CreditControlCounts counts() {
+    return counts;
+  }
+
+  /** Requests under way. */
+  public int underWay() {
+    return load.underWay();
+  }
+
+  /** Sessions remembered beside the charging core. */
+  public int sessionsRemembered() {
+    return sessions.size();
+  }
+
+  ClientSessions sessions() {
+    return sessions;
+  }
+
+  @Override
+  public CompletionStage<DiameterMessage> handle(IncomingRequest incoming) {
+    DiameterMessage message = incoming.message();
+    if (message.commandCode() != CREDIT_CONTROL) {
+      counts.refusedUnread(ResultCode.COMMAND_UNSUPPORTED);
+      return refuse(
+          incoming, MessageFault.of(ResultCode.COMMAND_UNSUPPORTED, "no command of this node"));
+    }
+    long began = time.nanoTime();
+    return switch (CreditControlRequestDecoder.read(message)) {
+      case CreditControlReading.Refused(MessageFault fault) -> {
+        counts.refusedUnread(fault.resultCode());
+        yield refuse(incoming, fault);
+      }
+      case CreditControlReading.Read(CreditControlRequest request) ->
+          charge(new Call(incoming, request, began));
+    };
+  }
+
+  /** A request that was read. */
+  private record Call(IncomingRequest incoming, CreditControlRequest request, long beganNanos) {}
+
+  private CompletionStage<DiameterMessage> charge(Call call) {
+    CreditControlRequest request = call.request();
+    RequestPlan plan =
+        new RequestPlanner(request, map, sessions.find(request.sessionId()), time.instant()).plan();
+    boolean begins = request.type() == RequestType.INITIAL || request.type() == RequestType.EVENT;
+    if (!load.enter(begins)) {
+      return CompletableFuture.completedFuture(
+          answer(call, plan, refusal(SessionRefusal.Reason.TOO_BUSY, "too many are under way")));
+    }
+    CompletableFuture<SessionAnswer> came = new CompletableFuture<>();
+    if (plan.isNeverRefused()) {
+      limit(call, came);
+    }
+    charging.charge(plan.charged(), came::complete);
+    return came.thenApplyAsync(
+        result -> {
+          load.leave();
+          return answer(call, plan, result);
+        },
+        call.incoming().loop());
+  }
+
+  /** Who calls for help is not kept waiting for a disk. */
+  private void limit(Call call, CompletableFuture<SessionAnswer> came) {
+    NodeTime.Timer timer =
+        time.schedule(
+            limits.freePatience(),
+            call.incoming().loop(),
+            () -> came.complete(refusal(SessionRefusal.Reason.FAILED, "the ledger is silent")));
+    var _ = came.whenComplete((_, _) -> timer.cancel());
+  }
+
+  private static SessionAnswer refusal(SessionRefusal.Reason reason, String detail) {
+    return new SessionAnswer.Refused(new SessionRefusal(reason, detail));
+  }
+
+  /** The event loop again. */
+  private DiameterMessage answer(Call call, RequestPlan plan, SessionAnswer came) {
+    remember(call, plan, came);
+    RequestAnswer answer = AnswerComposer.compose(plan, came);
+    Origin local = call.incoming().local();
+    DiameterMessage message =
+        switch (answer) {
+          case RequestAnswer.Answer(var content) ->
+              CreditControlAnswerEncoder.encode(call.request(), content, local);
+          case RequestAnswer.Refusal(MessageFault fault) ->
+              CreditControlAnswerEncoder.refuse(call.incoming().message(), fault, local);
+        };
+    counts.answered(call.request().type(), answer, time.nanoTime() - call.beganNanos());
+    return message;
+  }
+
+  private void remember(Call call, RequestPlan plan, SessionAnswer came) {
+    CreditControlRequest request = call.request();
+    switch (request.type()) {
+      case INITIAL, UPDATE -> {
+        if (came instanceof SessionAnswer.Answered) {
+          sessions.change(
+              begun(call), known -> known.heardFrom(call.incoming().from()).with(plan.reported()));
+        }
+      }
+      case TERMINATION -> sessions.forget(request.sessionId());
+      case EVENT -> {
+        // Over as soon as it is answered.
+      }
+    }
+  }
+
+  private static ClientSession begun(Call call) {
+    DiameterMessage message = call.incoming().message();
+    DiameterIdentity from = call.incoming().from();
+    String named = call.request().originHost();
+    DiameterIdentity host = DiameterIdentity.isValid(named) ? DiameterIdentity.of(named) : from;
+    Optional<String> realm = message.avps().text(BaseAvp.ORIGIN_REALM);
+    return new ClientSession(
+        call.request().sessionId(),
+        host,
+        realm.filter(DiameterIdentity::isValid).orElseGet(host::realmPart),
+        from,
+        List.of());
+  }
+
+  private static CompletionStage<DiameterMessage> refuse(
+      IncomingRequest incoming, MessageFault fault) {
+    return CompletableFuture.completedFuture(
+        CreditControlAnswerEncoder.refuse(incoming.message(), fault, incoming.local()));
+  }
+}

@@ -1,0 +1,61 @@
+package org.signalbox.ocs.control;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.signalbox.charging.session.SessionRequest;
+import org.signalbox.ocs.message.CreditControlRequest;
+import org.signalbox.ocs.message.MultipleServices;
+import org.signalbox.ocs.policy.ContextPolicy;
+
+/**
+ * What a request asks of the charging core, and what is needed to answer it then.
+ *
+ * @param request as it came
+ * @param context what holds for its service context
+ * @param sentAt when it was sent, as far as that can be believed
+ * @param slots one for each service of the request, in its order
+ * @param grants the services that are charged, each once, in the order of {@code charged}
+ * @param charged what goes to the charging core
+ */
+record RequestPlan(
+    CreditControlRequest request,
+    ContextPolicy context,
+    Instant sentAt,
+    List<Slot> slots,
+    List<PlannedGrant> grants,
+    SessionRequest charged) {
+
+  RequestPlan {
+    slots = List.copyOf(slots);
+    grants = List.copyOf(grants);
+  }
+
+  /** Where the answer of a service of the request comes from. */
+  sealed interface Slot {}
+
+  /** From the charging core. */
+  record Planned(int grant) implements Slot {}
+
+  /** The same service stands before it in the request, and has the answer of both. */
+  record Again(MultipleServices asked, int grant) implements Slot {}
+
+  /** It is not served. */
+  record Denied(MultipleServices asked, int resultCode) implements Slot {}
+
+  /** Whether nothing of it may be refused, whoever cannot answer. */
+  boolean isNeverRefused() {
+    return !grants.isEmpty() && grants.stream().allMatch(grant -> grant.policy().isNeverRefused());
+  }
+
+  /** The services as reported by this request. */
+  List<ClientSession.Service> reported() {
+    List<ClientSession.Service> reported = new ArrayList<>(grants.size());
+    for (PlannedGrant grant : grants) {
+      reported.add(
+          new ClientSession.Service(
+              grant.service(), grant.asked().ratingGroup().orElse(ClientSession.NO_GROUP), sentAt));
+    }
+    return reported;
+  }
+}

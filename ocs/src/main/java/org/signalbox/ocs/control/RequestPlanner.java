@@ -1,0 +1,226 @@
+package org.signalbox.ocs.control;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.signalbox.charging.session.ServiceRequest;
+import org.signalbox.charging.session.SessionRequest;
+import org.signalbox.charging.session.UsageStep;
+import org.signalbox.ledger.SessionPhase;
+import org.signalbox.ocs.message.CcMoney;
+import org.signalbox.ocs.message.CreditControlRequest;
+import org.signalbox.ocs.message.MultipleServices;
+import org.signalbox.ocs.message.ReportingReason;
+import org.signalbox.ocs.message.RequestType;
+import org.signalbox.ocs.message.RequestedAction;
+import org.signalbox.ocs.message.ServiceUnits;
+import org.signalbox.ocs.policy.ContextPolicy;
+import org.signalbox.ocs.policy.SliceRule;
+import org.signalbox.ocs.policy.UnknownSession;
+
+/** Plans one request. Used once, by the event loop that brought it. */
+final class RequestPlanner {
+
+  private final CreditControlRequest request;
+  private final ContextPolicy context;
+  private final List<MappedService> mapped;
+  private final Optional<ClientSession> session;
+  private final Instant sentAt;
+  private final List<RequestPlan.Slot> slots;
+  private final List<PlannedGrant> grants;
+  private final List<ServiceRequest> services;
+
+  /**
+   * @param map what services are about
+   * @param session what is remembered of the session
+   * @param arrival when the request came
+   */
+  RequestPlanner(
+      CreditControlRequest request,
+      ServiceMapPort map,
+      Optional<ClientSession> session,
+      Instant arrival) {
+    this.request = request;
+    this.context = map.context(request);
+    this.session = session;
+    this.sentAt = UsageBound.believed(request.sentAt(), arrival, context);
+    this.mapped = map.services(request, sentAt);
+    int count = request.services().size();
+    this.slots = new ArrayList<>(count);
+    this.grants = new ArrayList<>(count);
+    this.services = new ArrayList<>(count);
+  }
+
+  RequestPlan plan() {
+    for (int i = 0; i < request.services().size(); i++) {
+      MultipleServices asked = request.services().get(i);
+      switch (mapped.get(i)) {
+        case MappedService.Charged charged -> add(asked, charged);
+        case MappedService.Refused refused ->
+            slots.add(new RequestPlan.Denied(asked, refused.resultCode()));
+      }
+    }
+    SessionRequest charged =
+        new SessionRequest(
+            request.sessionId(),
+            request.number(),
+            phase(),
+            sentAt,
+            context.supervision(longestValidity()),
+            context.unknownSession() == UnknownSession.START,
+            services);
+    return new RequestPlan(request, context, sentAt, slots, grants, charged);
+  }
+
+  private void add(MultipleServices asked, MappedService.Charged charged) {
+    PlannedGrant grant = grant(asked, charged);
+    int same = indexOf(grant.service());
+    if (same < 0) {
+      slots.add(new RequestPlan.Planned(grants.size()));
+      grants.add(grant);
+      services.add(new ServiceRequest(grant.service(), charged.event(), step(grant)));
+      return;
+    }
+    slots.add(new RequestPlan.Again(asked, same));
+    PlannedGrant both = grants.get(same).and(grant);
+    grants.set(same, both);
+    services.set(same, new ServiceRequest(grant.service(), services.get(same).event(), step(both)));
+  }
+
+  private int indexOf(String service) {
+    for (int i = 0; i < grants.size(); i++) {
+      if (grants.get(i).service().equals(service)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private PlannedGrant grant(MultipleServices asked, MappedService.Charged charged) {
+    OptionalLong wish =
+        UnitAmounts.usage(charged.kind(), asked.requested().orElse(ServiceUnits.NONE));
+    return new PlannedGrant(
+        asked,
+        name(asked, charged),
+        charged.kind(),
+        charged.policy(),
+        reserved(asked, charged, wish),
+        asked.used(),
+        currency(asked));
+  }
+
+  /**
+   * The service's name. Clients leave out the Service-Identifier in later requests: where a rating
+   * group has but one service in the session, that is meant.
+   */
+  private String name(MultipleServices asked, MappedService.Charged charged) {
+    String named = charged.service();
+    if (session.isEmpty() || !asked.serviceIdentifiers().isEmpty()) {
+      return named;
+    }
+    ClientSession known = session.get();
+    return known
+        .service(named)
+        .or(() -> known.onlyOf(asked.ratingGroup().orElse(ClientSession.NO_GROUP)))
+        .map(ClientSession.Service::name)
+        .orElse(named);
+  }
+
+  /** An event is of as many units as it says, or one; a session gets slices. */
+  private long reserved(MultipleServices asked, MappedService.Charged charged, OptionalLong wish) {
+    if (request.type() == RequestType.EVENT) {
+      return wish.orElse(charged.kind().usagePerUnit());
+    }
+    return isAsking(asked) ? charged.policy().slice(charged.kind()).reserved(wish) : 0;
+  }
+
+  /**
+   * Whether more is asked for. The first request asks even where it names no units; a later one
+   * without any reports the end of a service that is not used any more (RFC 8506 §8.16).
+   */
+  private boolean isAsking(MultipleServices asked) {
+    return switch (request.type()) {
+      case INITIAL -> true;
+      case UPDATE ->
+          asked.requested().isPresent()
+              && asked.anyReason().filter(ReportingReason.FINAL::equals).isEmpty();
+      case TERMINATION, EVENT -> false;
+    };
+  }
+
+  private UsageStep step(PlannedGrant grant) {
+    return request.type() == RequestType.EVENT ? eventStep(grant) : sessionStep(grant);
+  }
+
+  private UsageStep sessionStep(PlannedGrant grant) {
+    MultipleServices asked = grant.asked();
+    UsageStep.Used used =
+        new UsageStep.Used(
+            UnitAmounts.used(grant.kind(), grant.reports()),
+            UnitAmounts.usedAfterChange(grant.kind(), grant.reports()),
+            UsageBound.of(grant.kind(), reportedAt(grant), sentAt, context));
+    boolean isLast =
+        request.type() == RequestType.TERMINATION
+            || (!grant.isAsking()
+                && asked.anyReason().filter(ReportingReason.FINAL::equals).isPresent());
+    return new UsageStep.Consume(used, wanted(grant), isLast);
+  }
+
+  private static Optional<UsageStep.Asked> wanted(PlannedGrant grant) {
+    if (!grant.isAsking()) {
+      return Optional.empty();
+    }
+    SliceRule slice = grant.policy().slice(grant.kind());
+    // What could not be granted by itself any more goes with the slice before it, as its end.
+    return Optional.of(
+        new UsageStep.Asked(grant.reserved(), slice.leastOf(grant.reserved()), slice.least() - 1));
+  }
+
+  /** When the service was last heard of; that the session began, for one that is new in it. */
+  private Optional<Instant> reportedAt(PlannedGrant grant) {
+    if (request.type() == RequestType.INITIAL) {
+      return Optional.of(sentAt);
+    }
+    return session
+        .flatMap(known -> known.service(grant.service()))
+        .map(ClientSession.Service::reportedAt);
+  }
+
+  private UsageStep eventStep(PlannedGrant grant) {
+    long units = grant.reserved();
+    return switch (request.action().orElse(RequestedAction.DIRECT_DEBITING)) {
+      case DIRECT_DEBITING -> new UsageStep.Debit(units);
+      case REFUND_ACCOUNT -> new UsageStep.Refund(units, Optional.empty());
+      case CHECK_BALANCE -> new UsageStep.BalanceCheck(units);
+      case PRICE_ENQUIRY -> new UsageStep.PriceEnquiry(units);
+    };
+  }
+
+  private static OptionalInt currency(MultipleServices asked) {
+    return asked
+        .requested()
+        .flatMap(ServiceUnits::money)
+        .map(CcMoney::currency)
+        .orElse(OptionalInt.empty());
+  }
+
+  private long longestValidity() {
+    long longest = 0;
+    for (PlannedGrant grant : grants) {
+      longest = Math.max(longest, grant.policy().times().validitySeconds(false));
+    }
+    return longest;
+  }
+
+  private SessionPhase phase() {
+    return switch (request.type()) {
+      case INITIAL -> SessionPhase.INITIAL;
+      case UPDATE -> SessionPhase.UPDATE;
+      case TERMINATION -> SessionPhase.TERMINATION;
+      case EVENT -> SessionPhase.EVENT;
+    };
+  }
+}

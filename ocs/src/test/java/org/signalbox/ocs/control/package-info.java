@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.ocs.control;
+
+import org.jspecify.annotations.NullMarked;
