@@ -18,6 +18,11 @@ public final class BulkChange {
     live.putOf(begun, entries);
   }
 
+  /** Removes entries; returns when it is durable and counts. */
+  public void remove(List<EntryKey> keys) {
+    live.removeOf(keys);
+  }
+
   /**
    * Removes the entries that neither this import nor a change beside it has put.
    *

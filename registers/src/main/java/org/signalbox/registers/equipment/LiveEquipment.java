@@ -222,6 +222,9 @@ public final class LiveEquipment implements AutoCloseable {
   }
 
   void putOf(EquipmentChange bulk, List<EquipmentEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
     changing.lock();
     try {
       roomForRanges(entries);
@@ -234,19 +237,21 @@ public final class LiveEquipment implements AutoCloseable {
 
   long removeOthersThan(EquipmentChange bulk) {
     long before = size();
-    store.untouchedSince(
-        bulk.id(),
-        10_000,
-        keys -> {
-          changing.lock();
-          try {
-            writer.removeOfImport(keys);
-            register.remove(keys);
-          } finally {
-            changing.unlock();
-          }
-        });
+    store.untouchedSince(bulk.id(), 10_000, this::removeOf);
     return before - size();
+  }
+
+  void removeOf(List<EntryKey> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    changing.lock();
+    try {
+      writer.removeOfImport(keys);
+      register.remove(keys);
+    } finally {
+      changing.unlock();
+    }
   }
 
   void end(EquipmentChange bulk, String what) {

@@ -1,0 +1,30 @@
+package org.signalbox.registers.equipment.csv;
+
+import java.time.Instant;
+import org.signalbox.registers.equipment.EntryKey;
+import org.signalbox.registers.equipment.EquipmentMark;
+
+/** A line of a list, understood. */
+sealed interface ListedLine {
+
+  /** Which entry it is about. */
+  EntryKey key();
+
+  /**
+   * The entry is to be there.
+   *
+   * @param key which
+   * @param mark what it says
+   * @param reason why
+   * @param since since when
+   */
+  record Put(EntryKey key, EquipmentMark mark, String reason, Instant since)
+      implements ListedLine {}
+
+  /**
+   * The entry is to go.
+   *
+   * @param key which
+   */
+  record Remove(EntryKey key) implements ListedLine {}
+}
