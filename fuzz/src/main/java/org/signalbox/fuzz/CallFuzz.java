@@ -33,7 +33,9 @@ import org.signalbox.config.ConfigSource;
 public final class CallFuzz {
 
   private static final Pattern METHOD = Pattern.compile("method=\"([A-Za-z0-9]+\\.[A-Za-z0-9]+)\"");
-  private static final int PATIENCE_MILLIS = 20_000;
+
+  /** Beyond the longest time of an input: the fuzzer is to say which one took it. */
+  private static final int PATIENCE_MILLIS = 600_000;
 
   private static final Signalbox NODE = start();
   private static final List<String> METHODS = methods();
@@ -62,7 +64,7 @@ public final class CallFuzz {
     String request = "{\"method\":\"" + method + "\",\"id\":1,\"params\":[" + argument + "]}";
     try {
       CONNECTION.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-      AnswerLaw.check(answer(CONNECTION.getInputStream()));
+      AnswerLaw.check(answer(CONNECTION.getInputStream()), request);
     } catch (IOException e) {
       throw new AssertionError("no answer to " + request, e);
     }

@@ -28,7 +28,8 @@ public final class Fuzz {
       return;
     }
     Path folder = Path.of(System.getProperty("signalbox.home", "."), "target", "fuzz");
-    FuzzRun run = new FuzzRun(target.get(), Duration.ofMinutes(minutes.get()), folder);
+    FuzzRun run =
+        new FuzzRun(target.get(), FuzzBounds.lasting(Duration.ofMinutes(minutes.get())), folder);
     int status = run.await(new ProcessBuilder().inheritIO());
     System.out.println(
         status == 0 ? "nothing found" : "found something; the input is in " + folder);

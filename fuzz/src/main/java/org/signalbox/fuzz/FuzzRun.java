@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,10 +13,10 @@ import java.util.List;
  * must not happen to the process that asks.
  *
  * @param target what is fuzzed
- * @param duration how long, unless something is found
+ * @param bounds when it ends
  * @param folder where the corpus grows and findings are written
  */
-public record FuzzRun(FuzzTarget target, Duration duration, Path folder) {
+public record FuzzRun(FuzzTarget target, FuzzBounds bounds, Path folder) {
 
   private static final String FUZZER = "com.code_intelligence.jazzer.Jazzer";
 
@@ -25,9 +24,6 @@ public record FuzzRun(FuzzTarget target, Duration duration, Path folder) {
   private static final String FUZZED = "org.signalbox.**:tools.jackson.core.json.**";
 
   private static final int MAX_INPUT_OCTETS = 4_096;
-
-  /** Longest time for one input: what takes longer is a finding. */
-  private static final int INPUT_SECONDS = 25;
 
   /**
    * Runs to the end.
@@ -70,12 +66,18 @@ public record FuzzRun(FuzzTarget target, Duration duration, Path folder) {
             "--disabled_hooks=" + String.join(":", Constants.SANITIZER_HOOK_NAMES),
             "--reproducer_path=" + findings,
             "-artifact_prefix=" + findings + "/",
-            "-max_total_time=" + duration.toSeconds(),
+            "-max_total_time=" + bounds.duration().toSeconds(),
+            "-runs=" + bounds.inputs(),
+            "-timeout=" + bounds.inputTime().toSeconds(),
             "-max_len=" + MAX_INPUT_OCTETS,
-            "-timeout=" + INPUT_SECONDS,
+            // The heap's bound ends a target that grows; this one is far above what the fuzzer
+            // takes.
             "-rss_limit_mb=2048",
-            "-print_final_stats=1",
-            corpus.toString()));
+            "-print_final_stats=1"));
+    if (bounds.seed() != FuzzBounds.ANY) {
+      command.add("-seed=" + bounds.seed());
+    }
+    command.add(corpus.toString());
     return command;
   }
 }

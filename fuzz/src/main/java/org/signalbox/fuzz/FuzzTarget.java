@@ -19,11 +19,14 @@ public enum FuzzTarget {
           // Found: a body that refuses what it reads was called an error of the program.
           "{\"method\":\"Fuzz.Echo\",\"params\":[3,\"\\u00e9\"]}],\"id\":\"]}],\"id\":1}"
               + " {\"id\u0001\0\0L\"}",
+          // Found: the law took a request's own words for an error of the program.
+          "{\"Method\":\"Fuzz.internal errorRead\",\"params\":[{\"Text$\":999}]}",
           "{\"method\":\"Fuzz.Echo\",\"params\":[],\"id\":1e99999999999}")),
   /** Every method of a whole node. */
   CALLS(
       CallFuzz.class,
       emptyAndThese(
+          "{\"TPid\":\"T\",\"OrderBy\":\"DException\",\"Prefix\":\": null\"}",
           "{\"TPid\":\"T\",\"ID\":\"D\",\"Prefixes\":[\"614\"]}",
           "{\"TPid\":\"T\",\"ID\":\"R\",\"RateSlots\":[{\"ConnectFee\":0,\"Rate\":22,"
               + "\"RateUnit\":\"60s\",\"RateIncrement\":\"60s\",\"GroupIntervalStart\":\"0s\"}]}",

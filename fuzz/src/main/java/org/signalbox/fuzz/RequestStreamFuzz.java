@@ -1,5 +1,6 @@
 package org.signalbox.fuzz;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,8 @@ public final class RequestStreamFuzz {
     if (!whole.equals(cut)) {
       throw new AssertionError("whole " + whole + " but cut " + cut);
     }
-    whole.forEach(AnswerLaw::check);
+    String sent = new String(input, StandardCharsets.UTF_8);
+    whole.forEach(answer -> AnswerLaw.check(answer, sent));
   }
 
   /** Pieces whose lengths the input itself decides. */

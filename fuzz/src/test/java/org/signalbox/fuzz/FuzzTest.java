@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A short run of every target; the long ones are {@code signalbox fuzz TARGET --minutes N}. */
 class FuzzTest {
-
-  private static final Duration DURATION = Duration.ofSeconds(4);
 
   @TempDir private Path folder;
 
@@ -30,7 +27,7 @@ class FuzzTest {
             .directory(folder.toFile());
 
     // When
-    int status = new FuzzRun(target, DURATION, folder).await(builder);
+    int status = new FuzzRun(target, FuzzBounds.repeatable(), folder).await(builder);
 
     // Then
     assertThat(status).as(() -> tail(log)).isZero();
