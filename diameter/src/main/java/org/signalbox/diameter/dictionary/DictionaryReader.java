@@ -54,14 +54,31 @@ public final class DictionaryReader {
   private Optional<AvpDefinition> current = Optional.empty();
   private Map<Integer, String> values = new LinkedHashMap<>();
 
+  /** The standard files, read once. */
+  private static final class Standard {
+    static final DictionaryEntries ENTRIES = read();
+
+    private static DictionaryEntries read() {
+      DictionaryReader reader = new DictionaryReader();
+      for (String name : STANDARD) {
+        reader.readResource(name + ".dict");
+      }
+      return reader.finish();
+    }
+  }
+
   private DictionaryReader() {}
 
+  private DictionaryReader(DictionaryEntries before) {
+    avps.putAll(before.avps());
+    commands.putAll(before.commands());
+    applications.putAll(before.applications());
+    applicationsByName.putAll(before.applicationNames());
+    vendors.putAll(before.vendors());
+  }
+
   static Dictionary standard() {
-    DictionaryReader reader = new DictionaryReader();
-    for (String name : STANDARD) {
-      reader.readResource(name + ".dict");
-    }
-    return reader.finish();
+    return new Dictionary(Standard.ENTRIES);
   }
 
   /**
@@ -71,12 +88,9 @@ public final class DictionaryReader {
    * @throws OperatorFault with line and column when a line is not an entry
    */
   public static Dictionary extend(String name, Reader additions) {
-    DictionaryReader reader = new DictionaryReader();
-    for (String file : STANDARD) {
-      reader.readResource(file + ".dict");
-    }
+    DictionaryReader reader = new DictionaryReader(Standard.ENTRIES);
     reader.read(name, additions);
-    return reader.finish();
+    return new Dictionary(reader.finish());
   }
 
   private void readResource(String name) {
@@ -109,7 +123,7 @@ public final class DictionaryReader {
         case "application" -> readApplication(words);
         case "command" -> readCommand(words);
         case "avp" -> readAvp(words);
-        default -> values.put((int) Long.parseLong(words[0]), words[1]);
+        default -> readValue(words);
       }
     } catch (ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
       String expected = "vendor, application, command, avp or a value, with its fields";
@@ -159,6 +173,13 @@ public final class DictionaryReader {
     current = Optional.of(avp);
   }
 
+  private void readValue(String[] words) {
+    if (current.isEmpty()) {
+      throw new IllegalArgumentException("a value of no AVP");
+    }
+    values.put((int) Long.parseLong(words[0]), words[1]);
+  }
+
   private void endAvp() {
     if (current.isPresent() && !values.isEmpty()) {
       AvpDefinition avp = current.get();
@@ -171,9 +192,8 @@ public final class DictionaryReader {
     current = Optional.empty();
   }
 
-  private Dictionary finish() {
+  private DictionaryEntries finish() {
     endAvp();
-    return new Dictionary(
-        new DictionaryEntries(avps, commands, applications, applicationsByName, vendors));
+    return new DictionaryEntries(avps, commands, applications, applicationsByName, vendors);
   }
 }

@@ -196,6 +196,7 @@ class DictionaryTest {
     "avp x Name UTF8String",
     "vendor",
     "nonsense here",
+    "5 VALUE_OF_NO_AVP",
     "avp 1",
     "command 9 A B C"
   })
