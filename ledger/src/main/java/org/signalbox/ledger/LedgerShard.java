@@ -120,6 +120,14 @@ public final class LedgerShard implements LedgerView {
     };
   }
 
+  /**
+   * Whether a {@link Tick} at that moment may change anything. Open sessions always await it: an
+   * outage puts off their ends, and is told by the ticks that are missing.
+   */
+  public boolean awaitsTick(Instant at) {
+    return state.sessionCount() > 0 || state.isAnythingDue(LedgerTime.nanos(at));
+  }
+
   private LedgerReply changed(ChangeAccount change, Work work) {
     Optional<Refusal> refusal =
         Bounded.within(

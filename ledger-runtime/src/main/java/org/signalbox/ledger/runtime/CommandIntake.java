@@ -21,6 +21,12 @@ final class CommandIntake implements AutoCloseable {
   /** Longer than this a command cannot extend deadlines; the rest of an outage is not made up. */
   private static final Duration OUTAGE_MAX = Duration.ofDays(3_650);
 
+  /**
+   * A ledger in which nothing happens writes its clock down so often: a restart takes what is
+   * behind the last stamp for an outage, and remembers answers longer by it.
+   */
+  static final Duration IDLE_TICK_EVERY = Duration.ofMinutes(1);
+
   private final LedgerConfig config;
   private final JournalWriter writer;
   private final StampClock stamps;
@@ -29,6 +35,7 @@ final class CommandIntake implements AutoCloseable {
   private Duration outage = Duration.ZERO;
   private Instant lastStamp = Instant.EPOCH;
   private Instant nextTick = Instant.MIN;
+  private Instant nextIdleTick = Instant.MIN;
 
   /** What became of a submission. */
   sealed interface Intake {}
@@ -67,12 +74,17 @@ final class CommandIntake implements AutoCloseable {
     return logged;
   }
 
-  /** The tick, when one is due. */
-  Optional<LedgerCommand> logTick(Instant at) {
-    if (at.isBefore(nextTick)) {
+  /**
+   * The tick, when one is due.
+   *
+   * @param isAwaited whether it would end something, or something waits for the log to go on
+   */
+  Optional<LedgerCommand> logTick(Instant at, boolean isAwaited) {
+    if (at.isBefore(isAwaited ? nextTick : nextIdleTick)) {
       return Optional.empty();
     }
     nextTick = at.plus(config.tickEvery());
+    nextIdleTick = at.plus(IDLE_TICK_EVERY);
     return append(new Tick(at, config.tickMost()));
   }
 

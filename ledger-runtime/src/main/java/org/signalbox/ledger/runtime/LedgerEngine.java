@@ -211,12 +211,17 @@ public final class LedgerEngine {
         commit(in);
       }
     }
-    in.logTick(stamp.at()).ifPresent(this::own);
+    in.logTick(stamp.at(), awaitsTick(stamp.at())).ifPresent(this::own);
     boolean worked = !taken.isEmpty() || !logged.isEmpty();
     commit(in);
     questions.forEach(question -> question.answer(shard));
     questions.clear();
     return worked;
+  }
+
+  /** A segment and a snapshot end with a command: so what is to be forgotten waits for some. */
+  private boolean awaitsTick(Instant at) {
+    return shard.awaitsTick(at) || snapshotsWanted.get() > 0 || keeper.forgetting() > 0;
   }
 
   private void own(LedgerCommand command) {

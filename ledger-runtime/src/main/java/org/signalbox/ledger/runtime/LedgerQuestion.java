@@ -2,6 +2,7 @@ package org.signalbox.ledger.runtime;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.signalbox.core.Invariant.BrokenInvariant;
 import org.signalbox.ledger.LedgerView;
 
 /**
@@ -23,10 +24,17 @@ final class LedgerQuestion<T> {
     return answer;
   }
 
-  /** Asks. The ledger's thread. */
+  /**
+   * Asks. The ledger's thread.
+   *
+   * @throws BrokenInvariant when the ledger contradicted itself, and must stop
+   */
   void answer(LedgerView view) {
     try {
       answer.complete(question.apply(view));
+    } catch (BrokenInvariant e) {
+      answer.completeExceptionally(e);
+      throw e;
     } catch (RuntimeException e) {
       // The boundary to the asker's code: nothing can have changed, so the ledger goes on.
       answer.completeExceptionally(e);

@@ -14,6 +14,7 @@ import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
 import org.signalbox.ledger.BalanceSpec;
+import org.signalbox.ledger.Expiry;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerCommandDecoder;
 import org.signalbox.ledger.LedgerRecord;
@@ -91,6 +92,8 @@ class LedgerNodeFaultsTest {
     while (node.engine().phase() == LedgerPhase.RECOVERING) {
       node.engine().step(Duration.ZERO);
     }
+    // The keeper makes the segments ahead.
+    node.keeper().step();
     return node;
   }
 
@@ -237,6 +240,57 @@ class LedgerNodeFaultsTest {
         .extracting(answer -> ((LedgerAnswer.NotTaken) answer).reason())
         .isEqualTo(AdmissionRefusal.TOO_BUSY);
     assertThat(logged()).noneMatch(LedgerCommand.ChangeAccount.class::isInstance);
+  }
+
+  @Test
+  void shouldWriteNextToNothingWhileNothingHappens() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    submit(node, Admission.NEW_WORK);
+    step(node, Duration.ofSeconds(1), 2);
+    long before = logged().size();
+
+    // When
+    step(node, Duration.ofSeconds(1), 180);
+
+    // Then
+    assertThat(logged().size() - before).isEqualTo(3);
+  }
+
+  @Test
+  void shouldEndABalanceInTheSecondInWhichItsTimeComes() throws InterruptedException {
+    // Given
+    LedgerNode node = start();
+    Instant end = clock.wallTime().plusSeconds(90);
+    submit(node, Admission.NEW_WORK, at -> expiring(at, end));
+    step(node, Duration.ofSeconds(1), 89);
+    int before = node.engine().shard().account(ACCOUNT).orElseThrow().balances().size();
+
+    // When
+    step(node, Duration.ofSeconds(1), 2);
+
+    // Then
+    assertThat(before).isEqualTo(1);
+    assertThat(node.engine().shard().account(ACCOUNT).orElseThrow().balances()).isEmpty();
+  }
+
+  private static LedgerCommand expiring(Instant at, Instant end) {
+    BalanceSpec money = BalanceSpec.money();
+    BalanceSpec spec = new BalanceSpec(money.tor(), money.id(), new Expiry.At(end), money.terms());
+    return new LedgerCommand.ChangeAccount(
+        at,
+        Optional.empty(),
+        ACCOUNT,
+        List.of(
+            new AccountAction.Configure(AccountTerms.PREPAID),
+            new AccountAction.TopUp(spec, Amount.of(1))));
+  }
+
+  private void step(LedgerNode node, Duration pause, int times) throws InterruptedException {
+    for (int i = 0; i < times; i++) {
+      node.engine().step(Duration.ZERO);
+      clock.pass(pause);
+    }
   }
 
   @Test

@@ -336,6 +336,12 @@ public final class LedgerState {
     replies.add(key, reply, base(until));
   }
 
+  /** Whether a balance or a remembered answer has come to its end; sessions are not looked at. */
+  public boolean isAnythingDue(long at) {
+    Deadlines.Deadline<AccountId> first = accountDeadlines.first();
+    return (first != null && first.at() <= at) || replies.isDue(base(at));
+  }
+
   /** A deadline as it is kept: without the extensions made before it was set. */
   long base(long deadline) {
     return deadline - extension;

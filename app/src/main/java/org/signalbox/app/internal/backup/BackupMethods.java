@@ -72,9 +72,12 @@ public final class BackupMethods {
       started.state = "DONE";
       LOG.atInfo().addKeyValue("file", file).log("backup made");
     } catch (RuntimeException e) {
-      // The boundary of the job's thread: whoever asks for the status is told.
+      // The boundary of the job's thread: whoever asks for the status is told that there is none,
+      // and why as far as it is the operator's to mend. What else went wrong is the log's.
       started.fault =
-          e instanceof OperatorFault ? String.valueOf(e.getMessage()) : "no backup: " + e;
+          e instanceof OperatorFault
+              ? String.valueOf(e.getMessage())
+              : "no backup: an internal error, which the node's log tells";
       started.state = "FAILED";
       LOG.atWarn().addKeyValue("file", file).setCause(e).log("no backup made");
     }

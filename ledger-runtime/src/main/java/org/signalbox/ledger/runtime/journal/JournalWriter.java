@@ -51,7 +51,9 @@ public final class JournalWriter implements AutoCloseable {
   }
 
   /**
-   * Begins to write behind the end of a log: cuts what is torn there and makes segments ready.
+   * Begins to write behind the end of a log: cuts what is torn there. The shelf holds what an
+   * earlier run made ready; to fill it is the keeper's work, for which nobody waits who has a
+   * segment.
    *
    * @param salts a random number each time
    */
@@ -60,7 +62,6 @@ public final class JournalWriter implements AutoCloseable {
     JournalRecovery.deleteHalfMade(storage);
     JournalRecovery.cut(storage, tail);
     SegmentShelf shelf = new SegmentShelf(storage, config, salts, tail);
-    shelf.fill();
     return new JournalWriter(storage, config, shelf, tail);
   }
 

@@ -8,12 +8,20 @@ import org.signalbox.ledger.runtime.storage.StorageException;
 import org.signalbox.ledger.runtime.storage.StorageFile;
 import org.signalbox.ledger.runtime.storage.StorageFolder;
 
-/** One segment, read whole into memory, and a place in it. One thread. */
+/**
+ * One segment and a place in it. Read into memory as far as it was written: most of those made
+ * ahead is zeros. One thread.
+ */
 final class SegmentScan {
+
+  private static final int ZEROS_OCTETS = 64 << 10;
 
   private final FileName name;
   private final SegmentHeader header;
+
+  /** What was written, and room behind it for a last frame that ends in zeros. */
   private final ByteBuffer octets;
+
   private final FrameCodec codec = new FrameCodec();
   private int offset = SegmentHeader.OCTETS;
 
@@ -26,10 +34,27 @@ final class SegmentScan {
   static SegmentScan of(LedgerStoragePort storage, FileName name) {
     try (StorageFile file = open(storage, name)) {
       SegmentHeader header = SegmentHeader.read(file);
-      ByteBuffer octets = ByteBuffer.allocate(Math.toIntExact(file.octets()));
+      long needed = writtenUpTo(file) + FrameCodec.framed(JournalConfig.PAYLOAD_OCTETS_MAX);
+      ByteBuffer octets = ByteBuffer.allocate((int) Math.min(file.octets(), needed));
       file.read(octets, 0);
       return new SegmentScan(name, header, octets.flip());
     }
+  }
+
+  /** A place behind which all is zeros, close to the first such place. */
+  private static long writtenUpTo(StorageFile file) {
+    ByteBuffer zeros = ByteBuffer.allocateDirect(ZEROS_OCTETS);
+    ByteBuffer piece = ByteBuffer.allocateDirect(ZEROS_OCTETS);
+    long end = file.octets();
+    while (end > 0) {
+      long from = (end - 1) / ZEROS_OCTETS * ZEROS_OCTETS;
+      file.read(piece.clear().limit((int) (end - from)), from);
+      if (piece.flip().mismatch(zeros.clear().limit(piece.limit())) >= 0) {
+        return end;
+      }
+      end = from;
+    }
+    return end;
   }
 
   /** The position of a segment's first frame, reading no more than that; empty without one. */
@@ -77,10 +102,6 @@ final class SegmentScan {
   /** Where the next frame begins, or would. */
   int offset() {
     return offset;
-  }
-
-  int end() {
-    return octets.limit();
   }
 
   /** The frame at the present place, without moving on. */

@@ -8,6 +8,12 @@ import java.nio.file.Path;
 /** A file of the file system. */
 final class FolderStorageFile implements StorageFile {
 
+  /**
+   * Octets read at once: what a thread once read into an array, the JDK keeps as much memory for
+   * outside the heap.
+   */
+  private static final int READ_OCTETS = 256 << 10;
+
   private final FileName name;
   private final Path path;
   private final FileChannel channel;
@@ -48,8 +54,11 @@ final class FolderStorageFile implements StorageFile {
   public int read(ByteBuffer target, long offset) {
     int total = 0;
     try {
-      while (target.hasRemaining()) {
+      int end = target.limit();
+      while (target.position() < end) {
+        target.limit(Math.min(end, target.position() + READ_OCTETS));
         int read = channel.read(target, offset + total);
+        target.limit(end);
         if (read < 0) {
           break;
         }
