@@ -59,12 +59,9 @@ public final class OutboxSender implements AutoCloseable {
   private final Database database;
   private final InstantSource clock;
   private final OutboxStore store = new OutboxStore();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(PATIENCE)
-          .build();
+
+  /** Made for the first post: it reads all certificates that the machine trusts. */
+  private volatile Optional<HttpClient> http = Optional.empty();
 
   /** How often in a row an address did not answer. Of the thread that posts. */
   private final Map<String, Integer> silences = new HashMap<>();
@@ -156,6 +153,19 @@ public final class OutboxSender implements AutoCloseable {
         database.writer().submit(connection -> store.putOff(connection, address, later)));
   }
 
+  private HttpClient http() {
+    if (http.isEmpty()) {
+      http =
+          Optional.of(
+              HttpClient.newBuilder()
+                  .version(HttpClient.Version.HTTP_1_1)
+                  .followRedirects(HttpClient.Redirect.NEVER)
+                  .connectTimeout(PATIENCE)
+                  .build());
+    }
+    return http.get();
+  }
+
   private CompletableFuture<Attempt> post(OutboxItem item) {
     HttpRequest request;
     try {
@@ -170,7 +180,8 @@ public final class OutboxSender implements AutoCloseable {
       return CompletableFuture.completedFuture(
           new Attempt(item, "no address: " + e.getMessage(), true));
     }
-    return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+    return http()
+        .sendAsync(request, HttpResponse.BodyHandlers.discarding())
         .handle((response, fault) -> new Attempt(item, failure(response, fault), fault != null));
   }
 
@@ -226,6 +237,6 @@ public final class OutboxSender implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    http.shutdownNow();
+    http.ifPresent(HttpClient::shutdownNow);
   }
 }
