@@ -166,7 +166,8 @@ public final class NfProfile {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof NfProfile that && Arrays.equals(encoded, that.encoded);
+    return this == other
+        || (other instanceof NfProfile that && Arrays.equals(encoded, that.encoded));
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfOffer;
 import org.signalbox.registers.nf.NfProfile;
+import org.signalbox.registers.nf.NfStatus;
 
 /** Conditions on who a network function is and what it belongs to. */
 public final class IdentityConditions {
@@ -74,6 +75,26 @@ public final class IdentityConditions {
     @Override
     public List<Probe> probes() {
       return List.of(new Probe(Facet.NF_SET, List.copyOf(setIds)));
+    }
+  }
+
+  /** It has one of some services in service, whoever may use it. */
+  public record HasService(Set<String> names) implements NfCondition.Single {
+
+    public HasService {
+      names = Set.copyOf(names);
+    }
+
+    @Override
+    public boolean holds(NfProfile profile, NfOffer offer) {
+      return profile.services().stream()
+          .anyMatch(
+              service -> service.status() == NfStatus.REGISTERED && names.contains(service.name()));
+    }
+
+    @Override
+    public List<Probe> probes() {
+      return List.of(new Probe(Facet.SERVICE, List.copyOf(names)));
     }
   }
 

@@ -1,0 +1,53 @@
+package org.signalbox.sbi.nrf.discovery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.signalbox.registers.nf.Snssai;
+import org.signalbox.registers.nf.search.NfPreference;
+import org.signalbox.registers.nf.search.NfQuery;
+
+/**
+ * What a consumer asks discovery for.
+ *
+ * @param query what it looks for
+ * @param standIn what to look for when that is not found: an AMF that takes over another's identity
+ * @param preferences what it would rather have, the most important first
+ * @param form how the answer has to be
+ * @param home where the answer has to come from
+ */
+record DiscoveryRequest(
+    NfQuery query,
+    Optional<NfQuery> standIn,
+    List<NfPreference> preferences,
+    AnswerForm form,
+    HomeDirection home) {
+
+  /**
+   * How an answer has to be.
+   *
+   * @param serviceMap services as a map by instance, for consumers with the feature Service-Map;
+   *     otherwise as a list
+   * @param limit most profiles
+   * @param octetsMax most octets
+   * @param slices slices asked for, to which lists of slices are cut
+   */
+  record AnswerForm(boolean serviceMap, OptionalInt limit, int octetsMax, List<Snssai> slices) {
+
+    AnswerForm {
+      slices = List.copyOf(slices);
+    }
+  }
+
+  /**
+   * Where an answer has to come from.
+   *
+   * @param homeNrf address of the home network's NRF, when the consumer told it
+   * @param foreign whether all target networks are others than this one
+   */
+  record HomeDirection(Optional<String> homeNrf, boolean foreign) {}
+
+  DiscoveryRequest {
+    preferences = List.copyOf(preferences);
+  }
+}

@@ -1,0 +1,234 @@
+package org.signalbox.sbi.nrf.discovery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.signalbox.registers.nf.EntityTag;
+import org.signalbox.registers.nf.NetworkId;
+import org.signalbox.registers.nf.NfEntry;
+import org.signalbox.registers.nf.NfProfile;
+import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.NfRequester;
+import org.signalbox.registers.nf.NfService;
+import org.signalbox.registers.nf.SnssaiSet;
+import org.signalbox.registers.nf.search.NfMatch;
+import org.signalbox.registers.nf.search.NfOrder;
+import org.signalbox.registers.nf.search.NfQuery;
+import org.signalbox.registers.nf.search.NfSearch;
+import org.signalbox.sbi.http.RefusedRequest;
+import org.signalbox.sbi.http.SbiEndpoint;
+import org.signalbox.sbi.http.SbiMethod;
+import org.signalbox.sbi.http.SbiRequest;
+import org.signalbox.sbi.http.SbiResponse;
+
+/**
+ * The operations of discovery. Handlers run on event loops and never wait, except for what has to
+ * be asked of another network's NRF.
+ */
+public final class NfDiscovery {
+
+  /**
+   * Complex-Query, Query-Params-Ext1, Query-Param-Analytics, MAPDU, Query-Params-Ext2, Service-Map
+   * (TS 29.510 §6.2.9).
+   */
+  private static final String SUPPORTED_FEATURES = "3f";
+
+  private static final String ROOT = "/nnrf-disc/v1";
+
+  private final NfRegister register;
+  private final NfSearch search;
+  private final ProfileViews views;
+  private final StoredSearches searches;
+  private final DiscoveryConfig config;
+  private final HomeNetworkPort home;
+
+  private NfDiscovery(
+      NfRegister register, DiscoveryConfig config, InstantSource clock, HomeNetworkPort home) {
+    this.register = register;
+    this.search = NfSearch.over(register);
+    this.views = ProfileViews.of(register);
+    this.searches = new StoredSearches(clock, config.validity());
+    this.config = config;
+    this.home = home;
+  }
+
+  /**
+   * The operations over a register.
+   *
+   * @param home asked where an answer has to come from another network
+   */
+  public static List<SbiEndpoint> endpoints(
+      NfRegister register, DiscoveryConfig config, InstantSource clock, HomeNetworkPort home) {
+    NfDiscovery discovery = new NfDiscovery(register, config, clock, home);
+    return List.of(
+        SbiEndpoint.of(SbiMethod.GET, ROOT + "/nf-instances", discovery::discover)
+            .blockingWhen(request -> request.query("hnrf-uri").isPresent()),
+        SbiEndpoint.of(SbiMethod.GET, ROOT + "/searches/{searchId}", discovery::stored),
+        SbiEndpoint.of(SbiMethod.GET, ROOT + "/searches/{searchId}/complete", discovery::complete));
+  }
+
+  private SbiResponse discover(SbiRequest request) {
+    DiscoveryRequest asked = DiscoveryRequestDecoder.decode(request.target().query(), config.own());
+    if (asked.home().homeNrf().isPresent()) {
+      return home.discover(request, asked.home().homeNrf().get());
+    }
+    NfQuery query = knowing(asked.query());
+    List<NfMatch> matches = search.find(query);
+    if (matches.isEmpty() && asked.standIn().isPresent()) {
+      matches = search.find(knowing(asked.standIn().get()));
+    }
+    NfOrder order = new NfOrder(asked.preferences(), client(request, query.requester()));
+    List<FoundProfile> found =
+        order.sort(matches).stream().map(match -> shown(match, query, asked.form())).toList();
+    return answer(request, found, asked.form());
+  }
+
+  /**
+   * A requester that does not tell its slices but is registered has those of its profile. What it
+   * tells of its type and networks is taken at its word here; the guard of requests compares it
+   * with the certificate where there is one.
+   */
+  private NfQuery knowing(NfQuery query) {
+    NfRequester requester = query.requester();
+    if (!requester.origin().slices().isEmpty() || requester.id().isEmpty()) {
+      return query;
+    }
+    return requester
+        .id()
+        .flatMap(register::find)
+        .map(NfEntry::profile)
+        .filter(profile -> profile.type().equals(requester.type()))
+        .map(profile -> with(query, profile))
+        .orElse(query);
+  }
+
+  private static NfQuery with(NfQuery query, NfProfile profile) {
+    NfRequester.Origin origin =
+        new NfRequester.Origin(
+            query.requester().origin().networks(),
+            profile.scope().slices().everywhere().stream()
+                .filter(SnssaiSet::isSingle)
+                .map(SnssaiSet::slice)
+                .toList());
+    NfRequester requester = query.requester();
+    return new NfQuery(
+        query.target(),
+        new NfRequester(requester.type(), requester.id(), requester.fqdn(), origin),
+        query.services(),
+        query.condition());
+  }
+
+  /** What names a client for as long as it lives: its identity, else where it comes from. */
+  private static String client(SbiRequest request, NfRequester requester) {
+    return requester
+        .id()
+        .map(Object::toString)
+        .or(requester::fqdn)
+        .orElseGet(() -> String.valueOf(request.peer().address().getAddress()));
+  }
+
+  private static FoundProfile shown(
+      NfMatch match, NfQuery query, DiscoveryRequest.AnswerForm form) {
+    NfProfile profile = match.entry().profile();
+    return new FoundProfile(
+        profile,
+        new ProfileView(
+            form.serviceMap(),
+            match.services().stream().map(NfService::instanceId).collect(Collectors.toSet()),
+            form.slices(),
+            isAbroad(query.requester(), profile)));
+  }
+
+  private static boolean isAbroad(NfRequester requester, NfProfile profile) {
+    var theirs = requester.origin().networks();
+    List<NetworkId> common = theirs.stream().filter(profile.networks()::contains).toList();
+    return !theirs.isEmpty() && !profile.networks().isEmpty() && common.isEmpty();
+  }
+
+  private SbiResponse answer(
+      SbiRequest request, List<FoundProfile> found, DiscoveryRequest.AnswerForm form) {
+    List<FoundProfile> fitting = found.subList(0, Math.min(found.size(), limit(found, form)));
+    List<ShownProfile> profiles = new ArrayList<>(fitting.size());
+    long octets = 0;
+    for (FoundProfile one : fitting) {
+      ShownProfile shown = views.show(one.profile(), one.view());
+      octets += shown.octets() + 1;
+      if (octets > form.octetsMax() && !profiles.isEmpty()) {
+        break;
+      }
+      profiles.add(shown);
+    }
+    String etag = etag(found.size(), profiles);
+    if (request.header("if-none-match").filter(tags -> holds(tags, etag)).isPresent()) {
+      return cacheable(SbiResponse.empty(304), etag);
+    }
+    boolean cut = profiles.size() < found.size();
+    Optional<String> searchId =
+        cut
+            ? Optional.of(searches.add(new StoredSearches.Search(found, profiles.size())))
+            : Optional.empty();
+    SearchResult.Head head =
+        new SearchResult.Head(
+            (int) config.validity().toSeconds(),
+            cut ? Optional.of(found.size()) : Optional.empty(),
+            searchId,
+            SUPPORTED_FEATURES);
+    byte[] body = new SearchResult(profiles, Optional.of(head)).octets();
+    return cacheable(SbiResponse.json(200, body), etag);
+  }
+
+  private static int limit(List<FoundProfile> found, DiscoveryRequest.AnswerForm form) {
+    return form.limit().orElse(found.size());
+  }
+
+  private SbiResponse cacheable(SbiResponse response, String etag) {
+    return response
+        .with("cache-control", "max-age=" + config.validity().toSeconds())
+        .with("etag", etag);
+  }
+
+  /** Of what is shown, in its order, and of how much there is. */
+  private static String etag(int found, List<ShownProfile> shown) {
+    StringBuilder content = new StringBuilder(16 + 26 * shown.size()).append(found);
+    shown.forEach(profile -> content.append(profile.tag()));
+    return EntityTag.of(content.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** RFC 9110 §13.1.2: a list of tags, compared weakly, or a star. */
+  private static boolean holds(String tags, String etag) {
+    for (String tag : tags.split(",")) {
+      String bare = tag.strip();
+      if (bare.equals("*") || bare.equals(etag) || bare.equals("W/" + etag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private SbiResponse stored(SbiRequest request) {
+    StoredSearches.Search stored = search(request);
+    return stored(stored.found().subList(0, stored.shown()));
+  }
+
+  private SbiResponse complete(SbiRequest request) {
+    return stored(search(request).found());
+  }
+
+  private StoredSearches.Search search(SbiRequest request) {
+    return searches
+        .find(request.pathParameter("searchId"))
+        .orElseThrow(() ->
+            RefusedRequest.notFound(
+                "RESOURCE_URI_STRUCTURE_NOT_FOUND", "no such search, or not any more"));
+  }
+
+  private SbiResponse stored(List<FoundProfile> found) {
+    List<ShownProfile> profiles =
+        found.stream().map(one -> views.show(one.profile(), one.view())).toList();
+    byte[] body = new SearchResult(profiles, Optional.empty()).octets();
+    return cacheable(SbiResponse.json(200, body), etag(found.size(), profiles));
+  }
+}
