@@ -50,6 +50,7 @@ import org.signalbox.profiles.TariffLookupPort;
 import org.signalbox.rating.Tariff;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.DatabaseConfig;
+import org.signalbox.testsupport.Await;
 
 /**
  * A node with credit control over a real ledger on real files, and its CDRs in a database: what a
@@ -75,6 +76,7 @@ final class OnlineCharging implements AutoCloseable {
   /** What a restart ends and begins. */
   private record Running(
       Database database,
+      GatedStorage storage,
       LedgerRuntime ledger,
       LedgerPort port,
       CreditControlApplication application,
@@ -111,11 +113,12 @@ final class OnlineCharging implements AutoCloseable {
     CompletableFuture<LedgerRuntime> opened = new CompletableFuture<>();
     DebitedCdrs debited =
         new DebitedCdrs(hash -> opened.join().tariffs().tariff(hash), cost -> "{}");
+    GatedStorage storage = new GatedStorage(FolderStorageAdapter.lock(folder.resolve("ledger")));
     LedgerRuntime ledger =
         LedgerRuntime.start(
             LEDGER,
             LedgerPorts.of(
-                FolderStorageAdapter.lock(folder.resolve("ledger")),
+                storage,
                 time,
                 (sentence, cause) -> halts.add(sentence),
                 List.of(CdrProjector.of(database, time, debited))));
@@ -138,7 +141,7 @@ final class OnlineCharging implements AutoCloseable {
             SessionConfig.STANDARD);
     CreditControlApplication application =
         new CreditControlApplication(charging, map, time, limits);
-    return new Running(database, ledger, port, application, node(application));
+    return new Running(database, storage, ledger, port, application, node(application));
   }
 
   private static void awaitRunning(LedgerRuntime ledger) {
@@ -177,6 +180,34 @@ final class OnlineCharging implements AutoCloseable {
   void restart() {
     running.close();
     running = start();
+  }
+
+  /** Stops the ledger under the node. */
+  void stopLedger() {
+    running.ledger().close();
+  }
+
+  /** Holds the ledger's thread up before it takes in what comes now. */
+  Pause pauseLedger() {
+    Pause pause = new Pause();
+    var _ =
+        running
+            .ledger()
+            .read(view -> {
+              pause.hold();
+              return true;
+            });
+    return pause.awaitBegun();
+  }
+
+  /** Holds the next sync of the ledger's log up. */
+  Pause pauseSync() {
+    return running.storage().pauseSyncs();
+  }
+
+  /** Waits until so many requests are under way. */
+  void awaitUnderWay(int count) {
+    Await.until(() -> application().underWay() == count, () -> count + " requests under way");
   }
 
   VirtualTime time() {

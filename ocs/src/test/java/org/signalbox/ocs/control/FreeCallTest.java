@@ -1,0 +1,130 @@
+package org.signalbox.ocs.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ocs.control.Ccr.Mscc;
+
+/** Calls for help and free numbers: never refused. */
+class FreeCallTest extends ChargingScenario {
+
+  private static final Ccr.Session CALL = Ccr.voice("scscf;8;1");
+
+  private OnlineCharging charging() {
+    return start(new TestTariffs().perSecond("call", "1"), new TestMap());
+  }
+
+  private static Ccr call() {
+    return CALL.initial().service(Mscc.group(TestMap.FREE).askingSeconds(30));
+  }
+
+  private static void requireGranted(Cca answer) {
+    assertThat(answer.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(answer.service().result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(answer.service().seconds()).isEqualTo(30);
+    assertThat(answer.service().finalUnit()).isEmpty();
+  }
+
+  @Test
+  void shouldGrantAFreeCallToAnEmptyAccountAndTakeNothing() {
+    // Given
+    OnlineCharging charging = charging().topUp("0");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca began = client.send(call());
+
+    // Then
+    requireGranted(began);
+    charging.time().advance(Duration.ofSeconds(30));
+    client.send(CALL.last(1).service(Mscc.group(TestMap.FREE).usedSeconds(30)));
+    assertThat(charging.money()).isEqualTo("0");
+  }
+
+  @Test
+  void shouldGrantACallForHelpToADisabledAccount() {
+    // Given
+    OnlineCharging charging = charging().topUp("0");
+    charging.change(Ccr.NUMBER, new AccountAction.Disable(true));
+
+    // When
+    Cca began = charging.client("client.visited").send(call());
+
+    // Then
+    requireGranted(began);
+  }
+
+  @Test
+  void shouldGrantACallForHelpToSomebodyWithoutAnAccount() {
+    // Given
+    TestClient client = charging().client("client.visited");
+
+    // When
+    Cca began = client.send(call());
+
+    // Then
+    requireGranted(began);
+    assertThat(client.send(CALL.last(1).service(Mscc.group(TestMap.FREE).usedSeconds(1))).result())
+        .isEqualTo(ResultCode.SUCCESS);
+  }
+
+  @Test
+  void shouldGrantACallForHelpWhenTheLedgerHasStopped() {
+    // Given
+    OnlineCharging charging = charging();
+    TestClient client = charging.client("client.visited");
+    charging.stopLedger();
+
+    // When
+    Cca began = client.send(call());
+
+    // Then
+    requireGranted(began);
+  }
+
+  @Test
+  void shouldGrantACallForHelpAfterASecondOfSilence() {
+    // Given
+    OnlineCharging charging = charging();
+    TestClient client = charging.client("client.visited");
+    Pause pause = charging.pauseLedger();
+    CompletionStage<Cca> asked = client.sending(call().build());
+    charging.awaitUnderWay(1);
+
+    // When
+    charging.time().advance(Duration.ofSeconds(1));
+
+    // Then
+    requireGranted(OnlineCharging.await(asked));
+    pause.end();
+  }
+
+  @Test
+  void shouldGrantACallForHelpWhenTooManyRequestsAreUnderWay() {
+    // Given
+    OnlineCharging charging =
+        start(
+            new TestTariffs().perSecond("call", "1"),
+            new TestMap(),
+            new ControlLimits(1, 100, Duration.ofHours(1)));
+    charging.topUp("100");
+    TestClient client = charging.client("client.visited");
+    Pause pause = charging.pauseLedger();
+    CompletionStage<Cca> other =
+        client.sending(
+            Ccr.voice("scscf;8;2").initial().service(Mscc.group(100).askingSeconds(30)).build());
+    charging.awaitUnderWay(1);
+
+    // When
+    Cca began = client.send(call());
+
+    // Then
+    requireGranted(began);
+    pause.end();
+    assertThat(OnlineCharging.await(other).service().seconds()).isEqualTo(30);
+  }
+}

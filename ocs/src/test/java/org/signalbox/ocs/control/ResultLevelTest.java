@@ -1,0 +1,134 @@
+package org.signalbox.ocs.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ocs.control.Ccr.Mscc;
+
+/** Which code a refusal has, and where it stands. */
+class ResultLevelTest extends ChargingScenario {
+
+  private static final Ccr.Session CALL = Ccr.voice("scscf;7;1");
+  private static final Ccr.Session DATA = Ccr.data("smf;7;1");
+
+  private OnlineCharging charging() {
+    return start(new TestTariffs().perSecond("call", "1").perGigabyte("data", "1"), new TestMap());
+  }
+
+  @Test
+  void shouldRefuseDataInTheServiceAloneSoThatTheSmfEndsItsSession() {
+    // Given
+    TestClient client = charging().topUp("0").client("client.visited");
+
+    // When
+    Cca refused = client.send(DATA.initial().service(Mscc.group(1).askingOctets(1_000_000)));
+
+    // Then
+    assertThat(refused.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(refused.service().result()).isEqualTo(ResultCode.CREDIT_LIMIT_REACHED);
+  }
+
+  @Test
+  void shouldRefuseACallInTheCommandAsWellSoThatTheCallerHearsWhy() {
+    // Given
+    TestClient client = charging().topUp("0").client("client.visited");
+
+    // When
+    Cca refused = client.send(CALL.initial().service(Mscc.group(100).askingSeconds(30)));
+
+    // Then
+    assertThat(refused.result()).isEqualTo(ResultCode.CREDIT_LIMIT_REACHED);
+    assertThat(refused.service().result()).isEqualTo(ResultCode.CREDIT_LIMIT_REACHED);
+  }
+
+  @Test
+  void shouldSucceedAsACommandWhenOneOfSeveralServicesIsServed() {
+    // Given
+    TestClient client = charging().topUp("100").client("client.visited");
+
+    // When
+    Cca answer =
+        client.send(
+            CALL.initial()
+                .service(Mscc.group(TestMap.BARRED).askingSeconds(30))
+                .service(Mscc.group(100).askingSeconds(30)));
+
+    // Then
+    assertThat(answer.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(answer.services())
+        .extracting(Cca.Service::result)
+        .containsExactly(ResultCode.END_USER_SERVICE_DENIED, ResultCode.SUCCESS);
+  }
+
+  @Test
+  void shouldAnswer4010ForWhatTheOperatorBars() {
+    // Given
+    OnlineCharging charging = charging().topUp("100");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca answer = client.send(DATA.initial().service(Mscc.group(TestMap.BARRED).asking()));
+
+    // Then
+    assertThat(answer.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(answer.service().result()).isEqualTo(ResultCode.END_USER_SERVICE_DENIED);
+    assertThat(charging.money()).isEqualTo("100");
+  }
+
+  @Test
+  void shouldAnswer5030ForASubscriberWithoutAnAccount() {
+    // Given
+    TestClient client = charging().client("client.visited");
+
+    // When
+    Cca answer = client.send(DATA.initial().service(Mscc.group(1).asking()));
+
+    // Then
+    assertThat(answer.result()).isEqualTo(ResultCode.USER_UNKNOWN);
+  }
+
+  @Test
+  void shouldAnswer5003ForADisabledAccount() {
+    // Given
+    OnlineCharging charging = charging().topUp("100");
+    charging.change(Ccr.NUMBER, new AccountAction.Disable(true));
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca answer = client.send(DATA.initial().service(Mscc.group(1).asking()));
+
+    // Then
+    assertThat(answer.service().result()).isEqualTo(ResultCode.AUTHORIZATION_REJECTED);
+  }
+
+  @Test
+  void shouldAnswer5031ForAServiceWithoutAPrice() {
+    // Given
+    OnlineCharging charging =
+        start(new TestTariffs().perSecond("call", "1"), new TestMap()).topUp("100");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca answer = client.send(DATA.initial().service(Mscc.group(1).asking()));
+
+    // Then
+    assertThat(answer.service().result()).isEqualTo(ResultCode.RATING_FAILED);
+  }
+
+  @Test
+  void shouldTellTheCostOfASessionOnlyWhenAsked() {
+    // Given
+    TestClient client = charging().topUp("100").client("client.visited");
+    Cca began = client.send(DATA.initial().service(Mscc.group(1).asking()));
+
+    // When
+    Cca ended =
+        client.send(DATA.last(1).wantingCost().service(Mscc.group(1).usedOctets(1_500_000_000)));
+
+    // Then
+    assertThat(began.tellsCost()).isFalse();
+    assertThat(ended.cost()).isEqualTo("15e-1");
+  }
+}
