@@ -2,6 +2,7 @@ package org.signalbox.ocs.message;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param requested Requested-Service-Unit: empty when no units are asked for, {@link
  *     ServiceUnits#NONE} when the server is to choose
  * @param used reports, at most one for each side of a tariff change where clients keep the rules
+ * @param qci QoS-Class-Identifier of the bearer
  * @param reason Reporting-Reason beside the reports; {@link UsedUnits#reason} is the other place
  */
 public record MultipleServices(
@@ -20,6 +22,7 @@ public record MultipleServices(
     List<Long> serviceIdentifiers,
     Optional<ServiceUnits> requested,
     List<UsedUnits> used,
+    OptionalInt qci,
     Optional<ReportingReason> reason) {
 
   /** Most services of one rating group in a request; more are refused. */

@@ -119,7 +119,8 @@ final class PsInformationDecoder {
     dataOff = isKnown ? Optional.of(status.getAsInt() == 0) : dataOff;
   }
 
-  private static OptionalInt qci(AvpCursor group) {
+  /** The class in a QoS-Information. */
+  static OptionalInt qci(AvpCursor group) {
     AvpCursor walk = group.group();
     while (walk.next()) {
       if (walk.is(ChargingAvp.QOS_CLASS_IDENTIFIER)) {

@@ -18,6 +18,7 @@ final class ServicesDecoder {
   private List<Long> identifiers = List.of();
   private Optional<ServiceUnits> requested = Optional.empty();
   private List<UsedUnits> used = List.of();
+  private OptionalInt qci = OptionalInt.empty();
   private Optional<ReportingReason> reason = Optional.empty();
 
   ServicesDecoder(DecodingFault fault) {
@@ -46,6 +47,8 @@ final class ServicesDecoder {
     } else if (avp.is(ChargingAvp.REPORTING_REASON)) {
       OptionalInt code = AvpNumber.integer32(avp);
       reason = code.isPresent() ? ReportingReason.fromCode(code.getAsInt()) : reason;
+    } else if (avp.is(ChargingAvp.QOS_INFORMATION)) {
+      qci = PsInformationDecoder.qci(avp);
     }
   }
 
@@ -106,6 +109,6 @@ final class ServicesDecoder {
   }
 
   MultipleServices services() {
-    return new MultipleServices(ratingGroup, identifiers, requested, used, reason);
+    return new MultipleServices(ratingGroup, identifiers, requested, used, qci, reason);
   }
 }

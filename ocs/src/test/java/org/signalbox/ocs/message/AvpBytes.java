@@ -8,25 +8,25 @@ import java.util.Arrays;
  * AVPs with any flags and any data, put together octet by octet, so that what is read was not
  * written by the same code.
  */
-final class AvpBytes {
+public final class AvpBytes {
 
   /** M. */
-  static final int M = 0x40;
+  public static final int M = 0x40;
 
   /** V and M. */
-  static final int VM = 0xC0;
+  public static final int VM = 0xC0;
 
   /** V alone. */
-  static final int V = 0x80;
+  public static final int V = 0x80;
 
   /** No flags. */
-  static final int NO = 0;
+  public static final int NO = 0;
 
   private static final int VENDOR = 10_415;
 
   private AvpBytes() {}
 
-  static byte[] avp(int code, int flags, byte[] data) {
+  public static byte[] avp(int code, int flags, byte[] data) {
     boolean vendor = (flags & V) != 0;
     int length = (vendor ? 12 : 8) + data.length;
     ByteBuffer bytes = ByteBuffer.allocate((length + 3) & ~3);
@@ -37,20 +37,20 @@ final class AvpBytes {
     return bytes.put(data).array();
   }
 
-  static byte[] text(int code, int flags, String text) {
+  public static byte[] text(int code, int flags, String text) {
     return avp(code, flags, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static byte[] u32(int code, int flags, long value) {
+  public static byte[] u32(int code, int flags, long value) {
     return avp(code, flags, ByteBuffer.allocate(4).putInt((int) value).array());
   }
 
-  static byte[] u64(int code, int flags, long value) {
+  public static byte[] u64(int code, int flags, long value) {
     return avp(code, flags, ByteBuffer.allocate(8).putLong(value).array());
   }
 
   /** IPv4 as an Address. */
-  static byte[] ipv4(int code, int flags, int... octets) {
+  public static byte[] ipv4(int code, int flags, int... octets) {
     byte[] data = new byte[6];
     data[1] = 1;
     for (int i = 0; i < 4; i++) {
@@ -59,11 +59,11 @@ final class AvpBytes {
     return avp(code, flags, data);
   }
 
-  static byte[] group(int code, int flags, byte[]... members) {
+  public static byte[] group(int code, int flags, byte[]... members) {
     return avp(code, flags, join(members));
   }
 
-  static byte[] join(byte[]... parts) {
+  public static byte[] join(byte[]... parts) {
     byte[] all = new byte[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
     int at = 0;
     for (byte[] part : parts) {
@@ -74,7 +74,7 @@ final class AvpBytes {
   }
 
   /** A Credit-Control-Request of application 4 with R and P set. */
-  static byte[] ccr(byte[]... avps) {
+  public static byte[] ccr(byte[]... avps) {
     byte[] body = join(avps);
     ByteBuffer bytes = ByteBuffer.allocate(20 + body.length);
     bytes.putInt(1 << 24 | bytes.capacity()).putInt(0xC0 << 24 | 272).putInt(4);

@@ -16,10 +16,10 @@ import static org.signalbox.ocs.message.AvpBytes.u32;
  * Vendor-Specific-Application-Id, AVPs of accounting, an Event-Timestamp without flags, garbage in
  * the last time stamp.
  */
-final class KamailioBytes {
+public final class KamailioBytes {
 
-  static final String SESSION = "scscf.localdomain;1234567;7";
-  static final String CONTEXT = "ext.01.001.8.32260@3gpp.org";
+  public static final String SESSION = "scscf.localdomain;1234567;7";
+  public static final String CONTEXT = "ext.01.001.8.32260@3gpp.org";
 
   private static final long EVENT_TIME = 3_908_988_800L;
   private static final long FOREVER = 0xFFFF_FFFFL;
@@ -29,7 +29,7 @@ final class KamailioBytes {
 
   private KamailioBytes() {}
 
-  static byte[] initial(long seconds) {
+  public static byte[] initial(long seconds) {
     return ccr(
         head(2, "INVITE", EVENT_TIME),
         u32(416, M, 1),
@@ -38,7 +38,7 @@ final class KamailioBytes {
         group(456, M, asked(seconds), service()));
   }
 
-  static byte[] update(int number, long used, long seconds) {
+  public static byte[] update(int number, long used, long seconds) {
     return ccr(
         head(3, "dummy", EVENT_TIME),
         u32(416, M, 2),
@@ -47,7 +47,7 @@ final class KamailioBytes {
         group(456, M, asked(seconds), service(), group(446, M, u32(420, M, used))));
   }
 
-  static byte[] termination(int number, long used) {
+  public static byte[] termination(int number, long used) {
     return ccr(
         head(4, "dummy", GARBAGE),
         u32(416, M, 3),

@@ -17,11 +17,11 @@ import static org.signalbox.ocs.message.AvpBytes.u64;
  * captured: no rating group, Multiple-Services-Indicator 0, Requested-Action in a session, usage
  * without a total.
  */
-final class OpenGsBytes {
+public final class OpenGsBytes {
 
-  static final String SESSION = "smf.localdomain;1700000000;1;app_gy";
-  static final String CONTEXT = "32251@3gpp.org";
-  static final long ASKED_OCTETS = 1_000_000;
+  public static final String SESSION = "smf.localdomain;1700000000;1;app_gy";
+  public static final String CONTEXT = "32251@3gpp.org";
+  public static final long ASKED_OCTETS = 1_000_000;
 
   private static final long EVENT_TIME = 3_908_988_800L;
   private static final byte[] TAI_AND_ECGI = {
@@ -42,7 +42,7 @@ final class OpenGsBytes {
 
   private OpenGsBytes() {}
 
-  static byte[] initial() {
+  public static byte[] initial() {
     return ccr(
         head(),
         u32(416, M, 1),
@@ -57,7 +57,7 @@ final class OpenGsBytes {
   }
 
   /** Usage of a threshold: the reason stands inside the units. */
-  static byte[] update(int number, long seconds, long input, long output) {
+  public static byte[] update(int number, long seconds, long input, long output) {
     return ccr(
         head(),
         u32(416, M, 2),
@@ -72,7 +72,7 @@ final class OpenGsBytes {
   }
 
   /** The end: the reason stands in the group. */
-  static byte[] termination(int number, long seconds, long input, long output) {
+  public static byte[] termination(int number, long seconds, long input, long output) {
     return ccr(
         head(),
         u32(416, M, 3),

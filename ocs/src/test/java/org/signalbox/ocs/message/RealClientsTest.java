@@ -7,32 +7,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.signalbox.diameter.message.DecodeResult;
-import org.signalbox.diameter.message.MessageDecoder;
 import org.signalbox.ocs.message.CreditControlRequest.UnitsPlace;
 
 /** What Open5GS and Kamailio send is accepted as it is, and means what they mean. */
 class RealClientsTest {
 
-  static CreditControlReading reading(byte[] bytes) {
-    if (MessageDecoder.decode(bytes) instanceof DecodeResult.Decoded decoded) {
-      return CreditControlRequestDecoder.read(decoded.message());
-    }
-    throw new AssertionError("these are no sound octets");
-  }
-
-  static CreditControlRequest read(byte[] bytes) {
-    return switch (reading(bytes)) {
-      case CreditControlReading.Read read -> read.request();
-      case CreditControlReading.Refused refused ->
-          throw new AssertionError("refused: " + refused.fault());
-    };
-  }
-
   @Test
   void shouldReadTheFirstRequestOfOpenGs() {
     // When
-    CreditControlRequest request = read(OpenGsBytes.initial());
+    CreditControlRequest request = Ccr.read(OpenGsBytes.initial());
 
     // Then
     assertThat(request.sessionId()).isEqualTo(OpenGsBytes.SESSION);
@@ -52,7 +35,7 @@ class RealClientsTest {
   @Test
   void shouldReadTheGroupOfOpenGsThatNamesNoServiceDespiteItsIndicator() {
     // When
-    CreditControlRequest request = read(OpenGsBytes.initial());
+    CreditControlRequest request = Ccr.read(OpenGsBytes.initial());
 
     // Then
     assertThat(request.unitsPlace()).isEqualTo(UnitsPlace.SERVICES);
@@ -63,13 +46,14 @@ class RealClientsTest {
                 List.of(),
                 Optional.of(ServiceUnits.ofTotalOctets(OpenGsBytes.ASKED_OCTETS)),
                 List.of(),
+                OptionalInt.of(9),
                 Optional.empty()));
   }
 
   @Test
   void shouldReadTheDataSessionOfOpenGs() {
     // When
-    PsInformation packet = read(OpenGsBytes.initial()).information().packet().orElseThrow();
+    PsInformation packet = Ccr.read(OpenGsBytes.initial()).information().packet().orElseThrow();
 
     // Then
     assertThat(packet.chargingId()).contains("258");
@@ -100,7 +84,7 @@ class RealClientsTest {
   void shouldAddInputAndOutputWhereOpenGsReportsNoTotal() {
     // When
     MultipleServices service =
-        read(OpenGsBytes.update(1, 60, 700_000, 200_000)).services().getFirst();
+        Ccr.read(OpenGsBytes.update(1, 60, 700_000, 200_000)).services().getFirst();
 
     // Then
     ServiceUnits used = service.used().getFirst().units();
@@ -113,7 +97,7 @@ class RealClientsTest {
   @Test
   void shouldReadTheLastRequestOfOpenGs() {
     // When
-    CreditControlRequest request = read(OpenGsBytes.termination(2, 5, 10, 20));
+    CreditControlRequest request = Ccr.read(OpenGsBytes.termination(2, 5, 10, 20));
 
     // Then
     assertThat(request.type()).isEqualTo(RequestType.TERMINATION);
@@ -125,7 +109,7 @@ class RealClientsTest {
   @Test
   void shouldReadTheFirstRequestOfKamailio() {
     // When
-    CreditControlRequest request = read(KamailioBytes.initial(30));
+    CreditControlRequest request = Ccr.read(KamailioBytes.initial(30));
 
     // Then
     assertThat(request.originHost()).isEqualTo("scscf.localdomain");
@@ -141,13 +125,14 @@ class RealClientsTest {
                 List.of(1_000L),
                 Optional.of(ServiceUnits.ofSeconds(30)),
                 List.of(),
+                OptionalInt.empty(),
                 Optional.empty()));
   }
 
   @Test
   void shouldReadTheCallOfKamailio() {
     // When
-    ImsInformation call = read(KamailioBytes.initial(30)).information().ims().orElseThrow();
+    ImsInformation call = Ccr.read(KamailioBytes.initial(30)).information().ims().orElseThrow();
 
     // Then
     assertThat(call.role()).contains(CallRole.ORIGINATING);
@@ -161,7 +146,7 @@ class RealClientsTest {
   @Test
   void shouldReadTheLastRequestOfKamailioWhateverItsTimeStampSays() {
     // When
-    CreditControlRequest request = read(KamailioBytes.termination(2, 7));
+    CreditControlRequest request = Ccr.read(KamailioBytes.termination(2, 7));
 
     // Then
     assertThat(request.type()).isEqualTo(RequestType.TERMINATION);

@@ -1,0 +1,190 @@
+package org.signalbox.ocs.mapping;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.signalbox.charging.CdrOrigin;
+import org.signalbox.charging.CdrParties;
+import org.signalbox.charging.CdrTimes;
+import org.signalbox.charging.session.ChargingEvent;
+import org.signalbox.core.TenantRules;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.ocs.control.MappedService;
+import org.signalbox.ocs.control.ServiceMapPort;
+import org.signalbox.ocs.message.CreditControlRequest;
+import org.signalbox.ocs.message.ImsInformation;
+import org.signalbox.ocs.message.MultipleServices;
+import org.signalbox.ocs.policy.ContextPolicy;
+import org.signalbox.ocs.policy.UnitKind;
+import org.signalbox.rating.TypeOfRecord;
+
+/**
+ * Says of every service of a request who is charged for what, by the last rule that it meets: what
+ * is special comes after what is general. Immutable; any thread; never blocks.
+ */
+public final class ServiceMap implements ServiceMapPort {
+
+  /** What reported the event, in its CDR. */
+  private static final String SOURCE = "diameter";
+
+  /** A time stamp further from the request than this is garbage. */
+  private static final Duration CREDIBLE = Duration.ofDays(1);
+
+  private final List<ContextRule> contexts;
+
+  /** The last of the file first. */
+  private final List<MappingRule> rules;
+
+  private final FreeNumbers free;
+  private final TenantRules tenants;
+  private final boolean stripsPlus;
+
+  /** What holds for all sessions of some service contexts. */
+  record ContextRule(TextTest context, ContextPolicy policy) {}
+
+  /**
+   * @param parts what was read
+   * @param tenants zones and numbers of tenants
+   */
+  ServiceMap(MappingParts parts, TenantRules tenants) {
+    this.contexts = List.copyOf(parts.contexts());
+    this.rules = List.copyOf(parts.rules().reversed());
+    this.free = parts.free();
+    this.tenants = tenants;
+    this.stripsPlus = parts.stripsPlus();
+  }
+
+  @Override
+  public ContextPolicy context(CreditControlRequest request) {
+    return policyOf(request.serviceContextId(), contexts);
+  }
+
+  static ContextPolicy policyOf(String context, List<ContextRule> contexts) {
+    for (ContextRule rule : contexts.reversed()) {
+      if (rule.context().holds(context)) {
+        return rule.policy();
+      }
+    }
+    return ContextPolicy.STANDARD;
+  }
+
+  @Override
+  public List<MappedService> services(CreditControlRequest request, Instant sentAt) {
+    List<MultipleServices> services = request.services();
+    if (services.size() == 1) {
+      return List.of(service(request, services.getFirst(), sentAt));
+    }
+    List<MappedService> mapped = new ArrayList<>(services.size());
+    for (MultipleServices service : services) {
+      mapped.add(service(request, service, sentAt));
+    }
+    return mapped;
+  }
+
+  private MappedService service(
+      CreditControlRequest request, MultipleServices service, Instant sentAt) {
+    FieldView first = view(request, service, tenants.defaultTenant());
+    for (MappingRule rule : rules) {
+      if (rule.holds(first)) {
+        return rule.refusal()
+            .<MappedService>map(
+                code -> new MappedService.Refused(code, "by the rule " + rule.name()))
+            .orElseGet(() -> charged(rule, first, sentAt));
+      }
+    }
+    return new MappedService.Refused(ResultCode.RATING_FAILED, "no rule knows the service");
+  }
+
+  private FieldView view(CreditControlRequest request, MultipleServices service, String tenant) {
+    return new FieldView(request, service, new FieldView.Numbers(tenants, tenant, stripsPlus));
+  }
+
+  private MappedService charged(MappingRule rule, FieldView first, Instant sentAt) {
+    String tenant = tenants.tenantOr(rule.parties().tenant().of(first));
+    FieldView view =
+        tenant.equals(tenants.defaultTenant())
+            ? first
+            : view(first.request(), first.service(), tenant);
+    String account = rule.parties().account().of(view);
+    if (account.isEmpty()) {
+      return new MappedService.Refused(ResultCode.USER_UNKNOWN, "the request names no subscriber");
+    }
+    UnitKind kind = rule.units().of(view.service());
+    String suffix = kind == rule.units().kind() ? "" : "/" + kind.name().toLowerCase(Locale.ROOT);
+    boolean isFree = rule.isFree() || free.has(view);
+    ChargingEvent event = event(rule, view, new Found(tenant, account, kind, isFree), sentAt);
+    return new MappedService.Charged(
+        ServiceName.of(view.service(), suffix),
+        event,
+        kind,
+        isFree ? free.policy() : rule.policy());
+  }
+
+  /** What was decided before the event is made. */
+  private record Found(String tenant, String account, UnitKind kind, boolean isFree) {}
+
+  private ChargingEvent event(MappingRule rule, FieldView view, Found found, Instant sentAt) {
+    PartyRule parties = rule.parties();
+    String subject = parties.subject().of(view);
+    CreditControlRequest request = view.request();
+    return new ChargingEvent(
+        found.tenant(),
+        new CdrParties(
+            parties.category().of(view),
+            found.account(),
+            subject.isEmpty() ? found.account() : subject,
+            parties.destination().of(view)),
+        tor(rule, found.kind()),
+        rule.requestType(),
+        new CdrOrigin(request.sessionId(), request.originHost(), SOURCE),
+        times(request, tenants.zoneOf(found.tenant()), sentAt),
+        fields(rule, view),
+        found.isFree());
+  }
+
+  private static TypeOfRecord tor(MappingRule rule, UnitKind kind) {
+    if (kind == rule.units().kind() && !rule.tor().isEmpty()) {
+      return new TypeOfRecord(rule.tor());
+    }
+    return switch (kind) {
+      case TIME -> TypeOfRecord.VOICE;
+      case OCTETS -> TypeOfRecord.DATA;
+      case UNITS -> TypeOfRecord.GENERIC;
+      case MONEY -> TypeOfRecord.MONETARY;
+    };
+  }
+
+  /** A call tells when it was set up and answered, unless that is garbage. */
+  private static CdrTimes times(
+      CreditControlRequest request, java.time.ZoneId zone, Instant sentAt) {
+    Optional<ImsInformation> call = request.information().ims();
+    if (call.isEmpty()) {
+      return new CdrTimes(Optional.of(sentAt), Optional.of(sentAt), zone);
+    }
+    return new CdrTimes(
+        credible(call.get().requestedAt(), sentAt).or(() -> Optional.of(sentAt)),
+        credible(call.get().answeredAt(), sentAt),
+        zone);
+  }
+
+  private static Optional<Instant> credible(Optional<Instant> told, Instant sentAt) {
+    return told.filter(at -> Duration.between(at, sentAt).abs().compareTo(CREDIBLE) <= 0);
+  }
+
+  private static SortedMap<String, String> fields(MappingRule rule, FieldView view) {
+    SortedMap<String, String> fields = new TreeMap<>();
+    rule.fields()
+        .forEach((name, choice) -> {
+          String text = choice.of(view);
+          if (!text.isEmpty()) {
+            fields.put(name, text);
+          }
+        });
+    return fields;
+  }
+}
