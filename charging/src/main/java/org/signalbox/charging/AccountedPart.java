@@ -45,7 +45,7 @@ final class AccountedPart {
   AccountedCost laidOut(CdrKey key, SessionPart part, Optional<Account> account) {
     List<AccountedCost.Charge> charges = new ArrayList<>();
     long billed = 0;
-    for (PaidSpan paid : PaidUsage.of(terms, tariff, part.spent())) {
+    for (PaidSpan paid : PaidUsage.of(terms, tariff, part)) {
       EventCost layout = EventCost.of(paid.stretch(), "", "");
       ratings.putAll(layout.ratings());
       filters.putAll(layout.ratingFilters());

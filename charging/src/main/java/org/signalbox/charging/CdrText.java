@@ -35,6 +35,14 @@ public final class CdrText {
 
   private static final String EXTRA = "extra";
 
+  private static String kind(CdrNote.Kind kind) {
+    return switch (kind) {
+      case EVENT -> "";
+      case SESSION -> "1";
+      case REFUSED_SESSION -> "refused";
+    };
+  }
+
   private CdrText() {}
 
   public static String encode(CdrNote note) {
@@ -44,7 +52,7 @@ public final class CdrText {
       write(out, note.cdr());
       put(out, "debited", note.isDebited() ? "1" : "");
       put(out, "replacing", note.isReplacing() ? "1" : "");
-      put(out, "session", note.isOfSession() ? "1" : "");
+      put(out, "session", kind(note.kind()));
       out.writeEndObject();
     }
     return text.toString();
@@ -148,7 +156,16 @@ public final class CdrText {
             of.text("info"),
             of.isSet("preRated"));
     return new CdrNote(
-        cdr, of.isSet("debited"), of.isSet("replacing"), of.isSet("session"), CdrDebits.NONE);
+        cdr, of.isSet("debited"), of.isSet("replacing"), kind(of.text("session")), CdrDebits.NONE);
+  }
+
+  private static CdrNote.Kind kind(String text) {
+    return switch (text) {
+      case "" -> CdrNote.Kind.EVENT;
+      case "1" -> CdrNote.Kind.SESSION;
+      case "refused" -> CdrNote.Kind.REFUSED_SESSION;
+      default -> throw new IllegalArgumentException("found the note of an unknown kind: " + text);
+    };
   }
 
   /** Members by name; empty where absent. */

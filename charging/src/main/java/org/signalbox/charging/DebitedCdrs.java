@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.signalbox.charging.internal.CdrRating;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.Draw;
@@ -22,6 +25,7 @@ public final class DebitedCdrs {
 
   private final TariffPort tariffs;
   private final CostDetailsPort details;
+  private final CdrRating rating;
 
   /**
    * @param tariffs that parts were priced by
@@ -30,6 +34,7 @@ public final class DebitedCdrs {
   public DebitedCdrs(TariffPort tariffs, CostDetailsPort details) {
     this.tariffs = tariffs;
     this.details = details;
+    this.rating = new CdrRating(details, ChargingListener.NONE);
   }
 
   /**
@@ -43,12 +48,39 @@ public final class DebitedCdrs {
     for (SessionPart part : closed.parts()) {
       if (!part.note().isEmpty()) {
         CdrNote note = CdrText.decode(part.note());
-        Cdr told = note.isOfSession() ? note.cdr().used(part.used()) : note.cdr();
-        Cdr cdr = note.isDebited() ? debited(told, part, closed) : told;
-        cdrs.add(note.with(cdr).with(new CdrDebits(position, taken(part.spent()))));
+        if (isWorthKeeping(note, part)) {
+          Cdr cdr = complete(note, part, closed);
+          cdrs.add(note.with(cdr).with(new CdrDebits(position, taken(part.spent()))));
+        }
       }
     }
     return cdrs;
+  }
+
+  /** What was refused and never used is no call: clients try again and again. */
+  private static boolean isWorthKeeping(CdrNote note, SessionPart part) {
+    boolean isRefused =
+        switch (note.kind()) {
+          case EVENT -> false;
+          case SESSION -> part.outcome().refusal().isPresent();
+          case REFUSED_SESSION -> true;
+        };
+    return !isRefused || part.used() > 0;
+  }
+
+  private Cdr complete(CdrNote note, SessionPart part, SessionClosed closed) {
+    if (note.kind() == CdrNote.Kind.EVENT) {
+      return note.isDebited() ? debited(note.cdr(), part, closed) : note.cdr();
+    }
+    Cdr used = note.cdr().used(part.used());
+    if (closed.isGivenUp()) {
+      SortedMap<String, String> fields = new TreeMap<>(used.extraFields());
+      fields.put(SessionFieldNames.CLOSE_CAUSE, SessionFieldNames.GIVEN_UP);
+      used = used.withExtraFields(fields);
+    }
+    return note.isDebited()
+        ? debited(used, part, closed)
+        : rating.rate(tariffs.tariff(part.tariffHash()).orElseGet(Tariff::empty), used);
   }
 
   /** What was taken of each balance, exactly. */

@@ -95,6 +95,13 @@ public interface LedgerPort {
     return awaitProjected(position());
   }
 
+  /**
+   * Has someone told what the commands that come through this port bring about: on the ledger's
+   * thread or on the thread that asked, so it hands over and returns, and must not throw. What the
+   * ledger does by itself, as time passes, is not told.
+   */
+  void watch(Consumer<List<LedgerRecord>> watcher);
+
   /** The position of the last command executed. */
   long position();
 }

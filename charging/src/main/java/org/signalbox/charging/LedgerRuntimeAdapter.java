@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,6 +35,7 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
   private final LedgerRuntime ledger;
   private final Duration projectionPatience;
   private final AtomicLong lastCdr;
+  private final List<Consumer<List<LedgerRecord>>> watchers = new CopyOnWriteArrayList<>();
 
   /** One object for all submissions, so that a batch of answers is handed over in one call. */
   private final AnswerPort answers = this::answered;
@@ -92,6 +94,7 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
         if (hasCdr(executed.records())) {
           lastCdr.accumulateAndGet(executed.position(), Math::max);
         }
+        watchers.forEach(watcher -> watcher.accept(executed.records()));
         yield new Receipt(executed.position(), executed.reply(), executed.records());
       }
       case LedgerAnswer.NotTaken notTaken -> new NotTaken(notTaken.reason(), notTaken.detail());
@@ -110,6 +113,11 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
   @Override
   public <T> T read(Function<LedgerView, T> question) {
     return await(ledger.read(question));
+  }
+
+  @Override
+  public void watch(Consumer<List<LedgerRecord>> watcher) {
+    watchers.add(watcher);
   }
 
   @Override

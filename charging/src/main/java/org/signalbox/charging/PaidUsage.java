@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.PriceTurn;
 import org.signalbox.ledger.Pricing;
 import org.signalbox.ledger.Series;
+import org.signalbox.ledger.SessionPart;
 import org.signalbox.rating.MaxCostStrategy;
 import org.signalbox.rating.PriceQuery;
 import org.signalbox.rating.PricedSpan;
@@ -32,11 +34,13 @@ public final class PaidUsage {
 
   private final PartTerms terms;
   private final Tariff tariff;
+  private final List<PriceTurn> turns;
   private final List<PaidSpan> spans = new ArrayList<>();
 
-  private PaidUsage(PartTerms terms, Tariff tariff) {
+  private PaidUsage(PartTerms terms, Tariff tariff, List<PriceTurn> turns) {
     this.terms = terms;
     this.tariff = tariff;
+    this.turns = turns;
   }
 
   /**
@@ -46,7 +50,15 @@ public final class PaidUsage {
    * @param draws in order, without gaps
    */
   public static List<PaidSpan> of(PartTerms terms, Tariff tariff, List<Draw> draws) {
-    PaidUsage usage = new PaidUsage(terms, tariff);
+    return of(new PaidUsage(terms, tariff, List.of()), draws);
+  }
+
+  /** The spans of what paid for a part. */
+  static List<PaidSpan> of(PartTerms terms, Tariff tariff, SessionPart part) {
+    return of(new PaidUsage(terms, tariff, part.turns()), part.spent());
+  }
+
+  private static List<PaidSpan> of(PaidUsage usage, List<Draw> draws) {
     Optional<Draw> fee = Optional.empty();
     int at = 0;
     while (at < draws.size()) {
@@ -145,7 +157,7 @@ public final class PaidUsage {
   }
 
   private PricedUsage byTariff(String subject, long anchor, long until) {
-    PriceQuery query = query(subject, until);
+    PriceQuery query = query(subject, anchor, until);
     boolean isFixed = subject.isEmpty() && terms.pricing() instanceof Pricing.Fixed;
     return !isFixed && tariff.priceFrom(query, anchor) instanceof PricedUsage priced
         ? priced
@@ -173,17 +185,17 @@ public final class PaidUsage {
             BigDecimal.ZERO);
     long increments = Math.ceilDiv(until - anchor, step);
     PricedSpan span = new PricedSpan(match, rate, rate.slots().getFirst(), anchor, increments);
-    return new PricedUsage(query("", until), anchor, List.of(span), Amount.ZERO);
+    return new PricedUsage(query("", anchor, until), anchor, List.of(span), Amount.ZERO);
   }
 
-  private PriceQuery query(String subject, long until) {
+  private PriceQuery query(String subject, long anchor, long until) {
     return new PriceQuery(
         terms.tor(),
         terms.account().tenant(),
         terms.category(),
         subject.isEmpty() ? subject() : subject,
         terms.destination(),
-        terms.start(),
+        PriceTurn.startOf(terms, turns, anchor),
         until);
   }
 

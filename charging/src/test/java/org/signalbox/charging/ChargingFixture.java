@@ -145,6 +145,22 @@ public final class ChargingFixture implements AutoCloseable {
                 List.of(), List.of(), List.of(charger), Set.of(), Set.of(), Set.of()));
   }
 
+  /** Adds a charger of the default tenant that takes what passes a filter. */
+  public void addFilteredCharger(String id, String filter) {
+    ChargerProfile charger =
+        new ChargerProfile(
+            new ProfileKey(TENANT, id),
+            List.of(filter),
+            ActivationInterval.ALWAYS,
+            "",
+            List.of("*none"),
+            BigDecimal.ZERO);
+    profiles =
+        profiles.with(
+            new ProfileChange(
+                List.of(), List.of(), List.of(charger), Set.of(), Set.of(), Set.of()));
+  }
+
   /** Adds an attribute profile of the context {@code *cdrs} that sets one field. */
   public void addConstant(String path, String value) {
     AttributeProfile profile =

@@ -12,11 +12,14 @@ import org.signalbox.ledger.Execution;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerCommandDecoder;
 import org.signalbox.ledger.LedgerCommandEncoder;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerRecord.SessionClosed;
 import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.ledger.runtime.AdmissionRefusal;
 import org.signalbox.ledger.runtime.CommandDraft;
+import org.signalbox.ledger.runtime.LedgerUnavailable;
 import org.signalbox.rating.Tariff;
 
 /**
@@ -31,8 +34,10 @@ public final class MemoryLedger implements LedgerPort {
   private final DebitedCdrs debited;
   private final LedgerShard shard;
   private final List<Tariff> known = new ArrayList<>();
+  private final List<Consumer<List<LedgerRecord>>> watchers = new ArrayList<>();
   private long position;
   private boolean isProjectorBehind;
+  private boolean isAway;
 
   /**
    * @param tariff in force when a command comes
@@ -60,6 +65,9 @@ public final class MemoryLedger implements LedgerPort {
 
   @Override
   public synchronized Receipt ask(CommandDraft draft, Admission admission) {
+    if (isAway) {
+      throw new LedgerUnavailable(AdmissionRefusal.NOT_RUNNING, "");
+    }
     Tariff inForce = tariff.get();
     if (!shard.tariffHash().equals(inForce.version())) {
       known.add(inForce);
@@ -70,6 +78,7 @@ public final class MemoryLedger implements LedgerPort {
         execute(
             LedgerCommandDecoder.decode(
                 new LedgerCommandEncoder().encode(draft.at(clock.instant()))));
+    watchers.forEach(watcher -> watcher.accept(execution.records()));
     return new Receipt(position, execution.reply(), execution.records());
   }
 
@@ -87,12 +96,21 @@ public final class MemoryLedger implements LedgerPort {
   @Override
   public synchronized void submit(
       CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
-    answer.accept(ask(draft, admission));
+    answer.accept(
+        isAway ? new NotTaken(AdmissionRefusal.NOT_RUNNING, "") : ask(draft, admission));
   }
 
   @Override
-  public <T> CompletableFuture<T> readLater(Function<LedgerView, T> question) {
-    return CompletableFuture.completedFuture(read(question));
+  public synchronized <T> CompletableFuture<T> readLater(Function<LedgerView, T> question) {
+    return isAway
+        ? CompletableFuture.failedFuture(
+            new LedgerUnavailable(AdmissionRefusal.NOT_RUNNING, ""))
+        : CompletableFuture.completedFuture(read(question));
+  }
+
+  @Override
+  public void watch(Consumer<List<LedgerRecord>> watcher) {
+    watchers.add(watcher);
   }
 
   @Override
@@ -103,6 +121,11 @@ public final class MemoryLedger implements LedgerPort {
   @Override
   public synchronized boolean awaitProjected(long wanted) {
     return !isProjectorBehind;
+  }
+
+  /** Whether nothing is taken from now on. */
+  public synchronized void setAway(boolean away) {
+    isAway = away;
   }
 
   /** Whether those who wait for CDRs wait in vain from now on. */

@@ -15,13 +15,33 @@ public sealed interface PartStep {
    * @param used not below 0; may be more than was reserved
    * @param reserve what is asked for next; empty for nothing
    * @param isLast whether the part ends here
+   * @param backing what stands behind what is granted
+   * @param turn where within what was used another moment begins to decide the price; its usage
+   *     counts from the last report, 0 to {@code used}
    */
-  record Report(long used, Optional<Reserve> reserve, boolean isLast) implements PartStep {
+  record Report(
+      long used, Optional<Reserve> reserve, boolean isLast, Backing backing, Optional<PriceTurn> turn)
+      implements PartStep {
     public Report {
       requireUsage(used);
       if (isLast && reserve.isPresent()) {
         throw new IllegalArgumentException("a last report that asks for more");
       }
+      if (turn.isPresent() && turn.get().at() > used) {
+        throw new IllegalArgumentException("a turn beyond what was used");
+      }
+    }
+
+    /** Backed by what is held, without a turn. */
+    public Report(long used, Optional<Reserve> reserve, boolean isLast) {
+      this(used, reserve, isLast, Backing.HELD, Optional.empty());
+    }
+
+    /** Whether it is one that says no more than usage, reserve and end. */
+    public boolean isPlain() {
+      return backing == Backing.HELD
+          && turn.isEmpty()
+          && (reserve.isEmpty() || reserve.get().tail() == 0);
     }
 
     /** Asks for the first. */
@@ -45,13 +65,21 @@ public sealed interface PartStep {
    *
    * @param asked above 0
    * @param least what is of any use to the client: less is not granted at all. 1 to {@code asked}
+   * @param tail where there is credit for no more than so much beyond {@code asked}, that is
+   *     granted as well, as the last; 0 for never
    */
-  record Reserve(long asked, long least) {
+  record Reserve(long asked, long least, long tail) {
     public Reserve {
       requireUsage(asked);
+      requireUsage(tail);
       if (least < 1 || least > asked) {
         throw new IllegalArgumentException("the least is not within 1 to what is asked for");
       }
+    }
+
+    /** Without a tail. */
+    public Reserve(long asked, long least) {
+      this(asked, least, 0);
     }
   }
 

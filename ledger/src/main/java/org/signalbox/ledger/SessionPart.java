@@ -9,6 +9,8 @@ import org.signalbox.core.Amount;
  *
  * @param key its name
  * @param terms what it is about; empty for a part that was refused when it began
+ * @param turns where other moments begin to decide its price, in order; the earliest are forgotten
+ *     with the usage that they priced
  * @param tariffHash the tariff that prices it as long as it lives
  * @param used usage reported so far
  * @param spent what paid for it, in order; the earliest may be forgotten once there are many
@@ -21,6 +23,7 @@ import org.signalbox.core.Amount;
 public record SessionPart(
     PartKey key,
     Optional<PartTerms> terms,
+    List<PriceTurn> turns,
     String tariffHash,
     long used,
     List<Draw> spent,
@@ -33,7 +36,11 @@ public record SessionPart(
   /** Stretches of usage remembered for refunds. */
   public static final int SPENT_MAX = 256;
 
+  /** Turns remembered. */
+  public static final int TURNS_MAX = 256;
+
   public SessionPart {
+    turns = List.copyOf(turns);
     spent = List.copyOf(spent);
     held = List.copyOf(held);
   }

@@ -2,11 +2,13 @@ package org.signalbox.ledger;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.signalbox.core.Amount;
 import org.signalbox.core.UsageText;
 import org.signalbox.rating.Destination;
@@ -81,6 +83,36 @@ public final class PriceLists {
         slot.rateUnit(),
         slot.rateIncrement(),
         slot.groupIntervalStart());
+  }
+
+  /** One price list for everyone, of which each line is in force from its time of day on. */
+  public static Tariff byTime(Map<LocalTime, RateSlot> byTime) {
+    List<RatingPlan.Binding> lines = new ArrayList<>();
+    byTime.forEach((from, slot) ->
+        lines.add(
+            new RatingPlan.Binding(
+                Destination.ANY,
+                timing(from),
+                BigDecimal.TEN,
+                terms(slot))));
+    RatingProfile everyone =
+        new RatingProfile(
+            new RatingProfile.Key(Ledgers.ALICE.tenant(), "call", "*any"),
+            List.of(new RatingProfile.Activation(LONG_AGO, "RP", List.of())));
+    return Tariff.empty()
+        .with(
+            new TariffChange(
+                List.of(),
+                List.of(new RatingPlan("RP", lines)),
+                List.of(everyone),
+                Set.of(),
+                Set.of(),
+                Set.of()));
+  }
+
+  private static Timing timing(LocalTime from) {
+    TreeSet<Integer> every = new TreeSet<>();
+    return new Timing("FROM_" + from, every, every, every, every, from);
   }
 
   /** A port that knows one tariff. */

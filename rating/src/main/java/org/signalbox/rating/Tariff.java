@@ -1,8 +1,12 @@
 package org.signalbox.rating;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.signalbox.rating.internal.CompiledTariff;
+import org.signalbox.rating.internal.PriceHorizon;
 import org.signalbox.rating.internal.PriceWalk;
 import org.signalbox.rating.internal.Trace;
 
@@ -64,6 +68,18 @@ public final class Tariff {
    */
   public PriceOutcome priceFrom(PriceQuery query, long anchor) {
     return new PriceWalk(compiled, query, Trace.off(), anchor).walk();
+  }
+
+  /**
+   * When something that goes on is next priced otherwise: by the hour, the day, or another plan.
+   *
+   * @param query who uses what; its start and usage do not count
+   * @param from the moment looked ahead from; its zone decides days and hours
+   * @param ahead how far to look, at most a few months
+   * @return a moment after {@code from}; empty where the price stays, or there is none now
+   */
+  public Optional<Instant> nextPriceChange(PriceQuery query, ZonedDateTime from, Duration ahead) {
+    return new PriceHorizon(compiled, query, from, from.toInstant().plus(ahead)).next();
   }
 
   /** Prices a usage and tells how, by the same decisions. */

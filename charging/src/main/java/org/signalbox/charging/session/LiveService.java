@@ -1,11 +1,6 @@
 package org.signalbox.charging.session;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import org.signalbox.core.Amount;
+import org.signalbox.rating.Tariff;
 
 /**
  * A service of a session that goes on: what was decided when it began, and how far it is. Any
@@ -14,59 +9,36 @@ import org.signalbox.core.Amount;
 final class LiveService {
 
   private final String name;
-  private List<ServiceRun> runs;
-  private Progress progress = Progress.NONE;
+  private final Tariff tariff;
+  private ServiceState state;
 
   /**
-   * How far a service is, as last answered.
-   *
-   * @param granted what may be used
-   * @param isFinal whether there was credit for no more
-   * @param used so far
-   * @param cost so far, of the first run
-   * @param at when
+   * @param tariff in force when it began
    */
-  record Progress(long granted, boolean isFinal, long used, Amount cost, Instant at) {
-    static final Progress NONE = new Progress(0, false, 0, Amount.ZERO, Instant.EPOCH);
-  }
-
-  LiveService(String name, List<ServiceRun> runs) {
+  LiveService(String name, Tariff tariff, ServiceState state) {
     this.name = name;
-    this.runs = List.copyOf(runs);
+    this.tariff = tariff;
+    this.state = state;
   }
 
   String name() {
     return name;
   }
 
-  synchronized List<ServiceRun> runs() {
-    return runs;
+  Tariff tariff() {
+    return tariff;
   }
 
-  synchronized Progress progress() {
-    return progress;
+  synchronized ServiceState state() {
+    return state;
   }
 
-  synchronized void setProgress(Progress now) {
-    progress = now;
-  }
-
-  /**
-   * Takes on what a later request says beside the usage.
-   *
-   * @return whether it says anything new
-   */
-  synchronized boolean learn(SortedMap<String, String> extraFields) {
-    boolean isNew = false;
-    List<ServiceRun> learnt = new ArrayList<>(runs.size());
-    for (ServiceRun run : runs) {
-      Optional<ServiceRun> changed = run.with(extraFields);
-      isNew |= changed.isPresent();
-      learnt.add(changed.orElse(run));
+  /** Takes on what an answer made of it, unless a later one did before. */
+  synchronized boolean advance(ServiceState next) {
+    boolean isLater = next.number() > state.number();
+    if (isLater) {
+      state = next;
     }
-    if (isNew) {
-      runs = List.copyOf(learnt);
-    }
-    return isNew;
+    return isLater;
   }
 }

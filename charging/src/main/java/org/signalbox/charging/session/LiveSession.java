@@ -1,9 +1,14 @@
 package org.signalbox.charging.session;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.signalbox.ledger.AccountId;
 
 /** A session as it is remembered beside the ledger. Any thread; guarded by itself. */
 final class LiveSession {
@@ -11,7 +16,10 @@ final class LiveSession {
   private final String id;
   private final Instant openedAt;
   private final List<LiveService> services = new ArrayList<>(1);
+  private final Deque<SessionStep> steps = new ArrayDeque<>(4);
   private State state = State.BEGINNING;
+  private Instant changedAt;
+  private Instant recalledAt = Instant.MIN;
 
   /** What is known of a session. */
   enum State {
@@ -21,12 +29,17 @@ final class LiveSession {
     /** Over, or given up. */
     ENDED,
     /** Its first request was refused. */
-    REFUSED
+    REFUSED;
+
+    boolean isOver() {
+      return this == ENDED || this == REFUSED;
+    }
   }
 
   LiveSession(String id, Instant openedAt) {
     this.id = id;
     this.openedAt = openedAt;
+    this.changedAt = openedAt;
   }
 
   String id() {
@@ -41,8 +54,13 @@ final class LiveSession {
     return state;
   }
 
-  synchronized void setState(State now) {
+  synchronized Instant changedAt() {
+    return changedAt;
+  }
+
+  synchronized void setState(State now, Instant at) {
     state = now;
+    changedAt = at;
   }
 
   synchronized List<LiveService> services() {
@@ -55,6 +73,7 @@ final class LiveSession {
    */
   synchronized Optional<LiveService> service(String named) {
     LiveService meant = null;
+    boolean isOne = true;
     for (LiveService service : services) {
       if (service.name().equals(named)) {
         return Optional.of(service);
@@ -62,13 +81,11 @@ final class LiveSession {
       boolean mayBeMeant =
           named.equals(ServiceRequest.ONLY) || service.name().startsWith(named + "/");
       if (mayBeMeant) {
-        if (meant != null) {
-          return Optional.empty();
-        }
+        isOne &= meant == null;
         meant = service;
       }
     }
-    return Optional.ofNullable(meant);
+    return isOne ? Optional.ofNullable(meant) : Optional.empty();
   }
 
   /** Begins a service, unless another request did meanwhile. */
@@ -80,5 +97,47 @@ final class LiveSession {
     }
     services.add(fresh);
     return fresh;
+  }
+
+  /** Whose credit it lives on. */
+  Set<AccountId> accounts() {
+    Set<AccountId> accounts = new TreeSet<>();
+    for (LiveService service : services()) {
+      for (ServiceRun run : service.state().runs()) {
+        if (run.payment() == RunPayment.RESERVED) {
+          accounts.add(run.terms().account());
+        }
+      }
+    }
+    return accounts;
+  }
+
+  /** Keeps what became of a request, and forgets the oldest beyond a bound. */
+  synchronized void keep(SessionStep step, int most) {
+    steps.addLast(step);
+    if (steps.size() > most) {
+      steps.removeFirst();
+    }
+  }
+
+  /** What became of its last requests, the oldest first. */
+  synchronized List<SessionStep> steps() {
+    return List.copyOf(steps);
+  }
+
+  /**
+   * Whether its client may be asked to come back now; it is then not asked again for a while.
+   *
+   * @param interval the while, in seconds
+   */
+  synchronized boolean mayBeRecalled(Instant now, long interval) {
+    boolean isDue =
+        state == State.OPEN
+            && (recalledAt.equals(Instant.MIN)
+                || !now.isBefore(recalledAt.plusSeconds(interval)));
+    if (isDue) {
+      recalledAt = now;
+    }
+    return isDue;
   }
 }

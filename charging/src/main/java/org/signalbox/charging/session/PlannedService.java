@@ -1,10 +1,9 @@
 package org.signalbox.charging.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.ledger.PartRequest;
-import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PriceTurn;
 
 /**
  * A service of a request on its way to the ledger.
@@ -12,53 +11,36 @@ import org.signalbox.ledger.PartStep;
  * @param request what was asked
  * @param service whose parts it is; empty where it was denied
  * @param denial why nothing of it is asked of the ledger
+ * @param next the service once this is done, but for the answer
+ * @param turn where within what was used the price turned
+ * @param uncharged usage of this report beyond what can have been
+ * @param share into how many shares what was asked for was cut
  * @param parts one for each run
  */
 record PlannedService(
     ServiceRequest request,
     Optional<LiveService> service,
     Optional<SessionRefusal> denial,
+    Optional<ServiceState> next,
+    Optional<PriceTurn> turn,
+    long uncharged,
+    int share,
     List<PartRequest> parts) {
 
   static PlannedService denied(ServiceRequest request, SessionRefusal refusal) {
-    return new PlannedService(request, Optional.empty(), Optional.of(refusal), List.of());
+    return new PlannedService(
+        request,
+        Optional.empty(),
+        Optional.of(refusal),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        1,
+        List.of());
   }
 
-  /**
-   * The parts of a service.
-   *
-   * @param isNoted whether the ledger is to keep what its CDRs will say
-   */
-  static PlannedService of(ServiceRequest request, LiveService service, boolean isNoted) {
-    List<ServiceRun> runs = service.runs();
-    List<PartRequest> parts = new ArrayList<>(runs.size());
-    for (ServiceRun run : runs) {
-      parts.add(
-          new PartRequest(
-              run.key(),
-              Optional.of(run.terms()),
-              step(request.step(), run.payment()),
-              isNoted ? run.note() : ""));
-    }
-    return new PlannedService(request, Optional.of(service), Optional.empty(), parts);
-  }
-
-  private static PartStep step(UsageStep step, RunPayment payment) {
-    return switch (step) {
-      case UsageStep.Consume consume ->
-          new PartStep.Report(
-              consume.used().units(),
-              payment == RunPayment.RESERVED
-                  ? consume.asked().map(asked -> new PartStep.Reserve(asked.most(), asked.least()))
-                  : Optional.empty(),
-              consume.isLast());
-      case UsageStep.Debit debit ->
-          payment == RunPayment.RESERVED
-              ? new PartStep.DirectDebit(debit.units())
-              : PartStep.Report.ending(debit.units());
-      case UsageStep.Refund refund -> new PartStep.Refund(refund.units());
-      case UsageStep.PriceEnquiry _, UsageStep.BalanceCheck _ ->
-          throw new IllegalArgumentException("a question beside what moves");
-    };
+  /** The bills of the service. */
+  List<ServiceRun> runs() {
+    return next.map(ServiceState::runs).orElse(List.of());
   }
 }

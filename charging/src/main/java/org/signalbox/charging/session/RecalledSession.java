@@ -4,43 +4,73 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrText;
+import org.signalbox.charging.SessionFieldNames;
+import org.signalbox.charging.session.LiveSession.State;
 import org.signalbox.ledger.Session;
 import org.signalbox.ledger.SessionPart;
+import org.signalbox.rating.Tariff;
 
 /** What is remembered of a session, from what the ledger keeps of it. Any thread. */
 final class RecalledSession {
 
   private RecalledSession() {}
 
-  static LiveSession of(Session session) {
-    Map<String, List<ServiceRun>> runs = new LinkedHashMap<>();
-    Map<String, LiveService.Progress> progress = new LinkedHashMap<>();
+  /**
+   * The session.
+   *
+   * @param tariff in force; only to tell when prices change
+   */
+  static LiveSession of(Session session, Tariff tariff) {
+    Map<String, List<SessionPart>> parts = new LinkedHashMap<>();
     for (SessionPart part : session.parts()) {
-      if (part.terms().isEmpty() || part.note().isEmpty()) {
-        continue;
+      if (part.terms().isPresent() && !part.note().isEmpty()) {
+        parts.computeIfAbsent(part.key().service(), name -> new ArrayList<>(1)).add(part);
       }
-      Cdr cdr = CdrText.decode(part.note()).cdr();
-      runs.computeIfAbsent(part.key().service(), service -> new ArrayList<>(1))
-          .add(
-              new ServiceRun(
-                  part.key(), part.terms().get(), RunPayment.of(cdr.requestType()), cdr));
-      progress.putIfAbsent(
-          part.key().service(),
-          new LiveService.Progress(
-              part.outcome().granted(),
-              part.outcome().isFinal(),
-              part.used(),
-              part.charged(),
-              session.opened()));
     }
     LiveSession recalled = new LiveSession(session.id(), session.opened());
-    runs.forEach((name, all) -> {
-      LiveService service = recalled.begin(new LiveService(name, all));
-      service.setProgress(progress.getOrDefault(name, LiveService.Progress.NONE));
-    });
-    recalled.setState(LiveSession.State.OPEN);
+    parts.forEach((name, all) -> recalled.begin(new LiveService(name, tariff, state(name, all, tariff))));
+    recalled.setState(State.OPEN, session.opened());
     return recalled;
+  }
+
+  private static ServiceState state(String name, List<SessionPart> parts, Tariff tariff) {
+    List<ServiceRun> runs = new ArrayList<>(parts.size());
+    for (SessionPart part : parts) {
+      Cdr cdr = CdrText.decode(part.note()).cdr();
+      runs.add(
+          new ServiceRun(
+              part.key(),
+              part.terms().orElseThrow(),
+              RunPayment.of(cdr.requestType()),
+              cdr));
+    }
+    SessionPart first = parts.getFirst();
+    Cdr cdr = runs.getFirst().cdr();
+    ServiceAnswer answer =
+        new ServiceAnswer(
+            name,
+            first.outcome().granted(),
+            first.outcome().isFinal(),
+            first.outcome().refusal().map(Refusals::of),
+            first.used(),
+            first.charged(),
+            Optional.empty());
+    PriceClock clock =
+        PriceClock.at(
+            first.turns().isEmpty()
+                ? runs.getFirst().terms().start().toInstant()
+                : first.turns().getLast().from().toInstant());
+    return new ServiceState(
+        runs,
+        cdr.extraFields(),
+        first.number(),
+        clock.lookedUp(runs.getFirst(), tariff),
+        Long.parseLong(
+            cdr.extraFields().getOrDefault(SessionFieldNames.UNCHARGED_USAGE, "0")),
+        first.outcome().granted() > 0 || first.used() > 0,
+        Optional.of(answer));
   }
 }

@@ -1,5 +1,7 @@
 package org.signalbox.charging.session;
 
+import org.signalbox.ledger.Backing;
+
 /** How a run of a service is paid. */
 enum RunPayment {
   /** Value is set aside before it is used: no credit, no service. */
@@ -19,6 +21,15 @@ enum RunPayment {
       case "rated" -> PRICED;
       case "none" -> RECORDED;
       default -> RESERVED;
+    };
+  }
+
+  /** What stands behind what is granted. */
+  Backing backing() {
+    return switch (this) {
+      case RESERVED -> Backing.HELD;
+      case ON_ACCOUNT -> Backing.ON_ACCOUNT;
+      case PRICED, RECORDED -> Backing.NOBODY;
     };
   }
 

@@ -1,7 +1,7 @@
 package org.signalbox.charging.session;
 
-import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrCost;
 import org.signalbox.charging.CdrNote;
@@ -49,16 +49,23 @@ record ServiceRun(PartKey key, PartTerms terms, RunPayment payment, Cdr cdr) {
         : new Pricing.ByTariff(cdr.parties().subject());
   }
 
-  /** The CDR as the ledger carries it. */
-  String note() {
-    return CdrText.encode(CdrNote.ofSession(cdr, payment.isDebited()));
+  /**
+   * The CDR as the ledger carries it.
+   *
+   * @param isRefused whether the service was refused so far
+   */
+  String note(boolean isRefused) {
+    return CdrText.encode(
+        isRefused
+            ? CdrNote.ofRefusedSession(cdr, payment.isDebited())
+            : CdrNote.ofSession(cdr, payment.isDebited()));
   }
 
-  /** This run with other extra fields; empty where they are the same. */
-  Optional<ServiceRun> with(SortedMap<String, String> extraFields) {
-    return cdr.extraFields().equals(extraFields)
-        ? Optional.empty()
-        : Optional.of(new ServiceRun(key, terms, payment, cdr.withExtraFields(extraFields)));
+  /** This run with what was told of it since. */
+  ServiceRun with(SortedMap<String, String> told) {
+    SortedMap<String, String> fields = new TreeMap<>(cdr.extraFields());
+    fields.putAll(told);
+    return new ServiceRun(key, terms, payment, cdr.withExtraFields(fields));
   }
 
   /** A CDR without a price yet. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.ledger.Execution;
 import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.TariffPort;
@@ -70,6 +71,11 @@ final class ShardPort implements LedgerPort {
   @Override
   public <T> CompletableFuture<T> readLater(Function<LedgerView, T> question) {
     return CompletableFuture.completedFuture(read(question));
+  }
+
+  @Override
+  public void watch(Consumer<List<LedgerRecord>> watcher) {
+    // Nobody watches here.
   }
 
   @Override

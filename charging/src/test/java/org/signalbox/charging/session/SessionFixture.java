@@ -3,11 +3,12 @@ package org.signalbox.charging.session;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.signalbox.charging.CdrOrigin;
 import org.signalbox.charging.CdrParties;
 import org.signalbox.charging.CdrTimes;
@@ -17,6 +18,7 @@ import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.LedgerCommand.ChangeAccount;
+import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.SessionPhase;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.rating.TypeOfRecord;
@@ -82,9 +84,23 @@ final class SessionFixture implements AutoCloseable {
   }
 
   SessionAnswer charge(SessionRequest request) {
-    List<SessionAnswer> answers = new ArrayList<>();
-    sessions.charge(request, answers::add);
-    return answers.getFirst();
+    CompletableFuture<SessionAnswer> answer = new CompletableFuture<>();
+    sessions.charge(request, answer::complete);
+    return answer.orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  /** Why a request was refused as a whole. */
+  SessionRefusal.Reason refusal(SessionRequest request) {
+    return switch (charge(request)) {
+      case SessionAnswer.Refused refused -> refused.refusal().reason();
+      case SessionAnswer.Answered answered -> throw new AssertionError(answered);
+    };
+  }
+
+  /** Lets time pass, for the ledger too. */
+  void pass(Duration time) {
+    charging.clock().advance(time);
+    charging.ledger().ask(at -> new Tick(at, 1_000), Admission.NEW_WORK);
   }
 
   /** The answer of the only service. */
@@ -134,6 +150,32 @@ final class SessionFixture implements AutoCloseable {
 
   static ChargingEvent event(String session, TypeOfRecord tor, String category) {
     return event(session, tor, category, new TreeMap<>());
+  }
+
+  /** The same, paid otherwise. */
+  static ChargingEvent paid(ChargingEvent event, String requestType) {
+    return new ChargingEvent(
+        event.tenant(),
+        event.parties(),
+        event.tor(),
+        requestType,
+        event.origin(),
+        event.times(),
+        event.extraFields(),
+        event.isFree());
+  }
+
+  /** The same, free of charge. */
+  static ChargingEvent free(ChargingEvent event) {
+    return new ChargingEvent(
+        event.tenant(),
+        event.parties(),
+        event.tor(),
+        event.requestType(),
+        event.origin(),
+        event.times(),
+        event.extraFields(),
+        true);
   }
 
   static ChargingEvent event(

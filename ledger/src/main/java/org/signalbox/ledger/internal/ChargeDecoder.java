@@ -6,12 +6,14 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.signalbox.ledger.Backing;
 import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.PartKey;
 import org.signalbox.ledger.PartRequest;
 import org.signalbox.ledger.PartStep;
 import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.PriceTurn;
 import org.signalbox.ledger.Pricing;
 import org.signalbox.ledger.Repayment;
 import org.signalbox.ledger.RequestKey;
@@ -21,6 +23,7 @@ import org.signalbox.ledger.SessionPhase;
 public final class ChargeDecoder {
 
   private static final SessionPhase[] PHASES = SessionPhase.values();
+  private static final Backing[] BACKINGS = Backing.values();
 
   private ChargeDecoder() {}
 
@@ -73,8 +76,34 @@ public final class ChargeDecoder {
       case 2 -> new PartStep.DirectDebit(in.count());
       case 3 -> new PartStep.Refund(in.count());
       case 4 -> new PartStep.MaxDebit(in.count());
+      case 5 -> report(in);
       default -> throw in.fault("found an unknown step: " + kind);
     };
+  }
+
+  private static PartStep.Report report(OctetReader in) {
+    long used = in.count();
+    Optional<PartStep.Reserve> reserve = in.optional(ChargeDecoder::reserve);
+    boolean isLast = in.flag();
+    long tail = in.count();
+    if (reserve.isEmpty() && tail != 0) {
+      throw in.fault("found a tail of nothing");
+    }
+    PartStep.Report report =
+        new PartStep.Report(
+            used,
+            reserve.map(plain -> new PartStep.Reserve(plain.asked(), plain.least(), tail)),
+            isLast,
+            in.constant(BACKINGS),
+            in.optional(ChargeDecoder::turn));
+    if (report.isPlain()) {
+      throw in.fault("found a plain report that is not in its one form");
+    }
+    return report;
+  }
+
+  static PriceTurn turn(OctetReader in) {
+    return new PriceTurn(in.count(), start(in));
   }
 
   private static PartStep.Reserve reserve(OctetReader in) {
@@ -108,9 +137,5 @@ public final class ChargeDecoder {
       throw in.fault("found an offset that is not in its one form: " + zone);
     }
     return start;
-  }
-
-  static Optional<PartTerms> optionalTerms(OctetReader in) {
-    return in.optional(ChargeDecoder::terms);
   }
 }

@@ -6,6 +6,7 @@ import org.signalbox.ledger.PartKey;
 import org.signalbox.ledger.PartRequest;
 import org.signalbox.ledger.PartStep;
 import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.PriceTurn;
 import org.signalbox.ledger.Pricing;
 import org.signalbox.ledger.Repayment;
 
@@ -51,12 +52,7 @@ public final class ChargeEncoder {
     int flag = request.note().isEmpty() ? 0 : NOTE;
     switch (request.step()) {
       case PartStep.Report report ->
-          out.octet(1 | flag)
-              .count(report.used())
-              .optional(
-                  report.reserve(),
-                  (writer, reserve) -> writer.count(reserve.asked()).count(reserve.least()))
-              .flag(report.isLast());
+          report(report.isPlain() ? out.octet(1 | flag) : out.octet(5 | flag), report);
       case PartStep.DirectDebit debit -> out.octet(2 | flag).count(debit.units());
       case PartStep.Refund refund -> out.octet(3 | flag).count(refund.units());
       case PartStep.MaxDebit debit -> out.octet(4 | flag).count(debit.units());
@@ -64,6 +60,23 @@ public final class ChargeEncoder {
     if (flag != 0) {
       out.text(request.note());
     }
+  }
+
+  private static void report(OctetWriter out, PartStep.Report report) {
+    out.count(report.used())
+        .optional(
+            report.reserve(),
+            (writer, reserve) -> writer.count(reserve.asked()).count(reserve.least()))
+        .flag(report.isLast());
+    if (!report.isPlain()) {
+      out.count(report.reserve().map(PartStep.Reserve::tail).orElse(0L))
+          .constant(report.backing())
+          .optional(report.turn(), ChargeEncoder::turn);
+    }
+  }
+
+  static void turn(OctetWriter out, PriceTurn turn) {
+    out.count(turn.at()).moment(turn.from().toInstant()).text(turn.from().getZone().getId());
   }
 
   static void terms(OctetWriter out, PartTerms terms) {

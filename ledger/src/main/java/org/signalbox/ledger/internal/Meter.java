@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
+import org.signalbox.ledger.PriceTurn;
 import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.Series;
 import org.signalbox.rating.MaxCostStrategy;
@@ -33,6 +34,13 @@ final class Meter {
 
   Meter(PartPricer pricer) {
     this.pricer = pricer;
+  }
+
+  /** Prices by these turns from now on. */
+  void turned(List<PriceTurn> turns) {
+    lastSeries = null;
+    lastReading = null;
+    pricer.turned(turns);
   }
 
   /** A measure; or why there is none. */

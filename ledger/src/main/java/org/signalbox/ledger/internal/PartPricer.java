@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.PriceTurn;
 import org.signalbox.ledger.Pricing;
 import org.signalbox.rating.MaxCostStrategy;
 import org.signalbox.rating.PriceOutcome;
@@ -28,6 +29,7 @@ final class PartPricer {
 
   private final PartTerms terms;
   private final Tariff tariff;
+  private List<PriceTurn> turns = List.of();
   private @Nullable RateTerms fixedTerms;
 
   /** The last question and its answer: the same is asked several times in a row. */
@@ -40,6 +42,12 @@ final class PartPricer {
   PartPricer(PartTerms terms, Tariff tariff) {
     this.terms = terms;
     this.tariff = tariff;
+  }
+
+  /** Has other moments decide the price from some usages on. */
+  void turned(List<PriceTurn> now) {
+    turns = now;
+    lastOutcome = null;
   }
 
   /**
@@ -67,9 +75,10 @@ final class PartPricer {
     PriceOutcome outcome =
         switch (terms.pricing()) {
           case Pricing.Fixed fixed when subject.isEmpty() -> fixed(fixed, anchor, until);
-          case Pricing.Fixed _ -> tariff.priceFrom(query(subject, until), anchor);
+          case Pricing.Fixed _ -> tariff.priceFrom(query(subject, anchor, until), anchor);
           case Pricing.ByTariff own ->
-              tariff.priceFrom(query(subject.isEmpty() ? own.subject() : subject, until), anchor);
+              tariff.priceFrom(
+                  query(subject.isEmpty() ? own.subject() : subject, anchor, until), anchor);
         };
     return outcome instanceof PricedUsage priced ? countable(priced) : outcome;
   }
@@ -81,21 +90,21 @@ final class PartPricer {
         : priced;
   }
 
-  private PriceQuery query(String subject, long until) {
+  private PriceQuery query(String subject, long anchor, long until) {
     return new PriceQuery(
         terms.tor(),
         terms.account().tenant(),
         terms.category(),
         subject,
         terms.destination(),
-        terms.start(),
+        PriceTurn.startOf(terms, turns, anchor),
         until);
   }
 
   private PriceOutcome fixed(Pricing.Fixed fixed, long anchor, long until) {
     RateTerms rate = fixedTerms == null ? fixedTerms(fixed) : fixedTerms;
     fixedTerms = rate;
-    PriceQuery query = query("", until);
+    PriceQuery query = query("", anchor, until);
     long increments = Math.ceilDiv(until - anchor, fixed.increment());
     if (increments > (Long.MAX_VALUE - anchor) / fixed.increment()) {
       return new PriceOutcome.Refused(PriceOutcome.Refusal.MAX_USAGE_EXCEEDED);

@@ -9,6 +9,7 @@ import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.EntryKind;
 import org.signalbox.ledger.PartOutcome;
 import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PriceTurn;
 import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.Series;
 import org.signalbox.ledger.internal.Payment.Mode;
@@ -44,11 +45,73 @@ final class PartService {
     if (report.used() > PartStep.USAGE_MAX - part.used()) {
       return outcome(served, 0, Refusal.MAX_USAGE_EXCEEDED);
     }
-    Refusal unpaid = use(account, report.used());
-    if (report.reserve().isEmpty()) {
-      return outcome(served, 0, unpaid);
+    return switch (report.backing()) {
+      case HELD -> {
+        Refusal unpaid = used(account, report);
+        yield report.reserve().isEmpty()
+            ? outcome(served, 0, unpaid)
+            : reserve(report.reserve().get(), served);
+      }
+      case ON_ACCOUNT -> onAccount(account, report, served);
+      case NOBODY -> recorded(report, served);
+    };
+  }
+
+  /** Debits what was used, before and after the turn. */
+  private @Nullable Refusal used(@Nullable Account account, PartStep.Report report) {
+    if (report.turn().isEmpty()) {
+      return use(account, report.used());
     }
-    return reserve(report.reserve().get(), served);
+    PriceTurn turn = report.turn().get();
+    Refusal before = turn.at() == 0 ? null : use(account, turn.at());
+    part.turn(turn.from());
+    // What was used before may have changed the account.
+    Account now = part.work().account(part.terms().account());
+    Refusal after = use(now, report.used() - turn.at());
+    return before == null ? after : before;
+  }
+
+  /** Debits what was used, and grants without holding anything. */
+  private PartOutcome onAccount(
+      @Nullable Account account, PartStep.Report report, ServedPart served) {
+    boolean isBegun = served.known() != null && served.known().outcome().refusal().isEmpty();
+    Refusal closed =
+        account == null
+            ? Refusal.ACCOUNT_NOT_FOUND
+            : account.terms().isDisabled() ? Refusal.ACCOUNT_DISABLED : null;
+    if (closed != null && !isBegun) {
+      return outcome(served, 0, closed);
+    }
+    Refusal unpaid = used(account, report);
+    if (report.reserve().isEmpty() || closed != null) {
+      return outcome(served, 0, closed == null ? unpaid : closed);
+    }
+    long most = granted(report.reserve().get().asked());
+    long end = part.used() + most;
+    return part.meter().measure(new Series.Money(part.used(), ""), end)
+            instanceof Meter.Reading.Refused refused
+        ? outcome(served, 0, refused.reason())
+        : outcome(served, most, null);
+  }
+
+  /** Counts what was used; nobody pays. */
+  private PartOutcome recorded(PartStep.Report report, ServedPart served) {
+    part.releaseHeld();
+    if (report.used() > 0) {
+      long target = part.used() + report.used();
+      Draw.Source nobody = new Draw.Source(part.terms().account(), Draw.Source.NOBODY, "");
+      Series free = new Series.Money(0, "");
+      part.spend(
+          new Draw(free, nobody, part.used(), target, target, Amount.ZERO, Amount.ZERO));
+    }
+    long asked = report.reserve().map(PartStep.Reserve::asked).orElse(0L);
+    return outcome(served, granted(asked), null);
+  }
+
+  /** What can be granted at once of what is asked for. */
+  private long granted(long asked) {
+    long most = Math.min(asked, PartStep.USAGE_MAX - part.used());
+    return part.terms().tor().isTimed() ? Math.min(most, TIMED_GRANT_MAX) : most;
   }
 
   /** Debits what was used; says why not, where it cannot. */
@@ -86,19 +149,22 @@ final class PartService {
     if (account.terms().isDisabled()) {
       return outcome(served, 0, Refusal.ACCOUNT_DISABLED);
     }
-    long most = Math.min(reserve.asked(), PartStep.USAGE_MAX - part.used());
-    if (part.terms().tor().isTimed()) {
-      most = Math.min(most, TIMED_GRANT_MAX);
-    }
+    long most = granted(reserve.asked());
+    long withTail = reserve.tail() == 0 ? most : granted(most + reserve.tail());
     Payment payment = payment(account, Mode.RESERVE);
-    payment.pay(account, part.used() + most);
+    payment.pay(account, part.used() + withTail);
+    boolean isAll = part.paidEnd() - part.used() >= withTail;
+    if (isAll) {
+      // There is credit for more than the tail: the next request may have it.
+      part.cutHeld(part.used() + most);
+    }
     long granted = part.paidEnd() - part.used();
     if (granted < Math.min(reserve.least(), most) || granted == 0) {
       part.releaseHeld();
       return outcome(served, 0, payment.shortfall());
     }
     return new PartOutcome(
-        served.key(), granted, Optional.empty(), granted < most, part.used(), part.charged());
+        served.key(), granted, Optional.empty(), !isAll, part.used(), part.charged());
   }
 
   private PartOutcome debit(

@@ -1,5 +1,6 @@
 package org.signalbox.ledger.internal;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.EntryKind;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.PriceTurn;
 import org.signalbox.ledger.Series;
 import org.signalbox.ledger.SessionPart;
 import org.signalbox.ledger.internal.Work.Posting;
@@ -31,6 +33,7 @@ final class PartWork {
   private final Meter meter;
   private final List<Draw> spent;
   private final List<Draw> held;
+  private List<PriceTurn> turns = List.of();
   private long used;
   private Amount charged;
 
@@ -50,7 +53,32 @@ final class PartWork {
     held.addAll(part.held());
     used = part.used();
     charged = part.charged();
+    turns = part.turns();
+    meter.turned(turns);
     return this;
+  }
+
+  /** Has another moment decide the price of what is used from here on. */
+  void turn(ZonedDateTime from) {
+    // What is held was to be used at the price so far.
+    releaseHeld();
+    List<PriceTurn> turned = new ArrayList<>(turns);
+    turned.removeIf(turn -> turn.at() == used);
+    turned.add(new PriceTurn(used, from));
+    if (turned.size() > SessionPart.TURNS_MAX) {
+      turned.removeFirst();
+    }
+    turns = List.copyOf(turned);
+    meter.turned(turns);
+  }
+
+  List<PriceTurn> turns() {
+    return turns;
+  }
+
+  /** Usage at which the price last turned. */
+  long turnedAt() {
+    return turns.isEmpty() ? 0 : turns.getLast().at();
   }
 
   Work work() {

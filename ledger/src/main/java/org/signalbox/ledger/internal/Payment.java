@@ -117,7 +117,11 @@ final class Payment {
   /** The series of the last draw where it goes on in the same way; else the new one. */
   private Series continued(Series fresh) {
     Draw last = part.last();
-    return last != null && last.series().isContinuedBy(fresh) ? last.series() : fresh;
+    boolean isContinued =
+        last != null
+            && last.series().isContinuedBy(fresh)
+            && last.series().anchor() >= part.turnedAt();
+    return last != null && isContinued ? last.series() : fresh;
   }
 
   private Amount factor(BalanceTerms terms) {

@@ -92,6 +92,7 @@ record ServedPart(
     return new SessionPart(
         key,
         before != null && !hasWork ? before.terms() : Optional.ofNullable(terms),
+        now != null ? now.turns() : before == null ? List.of() : before.turns(),
         hash,
         now != null ? now.used() : outcome.used(),
         now != null ? now.spent() : before == null ? List.of() : before.spent(),
@@ -106,6 +107,7 @@ record ServedPart(
     return new SessionPart(
         part.key(),
         part.terms(),
+        work.turns(),
         part.tariffHash(),
         work.used(),
         work.spent(),

@@ -6,6 +6,7 @@ import org.signalbox.core.Amount;
 import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.PartKey;
 import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.PriceTurn;
 import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.Series;
 import org.signalbox.ledger.Session;
@@ -32,7 +33,19 @@ final class SessionDecoder {
 
   private static SessionPart part(OctetReader in) {
     PartKey key = ChargeDecoder.key(in);
-    Optional<PartTerms> terms = ChargeDecoder.optionalTerms(in);
+    int kind = in.octet();
+    if (kind > SessionEncoder.TURNED) {
+      throw in.fault("found terms of an unknown kind: " + kind);
+    }
+    Optional<PartTerms> terms =
+        kind == 0 ? Optional.empty() : Optional.of(ChargeDecoder.terms(in));
+    List<PriceTurn> turns =
+        kind == SessionEncoder.TURNED
+            ? in.list(SessionPart.TURNS_MAX, ChargeDecoder::turn)
+            : List.of();
+    if (kind == SessionEncoder.TURNED && turns.isEmpty()) {
+      throw in.fault("found no turn where there should be some");
+    }
     String tariffHash = in.text();
     long used = in.count();
     List<Draw> spent = in.list(SessionPart.SPENT_MAX, SessionDecoder::draw);
@@ -41,6 +54,7 @@ final class SessionDecoder {
     return new SessionPart(
         key,
         terms,
+        turns,
         tariffHash,
         used,
         spent,

@@ -8,6 +8,9 @@ import org.signalbox.ledger.SessionPart;
 /** Sessions to octets, as images hold them. */
 final class SessionEncoder {
 
+  /** In the place of whether there are terms: terms and turns. */
+  static final int TURNED = 2;
+
   private SessionEncoder() {}
 
   static void session(OctetWriter out, Session session) {
@@ -20,8 +23,13 @@ final class SessionEncoder {
 
   private static void part(OctetWriter out, SessionPart part) {
     ChargeEncoder.key(out, part.key());
-    out.optional(part.terms(), ChargeEncoder::terms)
-        .text(part.tariffHash())
+    if (part.turns().isEmpty()) {
+      out.optional(part.terms(), ChargeEncoder::terms);
+    } else {
+      ChargeEncoder.terms(out.octet(TURNED), part.terms().orElseThrow());
+      out.list(part.turns(), ChargeEncoder::turn);
+    }
+    out.text(part.tariffHash())
         .count(part.used())
         .list(part.spent(), SessionEncoder::draw)
         .list(part.held(), SessionEncoder::draw)

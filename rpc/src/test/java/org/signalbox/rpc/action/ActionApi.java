@@ -19,6 +19,7 @@ import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
 import org.signalbox.ledger.Execution;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.LedgerView;
@@ -85,6 +86,11 @@ final class ActionApi implements AutoCloseable {
     @Override
     public <T> CompletableFuture<T> readLater(Function<LedgerView, T> question) {
       return CompletableFuture.completedFuture(read(question));
+    }
+
+    @Override
+    public void watch(Consumer<List<LedgerRecord>> watcher) {
+      // Nobody watches here.
     }
 
     @Override

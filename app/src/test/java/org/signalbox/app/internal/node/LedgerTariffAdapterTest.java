@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.catalog.ActivationPort.Activation;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.runtime.Admission;
@@ -71,6 +72,11 @@ class LedgerTariffAdapterTest {
     @Override
     public <T> CompletableFuture<T> readLater(Function<LedgerView, T> question) {
       return CompletableFuture.completedFuture(read(question));
+    }
+
+    @Override
+    public void watch(Consumer<List<LedgerRecord>> watcher) {
+      // Nobody watches here.
     }
 
     @Override

@@ -1,0 +1,218 @@
+package org.signalbox.charging.session;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.charging.LedgerPort;
+import org.signalbox.charging.session.LiveSession.State;
+import org.signalbox.charging.session.SessionRefusal.Reason;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.PartOutcome;
+import org.signalbox.ledger.Refusal;
+
+/**
+ * Puts what the ledger answered into the words of sessions, and keeps what is remembered of them up
+ * to date. On the ledger's thread: quick.
+ */
+final class LedgerAnswers {
+
+  private final LiveSessions sessions;
+  private final SessionNotices notices;
+  private final FreeUsage free;
+  private final InstantSource clock;
+
+  LedgerAnswers(
+      LiveSessions sessions, SessionNotices notices, FreeUsage free, InstantSource clock) {
+    this.sessions = sessions;
+    this.notices = notices;
+    this.free = free;
+    this.clock = clock;
+  }
+
+  /** The answer to a request of which all was denied before the ledger was asked. */
+  SessionAnswer denied(PlannedRequest planned) {
+    if (planned.session().state() == State.BEGINNING) {
+      planned.session().setState(State.REFUSED, clock.instant());
+    }
+    List<ServiceAnswer> answers = new ArrayList<>(planned.services().size());
+    for (PlannedService service : planned.services()) {
+      answers.add(denied(service, service.denial().orElseThrow()));
+    }
+    return new SessionAnswer.Answered(answers);
+  }
+
+  /** The answer to what nobody pays for: always granted, whatever becomes of its record. */
+  SessionAnswer free(PlannedRequest planned) {
+    Instant now = clock.instant();
+    List<ServiceAnswer> answers = new ArrayList<>(planned.services().size());
+    for (PlannedService service : planned.services()) {
+      answers.add(kept(planned, service, granted(service), now));
+    }
+    settle(planned, planned.isEnd() ? State.ENDED : State.OPEN, now);
+    return new SessionAnswer.Answered(answers);
+  }
+
+  private static ServiceAnswer granted(PlannedService planned) {
+    Optional<ServiceState> before = planned.service().map(LiveService::state);
+    boolean isRepeat =
+        before.isPresent()
+            && before.get().answer().isPresent()
+            && planned.next().map(next -> next.number() <= before.get().number()).orElse(false);
+    if (isRepeat) {
+      return before.get().answer().orElseThrow();
+    }
+    long used =
+        before.flatMap(ServiceState::answer).map(ServiceAnswer::used).orElse(0L)
+            + Steps.used(planned.request().step())
+            - planned.uncharged();
+    return new ServiceAnswer(
+        planned.request().service(),
+        Steps.asked(planned.request().step()),
+        false,
+        Optional.empty(),
+        used,
+        Amount.ZERO,
+        Optional.empty());
+  }
+
+  /** The answer of the ledger. */
+  SessionAnswer of(PlannedRequest planned, LedgerPort.Outcome outcome) {
+    return switch (outcome) {
+      case LedgerPort.NotTaken notTaken -> notTaken(planned, Refusals.of(notTaken));
+      case LedgerPort.Receipt receipt ->
+          switch (receipt.reply()) {
+            case LedgerReply.Charged charged -> charged(planned, charged);
+            case LedgerReply.Refused refused -> refused(planned, refused.reason());
+            case LedgerReply.Done _, LedgerReply.Ticked _, LedgerReply.PlanRan _ ->
+                throw new IllegalStateException("charged or refused: " + receipt.reply());
+          };
+    };
+  }
+
+  private SessionAnswer notTaken(PlannedRequest planned, SessionRefusal refusal) {
+    boolean hasFree = planned.services().stream().anyMatch(PlannedRequest::isFree);
+    if (!hasFree) {
+      if (planned.session().state() == State.BEGINNING) {
+        sessions.remove(planned.session());
+      }
+      return new SessionAnswer.Refused(refusal);
+    }
+    free.keep(planned.freeDraft());
+    List<ServiceAnswer> answers = new ArrayList<>(planned.services().size());
+    for (PlannedService service : planned.services()) {
+      answers.add(
+          PlannedRequest.isFree(service) ? granted(service) : denied(service, refusal));
+    }
+    return new SessionAnswer.Answered(answers);
+  }
+
+  private SessionAnswer refused(PlannedRequest planned, Refusal reason) {
+    State before = planned.session().state();
+    if (before == State.BEGINNING) {
+      settle(planned, State.REFUSED, clock.instant());
+    } else if (reason == Refusal.SESSION_NOT_FOUND && before == State.OPEN) {
+      // It was given up meanwhile.
+      settle(planned, State.ENDED, clock.instant());
+    }
+    // Clients end also what never began; there is nothing to tell them.
+    boolean isEndOfNothing =
+        planned.isEnd() && before == State.REFUSED && reason == Refusal.SESSION_NOT_FOUND;
+    return isEndOfNothing
+        ? new SessionAnswer.Answered(List.of())
+        : new SessionAnswer.Refused(Refusals.of(reason));
+  }
+
+  private SessionAnswer charged(PlannedRequest planned, LedgerReply.Charged charged) {
+    Instant now = clock.instant();
+    Iterator<PartOutcome> outcomes = charged.parts().iterator();
+    List<ServiceAnswer> answers = new ArrayList<>(planned.services().size());
+    for (PlannedService service : planned.services()) {
+      answers.add(
+          service.denial().isPresent()
+              ? denied(service, service.denial().get())
+              : kept(planned, service, answer(service, outcomes), now));
+    }
+    settle(planned, planned.isEnd() ? State.ENDED : State.OPEN, now);
+    return new SessionAnswer.Answered(answers);
+  }
+
+  private void settle(PlannedRequest planned, State state, Instant now) {
+    planned.session().setState(state, now);
+    if (state.isOver()) {
+      sessions.close(planned.session());
+    }
+  }
+
+  private static ServiceAnswer denied(PlannedService planned, SessionRefusal refusal) {
+    return new ServiceAnswer(
+        planned.request().service(),
+        0,
+        false,
+        Optional.of(refusal),
+        0,
+        Amount.ZERO,
+        Optional.empty());
+  }
+
+  /** Several bills of a service are granted alike; the first that is refused speaks for all. */
+  private static ServiceAnswer answer(PlannedService planned, Iterator<PartOutcome> outcomes) {
+    PartOutcome first = null;
+    long granted = Long.MAX_VALUE;
+    boolean isFinal = false;
+    Refusal refusal = null;
+    for (ServiceRun run : planned.runs()) {
+      PartOutcome outcome = outcomes.next();
+      first = first == null ? outcome : first;
+      granted = Math.min(granted, outcome.granted());
+      isFinal |= outcome.isFinal();
+      if (refusal == null && run.payment().isDebited()) {
+        refusal = outcome.refusal().orElse(null);
+      }
+    }
+    return new ServiceAnswer(
+        planned.request().service(),
+        first == null || Steps.asked(planned.request().step()) == 0 ? 0 : granted,
+        isFinal,
+        Optional.ofNullable(refusal).map(Refusals::of),
+        first == null ? 0 : first.used(),
+        first == null ? Amount.ZERO : first.charged(),
+        planned.next().flatMap(next -> next.clock().told()));
+  }
+
+  /** Remembers what a service was answered, unless it was answered so before. */
+  private ServiceAnswer kept(
+      PlannedRequest request, PlannedService planned, ServiceAnswer answer, Instant now) {
+    if (planned.service().isEmpty() || planned.next().isEmpty()) {
+      return answer;
+    }
+    LiveService service = planned.service().get();
+    ServiceState next = planned.next().get();
+    ServiceState after =
+        new ServiceState(
+            next.runs(),
+            next.fields(),
+            next.number(),
+            next.clock(),
+            next.uncharged(),
+            next.wasGranted() || answer.granted() > 0,
+            Optional.of(answer));
+    if (service.advance(after)) {
+      SessionStep step =
+          new SessionStep(
+              request.request().number(),
+              now,
+              planned.request().step(),
+              answer,
+              planned.turn(),
+              planned.uncharged(),
+              planned.share());
+      request.session().keep(step, sessions.config().grantsMax());
+      notices.answered(request.session(), after);
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,71 @@
+package org.signalbox.charging.session;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.signalbox.charging.ChargingVersionPort;
+
+/** Plans what is asked of the ledger for a request. Any thread; computes only. */
+final class RequestPlanner {
+
+  private final RunRouter router;
+  private final LiveSessions sessions;
+  private final SessionNotices notices;
+  private final ChargingVersionPort versions;
+
+  RequestPlanner(
+      RunRouter router,
+      LiveSessions sessions,
+      SessionNotices notices,
+      ChargingVersionPort versions) {
+    this.router = router;
+    this.sessions = sessions;
+    this.notices = notices;
+    this.versions = versions;
+  }
+
+  PlannedRequest plan(LiveSession session, SessionRequest request) {
+    ServicePlanner planner = new ServicePlanner(request);
+    Set<String> taken = new HashSet<>();
+    List<PlannedService> planned = new ArrayList<>(request.services().size());
+    boolean hasBegun = false;
+    for (ServiceRequest asked : request.services()) {
+      Optional<LiveService> known =
+          session.service(asked.service()).filter(service -> taken.add(service.name()));
+      if (known.isEmpty()) {
+        RunDecision decision = router.decide(request.session(), asked, request.sentAt());
+        if (decision instanceof RunDecision.Denied denied) {
+          planned.add(PlannedService.denied(asked, denied.refusal()));
+          continue;
+        }
+        known = Optional.of(begun(session, request, asked, (RunDecision.Runs) decision));
+        taken.add(asked.service());
+        hasBegun = true;
+      }
+      planned.add(planner.plan(asked, known.get(), share(known.get())));
+    }
+    if (hasBegun) {
+      sessions.file(session);
+    }
+    return new PlannedRequest(session, request, planned);
+  }
+
+  private LiveService begun(
+      LiveSession session, SessionRequest request, ServiceRequest asked, RunDecision.Runs runs) {
+    ServiceState state =
+        ServiceState.begun(runs.runs(), asked.event().extraFields(), request.sentAt());
+    return session.begin(new LiveService(asked.service(), versions.current().tariff(), state));
+  }
+
+  private int share(LiveService service) {
+    int share = 1;
+    for (ServiceRun run : service.state().runs()) {
+      if (run.payment() == RunPayment.RESERVED) {
+        share = Math.max(share, notices.share(run.terms().account()));
+      }
+    }
+    return share;
+  }
+}

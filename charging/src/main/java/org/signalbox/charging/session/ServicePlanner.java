@@ -1,0 +1,127 @@
+package org.signalbox.charging.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.signalbox.charging.SessionFieldNames;
+import org.signalbox.charging.session.UsageStep.Consume;
+import org.signalbox.ledger.PartRequest;
+import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PriceTurn;
+import org.signalbox.ledger.SessionPhase;
+
+/** Makes the ledger's parts of what is asked about one service. Any thread; computes only. */
+final class ServicePlanner {
+
+  private final SessionRequest request;
+
+  ServicePlanner(SessionRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * The parts of a service.
+   *
+   * @param share into how many shares what is asked for is cut, so that parallel sessions of an
+   *     account do not starve each other; 1 for none
+   */
+  PlannedService plan(ServiceRequest asked, LiveService service, int share) {
+    ServiceState before = service.state();
+    ServiceRun first = before.first();
+    long uncharged = 0;
+    Optional<PriceTurn> turn = Optional.empty();
+    UsageStep step = asked.step();
+    if (step instanceof Consume consume) {
+      uncharged = Math.max(0, consume.used().units() - consume.used().bound());
+      long billed = consume.used().units() - uncharged;
+      long beyond = uncharged;
+      Optional<Long> after =
+          consume.used().afterChange().map(units -> Math.max(0, units - beyond));
+      turn = before.clock().turn(first, billed, after, request.sentAt());
+    }
+    ServiceState next = next(before, asked, service, new Change(uncharged, turn));
+    boolean isNoted = before.number() < 0 || !next.runs().equals(before.runs());
+    boolean isRefused =
+        request.phase() == SessionPhase.TERMINATION && before.number() >= 0 && !before.wasGranted();
+    List<PartRequest> parts = new ArrayList<>(next.runs().size());
+    for (ServiceRun run : next.runs()) {
+      parts.add(
+          new PartRequest(
+              run.key(),
+              Optional.of(run.terms()),
+              step(step, run.payment(), new Terms(uncharged, turn, share)),
+              isNoted || isRefused ? run.note(isRefused) : ""));
+    }
+    return new PlannedService(
+        asked, Optional.of(service), Optional.empty(), Optional.of(next), turn, uncharged, share, parts);
+  }
+
+  /** What a request changes of a service beside its usage. */
+  private record Change(long uncharged, Optional<PriceTurn> turn) {}
+
+  /** How usage is reported and asked for. */
+  private record Terms(long uncharged, Optional<PriceTurn> turn, int share) {}
+
+  private ServiceState next(
+      ServiceState before, ServiceRequest asked, LiveService service, Change change) {
+    long uncharged = before.uncharged() + change.uncharged();
+    SortedMap<String, String> fields = asked.event().extraFields();
+    SortedMap<String, String> told = new TreeMap<>();
+    if (!fields.equals(before.fields())) {
+      for (Map.Entry<String, String> field : fields.entrySet()) {
+        if (!field.getValue().equals(before.fields().get(field.getKey()))) {
+          told.put(field.getKey(), field.getValue());
+        }
+      }
+    }
+    if (change.uncharged() > 0) {
+      told.put(SessionFieldNames.UNCHARGED_USAGE, Long.toString(uncharged));
+    }
+    return new ServiceState(
+        told.isEmpty() ? before.runs() : before.runs().stream().map(run -> run.with(told)).toList(),
+        fields,
+        request.number(),
+        before
+            .clock()
+            .after(change.turn(), before.first(), service.tariff(), request.sentAt()),
+        uncharged,
+        before.wasGranted(),
+        before.answer());
+  }
+
+  private static PartStep step(UsageStep step, RunPayment payment, Terms terms) {
+    return switch (step) {
+      case Consume consume ->
+          new PartStep.Report(
+              consume.used().units() - terms.uncharged(),
+              consume.asked().map(asked -> reserve(asked, payment, terms.share())),
+              consume.isLast(),
+              payment.backing(),
+              payment.isDebited() ? terms.turn() : Optional.empty());
+      case UsageStep.Debit debit ->
+          payment == RunPayment.RESERVED
+              ? new PartStep.DirectDebit(debit.units())
+              : atOnce(debit.units(), payment);
+      case UsageStep.Refund refund ->
+          payment.isDebited() ? new PartStep.Refund(refund.units()) : atOnce(0, payment);
+      case UsageStep.PriceEnquiry _, UsageStep.BalanceCheck _ ->
+          throw new IllegalArgumentException("a question beside what moves");
+    };
+  }
+
+  private static PartStep atOnce(long units, RunPayment payment) {
+    return new PartStep.Report(units, Optional.empty(), true, payment.backing(), Optional.empty());
+  }
+
+  /** What stands on no credit grants the tail as well, so that it never cuts another bill short. */
+  private static PartStep.Reserve reserve(UsageStep.Asked asked, RunPayment payment, int share) {
+    long most = Math.max(asked.least(), asked.most() / share);
+    return payment == RunPayment.RESERVED
+        ? new PartStep.Reserve(most, asked.least(), asked.tail())
+        : new PartStep.Reserve(
+            Math.min(most + asked.tail(), PartStep.USAGE_MAX), asked.least());
+  }
+}

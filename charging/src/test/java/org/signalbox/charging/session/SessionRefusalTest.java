@@ -1,0 +1,298 @@
+package org.signalbox.charging.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.charging.SampleTariff;
+import org.signalbox.charging.session.SessionRefusal.Reason;
+import org.signalbox.charging.session.UsageStep.Asked;
+import org.signalbox.charging.session.UsageStep.Consume;
+import org.signalbox.charging.session.UsageStep.Used;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.SessionPhase;
+import org.signalbox.rating.Tariff;
+
+/** What is refused, and what comes out of order, too late or twice. */
+final class SessionRefusalTest {
+
+  private static final long SECOND = SessionFixture.SECOND;
+
+  @TempDir Path folder;
+  private SessionFixture fixture;
+
+  @BeforeEach
+  void open() {
+    fixture = new SessionFixture(folder);
+    fixture.charging().setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  private static Consume beginning(long seconds) {
+    return Consume.beginning(Asked.upTo(seconds * SECOND));
+  }
+
+  private static Consume continuing(long used, long seconds) {
+    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
+  }
+
+  private static Consume ending(long used) {
+    return Consume.ending(Used.of(used * SECOND));
+  }
+
+  private static Reason reason(ServiceAnswer answer) {
+    return answer.refusal().orElseThrow().reason();
+  }
+
+  @Test
+  void shouldRefuseWhomNobodyKnows() {
+    // When
+    Reason reason = fixture.refusal(fixture.initial("s", beginning(600)));
+
+    // Then
+    assertThat(reason).isEqualTo(Reason.UNKNOWN_ACCOUNT);
+  }
+
+  @Test
+  void shouldRefuseADisabledAccount() {
+    // Given
+    fixture.topUp("10");
+    fixture.change(new AccountAction.Disable(true));
+
+    // When
+    ServiceAnswer answer = fixture.one(fixture.initial("s", beginning(600)));
+
+    // Then
+    assertThat(reason(answer)).isEqualTo(Reason.ACCOUNT_DISABLED);
+  }
+
+  @Test
+  void shouldRefuseWhatHasNoPrice() {
+    // Given
+    fixture.topUp("10");
+    fixture.charging().setTariff(Tariff.empty());
+
+    // When
+    ServiceAnswer answer = fixture.one(fixture.initial("s", beginning(600)));
+
+    // Then
+    assertThat(reason(answer)).isEqualTo(Reason.NO_RATING);
+  }
+
+  @Test
+  void shouldRefuseWithoutCreditForTheLeastThatIsOfUse() {
+    // Given
+    fixture.topUp("9");
+
+    // When
+    ServiceAnswer answer =
+        fixture.one(
+            fixture.initial(
+                "s", Consume.beginning(new Asked(60 * SECOND, 10 * SECOND, 0))));
+
+    // Then
+    assertThat(reason(answer)).isEqualTo(Reason.CREDIT_LIMIT_REACHED);
+    assertThat(fixture.money()).isEqualTo(Amount.of(9));
+  }
+
+  @Test
+  void shouldDenyWhatNoChargerOfTheTenantTakes() {
+    // Given
+    fixture.topUp("10");
+    fixture.charging().addFilteredCharger("OTHERS", "*string:~*req.Account:9999");
+
+    // When
+    ServiceAnswer answer = fixture.one(fixture.initial("s", beginning(600)));
+
+    // Then
+    assertThat(reason(answer)).isEqualTo(Reason.SERVICE_DENIED);
+  }
+
+  @Test
+  void shouldRefuseAnUpdateOfASessionThatNobodyKnows() {
+    // Given
+    fixture.topUp("10");
+
+    // When
+    Reason reason = fixture.refusal(fixture.update("s", 7, continuing(2, 60)));
+
+    // Then
+    assertThat(reason).isEqualTo(Reason.UNKNOWN_SESSION);
+    assertThat(fixture.money()).isEqualTo(Amount.of(10));
+  }
+
+  @Test
+  void shouldBeginASessionByAnUpdateWhereTheDoorSaysSo() {
+    // Given
+    fixture.topUp("100");
+    SessionRequest update = fixture.update("s", 7, continuing(2, 60));
+    SessionRequest begins =
+        new SessionRequest(
+            update.session(),
+            update.number(),
+            update.phase(),
+            update.sentAt(),
+            update.supervision(),
+            true,
+            update.services());
+
+    // When
+    ServiceAnswer answer = fixture.one(begins);
+
+    // Then
+    assertThat(answer.granted()).isEqualTo(60 * SECOND);
+    assertThat(answer.used()).isEqualTo(2 * SECOND);
+    assertThat(fixture.money()).isEqualTo(Amount.of(38));
+  }
+
+  @Test
+  void shouldBeginNothingBehindItsOwnEnd() {
+    // Given
+    fixture.topUp("10");
+    Reason early = fixture.refusal(fixture.last("s", 1, ending(0)));
+
+    // When
+    Reason late = fixture.refusal(fixture.initial("s", beginning(5)));
+
+    // Then
+    assertThat(early).isEqualTo(Reason.UNKNOWN_SESSION);
+    assertThat(late).isEqualTo(Reason.OUT_OF_ORDER);
+    assertThat(fixture.money()).isEqualTo(Amount.of(10));
+  }
+
+  @Test
+  void shouldAnswerTheEndOfWhatWasRefusedAndKeepNoCdrOfIt() {
+    // Given
+    fixture.topUp("0");
+    ServiceAnswer refused = fixture.one(fixture.initial("s", beginning(600)));
+
+    // When
+    ServiceAnswer end = fixture.one(fixture.last("s", 1, ending(0)));
+
+    // Then
+    assertThat(reason(refused)).isEqualTo(Reason.CREDIT_LIMIT_REACHED);
+    assertThat(end.refusal()).isEmpty();
+    assertThat(fixture.charging().stored()).isEmpty();
+  }
+
+  @Test
+  void shouldAnswerTheEndOfAnUnknownSubscribersSessionHarmlessly() {
+    // Given
+    fixture.refusal(fixture.initial("s", beginning(600)));
+
+    // When
+    SessionAnswer end = fixture.charge(fixture.last("s", 1, ending(0)));
+
+    // Then
+    assertThat(end).isEqualTo(new SessionAnswer.Answered(List.of()));
+  }
+
+  @Test
+  void shouldChargeWhatWasUsedAfterADenialAll() {
+    // Given
+    fixture.topUp("5");
+    fixture.one(fixture.initial("s", beginning(5)));
+    ServiceAnswer denied = fixture.one(fixture.update("s", 1, continuing(5, 60)));
+
+    // When
+    ServiceAnswer end = fixture.one(fixture.last("s", 2, ending(3)));
+
+    // Then
+    assertThat(reason(denied)).isEqualTo(Reason.CREDIT_LIMIT_REACHED);
+    assertThat(end.cost()).isEqualTo(Amount.of(8));
+    assertThat(fixture.money()).isEqualTo(Amount.of(-3));
+    assertThat(fixture.charging().stored()).hasSize(1);
+  }
+
+  @Test
+  void shouldAnswerALateRequestOfAServiceAsOutOfOrder() {
+    // Given
+    fixture.topUp("100");
+    fixture.one(fixture.initial("s", beginning(10)));
+    fixture.one(fixture.update("s", 2, continuing(10, 10)));
+
+    // When
+    ServiceAnswer late = fixture.one(fixture.update("s", 1, continuing(10, 10)));
+
+    // Then
+    assertThat(reason(late)).isEqualTo(Reason.OUT_OF_ORDER);
+    assertThat(late.used()).isEqualTo(10 * SECOND);
+  }
+
+  @Test
+  void shouldTakeUpdatesOfServicesThatOvertakeEachOther() {
+    // Given
+    fixture.topUp("100");
+    fixture.charge(
+        fixture.request(
+            "s",
+            0,
+            SessionPhase.INITIAL,
+            new ServiceRequest("rg:1", SessionFixture.call("s"), beginning(10)),
+            new ServiceRequest("rg:2", SessionFixture.call("s"), beginning(10))));
+    fixture.one(
+        fixture.request(
+            "s",
+            2,
+            SessionPhase.UPDATE,
+            new ServiceRequest("rg:2", SessionFixture.call("s"), continuing(4, 10))));
+
+    // When
+    ServiceAnswer late =
+        fixture.one(
+            fixture.request(
+                "s",
+                1,
+                SessionPhase.UPDATE,
+                new ServiceRequest("rg:1", SessionFixture.call("s"), continuing(3, 10))));
+
+    // Then
+    assertThat(late.refusal()).isEmpty();
+    assertThat(late.used()).isEqualTo(3 * SECOND);
+    assertThat(fixture.money()).isEqualTo(Amount.of(100 - 7 - 20));
+  }
+
+  @Test
+  void shouldFindTheServiceWhereTheClientLeavesItsNameOut() {
+    // Given
+    fixture.topUp("100");
+    fixture.one(
+        fixture.request(
+            "s",
+            0,
+            SessionPhase.INITIAL,
+            new ServiceRequest("rg:100/si:1000", SessionFixture.call("s"), beginning(10))));
+
+    // When
+    ServiceAnswer end =
+        fixture.one(
+            fixture.request(
+                "s",
+                1,
+                SessionPhase.TERMINATION,
+                new ServiceRequest("rg:100", SessionFixture.call("s"), ending(4))));
+
+    // Then
+    assertThat(end.used()).isEqualTo(4 * SECOND);
+    assertThat(fixture.money()).isEqualTo(Amount.of(96));
+    assertThat(fixture.charging().stored()).hasSize(1);
+  }
+
+  @Test
+  void shouldRefuseAnImpossibleSession() {
+    // When
+    Reason reason = fixture.refusal(fixture.initial("", beginning(600)));
+
+    // Then
+    assertThat(reason).isEqualTo(Reason.INVALID);
+  }
+}
