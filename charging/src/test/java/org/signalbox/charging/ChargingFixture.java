@@ -163,10 +163,19 @@ public final class ChargingFixture implements AutoCloseable {
 
   /** Adds an attribute profile of the context {@code *cdrs} that sets one field. */
   public void addConstant(String path, String value) {
+    addConstant("*cdrs", path, value);
+  }
+
+  /** Adds one of the context {@code *sessions}. */
+  public void addSessionConstant(String path, String value) {
+    addConstant("*sessions", path, value);
+  }
+
+  private void addConstant(String context, String path, String value) {
     AttributeProfile profile =
         new AttributeProfile(
             new ProfileKey(TENANT, "ATTR"),
-            List.of("*cdrs"),
+            List.of(context),
             List.of(),
             ActivationInterval.ALWAYS,
             List.of(new AttributeProfile.Attribute(List.of(), path, "*constant", value)),

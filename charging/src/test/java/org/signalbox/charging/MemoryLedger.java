@@ -96,15 +96,13 @@ public final class MemoryLedger implements LedgerPort {
   @Override
   public synchronized void submit(
       CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
-    answer.accept(
-        isAway ? new NotTaken(AdmissionRefusal.NOT_RUNNING, "") : ask(draft, admission));
+    answer.accept(isAway ? new NotTaken(AdmissionRefusal.NOT_RUNNING, "") : ask(draft, admission));
   }
 
   @Override
   public synchronized <T> CompletableFuture<T> readLater(Function<LedgerView, T> question) {
     return isAway
-        ? CompletableFuture.failedFuture(
-            new LedgerUnavailable(AdmissionRefusal.NOT_RUNNING, ""))
+        ? CompletableFuture.failedFuture(new LedgerUnavailable(AdmissionRefusal.NOT_RUNNING, ""))
         : CompletableFuture.completedFuture(read(question));
   }
 

@@ -20,7 +20,11 @@ public sealed interface PartStep {
    *     counts from the last report, 0 to {@code used}
    */
   record Report(
-      long used, Optional<Reserve> reserve, boolean isLast, Backing backing, Optional<PriceTurn> turn)
+      long used,
+      Optional<Reserve> reserve,
+      boolean isLast,
+      Backing backing,
+      Optional<PriceTurn> turn)
       implements PartStep {
     public Report {
       requireUsage(used);

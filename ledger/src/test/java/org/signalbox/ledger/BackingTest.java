@@ -84,8 +84,15 @@ class BackingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1000, 600, false", "661, 600, false", "660, 600, false", "659, 659, true",
-      "601, 601, true", "600, 600, true", "599, 599, true"})
+  @CsvSource({
+    "1000, 600, false",
+    "661, 600, false",
+    "660, 600, false",
+    "659, 659, true",
+    "601, 601, true",
+    "600, 600, true",
+    "599, 599, true"
+  })
   void shouldGrantTheTailWithTheLast(String credit, long granted, boolean isFinal) {
     // Given
     LedgerShard shard = charging(ONE_A_SECOND, ALICE);
@@ -97,8 +104,7 @@ class BackingTest {
         send(
             calling(shard),
             SessionPhase.INITIAL,
-            new PartStep.Report(
-                0, Optional.of(reserve), false, Backing.HELD, Optional.empty()));
+            new PartStep.Report(0, Optional.of(reserve), false, Backing.HELD, Optional.empty()));
 
     // Then
     assertThat(outcome.granted()).isEqualTo(granted * SECOND);

@@ -90,11 +90,7 @@ public final class PriceLists {
     List<RatingPlan.Binding> lines = new ArrayList<>();
     byTime.forEach((from, slot) ->
         lines.add(
-            new RatingPlan.Binding(
-                Destination.ANY,
-                timing(from),
-                BigDecimal.TEN,
-                terms(slot))));
+            new RatingPlan.Binding(Destination.ANY, timing(from), BigDecimal.TEN, terms(slot))));
     RatingProfile everyone =
         new RatingProfile(
             new RatingProfile.Key(Ledgers.ALICE.tenant(), "call", "*any"),

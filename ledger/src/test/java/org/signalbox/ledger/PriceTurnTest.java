@@ -27,8 +27,10 @@ class PriceTurnTest {
   /** 2 an octet by day, 1 from one o'clock on; a fee of 5 whenever one begins. */
   private static final Map<LocalTime, org.signalbox.rating.RateSlot> BY_TIME =
       Map.of(
-          LocalTime.MIDNIGHT, withFee("5", slot("2", "1", "1")),
-          LocalTime.of(13, 0), withFee("5", slot("1", "1", "1")));
+          LocalTime.MIDNIGHT,
+          withFee("5", slot("2", "1", "1")),
+          LocalTime.of(13, 0),
+          withFee("5", slot("1", "1", "1")));
 
   private static final ZonedDateTime ONE_O_CLOCK = NOON.plusSeconds(3_600).atZone(ZoneOffset.UTC);
 
@@ -102,8 +104,10 @@ class PriceTurnTest {
         charging(
             PriceLists.byTime(
                 Map.of(
-                    LocalTime.MIDNIGHT, slot("2", "1s", "1s"),
-                    LocalTime.of(13, 0), slot("1", "1s", "1s"))),
+                    LocalTime.MIDNIGHT,
+                    slot("2", "1s", "1s"),
+                    LocalTime.of(13, 0),
+                    slot("1", "1s", "1s"))),
             ALICE);
     voice.execute(change(ALICE, money("1000")));
     Caller call = Caller.calling(voice);

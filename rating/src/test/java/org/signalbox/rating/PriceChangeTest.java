@@ -77,8 +77,7 @@ class PriceChangeTest {
             .with(
                 Tariffs.change(
                     List.of(),
-                    List.of(
-                        plan("OLD", line(Timing.ANY, "1")), plan("NEW", line(Timing.ANY, "2"))),
+                    List.of(plan("OLD", line(Timing.ANY, "1")), plan("NEW", line(Timing.ANY, "2"))),
                     List.of(
                         profile(
                             "*any",

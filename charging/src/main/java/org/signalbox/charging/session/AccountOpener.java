@@ -28,8 +28,8 @@ final class AccountOpener {
     var _ =
         ports
             .ledger()
-            .readLater(view ->
-                wanted.stream().filter(account -> view.account(account).isEmpty()).toList())
+            .readLater(
+                view -> wanted.stream().filter(account -> view.account(account).isEmpty()).toList())
             .whenComplete((missing, fault) -> {
               if (fault == null) {
                 missing.forEach(this::open);

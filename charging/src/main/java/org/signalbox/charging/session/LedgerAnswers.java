@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.session.LiveSession.State;
-import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.PartOutcome;
@@ -104,8 +103,7 @@ final class LedgerAnswers {
     free.keep(planned.freeDraft());
     List<ServiceAnswer> answers = new ArrayList<>(planned.services().size());
     for (PlannedService service : planned.services()) {
-      answers.add(
-          PlannedRequest.isFree(service) ? granted(service) : denied(service, refusal));
+      answers.add(PlannedRequest.isFree(service) ? granted(service) : denied(service, refusal));
     }
     return new SessionAnswer.Answered(answers);
   }

@@ -133,8 +133,7 @@ final class LiveSession {
   synchronized boolean mayBeRecalled(Instant now, long interval) {
     boolean isDue =
         state == State.OPEN
-            && (recalledAt.equals(Instant.MIN)
-                || !now.isBefore(recalledAt.plusSeconds(interval)));
+            && (recalledAt.equals(Instant.MIN) || !now.isBefore(recalledAt.plusSeconds(interval)));
     if (isDue) {
       recalledAt = now;
     }

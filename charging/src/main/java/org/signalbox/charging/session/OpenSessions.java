@@ -51,8 +51,8 @@ public final class OpenSessions {
 
   private static boolean isOf(Session session, AccountId account) {
     return session.parts().stream()
-        .anyMatch(part ->
-            part.terms().filter(terms -> terms.account().equals(account)).isPresent());
+        .anyMatch(
+            part -> part.terms().filter(terms -> terms.account().equals(account)).isPresent());
   }
 
   /** The open session of that name. */

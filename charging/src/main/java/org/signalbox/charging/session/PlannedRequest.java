@@ -19,8 +19,7 @@ import org.signalbox.ledger.runtime.CommandDraft;
  * @param request what was asked
  * @param services in the order asked
  */
-record PlannedRequest(
-    LiveSession session, SessionRequest request, List<PlannedService> services) {
+record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedService> services) {
 
   private static final String OPENS_ACCOUNT = "dynaprepaid";
 

@@ -51,8 +51,7 @@ record PriceClock(
   }
 
   /** This clock after a request. */
-  PriceClock after(
-      Optional<PriceTurn> turn, ServiceRun run, Tariff tariff, Instant sentAt) {
+  PriceClock after(Optional<PriceTurn> turn, ServiceRun run, Tariff tariff, Instant sentAt) {
     Instant from = turn.map(made -> made.from().toInstant()).orElse(pricedFrom);
     boolean isFresh =
         turn.isEmpty()

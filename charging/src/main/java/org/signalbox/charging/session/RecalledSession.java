@@ -31,7 +31,8 @@ final class RecalledSession {
       }
     }
     LiveSession recalled = new LiveSession(session.id(), session.opened());
-    parts.forEach((name, all) -> recalled.begin(new LiveService(name, tariff, state(name, all, tariff))));
+    parts.forEach(
+        (name, all) -> recalled.begin(new LiveService(name, tariff, state(name, all, tariff))));
     recalled.setState(State.OPEN, session.opened());
     return recalled;
   }
@@ -42,10 +43,7 @@ final class RecalledSession {
       Cdr cdr = CdrText.decode(part.note()).cdr();
       runs.add(
           new ServiceRun(
-              part.key(),
-              part.terms().orElseThrow(),
-              RunPayment.of(cdr.requestType()),
-              cdr));
+              part.key(), part.terms().orElseThrow(), RunPayment.of(cdr.requestType()), cdr));
     }
     SessionPart first = parts.getFirst();
     Cdr cdr = runs.getFirst().cdr();
@@ -68,8 +66,7 @@ final class RecalledSession {
         cdr.extraFields(),
         first.number(),
         clock.lookedUp(runs.getFirst(), tariff),
-        Long.parseLong(
-            cdr.extraFields().getOrDefault(SessionFieldNames.UNCHARGED_USAGE, "0")),
+        Long.parseLong(cdr.extraFields().getOrDefault(SessionFieldNames.UNCHARGED_USAGE, "0")),
         first.outcome().granted() > 0 || first.used() > 0,
         Optional.of(answer));
   }

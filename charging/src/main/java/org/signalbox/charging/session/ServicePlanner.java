@@ -38,8 +38,7 @@ final class ServicePlanner {
       uncharged = Math.max(0, consume.used().units() - consume.used().bound());
       long billed = consume.used().units() - uncharged;
       long beyond = uncharged;
-      Optional<Long> after =
-          consume.used().afterChange().map(units -> Math.max(0, units - beyond));
+      Optional<Long> after = consume.used().afterChange().map(units -> Math.max(0, units - beyond));
       turn = before.clock().turn(first, billed, after, request.sentAt());
     }
     ServiceState next = next(before, asked, service, new Change(uncharged, turn));
@@ -56,7 +55,14 @@ final class ServicePlanner {
               isNoted || isRefused ? run.note(isRefused) : ""));
     }
     return new PlannedService(
-        asked, Optional.of(service), Optional.empty(), Optional.of(next), turn, uncharged, share, parts);
+        asked,
+        Optional.of(service),
+        Optional.empty(),
+        Optional.of(next),
+        turn,
+        uncharged,
+        share,
+        parts);
   }
 
   /** What a request changes of a service beside its usage. */
@@ -84,9 +90,7 @@ final class ServicePlanner {
         told.isEmpty() ? before.runs() : before.runs().stream().map(run -> run.with(told)).toList(),
         fields,
         request.number(),
-        before
-            .clock()
-            .after(change.turn(), before.first(), service.tariff(), request.sentAt()),
+        before.clock().after(change.turn(), before.first(), service.tariff(), request.sentAt()),
         uncharged,
         before.wasGranted(),
         before.answer());
@@ -121,7 +125,6 @@ final class ServicePlanner {
     long most = Math.max(asked.least(), asked.most() / share);
     return payment == RunPayment.RESERVED
         ? new PartStep.Reserve(most, asked.least(), asked.tail())
-        : new PartStep.Reserve(
-            Math.min(most + asked.tail(), PartStep.USAGE_MAX), asked.least());
+        : new PartStep.Reserve(Math.min(most + asked.tail(), PartStep.USAGE_MAX), asked.least());
   }
 }

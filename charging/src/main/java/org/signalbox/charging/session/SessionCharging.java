@@ -1,8 +1,6 @@
 package org.signalbox.charging.session;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.signalbox.charging.ChargingPorts;
@@ -64,8 +62,8 @@ public final class SessionCharging {
   /**
    * Charges a request.
    *
-   * @param answer told once, when what it says is durable; hands over and returns. What is free
-   *     is answered at once
+   * @param answer told once, when what it says is durable; hands over and returns. What is free is
+   *     answered at once
    */
   public void charge(SessionRequest request, Consumer<SessionAnswer> answer) {
     if (request.services().size() > SessionRequest.SERVICES_MAX) {
@@ -146,8 +144,7 @@ public final class SessionCharging {
         request.services());
   }
 
-  private void submit(
-      LiveSession session, SessionRequest request, Consumer<SessionAnswer> answer) {
+  private void submit(LiveSession session, SessionRequest request, Consumer<SessionAnswer> answer) {
     try {
       PlannedRequest planned = planner.plan(session, request);
       if (planned.asksNothing()) {

@@ -26,8 +26,8 @@ import org.signalbox.ledger.LedgerRecord;
  *
  * <p>What happens is told on the ledger's thread and only noted there; one thread of its own asks.
  * No more than {@value #WAITING_MAX} accounts wait for it, and a session is asked once in {@value
- * #SECONDS_BETWEEN} seconds at most, so that no answer causes a storm. What is not asked is counted;
- * its client comes back when its time has come.
+ * #SECONDS_BETWEEN} seconds at most, so that no answer causes a storm. What is not asked is
+ * counted; its client comes back when its time has come.
  */
 public final class SessionNotices {
 
@@ -155,8 +155,7 @@ public final class SessionNotices {
   }
 
   private static boolean isHolding(ServiceState state) {
-    return state.answer().filter(answer -> answer.granted() > 0).isPresent()
-        && !isStarving(state);
+    return state.answer().filter(answer -> answer.granted() > 0).isPresent() && !isStarving(state);
   }
 
   private void askStarving(AccountId account, Cause cause) {

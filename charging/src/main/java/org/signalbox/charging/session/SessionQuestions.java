@@ -46,13 +46,11 @@ final class SessionQuestions {
     List<Asked> asked = new ArrayList<>(request.services().size());
     boolean isAboutCredit = false;
     for (ServiceRequest service : request.services()) {
-      asked.add(
-          new Asked(service, router.decide(request.session(), service, request.sentAt())));
+      asked.add(new Asked(service, router.decide(request.session(), service, request.sentAt())));
       isAboutCredit |= service.step() instanceof UsageStep.BalanceCheck;
     }
     if (!isAboutCredit) {
-      answer.accept(
-          new SessionAnswer.Answered(asked.stream().map(this::price).toList()));
+      answer.accept(new SessionAnswer.Answered(asked.stream().map(this::price).toList()));
       return;
     }
     Instant now = clock.instant();
@@ -88,8 +86,7 @@ final class SessionQuestions {
       return answer(asked, 0, Amount.ZERO);
     }
     if (run.terms().pricing() instanceof Pricing.Fixed) {
-      return answer(
-          asked, 0, run.payment().isDebited() ? MoneyUnits.money(units) : Amount.ZERO);
+      return answer(asked, 0, run.payment().isDebited() ? MoneyUnits.money(units) : Amount.ZERO);
     }
     PriceQuery query =
         new PriceQuery(

@@ -13,8 +13,7 @@ import org.signalbox.ledger.AccountId;
  * @param number of its last request
  * @param services what is used in it, one for each service and bill
  */
-public record SessionSummary(
-    String session, Instant openedAt, long number, List<Bill> services) {
+public record SessionSummary(String session, Instant openedAt, long number, List<Bill> services) {
 
   public SessionSummary {
     services = List.copyOf(services);

@@ -2,7 +2,9 @@ package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,10 @@ import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.Consume;
 import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
+import org.signalbox.core.UsageText;
+import org.signalbox.ledger.SessionPhase;
+import org.signalbox.rating.MaxCostStrategy;
+import org.signalbox.rating.RateSlot;
 import org.signalbox.rating.RateTerms;
 import org.signalbox.rating.RoundingMethod;
 import org.signalbox.rating.Tariff;
@@ -37,14 +43,6 @@ final class SessionNumbersTest {
     fixture.close();
   }
 
-  private static Consume beginning(long seconds) {
-    return Consume.beginning(Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume continuing(long used, long seconds) {
-    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
-  }
-
   private static Consume ending(long used) {
     return Consume.ending(Used.of(used * SECOND));
   }
@@ -56,18 +54,18 @@ final class SessionNumbersTest {
     RateTerms terms =
         new RateTerms(
             "R",
-            java.util.List.of(
-                new org.signalbox.rating.RateSlot(
+            List.of(
+                new RateSlot(
                     Amount.ZERO,
                     Amount.of(rate),
                     each.slots().getFirst().rateUnit(),
-                    org.signalbox.core.UsageText.parse(increment),
+                    UsageText.parse(increment),
                     0)),
             RoundingMethod.NONE,
             "",
             0,
             Amount.ZERO,
-            org.signalbox.rating.MaxCostStrategy.NONE);
+            MaxCostStrategy.NONE);
     fixture.charging().setTariff(SampleTariff.with(Tariff.empty(), "call", terms));
   }
 
@@ -76,7 +74,7 @@ final class SessionNumbersTest {
         fixture.request(
             "s",
             0,
-            org.signalbox.ledger.SessionPhase.INITIAL,
+            SessionPhase.INITIAL,
             new ServiceRequest(
                 ServiceRequest.ONLY,
                 SessionFixture.event("s", tor, "call"),
@@ -201,7 +199,7 @@ final class SessionNumbersTest {
     // Given
     fixture.topUp("10");
     ServiceAnswer granted =
-        begin(TypeOfRecord.MONETARY, Asked.upTo(MoneyUnits.of(new java.math.BigDecimal("4.25"))));
+        begin(TypeOfRecord.MONETARY, Asked.upTo(MoneyUnits.of(new BigDecimal("4.25"))));
 
     // When
     ServiceAnswer end =
@@ -209,8 +207,7 @@ final class SessionNumbersTest {
             fixture.last(
                 "s",
                 1,
-                Consume.ending(
-                    Used.of(MoneyUnits.of(new java.math.BigDecimal("1.123456789"))))));
+                Consume.ending(Used.of(MoneyUnits.of(new BigDecimal("1.123456789"))))));
 
     // Then
     assertThat(MoneyUnits.money(granted.granted())).isEqualTo(Amount.of("4.25"));
@@ -225,7 +222,7 @@ final class SessionNumbersTest {
 
     // When
     ServiceAnswer answer =
-        begin(TypeOfRecord.MONETARY, Asked.upTo(MoneyUnits.of(new java.math.BigDecimal(5))));
+        begin(TypeOfRecord.MONETARY, Asked.upTo(MoneyUnits.of(new BigDecimal(5))));
 
     // Then
     assertThat(MoneyUnits.money(answer.granted())).isEqualTo(Amount.of(3));

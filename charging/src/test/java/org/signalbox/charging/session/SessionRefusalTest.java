@@ -29,7 +29,9 @@ final class SessionRefusalTest {
   @BeforeEach
   void open() {
     fixture = new SessionFixture(folder);
-    fixture.charging().setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+    fixture
+        .charging()
+        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
   }
 
   @AfterEach
@@ -96,8 +98,7 @@ final class SessionRefusalTest {
     // When
     ServiceAnswer answer =
         fixture.one(
-            fixture.initial(
-                "s", Consume.beginning(new Asked(60 * SECOND, 10 * SECOND, 0))));
+            fixture.initial("s", Consume.beginning(new Asked(60 * SECOND, 10 * SECOND, 0))));
 
     // Then
     assertThat(reason(answer)).isEqualTo(Reason.CREDIT_LIMIT_REACHED);

@@ -101,8 +101,7 @@ final class PartService {
       long target = part.used() + report.used();
       Draw.Source nobody = new Draw.Source(part.terms().account(), Draw.Source.NOBODY, "");
       Series free = new Series.Money(0, "");
-      part.spend(
-          new Draw(free, nobody, part.used(), target, target, Amount.ZERO, Amount.ZERO));
+      part.spend(new Draw(free, nobody, part.used(), target, target, Amount.ZERO, Amount.ZERO));
     }
     long asked = report.reserve().map(PartStep.Reserve::asked).orElse(0L);
     return outcome(served, granted(asked), null);

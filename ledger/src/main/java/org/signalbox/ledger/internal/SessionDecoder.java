@@ -37,8 +37,7 @@ final class SessionDecoder {
     if (kind > SessionEncoder.TURNED) {
       throw in.fault("found terms of an unknown kind: " + kind);
     }
-    Optional<PartTerms> terms =
-        kind == 0 ? Optional.empty() : Optional.of(ChargeDecoder.terms(in));
+    Optional<PartTerms> terms = kind == 0 ? Optional.empty() : Optional.of(ChargeDecoder.terms(in));
     List<PriceTurn> turns =
         kind == SessionEncoder.TURNED
             ? in.list(SessionPart.TURNS_MAX, ChargeDecoder::turn)

@@ -27,8 +27,7 @@ public final class PriceHorizon {
    * @param from the moment looked ahead from; its zone decides days and hours
    * @param until the moment looked ahead to
    */
-  public PriceHorizon(
-      CompiledTariff tariff, PriceQuery query, ZonedDateTime from, Instant until) {
+  public PriceHorizon(CompiledTariff tariff, PriceQuery query, ZonedDateTime from, Instant until) {
     PriceQuery timed =
         new PriceQuery(
             TypeOfRecord.VOICE,

@@ -1,0 +1,134 @@
+package org.signalbox.charging.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.charging.Cdr;
+import org.signalbox.charging.SampleTariff;
+import org.signalbox.charging.session.UsageStep.Asked;
+import org.signalbox.charging.session.UsageStep.Consume;
+import org.signalbox.charging.session.UsageStep.Used;
+import org.signalbox.ledger.SessionPhase;
+import org.signalbox.rating.Tariff;
+import org.signalbox.testsupport.Await;
+
+/** Emergency calls and free numbers: granted whatever happens, recorded once it can be. */
+final class FreeUsageTest {
+
+  private static final long SECOND = SessionFixture.SECOND;
+
+  @TempDir Path folder;
+  private SessionFixture fixture;
+
+  @BeforeEach
+  void open() {
+    fixture = new SessionFixture(folder);
+    fixture
+        .charging()
+        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  private static Consume beginning(long seconds) {
+    return Consume.beginning(Asked.upTo(seconds * SECOND));
+  }
+
+  private static Consume continuing(long used, long seconds) {
+    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
+  }
+
+  private static Consume ending(long used) {
+    return Consume.ending(Used.of(used * SECOND));
+  }
+
+  private ServiceAnswer send(SessionPhase phase, long number, UsageStep step) {
+    return fixture.one(
+        fixture.request(
+            "s",
+            number,
+            phase,
+            new ServiceRequest(
+                ServiceRequest.ONLY, SessionFixture.free(SessionFixture.call("s")), step)));
+  }
+
+  @Test
+  void shouldGrantWithoutAnAccountAndRecordTheUsage() {
+    // Given
+    ServiceAnswer granted = send(SessionPhase.INITIAL, 0, beginning(600));
+
+    // When
+    send(SessionPhase.TERMINATION, 1, ending(33));
+
+    // Then
+    assertThat(granted.granted()).isEqualTo(600 * SECOND);
+    List<Cdr> stored = fixture.charging().stored();
+    assertThat(stored).hasSize(1);
+    assertThat(stored.getFirst().usage()).isEqualTo(33 * SECOND);
+    assertThat(stored.getFirst().requestType()).isEqualTo("*none");
+  }
+
+  @Test
+  void shouldGrantWhileTheLedgerCannotAnswerAndRecordItLater() {
+    // Given
+    fixture.charging().ledger().setAway(true);
+    ServiceAnswer granted = send(SessionPhase.INITIAL, 0, beginning(600));
+    ServiceAnswer more = send(SessionPhase.UPDATE, 1, continuing(600, 300));
+    send(SessionPhase.TERMINATION, 2, ending(33));
+
+    // When
+    fixture.charging().ledger().setAway(false);
+
+    // Then
+    Await.until(() -> !fixture.charging().stored().isEmpty(), () -> "the CDR");
+    assertThat(granted.granted()).isEqualTo(600 * SECOND);
+    assertThat(more.granted()).isEqualTo(300 * SECOND);
+    assertThat(fixture.charging().stored().getFirst().usage()).isEqualTo(633 * SECOND);
+  }
+
+  @Test
+  void shouldGrantAfterARestartInTheMiddleWhileTheLedgerCannotAnswer() {
+    // Given
+    send(SessionPhase.INITIAL, 0, beginning(600));
+    fixture.restart();
+    fixture.charging().ledger().setAway(true);
+
+    // When
+    ServiceAnswer granted = send(SessionPhase.UPDATE, 1, continuing(600, 300));
+
+    // Then
+    assertThat(granted.granted()).isEqualTo(300 * SECOND);
+  }
+
+  @Test
+  void shouldGrantWhatIsFreeBesideWhatIsNotTaken() {
+    // Given
+    fixture.topUp("100");
+    fixture.charging().ledger().setAway(true);
+
+    // When
+    SessionAnswer answer =
+        fixture.charge(
+            fixture.request(
+                "s",
+                0,
+                SessionPhase.INITIAL,
+                new ServiceRequest("rg:1", SessionFixture.call("s"), beginning(60)),
+                new ServiceRequest(
+                    "rg:2", SessionFixture.free(SessionFixture.call("s")), beginning(60))));
+
+    // Then
+    List<ServiceAnswer> services = ((SessionAnswer.Answered) answer).services();
+    assertThat(services.getFirst().refusal().orElseThrow().reason())
+        .isEqualTo(SessionRefusal.Reason.TOO_BUSY);
+    assertThat(services.getLast().granted()).isEqualTo(60 * SECOND);
+  }
+}

@@ -1,0 +1,201 @@
+package org.signalbox.charging.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.charging.SampleTariff;
+import org.signalbox.charging.session.ReauthorizationPort.Cause;
+import org.signalbox.charging.session.SessionRefusal.Reason;
+import org.signalbox.charging.session.UsageStep.Asked;
+import org.signalbox.charging.session.UsageStep.Consume;
+import org.signalbox.charging.session.UsageStep.Used;
+import org.signalbox.core.Amount;
+import org.signalbox.rating.Tariff;
+
+/** Which clients are asked to come back when credit comes, or when sessions starve. */
+final class SessionNoticesTest {
+
+  private static final long SECOND = SessionFixture.SECOND;
+
+  @TempDir Path folder;
+  private SessionFixture fixture;
+
+  @BeforeEach
+  void open() {
+    fixture = new SessionFixture(folder);
+    fixture
+        .charging()
+        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+    fixture
+        .sessions()
+        .notices()
+        .connect((session, services, cause) -> asked.add(session + " " + services + " " + cause));
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+
+  private static Consume beginning(long seconds) {
+    return Consume.beginning(Asked.upTo(seconds * SECOND));
+  }
+
+  private static Consume continuing(long used, long seconds) {
+    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
+  }
+
+  private static String notice(String session, Cause cause) {
+    return session + " " + List.of(ServiceRequest.ONLY) + " " + cause;
+  }
+
+  private String next() throws InterruptedException {
+    String notice = asked.poll(30, TimeUnit.SECONDS);
+    return notice == null ? "nothing" : notice;
+  }
+
+  @Test
+  void shouldAskASessionThatWasGrantedItsLastWhenMoneyComes() throws InterruptedException {
+    // Given
+    fixture.topUp("10");
+    fixture.one(fixture.initial("s", beginning(60)));
+
+    // When
+    fixture.topUp("100");
+
+    // Then
+    assertThat(next()).isEqualTo(notice("s", Cause.CREDIT_GAINED));
+  }
+
+  @Test
+  void shouldNotAskASessionThatHasEnoughNorOneThatIsOver() throws InterruptedException {
+    // Given
+    fixture.topUp("100");
+    fixture.one(fixture.initial("over", beginning(1_000)));
+    fixture.one(fixture.last("over", 1, Consume.ending(Used.NOTHING)));
+    fixture.one(fixture.initial("enough", beginning(60)));
+
+    // When
+    fixture.topUp("100");
+
+    // Then
+    fixture.one(fixture.last("enough", 1, Consume.ending(Used.NOTHING)));
+    fixture.one(fixture.initial("next", beginning(100_000)));
+    fixture.topUp("1");
+    assertThat(next()).isEqualTo(notice("next", Cause.CREDIT_GAINED));
+  }
+
+  @Test
+  void shouldAskAgainOnlyAfterAWhile() throws InterruptedException {
+    // Given
+    fixture.topUp("10");
+    fixture.one(fixture.initial("s", beginning(60)));
+    fixture.topUp("1");
+    String first = next();
+    fixture.topUp("1");
+    fixture.topUp("1");
+    fixture.charging().clock().advance(Duration.ofSeconds(SessionNotices.SECONDS_BETWEEN));
+
+    // When
+    fixture.topUp("1");
+
+    // Then
+    assertThat(first).isEqualTo(notice("s", Cause.CREDIT_GAINED));
+    assertThat(next()).isEqualTo(first);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void shouldRecallWhatAnotherSessionHoldsWhereOneStarvesAndShareFromThenOn()
+      throws InterruptedException {
+    // Given
+    fixture.topUp("100");
+    fixture.one(fixture.initial("rich", beginning(90)));
+    fixture.one(fixture.initial("poor", beginning(90)));
+    String recalled = next();
+
+    // When
+    ServiceAnswer rich = fixture.one(fixture.update("rich", 1, continuing(10, 90)));
+
+    // Then
+    assertThat(recalled).isEqualTo(notice("rich", Cause.CREDIT_SHARED));
+    assertThat(rich.granted()).isEqualTo(45 * SECOND);
+    assertThat(next()).isEqualTo(notice("poor", Cause.CREDIT_SHARED));
+    assertThat(fixture.one(fixture.update("poor", 1, continuing(0, 90))).granted())
+        .isEqualTo(45 * SECOND);
+  }
+
+  @Test
+  void shouldShareNoLongerThanAMinute() throws InterruptedException {
+    // Given
+    fixture.topUp("1000");
+    fixture.one(fixture.initial("a", beginning(960)));
+    fixture.one(fixture.initial("b", beginning(60)));
+    next();
+    fixture.one(fixture.update("a", 1, continuing(10, 100)));
+    fixture.charging().clock().advance(Duration.ofSeconds(61));
+
+    // When
+    ServiceAnswer answer = fixture.one(fixture.update("a", 2, continuing(10, 100)));
+
+    // Then
+    assertThat(answer.granted()).isEqualTo(100 * SECOND);
+  }
+
+  @Test
+  void shouldNeverDenyAfterATopUpThatWasAnsweredBefore() {
+    // Given
+    fixture.topUp("0");
+    int wronglyDenied = 0;
+
+    // When
+    for (int i = 0; i < 1_000; i++) {
+      fixture.topUp("1");
+      ServiceAnswer answer = fixture.one(fixture.initial("s" + i, beginning(1)));
+      wronglyDenied += answer.refusal().isPresent() ? 1 : 0;
+      fixture.one(fixture.last("s" + i, 1, Consume.ending(Used.of(SECOND))));
+    }
+
+    // Then
+    assertThat(wronglyDenied).isZero();
+    assertThat(fixture.money()).isEqualTo(Amount.ZERO);
+  }
+
+  @Test
+  void shouldComeToTheSameMoneyHoweverTopUpsRaceDenials() throws InterruptedException {
+    // Given
+    fixture.topUp("0");
+    Thread topping =
+        Thread.ofPlatform()
+            .start(() -> {
+              for (int i = 0; i < 1_000; i++) {
+                fixture.topUp("1");
+              }
+            });
+
+    // When
+    long granted = 0;
+    for (int i = 0; i < 1_000; i++) {
+      ServiceAnswer answer = fixture.one(fixture.initial("s" + i, beginning(1)));
+      assertThat(answer.refusal().map(SessionRefusal::reason))
+          .isIn(java.util.Optional.empty(), java.util.Optional.of(Reason.CREDIT_LIMIT_REACHED));
+      granted += answer.granted() / SECOND;
+      fixture.one(fixture.last("s" + i, 1, Consume.ending(Used.of(answer.granted()))));
+    }
+    topping.join();
+
+    // Then
+    assertThat(fixture.money()).isEqualTo(Amount.of(1_000 - granted));
+  }
+}
