@@ -202,6 +202,8 @@ final class LedgerAnswers {
       SessionStep step =
           new SessionStep(
               request.request().number(),
+              service.name(),
+              after.first().terms().tor(),
               now,
               planned.request().step(),
               answer,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.rpc.session;
+
+import org.jspecify.annotations.NullMarked;
