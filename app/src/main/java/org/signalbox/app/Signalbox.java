@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.signalbox.app.internal.node.ApiMethods;
+import org.signalbox.app.internal.node.NodeCharging;
 import org.signalbox.app.internal.node.NodeDiameter;
 import org.signalbox.app.internal.node.NodeHealth;
 import org.signalbox.app.internal.node.NodeInstruments;
@@ -31,7 +32,6 @@ import org.signalbox.config.SignalboxConfig;
 import org.signalbox.console.ConsoleServer;
 import org.signalbox.console.NodeFacts;
 import org.signalbox.core.OperatorFault;
-import org.signalbox.diameter.node.DiameterApplication;
 import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.rpc.RpcServer;
 import org.signalbox.rpc.cost.EventCostJson;
@@ -112,7 +112,10 @@ public final class Signalbox implements AutoCloseable {
     rpc.httpAddress().ifPresent(address -> listeners.put("rpc.http", address));
     rpc.tcpAddress().ifPresent(address -> listeners.put("rpc.tcp", address));
     Optional<NodeDiameter> diameter =
-        NodeDiameter.start(config.diameter(), applications()).map(this::opened);
+        NodeDiameter.start(
+                config.diameter(),
+                () -> List.of(NodeCharging.start(api, config, clock).application(instruments)))
+            .map(this::opened);
     diameter.ifPresent(running -> {
       listeners.putAll(running.listeners());
       running.register(instruments.metrics());
@@ -131,11 +134,6 @@ public final class Signalbox implements AutoCloseable {
       listeners.put("console.listen", server.address());
     }
     folder.announce(addresses());
-  }
-
-  /** What is answered over Diameter in this node. */
-  private static List<DiameterApplication> applications() {
-    return List.of();
   }
 
   private <T extends AutoCloseable> T opened(T part) {

@@ -9,6 +9,7 @@ import org.signalbox.config.ListenAddress;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.core.Problem;
 import org.signalbox.dra.freediameter.FreeDiameterSource;
+import org.signalbox.ocs.mapping.MappingFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +36,9 @@ final class CheckCommand implements Callable<Integer> {
     }
     Terminal terminal = Terminal.standard();
     try {
-      summarise(terminal, node.read());
+      SignalboxConfig config = node.read();
+      config.ocsFile().ifPresent(file -> MappingFile.read(file, config.tenants()));
+      summarise(terminal, config);
       return 0;
     } catch (ConfigFault fault) {
       for (Problem problem : fault.problems()) {
@@ -61,6 +64,10 @@ final class CheckCommand implements Callable<Integer> {
         terminal,
         "diameter",
         config.diameter().identity() + ", " + config.diameter().peers().size() + " peers named");
+    line(
+        terminal,
+        "ocs.file",
+        config.ocsFile().map(Object::toString).orElse("not set, what is built in"));
     line(
         terminal,
         "credentials",

@@ -132,18 +132,8 @@ public final class ApiMethods {
             new DebitMethods.Ports(ledger.port(), ledger::tariff, clock),
             costs,
             CostMethods.dryRun(this::version, costs, clock)));
-    ChargingPorts ports =
-        new ChargingPorts(
-                this::version,
-                CdrStore.of(database, clock),
-                EventCostJson::textOf,
-                cdrs,
-                ledger.port(),
-                new DebitedCdrs(ledger::tariff, EventCostJson::textOf),
-                config.dynaprepaidPlans())
-            .readingOwnWrites();
     methods.addAll(
-        CdrMethods.all(new CdrContext(ports, tenants, clock, CdrContext.RESULTS_MAX_DEFAULT)));
+        CdrMethods.all(new CdrContext(ports(), tenants, clock, CdrContext.RESULTS_MAX_DEFAULT)));
     methods.addAll(
         AccountMethods.all(
             new AccountContext(ledger.port(), tenants, () -> catalog.current().timings(), clock)));
@@ -151,6 +141,19 @@ public final class ApiMethods {
     methods.addAll(new ErasureMethods(ledger.erasure(CdrStore.of(database, clock)), tenants).all());
     methods.addAll(new BackupMethods(ledger.backupSource(database, clock)).all());
     return RpcRegistry.of(methods);
+  }
+
+  /** What charging stands on. */
+  ChargingPorts ports() {
+    return new ChargingPorts(
+            this::version,
+            CdrStore.of(database, clock),
+            EventCostJson::textOf,
+            cdrs,
+            ledger.port(),
+            new DebitedCdrs(ledger::tariff, EventCostJson::textOf),
+            config.dynaprepaidPlans())
+        .readingOwnWrites();
   }
 
   private ChargingVersion version() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.signalbox.app.internal.agent.DiameterInstruments;
 import org.signalbox.config.DiameterConfig;
 import org.signalbox.config.ListenAddress;
@@ -49,12 +50,12 @@ public final class NodeDiameter implements AutoCloseable {
   /**
    * Opens the listeners and begins to dial; does not wait for peers.
    *
-   * @param applications what is answered here
+   * @param applications what is answered here; asked only where the node opens
    * @return empty when there is neither a listener nor a peer to dial
    * @throws OperatorFault when a listener cannot be opened, or the TLS files cannot be read
    */
   public static Optional<NodeDiameter> start(
-      DiameterConfig config, List<DiameterApplication> applications) {
+      DiameterConfig config, Supplier<List<DiameterApplication>> applications) {
     boolean isOpen = config.listen().isPresent() || config.tls().isPresent();
     if (!isOpen && config.peers().stream().allMatch(peer -> peer.dialled().isEmpty())) {
       return Optional.empty();
@@ -65,7 +66,7 @@ public final class NodeDiameter implements AutoCloseable {
             .withRouter(new EndNodeRouter())
             .withAdmission(new LoopbackAdmission(config.anonymous()))
             .withMetrics(counters);
-    for (DiameterApplication application : applications) {
+    for (DiameterApplication application : applications.get()) {
       hooks = hooks.withApplication(application);
     }
     DiameterNode node = DiameterNode.start(nodeConfig(config), hooks);

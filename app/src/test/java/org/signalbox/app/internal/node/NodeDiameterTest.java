@@ -56,7 +56,7 @@ class NodeDiameterTest {
   }
 
   private static NodeDiameter start(String... settings) {
-    return NodeDiameter.start(config(settings), List.of(new Agreeing())).orElseThrow();
+    return NodeDiameter.start(config(settings), () -> List.of(new Agreeing())).orElseThrow();
   }
 
   private static DiameterClient dial(NodeDiameter node) throws Exception {
@@ -129,7 +129,7 @@ class NodeDiameterTest {
     // When
     Optional<NodeDiameter> node =
         NodeDiameter.start(
-            config("diameter.listen=off", "diameter.peers.dra.test.address=accept"), List.of());
+            config("diameter.listen=off", "diameter.peers.dra.test.address=accept"), List::of);
 
     // Then
     assertThat(node).isEmpty();

@@ -1,0 +1,53 @@
+package org.signalbox.app.internal.node;
+
+import java.util.List;
+import java.util.Map;
+import org.signalbox.console.DurationHistogram;
+import org.signalbox.console.NodeMetrics;
+import org.signalbox.ocs.control.AnswerTimes;
+import org.signalbox.ocs.control.CreditControlApplication;
+import org.signalbox.ocs.control.CreditControlCounts;
+
+/** Shows online charging in the metrics. */
+final class OcsInstruments {
+
+  private static final String PREFIX = "signalbox_ocs_";
+
+  private OcsInstruments() {}
+
+  static void register(NodeMetrics metrics, CreditControlApplication application) {
+    CreditControlCounts counts = application.counts();
+    metrics.counters(
+        PREFIX + "answers_total",
+        "Credit-control answers by request type and Result-Code of the command.",
+        List.of("type", "result_code"),
+        counts::answers);
+    metrics.counters(
+        PREFIX + "services_total",
+        "Services in credit-control answers by their own Result-Code.",
+        List.of("result_code"),
+        counts::services);
+    metrics.counters(
+        PREFIX + "grants_total",
+        "Services that were granted units, and those of them that were told that nothing follows.",
+        "kind",
+        Map.of("all", counts::grants, "final", counts::finalGrants));
+    metrics.durations(
+        PREFIX + "answer_duration_seconds",
+        "Time from a credit-control request to its answer.",
+        List.of(),
+        () -> Map.of(List.of(), histogram(counts.times())));
+    metrics.gauge(
+        PREFIX + "requests_under_way",
+        "Credit-control requests that wait for the ledger.",
+        application::underWay);
+    metrics.gauge(
+        PREFIX + "sessions_remembered",
+        "Sessions remembered beside the ledger.",
+        application::sessionsRemembered);
+  }
+
+  private static DurationHistogram histogram(AnswerTimes times) {
+    return new DurationHistogram(AnswerTimes.BOUNDS_MICROS, times.counts(), times.sumNanos());
+  }
+}
