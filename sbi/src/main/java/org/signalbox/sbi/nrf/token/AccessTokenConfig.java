@@ -1,0 +1,22 @@
+package org.signalbox.sbi.nrf.token;
+
+import java.time.Duration;
+import org.signalbox.registers.nf.NfInstanceId;
+
+/**
+ * How tokens are given.
+ *
+ * @param issuer identity of this NRF
+ * @param life how long a token is good; a second to a day. A producer cannot be told that a token
+ *     is not good any more, so this is how long a mistake lasts
+ */
+public record AccessTokenConfig(NfInstanceId issuer, Duration life) {
+
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  public AccessTokenConfig {
+    if (life.toSeconds() < 1 || life.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("a token's life is not within a second to a day: " + life);
+    }
+  }
+}
