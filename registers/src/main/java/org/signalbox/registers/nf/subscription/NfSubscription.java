@@ -1,0 +1,128 @@
+package org.signalbox.registers.nf.subscription;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import org.signalbox.registers.nf.NfJson;
+import org.signalbox.registers.nf.NfProfile;
+import org.signalbox.registers.nf.NfRequester;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A subscription to the status of network functions, {@code SubscriptionData} of TS 29.510
+ * §6.1.6.2.16: the whole JSON as it stands, and beside it what decides about notifications.
+ * Immutable; any thread may share it.
+ */
+public final class NfSubscription {
+
+  private final NfSubscriptionKey key;
+  private final byte[] encoded;
+  private final NfCondition condition;
+  private final Delivery delivery;
+  private final Optional<NfRequester> requester;
+  private final Instant validUntil;
+
+  NfSubscription(
+      NfSubscriptionKey key,
+      ObjectNode json,
+      NfCondition condition,
+      Delivery delivery,
+      Optional<NfRequester> requester) {
+    this.key = key;
+    this.encoded = NfJson.write(json);
+    this.condition = condition;
+    this.delivery = delivery;
+    this.requester = requester;
+    this.validUntil = time(json);
+  }
+
+  private static Instant time(ObjectNode json) {
+    try {
+      return OffsetDateTime.parse(json.path("validityTime").asString("")).toInstant();
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("a subscription ends at some time", e);
+    }
+  }
+
+  /**
+   * What is notified, and how.
+   *
+   * @param callback where to
+   * @param events which events; empty means all
+   * @param attributes changes of which attributes count
+   * @param form how a profile is told
+   */
+  public record Delivery(
+      CallbackUri callback, Set<NfEvent> events, MonitoredAttributes attributes, Form form) {
+
+    public Delivery {
+      events = Set.copyOf(events);
+    }
+
+    /** Whether an event is asked for. */
+    public boolean wants(NfEvent event) {
+      return events.isEmpty() || events.contains(event);
+    }
+  }
+
+  /** How a notification tells a profile. */
+  public enum Form {
+    /** Without what says who may use it. */
+    PROFILE,
+    /** As registered ({@code completeProfileSubscription}). */
+    COMPLETE_PROFILE,
+    /** Changes alone, where there was one before. */
+    CHANGES
+  }
+
+  /** What it is called, and where it belongs. */
+  public NfSubscriptionKey key() {
+    return key;
+  }
+
+  /** Which network functions it is about. */
+  public NfCondition condition() {
+    return condition;
+  }
+
+  /** What is notified. */
+  public Delivery delivery() {
+    return delivery;
+  }
+
+  /** When it ends. */
+  public Instant validUntil() {
+    return validUntil;
+  }
+
+  /**
+   * Whether its owner hears of a network function: it is another, matches, and lets the owner's
+   * type use it (TS 29.510 §5.2.2.5.2).
+   */
+  public boolean hearsOf(NfProfile profile) {
+    boolean isItself = requester.flatMap(NfRequester::id).filter(profile.id()::equals).isPresent();
+    return !isItself
+        && condition.matches(profile)
+        && (requester.isEmpty()
+            || profile.scope().access().admits(requester.get(), profile.networks()));
+  }
+
+  /** A copy of the JSON, which the caller may change. */
+  public ObjectNode json() {
+    return NfJson.read(encoded)
+        .map(ObjectNode.class::cast)
+        .orElseThrow(() -> new IllegalStateException("a subscription that was written is JSON"));
+  }
+
+  /** The octets of the JSON; nobody may change them. */
+  byte[] encoded() {
+    return encoded;
+  }
+
+  @Override
+  public String toString() {
+    return key.id() + " until " + validUntil;
+  }
+}

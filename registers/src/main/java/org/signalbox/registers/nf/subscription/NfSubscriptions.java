@@ -1,0 +1,102 @@
+package org.signalbox.registers.nf.subscription;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The subscriptions that this instance keeps, each stored before it is answered.
+ *
+ * <p>Where several instances share a database, each sends the notifications of those that it keeps.
+ * One that is extended at another instance is kept there from then on, so its owner hears of changes
+ * again after the instance that kept it has gone.
+ *
+ * <p>Any thread may call; what stores blocks.
+ */
+public final class NfSubscriptions {
+
+  /** More than all network functions of a large network make. */
+  public static final int MAX = 100_000;
+
+  private final NfSubscriptionStore store;
+  private final String self;
+  private final Map<String, NfSubscription> kept = new ConcurrentHashMap<>();
+
+  private NfSubscriptions(NfSubscriptionStore store, String self) {
+    this.store = store;
+    this.self = self;
+  }
+
+  /**
+   * Opens what is stored.
+   *
+   * @param self the name of this instance
+   */
+  public static NfSubscriptions open(NfSubscriptionStore store, String self) {
+    NfSubscriptions subscriptions = new NfSubscriptions(store, self);
+    store.load(self).forEach(one -> subscriptions.kept.put(one.key().id(), one));
+    return subscriptions;
+  }
+
+  /** A key for a new one, of a client that reaches this instance at some root. */
+  public NfSubscriptionKey newKey(String root) {
+    return NfSubscriptionKey.random(root, self);
+  }
+
+  /** The key of one that is there, with this instance as its keeper. */
+  public NfSubscriptionKey keyHere(NfSubscription subscription) {
+    return subscription.key().keptBy(self);
+  }
+
+  /** Whether another one is too many. */
+  public boolean isFull() {
+    return kept.size() >= MAX;
+  }
+
+  /** Stores one and keeps it here. */
+  public void put(NfSubscription subscription) {
+    store.put(subscription).join();
+    kept.put(subscription.key().id(), subscription);
+  }
+
+  /** One that has not ended, here or at another instance. */
+  public Optional<NfSubscription> find(String id, Instant now) {
+    return Optional.ofNullable(kept.get(id))
+        .or(() -> store.find(id))
+        .filter(found -> found.validUntil().isAfter(now));
+  }
+
+  /** Removes one; false where there is none. */
+  public boolean remove(String id) {
+    boolean removed = store.remove(id).join();
+    kept.remove(id);
+    return removed;
+  }
+
+  /** Those that this instance keeps. */
+  public Collection<NfSubscription> kept() {
+    return Collections.unmodifiableCollection(kept.values());
+  }
+
+  /** Removes what has ended, and lets go of what another instance has come to keep. */
+  public void removeEnded(Instant now) {
+    for (NfSubscription one : kept.values()) {
+      if (!one.validUntil().isAfter(now)) {
+        remove(one.key().id());
+      }
+    }
+  }
+
+  /** Lets go of what other instances have come to keep since. */
+  public void letGo() {
+    for (NfSubscription one : kept.values()) {
+      Optional<NfSubscription> stored = store.find(one.key().id());
+      if (stored.filter(found -> found.key().keeper().equals(self)).isEmpty()) {
+        kept.remove(one.key().id());
+      }
+    }
+  }
+}

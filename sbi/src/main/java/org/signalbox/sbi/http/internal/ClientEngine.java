@@ -1,0 +1,129 @@
+package org.signalbox.sbi.http.internal;
+
+import com.linecorp.armeria.client.ClientFactory;
+import com.linecorp.armeria.client.ClientFactoryBuilder;
+import com.linecorp.armeria.client.WebClient;
+import com.linecorp.armeria.common.AggregatedHttpResponse;
+import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.common.HttpMethod;
+import com.linecorp.armeria.common.HttpRequest;
+import com.linecorp.armeria.common.RequestHeaders;
+import com.linecorp.armeria.common.RequestHeadersBuilder;
+import com.linecorp.armeria.common.metric.NoopMeterRegistry;
+import com.linecorp.armeria.common.util.TlsEngineType;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.signalbox.core.HttpEngineFlags;
+import org.signalbox.sbi.http.SbiCall;
+import org.signalbox.sbi.http.SbiReply;
+import org.signalbox.sbi.http.SbiTls;
+
+/** Connections to other network functions, shared by all calls. Thread-safe. */
+public final class ClientEngine implements AutoCloseable {
+
+  private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration IDLE = Duration.ofMinutes(1);
+  private static final long MAX_REPLY_OCTETS = 4 << 20;
+
+  private final Optional<SbiTls> tls;
+  private Optional<Opened> opened = Optional.empty();
+  private boolean closed;
+
+  /** What the first call opens. */
+  private record Opened(
+      ClientFactory factory, SbiLoops loops, Optional<TlsFiles> files, WebClient client) {}
+
+  public ClientEngine(Optional<SbiTls> tls) {
+    this.tls = tls;
+  }
+
+  /** Sends one request. */
+  public CompletableFuture<SbiReply> send(SbiCall call) {
+    HttpRequest request = HttpRequest.of(headers(call), HttpData.wrap(call.body()));
+    try {
+      return client(call.patience())
+          .execute(request)
+          .aggregate()
+          .thenApply(ClientEngine::reply);
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static RequestHeaders headers(SbiCall call) {
+    RequestHeadersBuilder headers =
+        RequestHeaders.builder(HttpMethod.valueOf(call.method().name()), http2(call.uri()));
+    call.headers().forEach(headers::add);
+    return headers.build();
+  }
+
+  /** HTTP/2 from the first octet, as every service-based interface speaks (TS 29.500 §5.2.1). */
+  private static String http2(URI uri) {
+    boolean secure = uri.getScheme().toLowerCase(Locale.ROOT).equals("https");
+    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+    return (secure ? "h2" : "h2c") + "://" + uri.getRawAuthority() + path + query;
+  }
+
+  private static SbiReply reply(AggregatedHttpResponse response) {
+    return new SbiReply(
+        response.status().code(),
+        name -> response.headers().getAll(name),
+        response.content().array());
+  }
+
+  private synchronized WebClient client(Duration patience) {
+    if (closed) {
+      throw new IllegalStateException("the client is closed");
+    }
+    if (opened.isEmpty()) {
+      opened = Optional.of(open(patience));
+    }
+    return opened.get().client();
+  }
+
+  private Opened open(Duration patience) {
+    HttpEngineFlags.apply();
+    SbiLoops loops = new SbiLoops(1, "sbi-client");
+    ClientFactoryBuilder factory =
+        ClientFactory.builder()
+            .workerGroup(loops, false)
+            .meterRegistry(NoopMeterRegistry.get())
+            .connectTimeout(CONNECT_PATIENCE)
+            .idleTimeout(IDLE)
+            .tlsEngineType(TlsEngineType.JDK);
+    Optional<TlsFiles> files = tls.map(TlsFiles::open);
+    files.ifPresent(
+        found ->
+            factory.tlsCustomizer(
+                context -> {
+                  context.keyManager(new TlsKeyFactory(new TlsKeys(found)));
+                  if (found.material().trust().isPresent()) {
+                    context.trustManager(new TlsTrust(found));
+                  }
+                }));
+    ClientFactory built = factory.build();
+    WebClient client =
+        WebClient.builder()
+            .factory(built)
+            .responseTimeout(patience)
+            .maxResponseLength(MAX_REPLY_OCTETS)
+            .build();
+    return new Opened(built, loops, files, client);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    opened.ifPresent(
+        what -> {
+          what.factory().close();
+          what.files().ifPresent(TlsFiles::close);
+          what.loops().shutdownGracefully().awaitUninterruptibly();
+        });
+    opened = Optional.empty();
+  }
+}

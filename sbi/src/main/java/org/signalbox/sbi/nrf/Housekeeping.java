@@ -1,0 +1,85 @@
+package org.signalbox.sbi.nrf;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.subscription.NfSubscriptions;
+import org.signalbox.sbi.nrf.management.StatusNotifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the NRF does by itself, four times a second: who is silent is suspended and later removed,
+ * what other instances changed is fetched, what has ended is removed. One virtual thread.
+ */
+final class Housekeeping implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+  private static final Duration STEP = Duration.ofMillis(250);
+
+  /** In steps. */
+  private static final int SECOND = 4;
+
+  private static final int TEN_SECONDS = 40;
+  private static final int HOUR = 14_400;
+
+  private final NfRegister register;
+  private final NfSubscriptions subscriptions;
+  private final StatusNotifier notifier;
+  private final InstantSource clock;
+  private final Thread thread;
+  private volatile boolean closed;
+  private long steps;
+
+  Housekeeping(
+      NfRegister register,
+      NfSubscriptions subscriptions,
+      StatusNotifier notifier,
+      InstantSource clock) {
+    this.register = register;
+    this.subscriptions = subscriptions;
+    this.notifier = notifier;
+    this.clock = clock;
+    this.thread = Thread.ofVirtual().name("nrf-housekeeping").unstarted(this::work);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void work() {
+    while (!closed) {
+      try {
+        look();
+      } catch (RuntimeException e) {
+        // A database that is away for a while must not end the register's care for good.
+        LOG.atError().setCause(e).log("the register could not be looked after");
+      }
+      LockSupport.parkNanos(STEP.toNanos());
+    }
+  }
+
+  void look() {
+    steps++;
+    register.tick();
+    register.synchronise();
+    if (steps % SECOND == 0) {
+      register.shareBeats();
+      subscriptions.removeEnded(clock.instant());
+    }
+    if (steps % TEN_SECONDS == 0) {
+      notifier.forgetEnded();
+    }
+    if (steps % HOUR == 0) {
+      register.forgetRemoved();
+      subscriptions.letGo();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+  }
+}

@@ -1,0 +1,92 @@
+package org.signalbox.sbi.nrf;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.subscription.NfSubscriptionStore;
+import org.signalbox.registers.nf.subscription.NfSubscriptions;
+import org.signalbox.sbi.http.SbiClient;
+import org.signalbox.sbi.http.SbiEndpoint;
+import org.signalbox.sbi.nrf.management.NotifierFigures;
+import org.signalbox.sbi.nrf.management.NrfManagement;
+import org.signalbox.sbi.nrf.management.StatusNotifier;
+
+/** The NRF: its operations, and what it does by itself. Any thread may use it. */
+public final class Nrf implements AutoCloseable {
+
+  private final NfRegister register;
+  private final NfSubscriptions subscriptions;
+  private final StatusNotifier notifier;
+  private final NrfManagement management;
+  private final Housekeeping housekeeping;
+
+  private Nrf(Foundations foundations, NfSubscriptions subscriptions, NrfConfig config) {
+    this.register = foundations.register();
+    this.subscriptions = subscriptions;
+    this.notifier =
+        StatusNotifier.start(subscriptions, foundations.client(), config.delivery());
+    this.management =
+        new NrfManagement(register, subscriptions, foundations.clock(), config.validity());
+    this.housekeeping =
+        new Housekeeping(register, subscriptions, notifier, foundations.clock());
+  }
+
+  /**
+   * What the NRF stands on.
+   *
+   * @param register what is registered
+   * @param subscriptions where subscriptions are kept
+   * @param client sends notifications
+   * @param clock what everything ends by
+   */
+  public record Foundations(
+      NfRegister register,
+      NfSubscriptionStore subscriptions,
+      SbiClient client,
+      InstantSource clock) {}
+
+  /** Opens what is stored; nothing is told or removed before {@link #start}. */
+  public static Nrf open(Foundations foundations, NrfConfig config) {
+    NfSubscriptions subscriptions =
+        NfSubscriptions.open(foundations.subscriptions(), config.id().toString());
+    Nrf nrf = new Nrf(foundations, subscriptions, config);
+    foundations.register().listen(nrf.notifier);
+    return nrf;
+  }
+
+  /** All operations, to be served. */
+  public List<SbiEndpoint> endpoints() {
+    return management.endpoints();
+  }
+
+  /** Begins to look at the clock and at other instances. */
+  public void start() {
+    housekeeping.start();
+  }
+
+  /** Looks once; for tests with a clock of their own, instead of {@link #start}. */
+  void look() {
+    housekeeping.look();
+  }
+
+  /** What is registered. */
+  public NfRegister register() {
+    return register;
+  }
+
+  /** Who is told, of those that this instance tells. */
+  public NfSubscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  /** What became of notifications. */
+  public NotifierFigures notifications() {
+    return notifier.figures();
+  }
+
+  @Override
+  public void close() {
+    housekeeping.close();
+    notifier.close();
+  }
+}

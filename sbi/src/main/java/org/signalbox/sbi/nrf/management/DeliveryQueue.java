@@ -1,0 +1,147 @@
+package org.signalbox.sbi.nrf.management;
+
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.sbi.http.ProblemDetails;
+import org.signalbox.sbi.http.SbiCall;
+import org.signalbox.sbi.http.SbiClient;
+import org.signalbox.sbi.http.SbiMethod;
+import org.signalbox.sbi.http.SbiReply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What waits to be sent to one subscriber, one at a time and in order.
+ *
+ * <p>Tried again is what got no answer, 429 or a server's error. Any other answer ends it: a
+ * subscriber may refuse what it does not know (an Open5GS network function answers 400 to a changed
+ * profile, and 404 to the leaving of one it never met) and wants to hear of the next all the same.
+ *
+ * <p>Thread-safe; nothing waits for a network.
+ */
+final class DeliveryQueue implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeliveryQueue.class);
+  private static final int TOO_MANY = 429;
+  private static final int SERVER_ERROR = 500;
+  private static final int REFUSED = 400;
+
+  private final URI callback;
+  private final SbiClient client;
+  private final DeliveryPolicy policy;
+  private final NotifierFigures figures;
+  private final Deque<byte[]> waiting = new ArrayDeque<>();
+  private boolean sending;
+  private boolean closed;
+
+  DeliveryQueue(
+      URI callback, SbiClient client, DeliveryPolicy policy, NotifierFigures figures) {
+    this.callback = callback;
+    this.client = client;
+    this.policy = policy;
+    this.figures = figures;
+  }
+
+  boolean isTo(URI other) {
+    return callback.equals(other);
+  }
+
+  void add(byte[] body) {
+    synchronized (this) {
+      if (waiting.size() >= policy.waiting()) {
+        waiting.removeFirst();
+        figures.dropped();
+      }
+      waiting.addLast(body);
+    }
+    sendNext();
+  }
+
+  private void sendNext() {
+    byte[] body;
+    synchronized (this) {
+      if (sending || closed || waiting.isEmpty()) {
+        return;
+      }
+      sending = true;
+      body = waiting.removeFirst();
+    }
+    send(body, 1);
+  }
+
+  private void send(byte[] body, int attempt) {
+    SbiCall call =
+        new SbiCall(
+            SbiMethod.POST,
+            callback,
+            Map.of(
+                "content-type", "application/json",
+                "accept", ProblemDetails.MEDIA_TYPE,
+                "user-agent", policy.sender(),
+                "3gpp-sbi-callback", "Nnrf_NFManagement_NFStatusNotify"),
+            body,
+            policy.patience());
+    CompletableFuture<?> _ =
+        client.send(call).handle((reply, fault) -> after(body, attempt, reply, fault));
+  }
+
+  private boolean after(
+      byte[] body, int attempt, @Nullable SbiReply reply, @Nullable Throwable fault) {
+    int status = reply == null ? 0 : reply.status();
+    boolean again = status == 0 || status == TOO_MANY || status >= SERVER_ERROR;
+    if (again && attempt < policy.attempts()) {
+      figures.retried();
+      Executor later =
+          CompletableFuture.delayedExecutor(
+              policy.pauseAfter(attempt).toMillis(), TimeUnit.MILLISECONDS);
+      later.execute(() -> sendAgain(body, attempt + 1));
+      return false;
+    }
+    settle(again, status, fault);
+    synchronized (this) {
+      sending = false;
+    }
+    sendNext();
+    return true;
+  }
+
+  private void sendAgain(byte[] body, int attempt) {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+    }
+    send(body, attempt);
+  }
+
+  private void settle(boolean givenUp, int status, @Nullable Throwable fault) {
+    if (givenUp) {
+      figures.dropped();
+      LOG.atWarn()
+          .addKeyValue("callback", callback)
+          .addKeyValue("status", status)
+          .addKeyValue("fault", fault == null ? "" : fault.toString())
+          .log("a notification was given up");
+    } else if (status >= REFUSED) {
+      figures.refused();
+      LOG.atDebug()
+          .addKeyValue("callback", callback)
+          .addKeyValue("status", status)
+          .log("a notification was not taken");
+    } else {
+      figures.delivered();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    waiting.clear();
+  }
+}

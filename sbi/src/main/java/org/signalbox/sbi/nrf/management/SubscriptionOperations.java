@@ -1,0 +1,127 @@
+package org.signalbox.sbi.nrf.management;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.signalbox.registers.nf.shape.ShapeFault;
+import org.signalbox.registers.nf.subscription.NfSubscription;
+import org.signalbox.registers.nf.subscription.NfSubscriptionDecoder;
+import org.signalbox.registers.nf.subscription.NfSubscriptionKey;
+import org.signalbox.registers.nf.subscription.NfSubscriptionReading;
+import org.signalbox.registers.nf.subscription.NfSubscriptions;
+import org.signalbox.sbi.http.InvalidParam;
+import org.signalbox.sbi.http.ProblemDetails;
+import org.signalbox.sbi.http.RefusedRequest;
+import org.signalbox.sbi.http.SbiJson;
+import org.signalbox.sbi.http.SbiRequest;
+import org.signalbox.sbi.http.SbiResponse;
+import org.signalbox.sbi.patch.JsonPatch;
+import org.signalbox.sbi.patch.PatchOutcome;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * NFStatusSubscribe and NFStatusUnsubscribe (TS 29.510 §5.2.2.5, §5.2.2.7). Run on virtual threads.
+ */
+final class SubscriptionOperations {
+
+  private final NfSubscriptions subscriptions;
+  private final InstantSource clock;
+  private final Duration validity;
+
+  SubscriptionOperations(NfSubscriptions subscriptions, InstantSource clock, Duration validity) {
+    this.subscriptions = subscriptions;
+    this.clock = clock;
+    this.validity = validity;
+  }
+
+  SbiResponse subscribe(SbiRequest request) {
+    if (subscriptions.isFull()) {
+      throw new RefusedRequest(
+          ProblemDetails.of(500, "INSUFFICIENT_RESOURCES", "there are too many subscriptions"));
+    }
+    String root = request.target().root();
+    ObjectNode json = SbiJson.readObject(request.body());
+    NfSubscription subscription = read(subscriptions.newKey(root), json);
+    subscriptions.put(subscription);
+    String place = root + NrfManagement.SUBSCRIPTIONS + "/" + subscription.key().id();
+    return SbiResponse.json(201, SbiJson.write(subscription.json())).with("location", place);
+  }
+
+  SbiResponse change(SbiRequest request) {
+    JsonPatch patch = JsonPatch.read(request.body());
+    NfSubscription before = found(request);
+    ObjectNode asked = patched(before, patch);
+    JsonNode wanted = asked.deepCopy();
+    NfSubscription after = read(subscriptions.keyHere(before), asked);
+    subscriptions.put(after);
+    ObjectNode json = after.json();
+    return isAsAsked(json, wanted)
+        ? SbiResponse.empty(204)
+        : SbiResponse.json(200, SbiJson.write(json));
+  }
+
+  /** Times are compared by the moment they mean, however that is written. */
+  private static boolean isAsAsked(ObjectNode json, JsonNode wanted) {
+    String end = "validityTime";
+    Instant given = Instant.parse(json.path(end).asString(""));
+    boolean isSameEnd =
+        wanted.path(end).isString()
+            && OffsetDateTime.parse(wanted.path(end).stringValue())
+                .toInstant()
+                .equals(given);
+    return isSameEnd && json.without(end).equals(((ObjectNode) wanted).without(end));
+  }
+
+  private static ObjectNode patched(NfSubscription before, JsonPatch patch) {
+    return switch (patch.apply(before.json())) {
+      case PatchOutcome.Conflict(int index, String reason) ->
+          throw new RefusedRequest(
+              ProblemDetails.of(409, "operation " + index + ": " + reason)
+                  .with(new InvalidParam("/" + index, reason)));
+      case PatchOutcome.Patched(JsonNode document) -> {
+        if (!(document instanceof ObjectNode json)) {
+          throw RefusedRequest.invalidMembers(
+              List.of(new InvalidParam("", "the patch leaves no subscription")));
+        }
+        yield json;
+      }
+    };
+  }
+
+  private NfSubscription read(NfSubscriptionKey key, ObjectNode json) {
+    Instant now = clock.instant();
+    Instant latest = now.plus(validity).truncatedTo(ChronoUnit.MILLIS);
+    return switch (NfSubscriptionDecoder.read(key, json, latest)) {
+      case NfSubscriptionReading.Refused refused -> throw ShapeFaults.refused(refused.faults());
+      case NfSubscriptionReading.Accepted accepted -> {
+        if (!accepted.subscription().validUntil().isAfter(now)) {
+          throw ShapeFaults.refused(
+              List.of(new ShapeFault("/validityTime", "has passed, expected a time to come")));
+        }
+        yield accepted.subscription();
+      }
+    };
+  }
+
+  SbiResponse unsubscribe(SbiRequest request) {
+    if (!subscriptions.remove(found(request).key().id())) {
+      throw unknown();
+    }
+    return SbiResponse.empty(204);
+  }
+
+  private NfSubscription found(SbiRequest request) {
+    String id = request.pathParameter(NrfManagement.SUBSCRIPTION_ID);
+    return subscriptions
+        .find(id, clock.instant())
+        .orElseThrow(SubscriptionOperations::unknown);
+  }
+
+  private static RefusedRequest unknown() {
+    return RefusedRequest.notFound("SUBSCRIPTION_NOT_FOUND", "there is no such subscription");
+  }
+}
