@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signalbox.app.internal.node.ApiMethods;
 import org.signalbox.app.internal.node.NodeCharging;
 import org.signalbox.app.internal.node.NodeDiameter;
 import org.signalbox.app.internal.node.NodeHealth;
 import org.signalbox.app.internal.node.NodeInstruments;
 import org.signalbox.app.internal.node.NodeLedger;
+import org.signalbox.app.internal.node.NodeSbi;
 import org.signalbox.app.internal.node.PartConfigs;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.charging.CdrProjector;
@@ -120,6 +122,14 @@ public final class Signalbox implements AutoCloseable {
       listeners.putAll(running.listeners());
       running.register(instruments.metrics());
     });
+    Optional<NodeSbi> sbi =
+        NodeSbi.start(
+                config.sbi(), new NodeSbi.Foundations(database, folder.path(), clock, List.of()))
+            .map(this::opened);
+    sbi.ifPresent(running -> {
+      listeners.putAll(running.listeners());
+      running.register(instruments.metrics());
+    });
     Optional<ListenAddress> console = config.console().listen();
     if (console.isPresent()) {
       NodeFacts facts =
@@ -129,7 +139,15 @@ public final class Signalbox implements AutoCloseable {
               ConsoleServer.start(
                   PartConfigs.console(config, console.get()),
                   instruments.metrics(),
-                  new NodeHealth(database, api, ledger, diameter),
+                  new NodeHealth(
+                      database,
+                      api,
+                      ledger,
+                      () ->
+                          Stream.concat(
+                                  diameter.map(NodeDiameter::check).stream(),
+                                  sbi.map(NodeSbi::check).stream())
+                              .toList()),
                   facts));
       listeners.put("console.listen", server.address());
     }

@@ -42,6 +42,8 @@ final class BenchServer implements AutoCloseable {
                     "--set",
                     "diameter.listen=off",
                     "--set",
+                    "sbi.listen=off",
+                    "--set",
                     "console.listen=off"))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();

@@ -15,6 +15,7 @@ import org.signalbox.config.internal.CommandLineSettingDecoder;
 import org.signalbox.config.internal.DiameterSettings;
 import org.signalbox.config.internal.EnvironmentReference;
 import org.signalbox.config.internal.ExposureRule;
+import org.signalbox.config.internal.SbiSection;
 import org.signalbox.config.internal.SecretFile;
 import org.signalbox.config.internal.SettingText;
 import org.signalbox.config.internal.SettingTree;
@@ -85,6 +86,7 @@ public final class ConfigReader {
         new ConsoleConfig(values.value(Settings.CONSOLE_LISTEN), consoleAnonymous),
         new DiameterSettings(values, problems).read(),
         values.optional(Settings.OCS_FILE),
+        new SbiSection(values, problems).read(),
         storage(values, secrets),
         values.optional(Settings.DYNAPREPAID_PLANS).orElse(List.of()),
         new LoggingConfig(values.value(Settings.LOGGING_LEVEL), levels(values)));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every setting. The reader accepts these and no others; {@code config/signalbox.yaml} and {@code
@@ -355,48 +356,56 @@ public final class Settings {
 
   /** All settings, in the order of the file; settings of one section stand together. */
   public static final List<Setting<?>> ALL =
-      List.of(
-          DATA,
-          NAME,
-          TENANT,
-          TIME_ZONE,
-          TENANT_TIME_ZONE,
-          TENANT_NUMBERS,
-          RPC_HTTP,
-          RPC_TCP,
-          RPC_ANONYMOUS,
-          RPC_USER_PASSWORD,
-          RPC_USER_PASSWORD_FILE,
-          RPC_TOKEN,
-          RPC_TOKEN_FILE,
-          RPC_REQUEST_SIZE,
-          RPC_NESTING,
-          RPC_CONNECTIONS,
-          RPC_IN_FLIGHT,
-          RPC_CALLS,
-          RPC_REQUEST_TIMEOUT,
-          CONSOLE_LISTEN,
-          CONSOLE_ANONYMOUS,
-          DIAMETER_IDENTITY,
-          DIAMETER_REALM,
-          DIAMETER_LISTEN,
-          DIAMETER_TLS,
-          DIAMETER_CERTIFICATE,
-          DIAMETER_KEY,
-          DIAMETER_AUTHORITIES,
-          DIAMETER_ANONYMOUS,
-          DIAMETER_PEER_ADDRESS,
-          DIAMETER_PEER_TLS,
-          OCS_FILE,
-          STORAGE_DATABASE,
-          STORAGE_USER,
-          STORAGE_PASSWORD,
-          STORAGE_PASSWORD_FILE,
-          STORAGE_READERS,
-          STORAGE_KEEP_LOG,
-          DYNAPREPAID_PLANS,
-          LOGGING_LEVEL,
-          LOGGING_LEVELS);
+      joined(
+          List.of(
+              DATA,
+              NAME,
+              TENANT,
+              TIME_ZONE,
+              TENANT_TIME_ZONE,
+              TENANT_NUMBERS,
+              RPC_HTTP,
+              RPC_TCP,
+              RPC_ANONYMOUS,
+              RPC_USER_PASSWORD,
+              RPC_USER_PASSWORD_FILE,
+              RPC_TOKEN,
+              RPC_TOKEN_FILE,
+              RPC_REQUEST_SIZE,
+              RPC_NESTING,
+              RPC_CONNECTIONS,
+              RPC_IN_FLIGHT,
+              RPC_CALLS,
+              RPC_REQUEST_TIMEOUT,
+              CONSOLE_LISTEN,
+              CONSOLE_ANONYMOUS,
+              DIAMETER_IDENTITY,
+              DIAMETER_REALM,
+              DIAMETER_LISTEN,
+              DIAMETER_TLS,
+              DIAMETER_CERTIFICATE,
+              DIAMETER_KEY,
+              DIAMETER_AUTHORITIES,
+              DIAMETER_ANONYMOUS,
+              DIAMETER_PEER_ADDRESS,
+              DIAMETER_PEER_TLS,
+              OCS_FILE),
+          joined(
+              SbiSettings.ALL,
+              List.of(
+                  STORAGE_DATABASE,
+                  STORAGE_USER,
+                  STORAGE_PASSWORD,
+                  STORAGE_PASSWORD_FILE,
+                  STORAGE_READERS,
+                  STORAGE_KEEP_LOG,
+                  DYNAPREPAID_PLANS,
+                  LOGGING_LEVEL,
+                  LOGGING_LEVELS)));
 
   private Settings() {}
+
+  private static List<Setting<?>> joined(List<Setting<?>> first, List<Setting<?>> second) {
+    return Stream.<Setting<?>>concat(first.stream(), second.stream()).toList();
+  }
 }

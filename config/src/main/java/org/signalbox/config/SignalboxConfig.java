@@ -15,6 +15,7 @@ import org.signalbox.core.TenantRules;
  * @param console the page for people and monitors
  * @param diameter the Diameter node
  * @param ocsFile whom credit control charges and what it grants; empty for what is built in
+ * @param sbi the service-based interfaces and the NRF
  * @param storage the database
  * @param dynaprepaidPlans action plans of accounts that their first use makes
  * @param logging what is logged
@@ -27,6 +28,7 @@ public record SignalboxConfig(
     ConsoleConfig console,
     DiameterConfig diameter,
     Optional<Path> ocsFile,
+    SbiConfig sbi,
     StorageConfig storage,
     List<String> dynaprepaidPlans,
     LoggingConfig logging) {
@@ -45,6 +47,7 @@ public record SignalboxConfig(
         new ConsoleConfig(Optional.empty(), console.anonymous()),
         diameter.closed(),
         ocsFile,
+        sbi.closed(),
         storage,
         dynaprepaidPlans,
         logging);

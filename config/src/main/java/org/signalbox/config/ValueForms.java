@@ -45,6 +45,9 @@ public final class ValueForms {
           "a name of 1 to 255 visible ASCII characters",
           text -> require(text, text.matches("[!-~]{1,255}")));
 
+  static final ValueForm<List<ListenAddress>> LISTEN_ALL =
+      new ValueForm<>("HOST:PORT, several with ; between them, or off", ValueForms::listenAll);
+
   public static final ValueForm<Duration> DURATION =
       new ValueForm<>("a duration such as 500ms, 30s, 5m or 2h", ValueForms::duration);
 
@@ -148,6 +151,17 @@ public final class ValueForms {
     String bracketed = matcher.group(1);
     String host = bracketed == null ? matcher.group(2) : bracketed;
     return new ListenAddress(host, Integer.parseInt(matcher.group(3)));
+  }
+
+  private static List<ListenAddress> listenAll(String text) {
+    if (text.equals(OFF)) {
+      return List.of();
+    }
+    return names(text).stream().map(one -> listen(one).orElseThrow(() -> bad(one))).toList();
+  }
+
+  private static IllegalArgumentException bad(String text) {
+    return new IllegalArgumentException(text);
   }
 
   private static Duration duration(String text) {

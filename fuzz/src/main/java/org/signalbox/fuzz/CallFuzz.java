@@ -112,6 +112,7 @@ public final class CallFuzz {
               "rpc.http=off",
               "rpc.tcp=127.0.0.1:0",
               "diameter.listen=off",
+              "sbi.listen=off",
               "console.listen=127.0.0.1:0");
       return Signalbox.start(
           ConfigReader.read(new ConfigSource(Optional.empty(), settings, name -> Optional.empty())),

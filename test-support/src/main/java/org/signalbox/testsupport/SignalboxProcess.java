@@ -20,6 +20,8 @@ public final class SignalboxProcess implements AutoCloseable {
 
   static final String MAIN_CLASS = "org.signalbox.app.Main";
   static final String READY = "signalbox ready";
+  private static final List<String> LISTENERS =
+      List.of("rpc.http", "rpc.tcp", "diameter.listen", "sbi.listen", "console.listen");
   private static final long STOP_SECONDS = 30;
 
   private final SignalboxSetup setup;
@@ -65,7 +67,7 @@ public final class SignalboxProcess implements AutoCloseable {
     List<String> command = new ArrayList<>(setup.wrapper());
     command.addAll(
         ProgramCommand.java(MAIN_CLASS, List.of("start", "--data", setup.dataFolder().toString())));
-    for (String listener : List.of("rpc.http", "rpc.tcp", "diameter.listen", "console.listen")) {
+    for (String listener : LISTENERS) {
       if (setup.settings().stream().noneMatch(setting -> setting.startsWith(listener + "="))) {
         command.addAll(List.of("--set", listener + "=127.0.0.1:0"));
       }

@@ -70,10 +70,10 @@ final class Housekeeping implements AutoCloseable {
     }
     if (steps % TEN_SECONDS == 0) {
       notifier.forgetEnded();
+      subscriptions.letGo();
     }
     if (steps % HOUR == 0) {
       register.forgetRemoved();
-      subscriptions.letGo();
     }
   }
 

@@ -23,12 +23,10 @@ public final class Nrf implements AutoCloseable {
   private Nrf(Foundations foundations, NfSubscriptions subscriptions, NrfConfig config) {
     this.register = foundations.register();
     this.subscriptions = subscriptions;
-    this.notifier =
-        StatusNotifier.start(subscriptions, foundations.client(), config.delivery());
+    this.notifier = StatusNotifier.start(subscriptions, foundations.client(), config.delivery());
     this.management =
         new NrfManagement(register, subscriptions, foundations.clock(), config.validity());
-    this.housekeeping =
-        new Housekeeping(register, subscriptions, notifier, foundations.clock());
+    this.housekeeping = new Housekeeping(register, subscriptions, notifier, foundations.clock());
   }
 
   /**

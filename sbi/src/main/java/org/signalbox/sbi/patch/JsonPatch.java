@@ -66,8 +66,7 @@ public record JsonPatch(List<PatchOperation> operations) {
   }
 
   private static JsonNode value(JsonNode json, String place) {
-    return json.optional("value")
-        .orElseThrow(() -> malformed(place + "/value", "is missing"));
+    return json.optional("value").orElseThrow(() -> malformed(place + "/value", "is missing"));
   }
 
   private static RefusedRequest malformed(String param, String reason) {

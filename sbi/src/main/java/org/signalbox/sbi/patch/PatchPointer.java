@@ -59,8 +59,7 @@ public record PatchPointer(List<String> steps) {
 
   /** Whether the other lies below this one. */
   public boolean isAbove(PatchPointer other) {
-    return other.steps.size() > steps.size()
-        && other.steps.subList(0, steps.size()).equals(steps);
+    return other.steps.size() > steps.size() && other.steps.subList(0, steps.size()).equals(steps);
   }
 
   /** The text, escaped. */

@@ -11,33 +11,33 @@ public final class NfText {
   /** An AUSF. */
   public static String ausf() {
     return """
-        {"nfInstanceId":"%s","nfType":"AUSF","nfStatus":"REGISTERED",
-         "ipv4Addresses":["127.0.0.11"],"allowedNfTypes":["SCP","AMF"],
-         "priority":0,"capacity":100,"load":0,
-         "nfServiceList":{"5b2b0000-f61b-41f1-a6a5-0f1e2d3c4b5a":{
-           "serviceInstanceId":"5b2b0000-f61b-41f1-a6a5-0f1e2d3c4b5a","serviceName":"nausf-auth",
-           "versions":[{"apiVersionInUri":"v1","apiFullVersion":"1.0.0"}],"scheme":"http",
-           "nfServiceStatus":"REGISTERED",
-           "ipEndPoints":[{"ipv4Address":"127.0.0.11","port":7777}],
-           "allowedNfTypes":["AMF"],"priority":0,"capacity":100,"load":0}},
-         "nfProfileChangesSupportInd":true}
-        """
+    {"nfInstanceId":"%s","nfType":"AUSF","nfStatus":"REGISTERED",
+     "ipv4Addresses":["127.0.0.11"],"allowedNfTypes":["SCP","AMF"],
+     "priority":0,"capacity":100,"load":0,
+     "nfServiceList":{"5b2b0000-f61b-41f1-a6a5-0f1e2d3c4b5a":{
+       "serviceInstanceId":"5b2b0000-f61b-41f1-a6a5-0f1e2d3c4b5a","serviceName":"nausf-auth",
+       "versions":[{"apiVersionInUri":"v1","apiFullVersion":"1.0.0"}],"scheme":"http",
+       "nfServiceStatus":"REGISTERED",
+       "ipEndPoints":[{"ipv4Address":"127.0.0.11","port":7777}],
+       "allowedNfTypes":["AMF"],"priority":0,"capacity":100,"load":0}},
+     "nfProfileChangesSupportInd":true}
+    """
         .formatted(AUSF);
   }
 
   /** A UDM with a part and members that nobody knows. */
   public static String udm() {
     return """
-        {"nfInstanceId":"%s","nfType":"UDM","nfStatus":"REGISTERED","heartBeatTimer":7,
-         "plmnList":[{"mcc":"001","mnc":"01"}],"ipv4Addresses":["127.0.0.12"],
-         "priority":0,"capacity":100,"load":0,
-         "udmInfo":{"groupId":"udm-7","supiRanges":[{"start":"001010000000000","end":"001010000000099"}],
-           "x-later":{"deep":[1,2.50,{"a":null}]}},
-         "customInfo":{"rack":"7"},"x-unknown":1.10,
-         "nfServices":[{"serviceInstanceId":"1","serviceName":"nudm-sdm",
-           "versions":[{"apiVersionInUri":"v2","apiFullVersion":"2.0.0"}],"scheme":"http",
-           "nfServiceStatus":"REGISTERED"}]}
-        """
+    {"nfInstanceId":"%s","nfType":"UDM","nfStatus":"REGISTERED","heartBeatTimer":7,
+     "plmnList":[{"mcc":"001","mnc":"01"}],"ipv4Addresses":["127.0.0.12"],
+     "priority":0,"capacity":100,"load":0,
+     "udmInfo":{"groupId":"udm-7","supiRanges":[{"start":"001010000000000","end":"001010000000099"}],
+       "x-later":{"deep":[1,2.50,{"a":null}]}},
+     "customInfo":{"rack":"7"},"x-unknown":1.10,
+     "nfServices":[{"serviceInstanceId":"1","serviceName":"nudm-sdm",
+       "versions":[{"apiVersionInUri":"v2","apiFullVersion":"2.0.0"}],"scheme":"http",
+       "nfServiceStatus":"REGISTERED"}]}
+    """
         .formatted(UDM);
   }
 }

@@ -49,8 +49,7 @@ public final class OpenNrf implements AutoCloseable {
               throw new IllegalStateException(fault);
             });
     NfRegister register =
-        NfRegister.open(
-            new SqlNfRegisterStore(database, clock), NfRegisterConfig.DEFAULT, clock);
+        NfRegister.open(new SqlNfRegisterStore(database, clock), NfRegisterConfig.DEFAULT, clock);
     nrf =
         Nrf.open(
             new Nrf.Foundations(register, new SqlNfSubscriptionStore(database), client, clock),

@@ -1,11 +1,14 @@
 package org.signalbox.app.internal.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.signalbox.app.internal.text.Terminal;
 import org.signalbox.config.ConfigFault;
 import org.signalbox.config.ListenAddress;
+import org.signalbox.config.SbiConfig;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.core.Problem;
 import org.signalbox.dra.freediameter.FreeDiameterSource;
@@ -64,6 +67,11 @@ final class CheckCommand implements Callable<Integer> {
         terminal,
         "diameter",
         config.diameter().identity() + ", " + config.diameter().peers().size() + " peers named");
+    line(terminal, "sbi.listen", listeners(config.sbi().listen()));
+    line(
+        terminal,
+        "sbi.tls.listen",
+        listeners(config.sbi().tls().map(SbiConfig.Tls::listen).orElse(List.of())));
     line(
         terminal,
         "ocs.file",
@@ -81,6 +89,12 @@ final class CheckCommand implements Callable<Integer> {
         config.tenants().defaultTenant() + ", " + config.tenants().defaultZone());
     config.tenants().zones().forEach((tenant, zone) -> line(terminal, tenant, zone.getId()));
     terminal.line(terminal.green("no problems"));
+  }
+
+  private static String listeners(List<ListenAddress> addresses) {
+    return addresses.isEmpty()
+        ? "off"
+        : addresses.stream().map(ListenAddress::toString).collect(Collectors.joining("; "));
   }
 
   private static String listener(Optional<ListenAddress> address) {

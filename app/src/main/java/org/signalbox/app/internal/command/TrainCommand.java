@@ -46,6 +46,7 @@ final class TrainCommand implements Callable<Integer> {
             "rpc.http=127.0.0.1:0",
             "rpc.tcp=127.0.0.1:0",
             "diameter.listen=127.0.0.1:0",
+            "sbi.listen=127.0.0.1:0",
             "console.listen=127.0.0.1:0");
     SignalboxConfig config =
         ConfigReader.read(new ConfigSource(file, overrides, name -> Optional.empty()));

@@ -105,6 +105,7 @@ public final class Walk {
     List<String> overrides = new ArrayList<>();
     overrides.add("data=" + data);
     overrides.add("logging.level=warn");
+    overrides.add("sbi.listen=off");
     for (Setting<Optional<ListenAddress>> listener :
         List.of(
             Settings.RPC_HTTP,

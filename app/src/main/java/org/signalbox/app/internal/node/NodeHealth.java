@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.signalbox.charging.CdrProjector;
 import org.signalbox.charging.CdrStorageFailure;
 import org.signalbox.console.HealthPort;
@@ -26,23 +26,23 @@ public final class NodeHealth implements HealthPort {
   private final Database database;
   private final ApiMethods api;
   private final NodeLedger ledger;
-  private final Optional<NodeDiameter> diameter;
+  private final Supplier<List<Check>> doors;
 
   /**
-   * @param diameter empty where none runs
+   * @param doors checks of the doors that are open
    */
   public NodeHealth(
-      Database database, ApiMethods api, NodeLedger ledger, Optional<NodeDiameter> diameter) {
+      Database database, ApiMethods api, NodeLedger ledger, Supplier<List<Check>> doors) {
     this.database = database;
     this.api = api;
     this.ledger = ledger;
-    this.diameter = diameter;
+    this.doors = doors;
   }
 
   @Override
   public List<Check> checks() {
     List<Check> checks = new ArrayList<>(List.of(storage(), catalog(), ledger(), cdrs()));
-    diameter.map(NodeDiameter::check).ifPresent(checks::add);
+    checks.addAll(doors.get());
     return checks;
   }
 

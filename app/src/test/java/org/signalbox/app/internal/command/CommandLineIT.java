@@ -57,6 +57,7 @@ class CommandLineIT {
             "rpc.http=127.0.0.1:0",
             "rpc.tcp=127.0.0.1:0",
             "diameter.listen=127.0.0.1:0",
+            "sbi.listen=127.0.0.1:0",
             "console.listen=127.0.0.1:0");
     return Signalbox.start(
         ConfigReader.read(new ConfigSource(Optional.empty(), settings, name -> Optional.empty())),

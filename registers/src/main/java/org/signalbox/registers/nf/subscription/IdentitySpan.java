@@ -14,7 +14,8 @@ record IdentitySpan(String start, String end, String pattern) {
 
   /** Reads a value of legal shape. */
   static IdentitySpan of(JsonNode node) {
-    return new IdentitySpan(lower(node, "start"), lower(node, "end"), node.path("pattern").asString(""));
+    return new IdentitySpan(
+        lower(node, "start"), lower(node, "end"), node.path("pattern").asString(""));
   }
 
   private static String lower(JsonNode node, String member) {

@@ -27,13 +27,12 @@ final class ListedSlices {
                 .flatMap(List::stream));
     Stream<SnssaiSet> services =
         profile.services().stream()
-            .flatMap(
-                service ->
-                    Stream.concat(
-                        service.traits().slices().stream(),
-                        service.traits().perNetwork().stream()
-                            .map(PlmnSlices::slices)
-                            .flatMap(List::stream)));
+            .flatMap(service ->
+                Stream.concat(
+                    service.traits().slices().stream(),
+                    service.traits().perNetwork().stream()
+                        .map(PlmnSlices::slices)
+                        .flatMap(List::stream)));
     Stream<SnssaiSet> parts =
         profile.offers().stream()
             .map(NfOffer::reach)

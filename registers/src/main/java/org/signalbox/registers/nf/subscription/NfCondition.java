@@ -72,10 +72,8 @@ public sealed interface NfCondition {
     @Override
     public boolean matches(NfProfile profile) {
       return profile.offers().stream()
-          .anyMatch(
-              offer ->
-                  has(offer, NfAttribute.AMF_SET, set)
-                      && has(offer, NfAttribute.AMF_REGION, region));
+          .anyMatch(offer ->
+              has(offer, NfAttribute.AMF_SET, set) && has(offer, NfAttribute.AMF_REGION, region));
     }
 
     private static boolean has(NfOffer offer, NfAttribute attribute, Optional<String> wanted) {
@@ -131,9 +129,8 @@ public sealed interface NfCondition {
     public boolean matches(NfProfile profile) {
       return profile.type().equals(type)
           && profile.offers().stream()
-              .anyMatch(
-                  offer ->
-                      groups.stream().anyMatch(group -> offer.has(NfAttribute.GROUP_ID, group)));
+              .anyMatch(offer ->
+                  groups.stream().anyMatch(group -> offer.has(NfAttribute.GROUP_ID, group)));
     }
   }
 

@@ -122,8 +122,7 @@ final class NfConditionDecoder {
       case "GuamiListCond" -> new NfCondition.Guamis(Set.copyOf(list("guamiList", Guami::of)));
       case "NetworkSliceCond" ->
           new NfCondition.Slices(list("snssaiList", Snssai::of), texts("nsiList"));
-      case "NfGroupCond" ->
-          new NfCondition.Groups(type(), Set.of(text("nfGroupId").orElseThrow()));
+      case "NfGroupCond" -> new NfCondition.Groups(type(), Set.of(text("nfGroupId").orElseThrow()));
       case "NfGroupListCond" -> new NfCondition.Groups(type(), texts("nfGroupIdList"));
       case "NfSetCond" -> new NfCondition.NfSet(text("nfSetId").orElseThrow());
       case "NfServiceSetCond" ->
@@ -158,8 +157,7 @@ final class NfConditionDecoder {
     add(
         wanted,
         List.copyOf(texts("servedFqdnList")),
-        names ->
-            new ServedCriterion.AnyListed("nefInfo", "servedFqdnList", Set.copyOf(names)));
+        names -> new ServedCriterion.AnyListed("nefInfo", "servedFqdnList", Set.copyOf(names)));
     return new NfCondition.Serving(NfType.of(type), wanted);
   }
 

@@ -30,8 +30,7 @@ public final class NfSubscriptionDecoder {
    *
    * @param json what was sent; it is changed to what is answered
    */
-  public static NfSubscriptionReading read(
-      NfSubscriptionKey key, ObjectNode json, Instant latest) {
+  public static NfSubscriptionReading read(NfSubscriptionKey key, ObjectNode json, Instant latest) {
     List<ShapeFault> faults = ShapeChecker.check(json, NfSubscriptionShapes.SUBSCRIPTION);
     if (!faults.isEmpty()) {
       return new NfSubscriptionReading.Refused(faults);
@@ -86,21 +85,17 @@ public final class NfSubscriptionDecoder {
     if (json.path("completeProfileSubscription").asBoolean(false)) {
       return NfSubscription.Form.COMPLETE_PROFILE;
     }
-    return json.has("notifCondition")
-        ? NfSubscription.Form.CHANGES
-        : NfSubscription.Form.PROFILE;
+    return json.has("notifCondition") ? NfSubscription.Form.CHANGES : NfSubscription.Form.PROFILE;
   }
 
   private static Optional<NfRequester> requester(ObjectNode json) {
     return json.optional("reqNfType")
-        .map(
-            type ->
-                new NfRequester(
-                    NfType.of(type.asString("")),
-                    json.optional("reqNfInstanceId")
-                        .flatMap(id -> NfInstanceId.parse(id.asString(""))),
-                    json.optional("reqNfFqdn").map(name -> name.asString("")),
-                    new NfRequester.Origin(networks(json), slices(json))));
+        .map(type ->
+            new NfRequester(
+                NfType.of(type.asString("")),
+                json.optional("reqNfInstanceId").flatMap(id -> NfInstanceId.parse(id.asString(""))),
+                json.optional("reqNfFqdn").map(name -> name.asString("")),
+                new NfRequester.Origin(networks(json), slices(json))));
   }
 
   private static Set<NetworkId> networks(ObjectNode json) {

@@ -7,6 +7,9 @@ import java.util.concurrent.CompletableFuture;
 /** Where subscriptions are kept over restarts. Any thread may call; reads block. */
 public interface NfSubscriptionStore {
 
+  /** Whether other instances may keep subscriptions in it too. */
+  boolean isShared();
+
   /** All that one instance keeps. */
   List<NfSubscription> load(String keeper);
 

@@ -3,16 +3,19 @@ package org.signalbox.registers.nf.subscription;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The subscriptions that this instance keeps, each stored before it is answered.
  *
  * <p>Where several instances share a database, each sends the notifications of those that it keeps.
- * One that is extended at another instance is kept there from then on, so its owner hears of changes
- * again after the instance that kept it has gone.
+ * One that is extended at another instance is kept there from then on, so its owner hears of
+ * changes again after the instance that kept it has gone.
  *
  * <p>Any thread may call; what stores blocks.
  */
@@ -81,22 +84,32 @@ public final class NfSubscriptions {
     return Collections.unmodifiableCollection(kept.values());
   }
 
-  /** Removes what has ended, and lets go of what another instance has come to keep. */
+  /** Removes what has ended here, unless another instance has come to keep it. */
   public void removeEnded(Instant now) {
-    for (NfSubscription one : kept.values()) {
-      if (!one.validUntil().isAfter(now)) {
-        remove(one.key().id());
+    List<String> ended =
+        kept.values().stream()
+            .filter(one -> !one.validUntil().isAfter(now))
+            .map(one -> one.key().id())
+            .toList();
+    for (String id : ended) {
+      if (store.find(id).filter(found -> !found.key().keeper().equals(self)).isEmpty()) {
+        store.remove(id).join();
       }
+      kept.remove(id);
     }
   }
 
-  /** Lets go of what other instances have come to keep since. */
+  /** Lets go of what other instances have come to keep since; nothing where there are none. */
   public void letGo() {
-    for (NfSubscription one : kept.values()) {
-      Optional<NfSubscription> stored = store.find(one.key().id());
-      if (stored.filter(found -> found.key().keeper().equals(self)).isEmpty()) {
-        kept.remove(one.key().id());
-      }
+    if (store.isShared() && !kept.isEmpty()) {
+      Set<String> here =
+          store.load(self).stream().map(one -> one.key().id()).collect(Collectors.toSet());
+      kept.keySet().removeIf(id -> !here.contains(id) && !isStillHere(id));
     }
+  }
+
+  /** One that was stored after the list was read is not to be let go. */
+  private boolean isStillHere(String id) {
+    return store.find(id).filter(found -> found.key().keeper().equals(self)).isPresent();
   }
 }

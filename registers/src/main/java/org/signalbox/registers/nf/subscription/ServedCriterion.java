@@ -85,7 +85,11 @@ public sealed interface ServedCriterion {
 
     @Override
     public boolean isMetBy(NfProfile profile) {
-      return profile.json().path(part).path(member).valueStream()
+      return profile
+          .json()
+          .path(part)
+          .path(member)
+          .valueStream()
           .anyMatch(item -> texts.contains(item.asString("")));
     }
   }
@@ -100,7 +104,11 @@ public sealed interface ServedCriterion {
 
     @Override
     public boolean isMetBy(NfProfile profile) {
-      return profile.json().path(part).path(member).valueStream()
+      return profile
+          .json()
+          .path(part)
+          .path(member)
+          .valueStream()
           .map(IdentitySpan::of)
           .anyMatch(own -> spans.stream().anyMatch(own::overlaps));
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.registers.nf.NfJson;
 import org.signalbox.sql.Database;
+import org.signalbox.sql.SqlDialect;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Subscriptions in SQL. Any thread may use it. */
@@ -35,6 +36,11 @@ public final class SqlNfSubscriptionStore implements NfSubscriptionStore {
   /** Works on a database whose tables are up to date. */
   public SqlNfSubscriptionStore(Database database) {
     this.database = database;
+  }
+
+  @Override
+  public boolean isShared() {
+    return database.dialect() != SqlDialect.SQLITE;
   }
 
   @Override
@@ -78,10 +84,8 @@ public final class SqlNfSubscriptionStore implements NfSubscriptionStore {
   public CompletableFuture<Boolean> put(NfSubscription subscription) {
     return database
         .writer()
-        .submit(
-            connection ->
-                write(connection, UPDATE, subscription)
-                    || write(connection, INSERT, subscription));
+        .submit(connection ->
+            write(connection, UPDATE, subscription) || write(connection, INSERT, subscription));
   }
 
   private static boolean write(Connection connection, String order, NfSubscription subscription)
@@ -100,12 +104,11 @@ public final class SqlNfSubscriptionStore implements NfSubscriptionStore {
   public CompletableFuture<Boolean> remove(String id) {
     return database
         .writer()
-        .submit(
-            connection -> {
-              try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
-                delete.setString(1, id);
-                return delete.executeUpdate() > 0;
-              }
-            });
+        .submit(connection -> {
+          try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+            delete.setString(1, id);
+            return delete.executeUpdate() > 0;
+          }
+        });
   }
 }

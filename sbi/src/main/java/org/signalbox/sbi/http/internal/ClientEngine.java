@@ -44,10 +44,7 @@ public final class ClientEngine implements AutoCloseable {
   public CompletableFuture<SbiReply> send(SbiCall call) {
     HttpRequest request = HttpRequest.of(headers(call), HttpData.wrap(call.body()));
     try {
-      return client(call.patience())
-          .execute(request)
-          .aggregate()
-          .thenApply(ClientEngine::reply);
+      return client(call.patience()).execute(request).aggregate().thenApply(ClientEngine::reply);
     } catch (IllegalStateException | IllegalArgumentException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -96,15 +93,13 @@ public final class ClientEngine implements AutoCloseable {
             .idleTimeout(IDLE)
             .tlsEngineType(TlsEngineType.JDK);
     Optional<TlsFiles> files = tls.map(TlsFiles::open);
-    files.ifPresent(
-        found ->
-            factory.tlsCustomizer(
-                context -> {
-                  context.keyManager(new TlsKeyFactory(new TlsKeys(found)));
-                  if (found.material().trust().isPresent()) {
-                    context.trustManager(new TlsTrust(found));
-                  }
-                }));
+    files.ifPresent(found ->
+        factory.tlsCustomizer(context -> {
+          context.keyManager(new TlsKeyFactory(new TlsKeys(found)));
+          if (found.material().trust().isPresent()) {
+            context.trustManager(new TlsTrust(found));
+          }
+        }));
     ClientFactory built = factory.build();
     WebClient client =
         WebClient.builder()
@@ -118,12 +113,11 @@ public final class ClientEngine implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    opened.ifPresent(
-        what -> {
-          what.factory().close();
-          what.files().ifPresent(TlsFiles::close);
-          what.loops().shutdownGracefully().awaitUninterruptibly();
-        });
+    opened.ifPresent(what -> {
+      what.factory().close();
+      what.files().ifPresent(TlsFiles::close);
+      what.loops().shutdownGracefully().awaitUninterruptibly();
+    });
     opened = Optional.empty();
   }
 }

@@ -40,8 +40,7 @@ final class DeliveryQueue implements AutoCloseable {
   private boolean sending;
   private boolean closed;
 
-  DeliveryQueue(
-      URI callback, SbiClient client, DeliveryPolicy policy, NotifierFigures figures) {
+  DeliveryQueue(URI callback, SbiClient client, DeliveryPolicy policy, NotifierFigures figures) {
     this.callback = callback;
     this.client = client;
     this.policy = policy;
@@ -81,10 +80,14 @@ final class DeliveryQueue implements AutoCloseable {
             SbiMethod.POST,
             callback,
             Map.of(
-                "content-type", "application/json",
-                "accept", ProblemDetails.MEDIA_TYPE,
-                "user-agent", policy.sender(),
-                "3gpp-sbi-callback", "Nnrf_NFManagement_NFStatusNotify"),
+                "content-type",
+                "application/json",
+                "accept",
+                ProblemDetails.MEDIA_TYPE,
+                "user-agent",
+                policy.sender(),
+                "3gpp-sbi-callback",
+                "Nnrf_NFManagement_NFStatusNotify"),
             body,
             policy.patience());
     CompletableFuture<?> _ =

@@ -46,8 +46,10 @@ record HeartBeat(OptionalInt load) {
     return switch (operation) {
       case PatchOperation.Replace(PatchPointer path, JsonNode value) -> Optional.of(value);
       case PatchOperation.Add(PatchPointer path, JsonNode value) -> Optional.of(value);
-      case PatchOperation.Remove _, PatchOperation.Move _, PatchOperation.Copy _,
-              PatchOperation.Test _ ->
+      case PatchOperation.Remove _,
+          PatchOperation.Move _,
+          PatchOperation.Copy _,
+          PatchOperation.Test _ ->
           Optional.empty();
     };
   }

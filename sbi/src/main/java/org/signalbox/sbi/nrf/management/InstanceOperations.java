@@ -36,12 +36,11 @@ final class InstanceOperations {
   SbiResponse register(SbiRequest request) {
     NfInstanceId id = id(request);
     ObjectNode json = SbiJson.readObject(request.body());
-    RegisteringProfile sent =
-        RegisteringProfile.read(json, register.config().heartBeat()).of(id);
+    RegisteringProfile sent = RegisteringProfile.read(json, register.config().heartBeat()).of(id);
     return switch (register.put(sent.profile())) {
       case NfOutcome.Created created ->
-          registered(201, sent, created.entry()).with("location", request.target().root()
-              + NrfManagement.INSTANCES + "/" + id);
+          registered(201, sent, created.entry())
+              .with("location", request.target().root() + NrfManagement.INSTANCES + "/" + id);
       case NfOutcome.Replaced replaced -> registered(200, sent, replaced.entry());
       case NfOutcome.Removed _, NfOutcome.Absent _, NfOutcome.Stale _ ->
           throw new IllegalStateException("registering without a condition always succeeds");
@@ -157,10 +156,9 @@ final class InstanceOperations {
   private static NfInstanceId id(SbiRequest request) {
     String text = request.pathParameter(NrfManagement.INSTANCE_ID);
     return NfInstanceId.parse(text)
-        .orElseThrow(
-            () ->
-                new RefusedRequest(
-                    ProblemDetails.of(400, "MANDATORY_IE_INCORRECT", "the path names no UUID")
-                        .with(new InvalidParam(NrfManagement.INSTANCE_ID, "expected a UUID"))));
+        .orElseThrow(() ->
+            new RefusedRequest(
+                ProblemDetails.of(400, "MANDATORY_IE_INCORRECT", "the path names no UUID")
+                    .with(new InvalidParam(NrfManagement.INSTANCE_ID, "expected a UUID"))));
   }
 }

@@ -37,10 +37,7 @@ public final class NrfManagement {
    * @param validity the longest time of a subscription before it is extended
    */
   public NrfManagement(
-      NfRegister register,
-      NfSubscriptions subscribed,
-      InstantSource clock,
-      Duration validity) {
+      NfRegister register, NfSubscriptions subscribed, InstantSource clock, Duration validity) {
     this.instances = new InstanceOperations(register);
     this.list = new InstanceListOperations(register);
     this.subscriptions = new SubscriptionOperations(subscribed, clock, validity);

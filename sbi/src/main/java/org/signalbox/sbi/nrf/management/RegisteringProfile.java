@@ -56,7 +56,8 @@ record RegisteringProfile(NfProfile profile, boolean takesShortAnswers, boolean 
       throw RefusedRequest.invalidMembers(
           List.of(
               new InvalidParam(
-                  "/nfInstanceId", "found " + profile.id() + ", expected that of the path, " + id)));
+                  "/nfInstanceId",
+                  "found " + profile.id() + ", expected that of the path, " + id)));
     }
     return this;
   }

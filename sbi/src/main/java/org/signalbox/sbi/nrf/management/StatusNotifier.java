@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The register hands changes over and goes on; one virtual thread compares each with all
  * subscriptions, in order. What is to be sent waits in one queue a subscription ({@link
- * DeliveryQueue}), so that a subscriber hears of a network function in the order of its changes, and
- * one that does not answer holds up nobody else.
+ * DeliveryQueue}), so that a subscriber hears of a network function in the order of its changes,
+ * and one that does not answer holds up nobody else.
  */
 public final class StatusNotifier implements NfChangeListener, AutoCloseable {
 

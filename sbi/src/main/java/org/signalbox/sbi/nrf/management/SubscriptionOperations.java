@@ -70,9 +70,7 @@ final class SubscriptionOperations {
     Instant given = Instant.parse(json.path(end).asString(""));
     boolean isSameEnd =
         wanted.path(end).isString()
-            && OffsetDateTime.parse(wanted.path(end).stringValue())
-                .toInstant()
-                .equals(given);
+            && OffsetDateTime.parse(wanted.path(end).stringValue()).toInstant().equals(given);
     return isSameEnd && json.without(end).equals(((ObjectNode) wanted).without(end));
   }
 
@@ -116,9 +114,7 @@ final class SubscriptionOperations {
 
   private NfSubscription found(SbiRequest request) {
     String id = request.pathParameter(NrfManagement.SUBSCRIPTION_ID);
-    return subscriptions
-        .find(id, clock.instant())
-        .orElseThrow(SubscriptionOperations::unknown);
+    return subscriptions.find(id, clock.instant()).orElseThrow(SubscriptionOperations::unknown);
   }
 
   private static RefusedRequest unknown() {

@@ -74,8 +74,7 @@ class RegistrationTest {
 
     // Then
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(json(answer))
-        .isEqualTo(SbiJson.read(NfText.udm().getBytes(StandardCharsets.UTF_8)));
+    assertThat(json(answer)).isEqualTo(SbiJson.read(NfText.udm().getBytes(StandardCharsets.UTF_8)));
     assertThat(answer.text()).contains("2.50", "1.10");
   }
 
@@ -123,8 +122,9 @@ class RegistrationTest {
   void shouldNameEveryMemberThatIsWrong() {
     // Given
     String wrong =
-        NfText.udm().replace("\"heartBeatTimer\":7", "\"heartBeatTimer\":-1").replace(
-            "\"capacity\":100", "\"capacity\":\"much\"");
+        NfText.udm()
+            .replace("\"heartBeatTimer\":7", "\"heartBeatTimer\":-1")
+            .replace("\"capacity\":100", "\"capacity\":\"much\"");
 
     // When
     Http2Response answer = nrf.ask("PUT", UDM, wrong);
@@ -258,7 +258,9 @@ class RegistrationTest {
   void shouldPatchOnlyTheVersionThatIsMeant() {
     // Given
     String etag = nrf.ask("PUT", UDM, NfText.udm()).field("etag").orElseThrow();
-    byte[] patch = "[{\"op\":\"replace\",\"path\":\"/priority\",\"value\":5}]".getBytes(StandardCharsets.UTF_8);
+    byte[] patch =
+        "[{\"op\":\"replace\",\"path\":\"/priority\",\"value\":5}]"
+            .getBytes(StandardCharsets.UTF_8);
     var request =
         nrf.request("PATCH", UDM)
             .with("content-type", "application/json-patch+json")
@@ -296,7 +298,11 @@ class RegistrationTest {
             nrf.ask("DELETE", UDM).status(),
             nrf.ask("GET", UDM).status(),
             nrf.ask("DELETE", UDM).status(),
-            nrf.ask("PATCH", UDM, "[{\"op\":\"replace\",\"path\":\"/nfStatus\",\"value\":\"REGISTERED\"}]").status());
+            nrf.ask(
+                    "PATCH",
+                    UDM,
+                    "[{\"op\":\"replace\",\"path\":\"/nfStatus\",\"value\":\"REGISTERED\"}]")
+                .status());
 
     // Then
     assertThat(statuses).containsExactly(204, 404, 404, 404);

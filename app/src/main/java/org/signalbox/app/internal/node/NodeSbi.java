@@ -1,0 +1,179 @@
+package org.signalbox.app.internal.node;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signalbox.config.ListenAddress;
+import org.signalbox.config.SbiConfig;
+import org.signalbox.console.HealthPort.Check;
+import org.signalbox.console.NodeMetrics;
+import org.signalbox.core.OperatorFault;
+import org.signalbox.registers.nf.NfInstanceId;
+import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.NfRegisterConfig;
+import org.signalbox.registers.nf.NfStatus;
+import org.signalbox.registers.nf.SqlNfRegisterStore;
+import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
+import org.signalbox.sbi.http.LateRequests;
+import org.signalbox.sbi.http.RequestGuard;
+import org.signalbox.sbi.http.SbiClient;
+import org.signalbox.sbi.http.SbiEndpoint;
+import org.signalbox.sbi.http.SbiLimits;
+import org.signalbox.sbi.http.SbiServer;
+import org.signalbox.sbi.http.SbiServerConfig;
+import org.signalbox.sbi.http.SbiTls;
+import org.signalbox.sbi.nrf.Nrf;
+import org.signalbox.sbi.nrf.NrfConfig;
+import org.signalbox.sbi.nrf.management.DeliveryPolicy;
+import org.signalbox.sql.Database;
+
+/**
+ * The service-based interfaces of a running Signalbox: the NRF, and services that other parts
+ * bring. Any thread may use it.
+ */
+public final class NodeSbi implements AutoCloseable {
+
+  private static final String LISTEN = "sbi.listen";
+  private static final String TLS_LISTEN = "sbi.tls.listen";
+
+  private final SbiServer server;
+  private final SbiClient client;
+  private final Nrf nrf;
+
+  private NodeSbi(SbiServer server, SbiClient client, Nrf nrf) {
+    this.server = server;
+    this.client = client;
+    this.nrf = nrf;
+  }
+
+  /**
+   * What the interfaces stand on.
+   *
+   * @param database where registers are kept
+   * @param folder of the node
+   * @param clock of the node
+   * @param services operations of other parts
+   */
+  public record Foundations(
+      Database database, Path folder, InstantSource clock, List<SbiEndpoint> services) {
+
+    public Foundations {
+      services = List.copyOf(services);
+    }
+  }
+
+  /**
+   * Opens the register and the listeners.
+   *
+   * @return empty when there is no listener
+   * @throws OperatorFault when a listener cannot be opened, or the TLS files cannot be read
+   */
+  public static Optional<NodeSbi> start(SbiConfig config, Foundations on) {
+    if (config.isOff()) {
+      return Optional.empty();
+    }
+    Optional<SbiTls> tls = config.tls().map(NodeSbi::tls);
+    SbiClient client = SbiClient.open(tls);
+    Nrf nrf = nrf(config.nrf(), on, client);
+    List<SbiEndpoint> endpoints = new ArrayList<>(nrf.endpoints());
+    endpoints.addAll(on.services());
+    SbiServer server =
+        SbiServer.start(
+            new SbiServerConfig(
+                clear(config),
+                tls,
+                SbiLimits.USUAL,
+                config.lateAreServed() ? LateRequests.SERVE : LateRequests.REFUSE,
+                on.clock()),
+            endpoints,
+            RequestGuard.ALLOWS_ALL);
+    nrf.start();
+    return Optional.of(new NodeSbi(server, client, nrf));
+  }
+
+  private static Nrf nrf(SbiConfig.NrfTimes times, Foundations on, SbiClient client) {
+    NfRegister register =
+        NfRegister.open(
+            new SqlNfRegisterStore(on.database(), on.clock()),
+            new NfRegisterConfig(times.heartBeat(), times.suspendAfter(), times.removeAfter()),
+            on.clock());
+    NfInstanceId id = NfIdentityFile.in(on.folder());
+    return Nrf.open(
+        new Nrf.Foundations(
+            register, new SqlNfSubscriptionStore(on.database()), client, on.clock()),
+        new NrfConfig(id, times.subscriptions(), DeliveryPolicy.usual("NRF-" + id)));
+  }
+
+  private static SbiTls tls(SbiConfig.Tls tls) {
+    return new SbiTls(
+        tls.listen().stream().map(ListenAddress::socketAddress).toList(),
+        tls.certificate(),
+        tls.key(),
+        tls.authority());
+  }
+
+  /** Addresses that nobody chose and this machine lacks, such as IPv6, are left out. */
+  private static List<InetSocketAddress> clear(SbiConfig config) {
+    return config.listen().stream()
+        .map(ListenAddress::socketAddress)
+        .filter(address -> !config.listenIsDefault() || isOfThisMachine(address.getAddress()))
+        .toList();
+  }
+
+  private static boolean isOfThisMachine(InetAddress address) {
+    try (ServerSocket probe = new ServerSocket(0, 1, address)) {
+      return probe.isBound();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Where the listeners really are, by setting; further ones of a setting are numbered. */
+  public Map<String, InetSocketAddress> listeners() {
+    Map<String, InetSocketAddress> listeners = new LinkedHashMap<>();
+    number(listeners, LISTEN, server.clearAddresses());
+    number(listeners, TLS_LISTEN, server.tlsAddresses());
+    return listeners;
+  }
+
+  private static void number(
+      Map<String, InetSocketAddress> listeners, String setting, List<InetSocketAddress> found) {
+    for (int i = 0; i < found.size(); i++) {
+      listeners.put(i == 0 ? setting : setting + "." + (i + 1), found.get(i));
+    }
+  }
+
+  /** The NRF. */
+  public Nrf nrf() {
+    return nrf;
+  }
+
+  /** Shows the NRF to Prometheus. */
+  public void register(NodeMetrics metrics) {
+    NrfInstruments.register(metrics, nrf);
+  }
+
+  /** How many network functions are in service. */
+  public Check check() {
+    long registered =
+        nrf.register().entries().stream()
+            .filter(entry -> entry.profile().status() == NfStatus.REGISTERED)
+            .count();
+    return new Check("nrf", true, registered + " network functions in service");
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    nrf.close();
+    client.close();
+  }
+}

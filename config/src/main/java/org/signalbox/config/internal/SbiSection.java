@@ -1,0 +1,93 @@
+package org.signalbox.config.internal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.signalbox.config.ListenAddress;
+import org.signalbox.config.SbiConfig;
+import org.signalbox.config.SbiSettings;
+import org.signalbox.config.Setting;
+import org.signalbox.core.Problem;
+import org.signalbox.core.SourcePosition;
+
+/** Puts the settings of the service-based interfaces together, and tells which contradict. */
+public final class SbiSection {
+
+  private final SettingValues values;
+  private final List<Problem> problems;
+
+  public SbiSection(SettingValues values, List<Problem> problems) {
+    this.values = values;
+    this.problems = problems;
+  }
+
+  /** Reads them. */
+  public SbiConfig read() {
+    boolean anonymous = values.value(SbiSettings.ANONYMOUS);
+    Optional<Path> authority = values.optional(SbiSettings.TLS_AUTHORITY);
+    if (!anonymous) {
+      refuseOpen(SbiSettings.LISTEN, "sbi.anonymous: true, or sbi.tls.listen in its place");
+      if (authority.isEmpty()) {
+        refuseOpen(SbiSettings.TLS_LISTEN, "sbi.tls.authority, or sbi.anonymous: true");
+      }
+    }
+    return new SbiConfig(
+        values.value(SbiSettings.LISTEN),
+        values.position(SbiSettings.LISTEN).isEmpty(),
+        tls(authority),
+        anonymous,
+        values.value(SbiSettings.LATE) == SbiSettings.Late.SERVE,
+        times());
+  }
+
+  private void refuseOpen(Setting<List<ListenAddress>> door, String allowedBy) {
+    values.value(door).stream()
+        .filter(address -> !address.isLoopback())
+        .findFirst()
+        .ifPresent(open ->
+            problems.add(
+                new Problem(
+                    position(door),
+                    door.key() + " " + open + " open to others without certificates",
+                    allowedBy)));
+  }
+
+  private Optional<SbiConfig.Tls> tls(Optional<Path> authority) {
+    List<ListenAddress> listen = values.value(SbiSettings.TLS_LISTEN);
+    if (listen.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Path> certificate = values.optional(SbiSettings.TLS_CERTIFICATE);
+    Optional<Path> key = values.optional(SbiSettings.TLS_KEY);
+    if (certificate.isEmpty() || key.isEmpty()) {
+      problems.add(
+          new Problem(
+              position(SbiSettings.TLS_LISTEN),
+              "TLS without its files",
+              "sbi.tls.certificate and sbi.tls.key"));
+      return Optional.empty();
+    }
+    return Optional.of(new SbiConfig.Tls(listen, certificate.get(), key.get(), authority));
+  }
+
+  private SbiConfig.NrfTimes times() {
+    Duration heartBeat = values.value(SbiSettings.HEART_BEAT);
+    if (heartBeat.toSeconds() < 1) {
+      problems.add(
+          new Problem(
+              position(SbiSettings.HEART_BEAT),
+              "an interval of " + heartBeat.toMillis() + "ms",
+              "1s or more: network functions are told whole seconds"));
+    }
+    return new SbiConfig.NrfTimes(
+        heartBeat,
+        values.value(SbiSettings.SUSPEND_AFTER),
+        values.value(SbiSettings.REMOVE_AFTER),
+        values.value(SbiSettings.SUBSCRIPTIONS));
+  }
+
+  private SourcePosition position(Setting<?> setting) {
+    return values.position(setting).orElse(new SourcePosition(setting.key(), 1, 1));
+  }
+}

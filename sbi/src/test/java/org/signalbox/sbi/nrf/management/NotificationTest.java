@@ -1,0 +1,361 @@
+package org.signalbox.sbi.nrf.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.signalbox.sbi.http.SbiRequest;
+import org.signalbox.sbi.nrf.NfText;
+import org.signalbox.sbi.nrf.OpenNrf;
+import org.signalbox.testsupport.Await;
+import tools.jackson.databind.JsonNode;
+
+/** Subscribers are told of what happens to network functions (TS 29.510 §5.2.2.6). */
+class NotificationTest {
+
+  private static final String INSTANCES = "/nnrf-nfm/v1/nf-instances";
+  private static final String AUSF = INSTANCES + "/" + NfText.AUSF;
+  private static final String UDM = INSTANCES + "/" + NfText.UDM;
+  private static final String HEART_BEAT =
+      "[{\"op\":\"replace\",\"path\":\"/nfStatus\",\"value\":\"REGISTERED\"},"
+          + "{\"op\":\"replace\",\"path\":\"/load\",\"value\":50}]";
+
+  @TempDir Path folder;
+  private OpenNrf nrf;
+
+  @BeforeEach
+  void open() {
+    nrf = OpenNrf.in(folder);
+  }
+
+  @AfterEach
+  void close() {
+    nrf.close();
+  }
+
+  private void subscribe(Subscriber subscriber, String more) {
+    String body = "{\"nfStatusNotificationUri\":\"" + subscriber.callback() + "\"" + more + "}";
+    assertThat(nrf.ask("POST", "/nnrf-nfm/v1/subscriptions", body).status()).isEqualTo(201);
+  }
+
+  @Test
+  void shouldTellOfOneThatRegistersWithoutWhatSaysWhoMayUseIt() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      subscribe(subscriber, ",\"subscrCond\":{\"nfType\":\"AUSF\"},\"requesterFeatures\":\"1\"");
+
+      // When
+      nrf.ask("PUT", AUSF, NfText.ausf());
+
+      // Then
+      SbiRequest request = subscriber.requests(1).getFirst();
+      JsonNode told = subscriber.told(1).getFirst();
+      assertThat(request.header("3gpp-sbi-callback")).hasValue("Nnrf_NFManagement_NFStatusNotify");
+      assertThat(request.header("content-type")).hasValue("application/json");
+      assertThat(told.get("event").stringValue()).isEqualTo("NF_REGISTERED");
+      assertThat(told.get("nfInstanceUri").stringValue()).isEqualTo(nrf.root() + AUSF);
+      assertThat(told.get("nfProfile").get("nfInstanceId").stringValue()).isEqualTo(NfText.AUSF);
+      assertThat(told.get("nfProfile").has("nfServiceList")).isTrue();
+      assertThat(told.toString()).doesNotContain("allowedNfTypes");
+    }
+  }
+
+  @Test
+  void shouldListServicesAsTheSubscriberKnowsThem() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      subscribe(subscriber, ",\"subscrCond\":{\"serviceName\":\"nausf-auth\"}");
+
+      // When
+      nrf.ask("PUT", AUSF, NfText.ausf());
+
+      // Then
+      JsonNode profile = subscriber.told(1).getFirst().get("nfProfile");
+      assertThat(profile.get("nfServices")).hasSize(1);
+      assertThat(profile.has("nfServiceList")).isFalse();
+    }
+  }
+
+  @Test
+  void shouldTellOfOneThatLeaves() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      nrf.ask("PUT", UDM, NfText.udm());
+      subscribe(subscriber, ",\"subscrCond\":{\"nfInstanceId\":\"" + NfText.UDM + "\"}");
+
+      // When
+      nrf.ask("DELETE", UDM);
+
+      // Then
+      JsonNode told = subscriber.told(1).getFirst();
+      assertThat(told.get("event").stringValue()).isEqualTo("NF_DEREGISTERED");
+      assertThat(told.has("nfProfile")).isFalse();
+    }
+  }
+
+  @Test
+  void shouldTellChangesAloneWhereTheyAreAskedFor() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      nrf.ask("PUT", UDM, NfText.udm());
+      subscribe(
+          subscriber, ",\"notifCondition\":{\"monitoredAttributes\":[\"/priority\",\"locality\"]}");
+
+      // When
+      nrf.ask(
+          "PATCH",
+          UDM,
+          """
+          [{"op":"replace","path":"/capacity","value":7},{"op":"replace","path":"/priority","value":3},
+           {"op":"add","path":"/locality","value":"north"}]
+          """);
+
+      // Then
+      JsonNode told = subscriber.told(1).getFirst();
+      assertThat(told.get("event").stringValue()).isEqualTo("NF_PROFILE_CHANGED");
+      assertThat(told.has("nfProfile")).isFalse();
+      assertThat(told.get("profileChanges"))
+          .hasToString(
+              "[{\"op\":\"REPLACE\",\"path\":\"/priority\",\"origValue\":0,\"newValue\":3},"
+                  + "{\"op\":\"ADD\",\"path\":\"/locality\",\"newValue\":\"north\"}]");
+    }
+  }
+
+  @Test
+  void shouldTellTheWholeProfileWhereThatIsAskedFor() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      subscribe(subscriber, ",\"completeProfileSubscription\":true");
+
+      // When
+      nrf.ask("PUT", AUSF, NfText.ausf());
+
+      // Then
+      JsonNode told = subscriber.told(1).getFirst();
+      assertThat(told.has("nfProfile")).isFalse();
+      assertThat(told.get("completeNfProfile").has("allowedNfTypes")).isTrue();
+    }
+  }
+
+  @Test
+  void shouldTellWhoComesUnderAConditionAndWhoLeavesIt() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      nrf.ask("PUT", UDM, NfText.udm());
+      subscribe(subscriber, ",\"subscrCond\":{\"nfSetId\":\"set1.udmset.5gc.mnc001.mcc001\"}");
+
+      // When
+      nrf.ask(
+          "PATCH",
+          UDM,
+          "[{\"op\":\"add\",\"path\":\"/nfSetIdList\",\"value\":[\"set1.udmset.5gc.mnc001.mcc001\"]}]");
+      nrf.ask("PATCH", UDM, "[{\"op\":\"remove\",\"path\":\"/nfSetIdList\"}]");
+
+      // Then
+      assertThat(subscriber.told(2))
+          .extracting(told -> told.get("event").stringValue())
+          .containsOnly("NF_PROFILE_CHANGED");
+      assertThat(subscriber.told(2))
+          .extracting(told -> told.get("conditionEvent").stringValue())
+          .containsExactly("NF_ADDED", "NF_REMOVED");
+    }
+  }
+
+  @Test
+  void shouldSuspendAndThenRemoveWhoIsSilentAndTellBoth() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      nrf.ask("PUT", UDM, NfText.udm());
+      subscribe(subscriber, "");
+
+      // When
+      nrf.pass(Duration.ofSeconds(12));
+      List<JsonNode> first = subscriber.told(1);
+      int suspended = nrf.ask("GET", UDM).status();
+      nrf.pass(Duration.ofSeconds(32));
+
+      // Then
+      assertThat(first.getFirst().get("event").stringValue()).isEqualTo("NF_PROFILE_CHANGED");
+      assertThat(first.getFirst().get("nfProfile").get("nfStatus").stringValue())
+          .isEqualTo("SUSPENDED");
+      assertThat(suspended).isEqualTo(200);
+      assertThat(subscriber.told(2).get(1).get("event").stringValue()).isEqualTo("NF_DEREGISTERED");
+      assertThat(nrf.ask("GET", UDM).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void shouldKeepInServiceWhoBeats() {
+    // Given
+    nrf.ask("PUT", UDM, NfText.udm());
+
+    // When
+    for (int beat = 0; beat < 10; beat++) {
+      nrf.pass(Duration.ofSeconds(7));
+      assertThat(nrf.ask("PATCH", UDM, HEART_BEAT).status()).isEqualTo(204);
+    }
+
+    // Then
+    assertThat(nrf.ask("GET", UDM).text()).contains("REGISTERED");
+  }
+
+  @Test
+  void shouldBringBackWhoBeatsAgain() {
+    // Given
+    nrf.ask("PUT", UDM, NfText.udm());
+    nrf.pass(Duration.ofSeconds(12));
+    Await.until(
+        () -> nrf.ask("GET", UDM).text().contains("SUSPENDED"), () -> "the UDM to be suspended");
+
+    // When
+    int status = nrf.ask("PATCH", UDM, HEART_BEAT).status();
+
+    // Then
+    assertThat(status).isEqualTo(204);
+    assertThat(nrf.ask("GET", UDM).text()).contains("\"nfStatus\":\"REGISTERED\"");
+  }
+
+  @Test
+  void shouldCountNoOutageAsSilence() {
+    // Given
+    nrf.ask("PUT", UDM, NfText.udm());
+    nrf.close();
+
+    // When
+    nrf = OpenNrf.in(folder);
+    nrf.clock.advance(Duration.ofHours(3));
+    nrf.pass(Duration.ofSeconds(6));
+
+    // Then
+    assertThat(nrf.ask("GET", UDM).text()).contains("\"nfStatus\":\"REGISTERED\"");
+  }
+
+  @Test
+  void shouldSayNothingOfALoadAlone() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      nrf.ask("PUT", UDM, NfText.udm());
+      subscribe(subscriber, "");
+
+      // When
+      nrf.ask("PATCH", UDM, HEART_BEAT);
+      nrf.ask("DELETE", UDM);
+
+      // Then
+      assertThat(subscriber.told(1).getFirst().get("event").stringValue())
+          .isEqualTo("NF_DEREGISTERED");
+    }
+  }
+
+  @Test
+  void shouldTellOnlyTheEventsThatAreWanted() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      subscribe(subscriber, ",\"reqNotifEvents\":[\"NF_DEREGISTERED\"]");
+
+      // When
+      nrf.ask("PUT", UDM, NfText.udm());
+      nrf.ask("DELETE", UDM);
+
+      // Then
+      assertThat(subscriber.told(1)).hasSize(1);
+      assertThat(subscriber.told(1).getFirst().get("event").stringValue())
+          .isEqualTo("NF_DEREGISTERED");
+    }
+  }
+
+  @Test
+  void shouldNotTellATypeThatMayNotUseTheNetworkFunction() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      subscribe(subscriber, ",\"reqNfType\":\"SMF\"");
+
+      // When
+      nrf.ask("PUT", AUSF, NfText.ausf());
+      nrf.ask("PUT", UDM, NfText.udm());
+
+      // Then
+      assertThat(subscriber.told(1).getFirst().get("nfInstanceUri").stringValue())
+          .endsWith(NfText.UDM);
+    }
+  }
+
+  @Test
+  void shouldNotTellANetworkFunctionOfItself() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      subscribe(subscriber, ",\"reqNfType\":\"UDM\",\"reqNfInstanceId\":\"" + NfText.UDM + "\"");
+
+      // When
+      nrf.ask("PUT", UDM, NfText.udm());
+      nrf.ask(
+          "PUT",
+          INSTANCES + "/" + NfText.UDM.replace('5', '6'),
+          NfText.udm().replace(NfText.UDM, NfText.UDM.replace('5', '6')));
+
+      // Then
+      assertThat(subscriber.told(1).getFirst().get("nfInstanceUri").stringValue())
+          .endsWith(NfText.UDM.replace('5', '6'));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404})
+  void shouldGoOnTellingWhoRefusesANotification(int status) {
+    try (Subscriber subscriber = new Subscriber(status)) {
+      // Given
+      subscribe(subscriber, "");
+
+      // When
+      nrf.ask("PUT", UDM, NfText.udm());
+      nrf.ask("DELETE", UDM);
+
+      // Then
+      assertThat(subscriber.told(2))
+          .extracting(told -> told.get("event").stringValue())
+          .containsExactly("NF_REGISTERED", "NF_DEREGISTERED");
+    }
+  }
+
+  @Test
+  void shouldTryAgainInOrderWhereTheSubscriberFails() {
+    try (Subscriber subscriber = new Subscriber(503, 429, 204)) {
+      // Given
+      subscribe(subscriber, "");
+
+      // When
+      nrf.ask("PUT", UDM, NfText.udm());
+      nrf.ask("DELETE", UDM);
+
+      // Then
+      assertThat(subscriber.told(4))
+          .extracting(told -> told.get("event").stringValue())
+          .containsExactly("NF_REGISTERED", "NF_REGISTERED", "NF_REGISTERED", "NF_DEREGISTERED");
+    }
+  }
+
+  @Test
+  void shouldGiveUpAfterSomeAttemptsAndTellTheNext() {
+    try (Subscriber subscriber = new Subscriber(500, 500, 500, 500)) {
+      // Given
+      subscribe(subscriber, "");
+
+      // When
+      nrf.ask("PUT", UDM, NfText.udm());
+      nrf.ask("DELETE", UDM);
+
+      // Then
+      assertThat(subscriber.told(5))
+          .extracting(told -> told.get("event").stringValue())
+          .endsWith("NF_REGISTERED", "NF_DEREGISTERED");
+      assertThat(nrf.nrf.notifications().droppedSum()).isEqualTo(1);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.signalbox.sbi.nrf.management;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.signalbox.sbi.http.LateRequests;
+import org.signalbox.sbi.http.RequestGuard;
+import org.signalbox.sbi.http.SbiEndpoint;
+import org.signalbox.sbi.http.SbiJson;
+import org.signalbox.sbi.http.SbiLimits;
+import org.signalbox.sbi.http.SbiMethod;
+import org.signalbox.sbi.http.SbiRequest;
+import org.signalbox.sbi.http.SbiResponse;
+import org.signalbox.sbi.http.SbiServer;
+import org.signalbox.sbi.http.SbiServerConfig;
+import org.signalbox.testsupport.Await;
+import tools.jackson.databind.JsonNode;
+
+/** A network function that is told, and answers as the test wants. */
+final class Subscriber implements AutoCloseable {
+
+  private final List<SbiRequest> heard = new CopyOnWriteArrayList<>();
+  private final Deque<Integer> answers = new ArrayDeque<>();
+  private final SbiServer server;
+
+  Subscriber(Integer... statuses) {
+    answers.addAll(List.of(statuses));
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    server =
+        SbiServer.start(
+            new SbiServerConfig(
+                List.of(anyPort),
+                Optional.empty(),
+                SbiLimits.USUAL,
+                LateRequests.REFUSE,
+                InstantSource.system()),
+            List.of(SbiEndpoint.of(SbiMethod.POST, "/nnrf-nfm/v1/nf-status-notify", this::hear)),
+            RequestGuard.ALLOWS_ALL);
+  }
+
+  private synchronized SbiResponse hear(SbiRequest request) {
+    heard.add(request);
+    return SbiResponse.empty(answers.isEmpty() ? 204 : answers.removeFirst());
+  }
+
+  String callback() {
+    return "http://127.0.0.1:"
+        + server.clearAddresses().getFirst().getPort()
+        + "/nnrf-nfm/v1/nf-status-notify";
+  }
+
+  /** Waits until so many requests have come. */
+  List<SbiRequest> requests(int count) {
+    Await.until(() -> heard.size() >= count, () -> count + " notifications, not " + heard.size());
+    return List.copyOf(heard);
+  }
+
+  /** The bodies of so many. */
+  List<JsonNode> told(int count) {
+    return requests(count).stream().map(request -> SbiJson.read(request.body())).toList();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
