@@ -2,6 +2,7 @@ package org.signalbox.diameter.node;
 
 import java.util.concurrent.CompletionStage;
 import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.peer.AdvertisedApplication;
 
 /**
@@ -29,4 +30,12 @@ public interface DiameterApplication {
   default boolean isRefusedWhenLate() {
     return true;
   }
+
+  /**
+   * Told once which node it answers in, when that has started; requests may come before. For an
+   * application that sends requests of its own.
+   *
+   * @param local the node's origin, for its requests
+   */
+  default void started(DiameterNode node, Origin local) {}
 }

@@ -39,6 +39,7 @@ public final class DiameterNode implements AutoCloseable {
   public static DiameterNode start(NodeConfig config, NodeHooks hooks) {
     DiameterNode node = new DiameterNode(new NodeCore(config, hooks));
     node.operations.start();
+    hooks.applications().forEach(application -> application.started(node, config.origin()));
     return node;
   }
 

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
+import org.signalbox.diameter.peer.AdvertisedApplication;
 import org.signalbox.diameter.peer.PeerConfig;
 import org.signalbox.diameter.peer.PeerTimers;
 
@@ -104,6 +106,38 @@ class LocalApplicationTest extends NodeScenario {
     assertThat(Nodes.resultCode(answer)).isEqualTo(ResultCode.TOO_BUSY);
     assertThat(client.exchange(client.base(280)).commandCode()).isEqualTo(280);
     assertThat(occurred).containsEntry(Occurrence.ANSWER_TIMEOUT, 1);
+  }
+
+  @Test
+  void shouldTellAnApplicationInWhichNodeItAnswers() {
+    // Given
+    CompletableFuture<DiameterNode> told = new CompletableFuture<>();
+    CompletableFuture<Origin> origin = new CompletableFuture<>();
+
+    // When
+    DiameterNode server =
+        server(
+            new DiameterApplication() {
+              @Override
+              public AdvertisedApplication advertised() {
+                return Nodes.creditControl();
+              }
+
+              @Override
+              public CompletionStage<DiameterMessage> handle(IncomingRequest request) {
+                return CompletableFuture.completedFuture(Nodes.success(request));
+              }
+
+              @Override
+              public void started(DiameterNode node, Origin local) {
+                told.complete(node);
+                origin.complete(local);
+              }
+            });
+
+    // Then
+    assertThat(Nodes.await(told)).isSameAs(server);
+    assertThat(Nodes.await(origin)).isEqualTo(Origin.of("server.home", "home"));
   }
 
   @Test

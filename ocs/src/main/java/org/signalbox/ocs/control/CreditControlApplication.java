@@ -14,6 +14,7 @@ import org.signalbox.diameter.message.MessageFault;
 import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.diameter.node.DiameterApplication;
+import org.signalbox.diameter.node.DiameterNode;
 import org.signalbox.diameter.node.IncomingRequest;
 import org.signalbox.diameter.node.NodeTime;
 import org.signalbox.diameter.peer.AdvertisedApplication;
@@ -50,6 +51,7 @@ public final class CreditControlApplication implements DiameterApplication {
   private final ControlLimits limits;
   private final ClientSessions sessions;
   private final LoadLimit load;
+  private final ClientRequestAdapter clients;
   private final CreditControlCounts counts = new CreditControlCounts();
 
   /**
@@ -65,6 +67,9 @@ public final class CreditControlApplication implements DiameterApplication {
     this.limits = limits;
     this.sessions = new ClientSessions(limits.sessionsMax());
     this.load = new LoadLimit(limits.underWayMax());
+    this.clients = new ClientRequestAdapter(charging, sessions, time);
+    charging.notices().connect(clients);
+    charging.open().connect(clients);
   }
 
   @Override
@@ -76,6 +81,16 @@ public final class CreditControlApplication implements DiameterApplication {
   @Override
   public boolean isRefusedWhenLate() {
     return false;
+  }
+
+  @Override
+  public void started(DiameterNode node, Origin local) {
+    clients.connect(node, local);
+  }
+
+  /** What is asked of clients. */
+  public ClientRequestAdapter clients() {
+    return clients;
   }
 
   /** What was counted. */

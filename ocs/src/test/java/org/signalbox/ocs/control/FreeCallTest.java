@@ -87,12 +87,34 @@ class FreeCallTest extends ChargingScenario {
   }
 
   @Test
-  void shouldGrantACallForHelpAfterASecondOfSilence() {
+  void shouldGrantACallForHelpWhileTheLedgerIsSilentAndRecordItLater() {
     // Given
-    OnlineCharging charging = charging();
+    OnlineCharging charging = charging().topUp("1");
     TestClient client = charging.client("client.visited");
     Pause pause = charging.pauseLedger();
-    CompletionStage<Cca> asked = client.sending(call().build());
+
+    // When
+    Cca began = client.send(call());
+
+    // Then
+    requireGranted(began);
+    pause.end();
+    client.send(CALL.last(1).service(Mscc.group(TestMap.FREE).usedSeconds(30)));
+    assertThat(charging.cdrs()).hasSize(1);
+    assertThat(charging.money()).isEqualTo("1");
+  }
+
+  @Test
+  void shouldGrantAfterASecondOfSilenceWhatIsPaidButNeverRefused() {
+    // Given
+    OnlineCharging charging =
+        start(
+            new TestTariffs().perSecond("call", "1"),
+            new TestMap().voice(TestMap.standard("voice").neverRefused()));
+    TestClient client = charging.client("client.visited");
+    Pause pause = charging.pauseLedger();
+    CompletionStage<Cca> asked =
+        client.sending(CALL.initial().service(Mscc.group(100).askingSeconds(30)).build());
     charging.awaitUnderWay(1);
 
     // When

@@ -79,6 +79,7 @@ final class OnlineCharging implements AutoCloseable {
       GatedStorage storage,
       LedgerRuntime ledger,
       LedgerPort port,
+      SessionCharging sessions,
       CreditControlApplication application,
       DiameterNode node)
       implements AutoCloseable {
@@ -141,7 +142,7 @@ final class OnlineCharging implements AutoCloseable {
             SessionConfig.STANDARD);
     CreditControlApplication application =
         new CreditControlApplication(charging, map, time, limits);
-    return new Running(database, storage, ledger, port, application, node(application));
+    return new Running(database, storage, ledger, port, charging, application, node(application));
   }
 
   private static void awaitRunning(LedgerRuntime ledger) {
@@ -212,6 +213,10 @@ final class OnlineCharging implements AutoCloseable {
 
   VirtualTime time() {
     return time;
+  }
+
+  SessionCharging sessions() {
+    return running.sessions();
   }
 
   CreditControlApplication application() {

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 /** Holds a thread up until a test lets it go. */
 final class Pause {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 30;
 
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);

@@ -20,7 +20,7 @@ import org.signalbox.diameter.peer.PeerConfig;
 /** A client of credit control on a real connection, which also hears what the server asks of it. */
 final class TestClient implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 30;
 
   private final DiameterNode node;
   private final BlockingQueue<DiameterMessage> heard = new LinkedBlockingQueue<>();

@@ -1,0 +1,189 @@
+package org.signalbox.ocs.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.signalbox.charging.Cdr;
+import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.ocs.control.Ccr.Mscc;
+import org.signalbox.ocs.message.CreditControlAvp;
+
+/** Messages and other events: one request, or reserved and then debited. */
+class EventChargingTest extends ChargingScenario {
+
+  private static final int DIRECT_DEBITING = 0;
+  private static final int REFUND_ACCOUNT = 1;
+  private static final int CHECK_BALANCE = 2;
+  private static final int PRICE_ENQUIRY = 3;
+  private static final int ENOUGH_CREDIT = 0;
+  private static final int NO_CREDIT = 1;
+
+  private OnlineCharging charging() {
+    return start(new TestTariffs().each("sms", "0.20"), new TestMap());
+  }
+
+  private static Ccr event(String session, int action) {
+    return Ccr.sms(session).event(action);
+  }
+
+  @Test
+  void shouldDebitAMessageWithoutAnyServiceGroupAtOnce() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca answer = client.send(event("smsc;1", DIRECT_DEBITING));
+
+    // Then
+    assertThat(answer.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(answer.command().units()).isEqualTo(1);
+    assertThat(charging.money()).isEqualTo("0.8");
+    assertThat(charging.cdrs()).extracting(Cdr::usage).containsExactly(1L);
+  }
+
+  @Test
+  void shouldDebitAsManyMessagesAsAreAskedFor() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca answer =
+        client.send(
+            event("smsc;1", DIRECT_DEBITING).wantingCost().service(Mscc.group(5).askingUnits(3)));
+
+    // Then
+    assertThat(answer.service().units()).isEqualTo(3);
+    assertThat(answer.cost()).isEqualTo("6e-1");
+    assertThat(charging.money()).isEqualTo("0.4");
+  }
+
+  @Test
+  void shouldRefuseAMessageThatCannotBePaid() {
+    // Given
+    OnlineCharging charging = charging().topUp("0.1");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca answer = client.send(event("smsc;1", DIRECT_DEBITING));
+
+    // Then
+    assertThat(answer.result()).isEqualTo(ResultCode.CREDIT_LIMIT_REACHED);
+    assertThat(charging.money()).isEqualTo("0.1");
+  }
+
+  @Test
+  void shouldDebitAnEventOnceThatComesTwice() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient client = charging.client("client.visited");
+    client.send(event("smsc;1", DIRECT_DEBITING).endToEnd(1));
+
+    // When
+    Cca again = client.send(event("smsc;1", DIRECT_DEBITING).endToEnd(2));
+
+    // Then
+    assertThat(again.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(charging.money()).isEqualTo("0.8");
+  }
+
+  @Test
+  void shouldRefundAMessageAtItsPrice() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca answer = client.send(event("smsc;2", REFUND_ACCOUNT).service(Mscc.group(5).askingUnits(2)));
+
+    // Then
+    assertThat(answer.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(charging.money()).isEqualTo("1.4");
+  }
+
+  @Test
+  void shouldSayThatThereIsEnoughCreditAndMoveNothing() {
+    // Given
+    OnlineCharging charging = charging().topUp("0.5");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca answer = client.send(event("smsc;3", CHECK_BALANCE).service(Mscc.group(5).askingUnits(2)));
+
+    // Then
+    assertThat(answer.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(answer.message().avps().integer32(CreditControlAvp.CHECK_BALANCE_RESULT))
+        .hasValue(ENOUGH_CREDIT);
+    assertThat(charging.money()).isEqualTo("0.5");
+  }
+
+  @Test
+  void shouldSayThatThereIsNotEnoughCredit() {
+    // Given
+    TestClient client = charging().topUp("0.5").client("client.visited");
+
+    // When
+    Cca answer = client.send(event("smsc;3", CHECK_BALANCE).service(Mscc.group(5).askingUnits(3)));
+
+    // Then
+    assertThat(answer.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(answer.message().avps().integer32(CreditControlAvp.CHECK_BALANCE_RESULT))
+        .hasValue(NO_CREDIT);
+  }
+
+  @Test
+  void shouldTellAPriceToWhoeverEnquires() {
+    // Given
+    OnlineCharging charging = charging().topUp("0");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca answer = client.send(event("smsc;4", PRICE_ENQUIRY).service(Mscc.group(5).askingUnits(4)));
+
+    // Then
+    assertThat(answer.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(answer.cost()).isEqualTo("8e-1");
+    assertThat(charging.money()).isEqualTo("0");
+  }
+
+  @Test
+  void shouldDebitAMessageThatWasReservedOnceItIsDelivered() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient client = charging.client("client.visited");
+    Ccr.Session session = Ccr.sms("smsc;5");
+    Cca reserved = client.send(session.initial().service(Mscc.group(5).askingUnits(1)));
+
+    // When
+    client.send(
+        session
+            .last(1)
+            .service(
+                Mscc.group(5)
+                    .with(out ->
+                        out.group(
+                            CreditControlAvp.USED_SERVICE_UNIT,
+                            units ->
+                                units.integer64(CreditControlAvp.CC_SERVICE_SPECIFIC_UNITS, 1)))));
+
+    // Then
+    assertThat(reserved.service().units()).isEqualTo(1);
+    assertThat(charging.money()).isEqualTo("0.8");
+  }
+
+  @Test
+  void shouldReturnTheReservationOfAMessageThatIsNotDelivered() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient client = charging.client("client.visited");
+    Ccr.Session session = Ccr.sms("smsc;5");
+    client.send(session.initial().service(Mscc.group(5).askingUnits(1)));
+
+    // When
+    client.send(session.last(1));
+
+    // Then
+    assertThat(charging.money()).isEqualTo("1");
+  }
+}
