@@ -1,8 +1,11 @@
 package org.signalbox.sbi.nrf.discovery;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.Snssai;
 import org.signalbox.registers.nf.search.NfPreference;
 import org.signalbox.registers.nf.search.NfQuery;
@@ -43,9 +46,14 @@ record DiscoveryRequest(
    * Where an answer has to come from.
    *
    * @param homeNrf address of the home network's NRF, when the consumer told it
-   * @param foreign whether all target networks are others than this one
+   * @param networks target networks, when none of them is this one
    */
-  record HomeDirection(Optional<String> homeNrf, boolean foreign) {}
+  record HomeDirection(Optional<URI> homeNrf, Set<NetworkId> networks) {
+
+    HomeDirection {
+      networks = Set.copyOf(networks);
+    }
+  }
 
   DiscoveryRequest {
     preferences = List.copyOf(preferences);

@@ -8,6 +8,7 @@ import static org.signalbox.registers.nf.shape.Shapes.member;
 import static org.signalbox.registers.nf.shape.Shapes.object;
 
 import java.math.BigInteger;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,7 +66,7 @@ final class DiscoveryRequestDecoder {
   private OptionalInt limit = OptionalInt.empty();
   private int kiloOctets = OCTETS_DEFAULT_KILO;
   private boolean extendedSize;
-  private Optional<String> homeNrf = Optional.empty();
+  private Optional<URI> homeNrf = Optional.empty();
 
   private DiscoveryRequestDecoder(Set<NetworkId> own) {
     this.own = own;
@@ -131,7 +132,7 @@ final class DiscoveryRequestDecoder {
       case "max-payload-size" -> kilo(value, false);
       case "max-payload-size-ext" -> kilo(value, true);
       case "complex-query" -> conditions.add(ComplexQueryDecoder.decode(value));
-      case "hnrf-uri" -> homeNrf = Optional.of(value.text());
+      case "hnrf-uri" -> homeNrf = Optional.of(HomeNrfAddress.read(value.text()));
       default -> {
         return false;
       }
@@ -184,7 +185,7 @@ final class DiscoveryRequestDecoder {
         PreferenceParameters.byWeight(preferences, precedence),
         new DiscoveryRequest.AnswerForm(
             requester.wantsServiceMap(), limit, kiloOctets * KILO, session.slices()),
-        new DiscoveryRequest.HomeDirection(homeNrf, isForeign()));
+        new DiscoveryRequest.HomeDirection(homeNrf, foreign()));
   }
 
   private void refuseInvalid() {
@@ -220,12 +221,14 @@ final class DiscoveryRequestDecoder {
                 .toList()));
   }
 
-  /** Whether target networks were told and none of them is this one. */
-  private boolean isForeign() {
-    return !own.isEmpty()
-        && conditions.stream()
-            .filter(InNetwork.class::isInstance)
-            .map(InNetwork.class::cast)
-            .anyMatch(target -> target.networks().stream().noneMatch(own::contains));
+  /** The target networks, when they were told and none of them is this one. */
+  private Set<NetworkId> foreign() {
+    Set<NetworkId> told = new HashSet<>();
+    for (NfCondition condition : conditions) {
+      if (condition instanceof InNetwork target) {
+        told.addAll(target.networks());
+      }
+    }
+    return own.isEmpty() || told.stream().anyMatch(own::contains) ? Set.of() : told;
   }
 }

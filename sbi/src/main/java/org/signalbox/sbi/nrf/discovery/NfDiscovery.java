@@ -1,5 +1,6 @@
 package org.signalbox.sbi.nrf.discovery;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -65,15 +66,16 @@ public final class NfDiscovery {
     NfDiscovery discovery = new NfDiscovery(register, config, clock, home);
     return List.of(
         SbiEndpoint.of(SbiMethod.GET, ROOT + "/nf-instances", discovery::discover)
-            .blockingWhen(request -> request.query("hnrf-uri").isPresent()),
+            .blockingWhen(NfDiscovery::mayConcernOthers),
         SbiEndpoint.of(SbiMethod.GET, ROOT + "/searches/{searchId}", discovery::stored),
         SbiEndpoint.of(SbiMethod.GET, ROOT + "/searches/{searchId}/complete", discovery::complete));
   }
 
   private SbiResponse discover(SbiRequest request) {
     DiscoveryRequest asked = DiscoveryRequestDecoder.decode(request.target().query(), config.own());
-    if (asked.home().homeNrf().isPresent()) {
-      return home.discover(request, asked.home().homeNrf().get());
+    Optional<URI> elsewhere = elsewhere(request, asked.home());
+    if (elsewhere.isPresent()) {
+      return home.ask(request, elsewhere.get());
     }
     NfQuery query = knowing(asked.query());
     List<NfMatch> matches = search.find(query);
@@ -84,6 +86,25 @@ public final class NfDiscovery {
     List<FoundProfile> found =
         order.sort(matches).stream().map(match -> shown(match, query, asked.form())).toList();
     return answer(request, found, asked.form());
+  }
+
+  /** Cheap, since it is asked before anything is read. */
+  private static boolean mayConcernOthers(SbiRequest request) {
+    return request.query("hnrf-uri").isPresent()
+        || request.query("target-plmn-list").isPresent()
+        || request.query("target-snpn").isPresent();
+  }
+
+  /** Where the answer has to come from, unless it is from here. */
+  private Optional<URI> elsewhere(SbiRequest request, DiscoveryRequest.HomeDirection direction) {
+    Optional<URI> target =
+        direction
+            .homeNrf()
+            .or(
+                () ->
+                    direction.networks().stream().flatMap(id -> home.nrfOf(id).stream()).findAny());
+    return target.filter(
+        address -> !HomeNrfAddress.isThisServer(address, request.target().root()));
   }
 
   /**

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.signalbox.testsupport.RepositoryFolder;
 
 class DiscoveryParametersTest {
@@ -29,5 +33,28 @@ class DiscoveryParametersTest {
 
     // Then
     assertThat(tested).containsAll(conditions);
+  }
+
+  @ParameterizedTest
+  @EnumSource(DiscoveryParameters.Role.class)
+  void shouldBeDocumentedRoleByRole(DiscoveryParameters.Role role) throws IOException {
+    // Given
+    String start = "| " + role.name().toLowerCase(Locale.ROOT) + " |";
+    String row =
+        Files.readAllLines(RepositoryFolder.resolve("docs/nrf-discovery.md")).stream()
+            .filter(line -> line.startsWith(start))
+            .findFirst()
+            .orElseThrow();
+
+    // When
+    Set<String> documented =
+        Pattern.compile("`([a-z0-9-]+)`")
+            .matcher(row)
+            .results()
+            .map(name -> name.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    // Then
+    assertThat(documented).isEqualTo(DiscoveryParameters.names(role));
   }
 }

@@ -476,4 +476,32 @@ class NfDiscoveryTest {
     assertThat(json.at("/nfInstances/0/sNssais")).hasSize(1);
     assertThat(json.at("/nfInstances/0/sNssais/0/sst").asInt()).isEqualTo(2);
   }
+
+  @Test
+  void shouldAskTheKnownNrfOfANetworkThatIsNotThisOne() {
+    // When
+    SbiResponse response =
+        discovery.discover(query("UDM", "target-plmn-list", "[{\"mcc\":\"999\",\"mnc\":\"70\"}]"));
+
+    // Then
+    assertThat(response.body()).asString().isEqualTo("http://nrf.home:7777");
+  }
+
+  @Test
+  void shouldAnswerForANetworkWhoseNrfIsNotKnown() {
+    // When
+    List<String> found = found("UDM", "target-plmn-list", "[{\"mcc\":\"262\",\"mnc\":\"01\"}]");
+
+    // Then
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void shouldNotLetOddHostNamesOfAClientHarm() {
+    // When
+    SbiResponse response = discovery.discover(query("UDM", "hnrf-uri", "http://a..b:99999"));
+
+    // Then
+    assertThat(response.status()).isLessThan(500);
+  }
 }

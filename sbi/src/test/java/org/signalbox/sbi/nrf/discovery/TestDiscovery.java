@@ -2,6 +2,7 @@ package org.signalbox.sbi.nrf.discovery;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class TestDiscovery implements AutoCloseable {
             register,
             config,
             clock,
-            (request, homeNrf) -> SbiResponse.json(200, homeNrf.getBytes(StandardCharsets.UTF_8)));
+            new AnsweringNetwork());
   }
 
   /** Registers a profile. */
@@ -142,5 +143,21 @@ final class TestDiscovery implements AutoCloseable {
   @Override
   public void close() {
     database.close();
+  }
+
+  /** Answers with the address that would be asked; network 999-70 has a known NRF. */
+  private static final class AnsweringNetwork implements HomeNetworkPort {
+
+    @Override
+    public Optional<URI> nrfOf(NetworkId network) {
+      return network.toString().equals("99970")
+          ? Optional.of(URI.create("http://nrf.home:7777"))
+          : Optional.empty();
+    }
+
+    @Override
+    public SbiResponse ask(SbiRequest request, URI target) {
+      return SbiResponse.json(200, target.toString().getBytes(StandardCharsets.UTF_8));
+    }
   }
 }
