@@ -1,12 +1,15 @@
 package org.signalbox.sbi.nrf;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.subscription.NfSubscriptionStore;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.sbi.http.SbiClient;
 import org.signalbox.sbi.http.SbiEndpoint;
+import org.signalbox.sbi.nrf.discovery.HomeNrf;
+import org.signalbox.sbi.nrf.discovery.NfDiscovery;
 import org.signalbox.sbi.nrf.management.NotifierFigures;
 import org.signalbox.sbi.nrf.management.NrfManagement;
 import org.signalbox.sbi.nrf.management.StatusNotifier;
@@ -19,6 +22,7 @@ public final class Nrf implements AutoCloseable {
   private final StatusNotifier notifier;
   private final NrfManagement management;
   private final Housekeeping housekeeping;
+  private final List<SbiEndpoint> discovery;
 
   private Nrf(Foundations foundations, NfSubscriptions subscriptions, NrfConfig config) {
     this.register = foundations.register();
@@ -26,6 +30,12 @@ public final class Nrf implements AutoCloseable {
     this.notifier = StatusNotifier.start(subscriptions, foundations.client(), config.delivery());
     this.management =
         new NrfManagement(register, subscriptions, foundations.clock(), config.validity());
+    this.discovery =
+        NfDiscovery.endpoints(
+            register,
+            config.discovery(),
+            foundations.clock(),
+            new HomeNrf(config.home(), foundations.client(), foundations.clock()));
     this.housekeeping = new Housekeeping(register, subscriptions, notifier, foundations.clock());
   }
 
@@ -54,7 +64,9 @@ public final class Nrf implements AutoCloseable {
 
   /** All operations, to be served. */
   public List<SbiEndpoint> endpoints() {
-    return management.endpoints();
+    List<SbiEndpoint> all = new ArrayList<>(management.endpoints());
+    all.addAll(discovery);
+    return List.copyOf(all);
   }
 
   /** Begins to look at the clock and at other instances. */

@@ -100,11 +100,9 @@ public final class NfDiscovery {
     Optional<URI> target =
         direction
             .homeNrf()
-            .or(
-                () ->
-                    direction.networks().stream().flatMap(id -> home.nrfOf(id).stream()).findAny());
-    return target.filter(
-        address -> !HomeNrfAddress.isThisServer(address, request.target().root()));
+            .or(() ->
+                direction.networks().stream().flatMap(id -> home.nrfOf(id).stream()).findAny());
+    return target.filter(address -> !HomeNrfAddress.isThisServer(address, request.target().root()));
   }
 
   /**

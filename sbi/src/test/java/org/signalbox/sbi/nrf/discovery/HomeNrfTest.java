@@ -59,8 +59,7 @@ class HomeNrfTest {
 
   private static String targetNetwork(String mnc) {
     return "&target-plmn-list="
-        + URLEncoder.encode(
-            "[{\"mcc\":\"001\",\"mnc\":\"" + mnc + "\"}]", StandardCharsets.UTF_8);
+        + URLEncoder.encode("[{\"mcc\":\"001\",\"mnc\":\"" + mnc + "\"}]", StandardCharsets.UTF_8);
   }
 
   private static JsonNode json(SbiReply reply) {
@@ -77,8 +76,7 @@ class HomeNrfTest {
 
     // Then
     assertThat(reply.status()).isEqualTo(200);
-    assertThat(json(reply).at("/nfInstances/0/nfInstanceId").asString())
-        .isEqualTo(Profiles.id(1));
+    assertThat(json(reply).at("/nfInstances/0/nfInstanceId").asString()).isEqualTo(Profiles.id(1));
     assertThat(reply.headers().first("etag")).isPresent();
   }
 
@@ -91,8 +89,7 @@ class HomeNrfTest {
     SbiReply reply = ask(visited, "&hnrf-uri=" + home.root(), Map.of());
 
     // Then
-    assertThat(json(reply).at("/nfInstances/0/nfInstanceId").asString())
-        .isEqualTo(Profiles.id(2));
+    assertThat(json(reply).at("/nfInstances/0/nfInstanceId").asString()).isEqualTo(Profiles.id(2));
   }
 
   @Test
@@ -157,7 +154,6 @@ class HomeNrfTest {
     SbiReply reply = ask(visited, "&hnrf-uri=" + visited.root(), Map.of());
 
     // Then
-    assertThat(json(reply).at("/nfInstances/0/nfInstanceId").asString())
-        .isEqualTo(Profiles.id(3));
+    assertThat(json(reply).at("/nfInstances/0/nfInstanceId").asString()).isEqualTo(Profiles.id(3));
   }
 }

@@ -48,8 +48,7 @@ final class ServedDiscovery implements AutoCloseable {
             });
     InstantSource clock = InstantSource.system();
     register =
-        NfRegister.open(
-            new SqlNfRegisterStore(database, clock), NfRegisterConfig.DEFAULT, clock);
+        NfRegister.open(new SqlNfRegisterStore(database, clock), NfRegisterConfig.DEFAULT, clock);
     DiscoveryConfig config = new DiscoveryConfig(Duration.ofSeconds(30), Set.of(network(mnc)));
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server =

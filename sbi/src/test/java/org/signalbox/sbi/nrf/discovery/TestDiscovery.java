@@ -57,12 +57,7 @@ final class TestDiscovery implements AutoCloseable {
     DiscoveryConfig config =
         new DiscoveryConfig(
             Duration.ofSeconds(30), Set.of(new NetworkId(new PlmnId("001", "01"), "")));
-    endpoints =
-        NfDiscovery.endpoints(
-            register,
-            config,
-            clock,
-            new AnsweringNetwork());
+    endpoints = NfDiscovery.endpoints(register, config, clock, new AnsweringNetwork());
   }
 
   /** Registers a profile. */
