@@ -14,11 +14,11 @@ abstract class ChargingScenario {
   private final List<OnlineCharging> open = new ArrayList<>();
 
   /** A charging node with these prices and this map. */
-  OnlineCharging start(TestTariffs tariffs, TestMap map) {
+  OnlineCharging start(TestTariffs tariffs, ServiceMapPort map) {
     return start(tariffs, map, ControlLimits.STANDARD);
   }
 
-  OnlineCharging start(TestTariffs tariffs, TestMap map, ControlLimits limits) {
+  OnlineCharging start(TestTariffs tariffs, ServiceMapPort map, ControlLimits limits) {
     OnlineCharging charging = new OnlineCharging(folder, tariffs, map, limits);
     open.add(charging);
     return charging;

@@ -67,7 +67,7 @@ final class OnlineCharging implements AutoCloseable {
   private final Path folder;
   private final VirtualTime time = new VirtualTime("2026-11-22T05:00:00Z");
   private final Tariff tariff;
-  private final TestMap map;
+  private final ServiceMapPort map;
   private final ControlLimits limits;
   private final List<TestClient> open = new ArrayList<>();
   private final List<String> halts = new ArrayList<>();
@@ -92,11 +92,11 @@ final class OnlineCharging implements AutoCloseable {
     }
   }
 
-  OnlineCharging(Path folder, TestTariffs tariffs, TestMap map) {
+  OnlineCharging(Path folder, TestTariffs tariffs, ServiceMapPort map) {
     this(folder, tariffs, map, ControlLimits.STANDARD);
   }
 
-  OnlineCharging(Path folder, TestTariffs tariffs, TestMap map, ControlLimits limits) {
+  OnlineCharging(Path folder, TestTariffs tariffs, ServiceMapPort map, ControlLimits limits) {
     this.folder = folder;
     this.tariff = tariffs.tariff();
     this.map = map;
