@@ -37,10 +37,7 @@ class RealClientWalkTest extends ChargingScenario {
   }
 
   private static Avp identity(int code, String text) {
-    return Avp.of(
-        AvpKey.of(code),
-        Avp.MANDATORY,
-        text.getBytes(StandardCharsets.US_ASCII));
+    return Avp.of(AvpKey.of(code), Avp.MANDATORY, text.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test

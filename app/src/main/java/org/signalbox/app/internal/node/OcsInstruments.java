@@ -32,6 +32,11 @@ final class OcsInstruments {
         "Services that were granted units, and those of them that were told that nothing follows.",
         "kind",
         Map.of("all", counts::grants, "final", counts::finalGrants));
+    metrics.counters(
+        PREFIX + "client_requests_total",
+        "Clients asked to come back (RAR) or to end a session (ASR), by what became of it.",
+        List.of("outcome"),
+        application.clients().counts()::byOutcome);
     metrics.durations(
         PREFIX + "answer_duration_seconds",
         "Time from a credit-control request to its answer.",
