@@ -41,7 +41,7 @@ public record FuzzRun(FuzzTarget target, FuzzBounds bounds, Path folder) {
   private void writeSeeds(Path corpus) throws IOException {
     int number = 0;
     for (String seed : target.seeds()) {
-      Files.write(corpus.resolve("seed-" + number++), seed.getBytes(StandardCharsets.UTF_8));
+      Files.write(corpus.resolve("seed-" + number++), seed.getBytes(StandardCharsets.ISO_8859_1));
     }
   }
 

@@ -190,13 +190,13 @@ public final class CreditControlRequestDecoder {
       return;
     }
     if (sessionId.isEmpty()) {
-      fault.missing(BaseAvp.SESSION_ID, "Session-Id");
+      fault.missing(BaseAvp.SESSION_ID, "Session-Id", 1);
     } else if (type.isEmpty()) {
-      fault.missing(CreditControlAvp.CC_REQUEST_TYPE, "CC-Request-Type");
+      fault.missing(CreditControlAvp.CC_REQUEST_TYPE, "CC-Request-Type", Integer.BYTES);
     } else if (number.isEmpty()) {
-      fault.missing(CreditControlAvp.CC_REQUEST_NUMBER, "CC-Request-Number");
+      fault.missing(CreditControlAvp.CC_REQUEST_NUMBER, "CC-Request-Number", Integer.BYTES);
     } else if (serviceContextId.isEmpty()) {
-      fault.missing(CreditControlAvp.SERVICE_CONTEXT_ID, "Service-Context-Id");
+      fault.missing(CreditControlAvp.SERVICE_CONTEXT_ID, "Service-Context-Id", 1);
     } else if (type.get() == RequestType.EVENT) {
       requireAction();
     }
@@ -205,7 +205,7 @@ public final class CreditControlRequestDecoder {
   private void requireAction() {
     Optional<Avp> told = message.avps().first(CreditControlAvp.REQUESTED_ACTION);
     if (told.isEmpty()) {
-      fault.missing(CreditControlAvp.REQUESTED_ACTION, "Requested-Action");
+      fault.missing(CreditControlAvp.REQUESTED_ACTION, "Requested-Action", Integer.BYTES);
     } else if (action.isEmpty() || RequestedAction.fromCode(action.getAsInt()).isEmpty()) {
       fault.invalid(told.get(), "Requested-Action is 0 to 3");
     }

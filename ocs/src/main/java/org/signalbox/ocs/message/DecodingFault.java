@@ -37,8 +37,13 @@ final class DecodingFault {
     keep(MessageFault.of(ResultCode.AVP_OCCURS_TOO_MANY_TIMES, reason, at.avp()));
   }
 
-  void missing(AvpKey key, String name) {
-    keep(MessageFault.missing(key, name));
+  /**
+   * A required AVP is absent: Failed-AVP shows one of its least length, filled with zeros (RFC 6733
+   * §7.5).
+   */
+  void missing(AvpKey key, String name, int octets) {
+    Avp example = Avp.of(key, Avp.MANDATORY, new byte[octets]);
+    keep(new MessageFault(ResultCode.MISSING_AVP, name + " is missing", Optional.of(example)));
   }
 
   /** A walk has ended; where it ended at an AVP whose length cannot be right, that is the fault. */

@@ -99,7 +99,8 @@ final class UnitsDecoder {
     }
     fault.ended(walk);
     if (amount.isEmpty() && fault.isSound()) {
-      fault.missing(CreditControlAvp.UNIT_VALUE, "Unit-Value");
+      fault.missing(CreditControlAvp.VALUE_DIGITS, "Unit-Value", Long.BYTES);
+      fault.within(CreditControlAvp.UNIT_VALUE);
     }
     if (before && !fault.isSound()) {
       fault.within(CreditControlAvp.CC_MONEY);
@@ -122,7 +123,7 @@ final class UnitsDecoder {
     }
     fault.ended(walk);
     if (digits.isEmpty() && fault.isSound()) {
-      fault.missing(CreditControlAvp.VALUE_DIGITS, "Value-Digits");
+      fault.missing(CreditControlAvp.VALUE_DIGITS, "Value-Digits", Long.BYTES);
     }
     if (before && !fault.isSound()) {
       fault.within(CreditControlAvp.UNIT_VALUE);
