@@ -124,21 +124,23 @@ public final class SessionCharging {
           sessions.add(RecalledSession.of(recalled.get(), ports.versions().current().tariff()));
       sessions.file(session);
       submit(session, request, answer);
+    } else if (request.phase() == SessionPhase.TERMINATION && request.beginsUnknown()) {
+      submit(begun(request), in(SessionPhase.EVENT, request), answer);
     } else if (request.phase() == SessionPhase.TERMINATION) {
       // Logged, so that a first request that comes behind its own end begins nothing.
       submit(new LiveSession(request.session(), clock.instant()), request, answer);
     } else if (request.beginsUnknown()) {
-      submit(begun(request), beginning(request), answer);
+      submit(begun(request), in(SessionPhase.INITIAL, request), answer);
     } else {
       answer.accept(refused(SessionRefusal.of(Reason.UNKNOWN_SESSION)));
     }
   }
 
-  private static SessionRequest beginning(SessionRequest request) {
+  private static SessionRequest in(SessionPhase phase, SessionRequest request) {
     return new SessionRequest(
         request.session(),
         request.number(),
-        SessionPhase.INITIAL,
+        phase,
         request.sentAt(),
         request.supervision(),
         request.services());

@@ -17,8 +17,8 @@ import org.signalbox.ledger.SessionPhase;
  *     this request begins then
  * @param supervision after how much time without another request the session is given up; one
  *     nanosecond to 30 days. Without meaning for an event
- * @param beginsUnknown whether an update of a session that nobody knows begins it; otherwise it is
- *     refused
+ * @param beginsUnknown whether an update of a session that nobody knows begins it, and a last
+ *     request charges what it reports; otherwise they are refused
  * @param services what is used, each service once, at most {@value #SERVICES_MAX}
  */
 public record SessionRequest(

@@ -76,10 +76,7 @@ final class SessionLawsTest {
   }
 
   private static void act(
-      SessionFixture fixture,
-      SplittableRandom random,
-      Map<String, Client> open,
-      List<Long> used) {
+      SessionFixture fixture, SplittableRandom random, Map<String, Client> open, List<Long> used) {
     int what = random.nextInt(20);
     if (what == 0) {
       fixture.restart();

@@ -205,9 +205,7 @@ final class SessionNumbersTest {
     ServiceAnswer end =
         fixture.one(
             fixture.last(
-                "s",
-                1,
-                Consume.ending(Used.of(MoneyUnits.of(new BigDecimal("1.123456789"))))));
+                "s", 1, Consume.ending(Used.of(MoneyUnits.of(new BigDecimal("1.123456789"))))));
 
     // Then
     assertThat(MoneyUnits.money(granted.granted())).isEqualTo(Amount.of("4.25"));

@@ -222,6 +222,25 @@ class MisbehavingClientTest extends ChargingScenario {
   }
 
   @Test
+  void shouldChargeOnceWhatTheEndOfAnUnknownSessionReportsWhereTheOperatorWantsThat() {
+    // Given
+    OnlineCharging charging =
+        charging(new TestMap().context(ContextPolicy.STANDARD.with(UnknownSession.START)))
+            .topUp("1");
+    TestClient client = charging.client("client.visited");
+    Ccr report = DATA.last(4).service(Mscc.group(1).usedOctets(1_000_000));
+    client.send(report.endToEnd(1));
+
+    // When
+    Cca again = client.send(report.endToEnd(2));
+
+    // Then
+    assertThat(again.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(charging.money()).isEqualTo("0.999");
+    assertThat(charging.cdrs()).hasSize(1);
+  }
+
+  @Test
   void shouldServeOneSessionOverTwoPeers() {
     // Given
     OnlineCharging charging = charging().topUp("100");
