@@ -22,7 +22,9 @@ public final class NearestName {
     String nearest = "";
     int fewest = Math.max(2, misspelt.length() / 3) + 1;
     for (String name : known) {
-      int edits = edits(misspelt, name);
+      // A word that is so much longer or shorter takes as many edits at least.
+      boolean mayBe = Math.abs(misspelt.length() - name.length()) < fewest;
+      int edits = mayBe ? edits(misspelt, name) : fewest;
       if (edits < fewest && edits < name.length()) {
         nearest = name;
         fewest = edits;

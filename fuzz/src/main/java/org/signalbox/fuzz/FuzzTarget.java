@@ -21,11 +21,15 @@ public enum FuzzTarget {
               + " {\"id\u0001\0\0L\"}",
           // Found: the law took a request's own words for an error of the program.
           "{\"Method\":\"Fuzz.internal errorRead\",\"params\":[{\"Text$\":999}]}",
+          // Found: an id's numbers were written out in full.
+          "{\"method\":\"Fuzz.Echo\",\"params\":[{}],\"id\":[7777777777e7377]}",
           "{\"method\":\"Fuzz.Echo\",\"params\":[],\"id\":1e99999999999}")),
   /** Every method of a whole node. */
   CALLS(
       CallFuzz.class,
       emptyAndThese(
+          // Found: a name longer than any definition has.
+          "{\"ID\":\"" + "x".repeat(284) + "\",\"Group\":\"" + "x".repeat(284) + "\"}",
           "{\"TPid\":\"T\",\"OrderBy\":\"DException\",\"Prefix\":\": null\"}",
           "{\"TPid\":\"T\",\"ID\":\"D\",\"Prefixes\":[\"614\"]}",
           "{\"TPid\":\"T\",\"ID\":\"R\",\"RateSlots\":[{\"ConnectFee\":0,\"Rate\":22,"

@@ -63,7 +63,7 @@ public final class RequestStreamFuzz {
   }
 
   private static RpcReply echo(RpcParameters parameters) {
-    return RpcReply.result(out -> out.writeTree(parameters.asSent()));
+    return RpcReply.text(parameters.asSent().toString());
   }
 
   private static RpcReply read(RpcParameters parameters) {

@@ -70,6 +70,9 @@ class RpcWireTest {
         "{\"method\":\"Test.Text\",\"params\":[{\"Text\":1}],\"id\":1}"
             + "| {\"id\":1,\"result\":null,\"error\":\"json: cannot unmarshal number into Go struct"
             + " field map[string]interface {}.Text of type string\"}",
+        // Seven octets that would be ten thousand digits.
+        "{\"method\":\"Test.Ping\",\"params\":[{}],\"id\":{\"a\":[7e09999,-1.50E-7,\"\\u0001\",null,{}]}}"
+            + "| {\"id\":{\"a\":[7e09999,-1.50E-7,\"\\u0001\",null,{}]},\"result\":\"Pong\",\"error\":null}",
         "{\"method\":\"Test.Fail\",\"params\":[{}],\"id\":1}"
             + "| {\"id\":1,\"result\":null,\"error\":\"SERVER_ERROR: internal error\"}",
         "{\"method\":\"Test.BlockFail\",\"params\":[{}],\"id\":1}"

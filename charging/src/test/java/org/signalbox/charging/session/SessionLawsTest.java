@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +91,7 @@ final class SessionLawsTest {
       return;
     }
     String id = new ArrayList<>(open.keySet()).get(random.nextInt(open.size()));
-    Client client = open.get(id);
+    Client client = Objects.requireNonNull(open.get(id));
     boolean isLast = what < 9;
     send(fixture, random, id, client, isLast ? SessionPhase.TERMINATION : SessionPhase.UPDATE);
     if (isLast) {

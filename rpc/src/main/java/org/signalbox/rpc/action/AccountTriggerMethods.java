@@ -11,7 +11,6 @@ import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.ActionTrigger;
 import org.signalbox.ledger.BalancePattern;
 import org.signalbox.ledger.Definition;
-import org.signalbox.ledger.DefinitionId;
 import org.signalbox.ledger.TriggerSelector;
 import org.signalbox.ledger.TriggerState;
 import org.signalbox.rpc.MalformedParameters;
@@ -68,7 +67,7 @@ final class AccountTriggerMethods {
       Optional<Definition.TriggerGroup> defined =
           group.isEmpty()
               ? Optional.empty()
-              : context.find(DefinitionId.triggerGroup(group), Definition.TriggerGroup.class);
+              : context.find(SentName.triggerGroup(group), Definition.TriggerGroup.class);
       if (defined.isEmpty()) {
         return RpcReply.NOT_FOUND;
       }

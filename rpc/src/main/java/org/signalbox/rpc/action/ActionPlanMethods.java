@@ -52,7 +52,7 @@ final class ActionPlanMethods {
       MissingActionMembers.refuse(line, "ActionsId", List.of("ActionsId", "Time"));
     }
     String id = sent.text("Id");
-    Optional<Definition> before = context.ledger().definition(DefinitionId.actionPlan(id));
+    Optional<Definition> before = context.ledger().definition(SentName.actionPlan(id));
     if (before.isPresent() && !sent.flag("Overwrite")) {
       return RpcReply.failure("EXISTS");
     }
@@ -65,7 +65,7 @@ final class ActionPlanMethods {
       Definition plan = new Definition.ActionPlan(id, timings);
       // As with the reference, whoever was in a plan that is written over is not in the new one.
       return ActionAnswers.of(
-          context.ledger().define(List.of(plan), List.of(DefinitionId.actionPlan(id))));
+          context.ledger().define(List.of(plan), List.of(SentName.actionPlan(id))));
     } catch (IllegalArgumentException e) {
       return RpcReply.serverError(String.valueOf(e.getMessage()));
     }
@@ -74,7 +74,7 @@ final class ActionPlanMethods {
   private PlanTiming timing(
       RpcParameters line, Optional<Definition> before, Map<String, Integer> uses) {
     String actions = line.text("ActionsId");
-    if (context.ledger().definition(DefinitionId.actionSet(actions)).isEmpty()) {
+    if (context.ledger().definition(SentName.actionSet(actions)).isEmpty()) {
       throw new MalformedParameters("BROKEN_REFERENCE:" + actions);
     }
     TpTiming written = written(line);
@@ -123,7 +123,7 @@ final class ActionPlanMethods {
     List<Definition> plans =
         id.isEmpty() || id.equals(ALL)
             ? context.ledger().definitions(DefinitionId.Kind.ACTION_PLAN)
-            : context.ledger().definition(DefinitionId.actionPlan(id)).stream().toList();
+            : context.ledger().definition(SentName.actionPlan(id)).stream().toList();
     if (plans.isEmpty()) {
       return RpcReply.NOT_FOUND;
     }
@@ -181,8 +181,7 @@ final class ActionPlanMethods {
 
   private RpcReply remove(RpcParameters parameters) {
     String id = parameters.as("AttrGetActionPlan").requiring("ID").text("ID");
-    return ActionAnswers.of(
-        context.ledger().define(List.of(), List.of(DefinitionId.actionPlan(id))));
+    return ActionAnswers.of(context.ledger().define(List.of(), List.of(SentName.actionPlan(id))));
   }
 
   private RpcReply ids(RpcParameters parameters) {

@@ -93,7 +93,7 @@ final class ActionSetMethods {
   private Optional<Definition.ActionSet> find(String id) {
     return id.isEmpty()
         ? Optional.empty()
-        : context.find(DefinitionId.actionSet(id), Definition.ActionSet.class);
+        : context.find(SentName.actionSet(id), Definition.ActionSet.class);
   }
 
   /** One set, in the form in which plans at rest hold it. */
@@ -203,7 +203,7 @@ final class ActionSetMethods {
       return RpcReply.NOT_FOUND;
     }
     List<DefinitionId> removed =
-        ids.stream().filter(id -> !id.isEmpty()).map(DefinitionId::actionSet).toList();
+        ids.stream().filter(id -> !id.isEmpty()).map(SentName::actionSet).toList();
     return ActionAnswers.of(context.ledger().define(List.of(), removed));
   }
 

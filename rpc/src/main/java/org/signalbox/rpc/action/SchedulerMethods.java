@@ -10,7 +10,6 @@ import org.signalbox.core.TimeText;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.Definition;
-import org.signalbox.ledger.DefinitionId;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.PlanMark;
 import org.signalbox.ledger.PlanSchedule;
@@ -95,7 +94,7 @@ final class SchedulerMethods {
     List<Joined> joined = new ArrayList<>();
     for (String plan : plansOf(asked).orElse(Set.of())) {
       Optional<Definition.ActionPlan> found =
-          context.find(DefinitionId.actionPlan(plan), Definition.ActionPlan.class);
+          context.find(SentName.actionPlan(plan), Definition.ActionPlan.class);
       for (PlanTiming timing : found.map(Definition.ActionPlan::timings).orElse(List.of())) {
         Optional<Instant> next =
             runs.stream()
@@ -191,7 +190,7 @@ final class SchedulerMethods {
   private Definition.ActionPlan plan(String id) {
     return Optional.of(id)
         .filter(name -> !name.isEmpty())
-        .flatMap(name -> context.find(DefinitionId.actionPlan(name), Definition.ActionPlan.class))
+        .flatMap(name -> context.find(SentName.actionPlan(name), Definition.ActionPlan.class))
         .orElseThrow(() -> new MalformedParameters("NOT_FOUND"));
   }
 

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.signalbox.catalog.compile.SharedGroupForm;
 import org.signalbox.catalog.tp.TpSharedGroups;
 import org.signalbox.ledger.Definition;
-import org.signalbox.ledger.DefinitionId;
 import org.signalbox.ledger.SharingRule;
 import org.signalbox.rpc.MalformedParameters;
 import org.signalbox.rpc.RpcMethod;
@@ -40,7 +39,7 @@ final class SharedGroupMethods {
     Optional<Definition.SharedGroup> group =
         id.isEmpty()
             ? Optional.empty()
-            : context.find(DefinitionId.sharedGroup(id), Definition.SharedGroup.class);
+            : context.find(SentName.sharedGroup(id), Definition.SharedGroup.class);
     return group
         .map(found -> RpcReply.result(out -> write(out, found)))
         .orElseGet(() -> RpcReply.serverError("NOT_FOUND"));
@@ -83,7 +82,6 @@ final class SharedGroupMethods {
 
   private RpcReply remove(RpcParameters parameters) {
     String id = parameters.as("AttrSetSharedGroup").requiring("Id").text("Id");
-    return ActionAnswers.of(
-        context.ledger().define(List.of(), List.of(DefinitionId.sharedGroup(id))));
+    return ActionAnswers.of(context.ledger().define(List.of(), List.of(SentName.sharedGroup(id))));
   }
 }

@@ -58,7 +58,7 @@ final class TriggerMethods {
 
   private List<ActionTrigger> triggers(String group) {
     return context
-        .find(DefinitionId.triggerGroup(group), Definition.TriggerGroup.class)
+        .find(SentName.triggerGroup(group), Definition.TriggerGroup.class)
         .map(Definition.TriggerGroup::triggers)
         .orElse(List.of());
   }
@@ -106,7 +106,7 @@ final class TriggerMethods {
     }
     return left.isEmpty()
         ? ActionAnswers.of(
-            context.ledger().define(List.of(), List.of(DefinitionId.triggerGroup(group))))
+            context.ledger().define(List.of(), List.of(SentName.triggerGroup(group))))
         : define(group, left);
   }
 }

@@ -9,7 +9,6 @@ import org.signalbox.charging.AccountLedger.VoucherCount;
 import org.signalbox.core.TimeText;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.Definition;
-import org.signalbox.ledger.DefinitionId;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.RequestKey;
@@ -101,7 +100,7 @@ final class VoucherMethods {
 
   private Definition definition(RpcParameters sent, String batch) {
     Optional<Definition.VoucherBatch> before =
-        context.find(DefinitionId.voucherBatch(batch), Definition.VoucherBatch.class);
+        context.find(SentName.voucherBatch(batch), Definition.VoucherBatch.class);
     String actions = sent.text("ActionsId");
     if (actions.isEmpty()) {
       actions =
@@ -109,7 +108,7 @@ final class VoucherMethods {
               .map(Definition.VoucherBatch::actionSet)
               .orElseThrow(() -> new MalformedParameters("MANDATORY_IE_MISSING: [ActionsId]"));
     }
-    if (context.ledger().definition(DefinitionId.actionSet(actions)).isEmpty()) {
+    if (context.ledger().definition(SentName.actionSet(actions)).isEmpty()) {
       throw new MalformedParameters("BROKEN_REFERENCE:" + actions);
     }
     Optional<Instant> until =
@@ -150,7 +149,7 @@ final class VoucherMethods {
   private RpcReply get(RpcParameters parameters) {
     String id = parameters.as("AttrGetVouchers").requiring(BATCH).text(BATCH);
     Optional<Definition.VoucherBatch> batch =
-        context.find(DefinitionId.voucherBatch(id), Definition.VoucherBatch.class);
+        context.find(SentName.voucherBatch(id), Definition.VoucherBatch.class);
     if (batch.isEmpty()) {
       return RpcReply.NOT_FOUND;
     }
@@ -169,7 +168,7 @@ final class VoucherMethods {
     Optional<Voucher> voucher = context.codes().hash(code).flatMap(context.ledger()::voucher);
     Optional<Definition.VoucherBatch> batch =
         voucher.flatMap(found ->
-            context.find(DefinitionId.voucherBatch(found.batch()), Definition.VoucherBatch.class));
+            context.find(SentName.voucherBatch(found.batch()), Definition.VoucherBatch.class));
     if (voucher.isEmpty() || batch.isEmpty()) {
       return RpcReply.NOT_FOUND;
     }
@@ -193,7 +192,6 @@ final class VoucherMethods {
   /** Removes a batch with all its vouchers. */
   private RpcReply remove(RpcParameters parameters) {
     String id = parameters.as("AttrGetVouchers").requiring(BATCH).text(BATCH);
-    return ActionAnswers.of(
-        context.ledger().define(List.of(), List.of(DefinitionId.voucherBatch(id))));
+    return ActionAnswers.of(context.ledger().define(List.of(), List.of(SentName.voucherBatch(id))));
   }
 }

@@ -2,6 +2,7 @@ package org.signalbox.rpc.internal;
 
 import org.signalbox.rpc.ExactJson;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -108,7 +109,7 @@ final class RpcRequestDecoder {
     return new RpcRequest.Given(first);
   }
 
-  /** Numbers digit by digit as sent; everything else as the same JSON value. */
+  /** The same JSON value, its numbers digit by digit as sent. */
   private static String id(JsonParser parser, JsonToken token) {
     if (token == JsonToken.VALUE_NULL) {
       return NULL_ID;
@@ -116,8 +117,21 @@ final class RpcRequestDecoder {
     if (token.isNumeric()) {
       return parser.getString();
     }
-    JsonNode value = parser.readValueAsTree();
-    return ExactJson.text(out -> out.writeTree(value));
+    return ExactJson.text(out -> copy(parser, out));
+  }
+
+  /** Copies the value that begins at the present token. Unread: few octets can be a long number. */
+  private static void copy(JsonParser parser, JsonGenerator out) {
+    int depth = 0;
+    do {
+      JsonToken token = parser.currentToken();
+      if (token.isNumeric()) {
+        out.writeNumber(parser.getString());
+      } else {
+        out.copyCurrentEvent(parser);
+      }
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+    } while (depth > 0 && parser.nextToken() != null);
   }
 
   private static String kindOf(JsonToken token) {

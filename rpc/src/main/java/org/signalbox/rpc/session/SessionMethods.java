@@ -65,8 +65,7 @@ public final class SessionMethods {
     }
     long sent = parameters.integer(name);
     if (sent < 0 || sent > most) {
-      throw new IllegalArgumentException(
-          name + ": found " + sent + ", expected 0 to " + most);
+      throw new IllegalArgumentException(name + ": found " + sent + ", expected 0 to " + most);
     }
     return (int) sent;
   }

@@ -63,6 +63,25 @@ class ActionMethodsTest {
                 + "'ActionsID':'Action_Add_Signup_Bonus','ExtraData':null,'Weight':10}]}]");
   }
 
+  /** Found by the fuzzer. */
+  @ParameterizedTest
+  @CsvSource({
+    "RemoveActionPlan, ID",
+    "GetActionPlan, ID",
+    "SignalboxV1.RemoveSharedGroup, Id",
+    "RemoveActionTrigger, GroupID",
+    "SignalboxV1.GetVouchers, BatchID",
+    "SignalboxV1.RemoveVouchers, BatchID"
+  })
+  void shouldTellThatANameIsTooLong(String method, String member) {
+    // Given
+    String argument = "{'" + member + "':'" + "x".repeat(284) + "','UniqueID':''}";
+    // When
+    String answer = api.call(method, argument);
+    // Then
+    assertThat(answer).isEqualTo("!SERVER_ERROR: definition of 284 characters; expected 1 to 255");
+  }
+
   @Test
   void shouldShowActionsInBothForms() {
     // Given
