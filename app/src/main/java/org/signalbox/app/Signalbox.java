@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.signalbox.app.internal.node.ApiMethods;
 import org.signalbox.app.internal.node.NodeCharging;
 import org.signalbox.app.internal.node.NodeDiameter;
+import org.signalbox.app.internal.node.NodeEquipment;
 import org.signalbox.app.internal.node.NodeHealth;
 import org.signalbox.app.internal.node.NodeInstruments;
 import org.signalbox.app.internal.node.NodeLedger;
@@ -89,6 +90,7 @@ public final class Signalbox implements AutoCloseable {
         opened(
             Database.open(
                 PartConfigs.database(config.storage(), folder.databaseFile()), onBrokenStorage));
+    NodeEquipment equipment = opened(NodeEquipment.open(database, config.eir(), clock));
     NodeLedger ledger =
         opened(
             NodeLedger.start(
@@ -107,16 +109,20 @@ public final class Signalbox implements AutoCloseable {
     new TenantClocks(ledger.port(), config.tenants()).tell(startedAt);
     Scheduler scheduler = opened(new Scheduler(ledger.port(), clock, config.tenants()::zoneOf));
     scheduler.start(LOOK_EVERY);
-    RpcRegistry registry = api.registry(startedAt);
+    RpcRegistry registry = api.registry(startedAt, equipment.methods());
     NodeInstruments instruments = new NodeInstruments(registry.names(), api, ledger);
     instruments.watchRefusedCdrs(database);
+    equipment.register(instruments.metrics());
     RpcServer rpc = opened(RpcServer.start(PartConfigs.rpc(config.rpc()), registry, instruments));
     rpc.httpAddress().ifPresent(address -> listeners.put("rpc.http", address));
     rpc.tcpAddress().ifPresent(address -> listeners.put("rpc.tcp", address));
     Optional<NodeDiameter> diameter =
         NodeDiameter.start(
                 config.diameter(),
-                () -> List.of(NodeCharging.start(api, config, clock).application(instruments)))
+                () ->
+                    List.of(
+                        NodeCharging.start(api, config, clock).application(instruments),
+                        equipment.application()))
             .map(this::opened);
     diameter.ifPresent(running -> {
       listeners.putAll(running.listeners());
@@ -124,7 +130,9 @@ public final class Signalbox implements AutoCloseable {
     });
     Optional<NodeSbi> sbi =
         NodeSbi.start(
-                config.sbi(), new NodeSbi.Foundations(database, folder.path(), clock, List.of()))
+                config.sbi(),
+                new NodeSbi.Foundations(
+                    database, folder.path(), clock, equipment.endpoints()))
             .map(this::opened);
     sbi.ifPresent(running -> {
       listeners.putAll(running.listeners());
@@ -144,9 +152,11 @@ public final class Signalbox implements AutoCloseable {
                       api,
                       ledger,
                       () ->
-                          Stream.concat(
-                                  diameter.map(NodeDiameter::check).stream(),
-                                  sbi.map(NodeSbi::check).stream())
+                          Stream.of(
+                                  Optional.of(equipment.check()),
+                                  diameter.map(NodeDiameter::check),
+                                  sbi.map(NodeSbi::check))
+                              .flatMap(Optional::stream)
                               .toList()),
                   facts));
       listeners.put("console.listen", server.address());

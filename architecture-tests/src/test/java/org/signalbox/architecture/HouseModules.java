@@ -28,7 +28,14 @@ final class HouseModules {
           Map.entry(
               "rpc",
               Set.of(
-                  "core", "rating", "profiles", "ledger", "ledger-runtime", "catalog", "charging")),
+                  "core",
+                  "rating",
+                  "profiles",
+                  "ledger",
+                  "ledger-runtime",
+                  "catalog",
+                  "charging",
+                  "registers")),
           Map.entry("console", Set.of("core")),
           Map.entry("sbi", Set.of("core", "registers")),
           Map.entry("diameter", Set.of("core")),

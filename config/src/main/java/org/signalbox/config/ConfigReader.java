@@ -87,6 +87,7 @@ public final class ConfigReader {
         new DiameterSettings(values, problems).read(),
         values.optional(Settings.OCS_FILE),
         new SbiSection(values, problems).read(),
+        eir(values),
         storage(values, secrets),
         values.optional(Settings.DYNAPREPAID_PLANS).orElse(List.of()),
         new LoggingConfig(values.value(Settings.LOGGING_LEVEL), levels(values)));
@@ -125,6 +126,17 @@ public final class ConfigReader {
           .ifPresent(token -> tokens.put(name, token));
     }
     return new AuthConfig(values.value(Settings.RPC_ANONYMOUS), users, tokens);
+  }
+
+  private static EirConfig eir(SettingValues values) {
+    return new EirConfig(
+        values.value(EirSettings.UNKNOWN),
+        values.value(EirSettings.LOCK_BREACH),
+        values.value(EirSettings.BLACKLISTED_STATUS),
+        new EirConfig.Audit(
+            values.value(EirSettings.AUDIT_ONE_IN),
+            values.value(EirSettings.AUDIT_KEEP),
+            values.value(EirSettings.AUDIT_CLEAR)));
   }
 
   private static RpcConfig.Limits limits(SettingValues values) {

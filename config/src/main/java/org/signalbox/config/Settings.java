@@ -391,7 +391,7 @@ public final class Settings {
               DIAMETER_PEER_TLS,
               OCS_FILE),
           joined(
-              SbiSettings.ALL,
+              joined(SbiSettings.ALL, EirSettings.ALL),
               List.of(
                   STORAGE_DATABASE,
                   STORAGE_USER,

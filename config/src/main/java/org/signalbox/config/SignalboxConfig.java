@@ -16,6 +16,7 @@ import org.signalbox.core.TenantRules;
  * @param diameter the Diameter node
  * @param ocsFile whom credit control charges and what it grants; empty for what is built in
  * @param sbi the service-based interfaces and the NRF
+ * @param eir the equipment register
  * @param storage the database
  * @param dynaprepaidPlans action plans of accounts that their first use makes
  * @param logging what is logged
@@ -29,6 +30,7 @@ public record SignalboxConfig(
     DiameterConfig diameter,
     Optional<Path> ocsFile,
     SbiConfig sbi,
+    EirConfig eir,
     StorageConfig storage,
     List<String> dynaprepaidPlans,
     LoggingConfig logging) {
@@ -48,6 +50,7 @@ public record SignalboxConfig(
         diameter.closed(),
         ocsFile,
         sbi.closed(),
+        eir,
         storage,
         dynaprepaidPlans,
         logging);

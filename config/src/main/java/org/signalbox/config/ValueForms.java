@@ -51,6 +51,12 @@ public final class ValueForms {
   public static final ValueForm<Duration> DURATION =
       new ValueForm<>("a duration such as 500ms, 30s, 5m or 2h", ValueForms::duration);
 
+  /** What TS 29.511 says of blacklisted equipment, and what some of its readers do. */
+  static final ValueForm<Integer> FOUND_OR_NOT =
+      new ValueForm<>(
+          "200 or 404",
+          text -> Integer.parseInt(require(text, text.equals("200") || text.equals("404"))));
+
   static final ValueForm<String> DIGITS =
       new ValueForm<>(
           "digits, or \"\" for none", text -> require(text, text.matches("\\+?[0-9*#]{0,32}")));

@@ -57,7 +57,8 @@ public final class CallJson {
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
   }
 
-  static String request(String method, ObjectNode parameters, long id) {
+  /** A call as it goes to a node. */
+  public static String request(String method, ObjectNode parameters, long id) {
     ObjectNode request = object();
     request.put("method", method);
     request.putArray("params").add(parameters);
@@ -65,8 +66,12 @@ public final class CallJson {
     return line(request);
   }
 
-  /** The result of an answer. */
-  static JsonNode result(JsonNode answer) {
+  /**
+   * The result of an answer.
+   *
+   * @throws RpcFailure with the node's error text
+   */
+  public static JsonNode result(JsonNode answer) {
     JsonNode error = answer.path("error");
     if (error.isMissingNode() || error.isNull()) {
       return answer.path("result");

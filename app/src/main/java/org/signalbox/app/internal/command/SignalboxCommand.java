@@ -35,6 +35,7 @@ public final class SignalboxCommand implements Callable<Integer> {
           CdrsCommand.class,
           VoucherCommand.class,
           DraCommand.class,
+          EirCommand.class,
           LedgerInspectCommand.class,
           BackupCommand.class,
           RestoreCommand.class,

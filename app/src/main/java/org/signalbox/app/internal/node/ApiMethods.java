@@ -100,10 +100,14 @@ public final class ApiMethods {
     return new PlanTimes(config.tenants().defaultZone(), clock);
   }
 
-  /** All methods. */
-  public RpcRegistry registry(Instant startedAt) {
+  /**
+   * All methods.
+   *
+   * @param others methods of parts beside charging
+   */
+  public RpcRegistry registry(Instant startedAt, List<RpcMethod> others) {
     TenantRules tenants = config.tenants();
-    List<RpcMethod> methods = new ArrayList<>();
+    List<RpcMethod> methods = new ArrayList<>(others);
     methods.addAll(new CoreMethods(() -> status(startedAt)).methods());
     methods.addAll(
         TariffMethods.all(

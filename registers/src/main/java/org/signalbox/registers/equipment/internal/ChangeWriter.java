@@ -119,6 +119,8 @@ public final class ChangeWriter {
     for (int attempt = 1; ; attempt++) {
       try {
         return database.writer().submit(work).join();
+      } catch (SqlWriter.WriterOverloaded e) {
+        throw new EquipmentStorageFailure(e);
       } catch (CompletionException e) {
         if (attempt == ATTEMPTS || !RowRefusal.isOfTheRow(e.getCause())) {
           throw new EquipmentStorageFailure(e.getCause() == null ? e : e.getCause());
