@@ -55,6 +55,9 @@ public sealed interface LedgerCommand {
    * @param parts at most {@value #PARTS_MAX}, each key once
    * @param repayments what is given back first, for events charged before; at most {@value
    *     #REPAYMENTS_MAX}, and only of an event
+   * @param isPooled whether what one part held and did not use pays for what another used beyond
+   *     its own: all reports are met from what is held, then all usage is paid, and only then
+   *     anything is reserved. Otherwise one part is done after the other
    */
   record Charge(
       Instant at,
@@ -62,7 +65,8 @@ public sealed interface LedgerCommand {
       SessionPhase phase,
       Duration supervision,
       List<PartRequest> parts,
-      List<Repayment> repayments)
+      List<Repayment> repayments,
+      boolean isPooled)
       implements LedgerCommand {
 
     /** Repayments of one command. */
@@ -81,6 +85,9 @@ public sealed interface LedgerCommand {
       if (!repayments.isEmpty() && !mayRepay) {
         throw new IllegalArgumentException("repayments of a session, or too many");
       }
+      if (isPooled && phase == SessionPhase.EVENT) {
+        throw new IllegalArgumentException("an event holds nothing that could be pooled");
+      }
       if (parts.size() > PARTS_MAX || hasPartTwice(parts)) {
         throw new IllegalArgumentException("a part twice, or more than " + PARTS_MAX);
       }
@@ -96,7 +103,18 @@ public sealed interface LedgerCommand {
         SessionPhase phase,
         Duration supervision,
         List<PartRequest> parts) {
-      this(at, sentKey, phase, supervision, parts, List.of());
+      this(at, sentKey, phase, supervision, parts, List.of(), false);
+    }
+
+    /** One part after the other. */
+    public Charge(
+        Instant at,
+        RequestKey sentKey,
+        SessionPhase phase,
+        Duration supervision,
+        List<PartRequest> parts,
+        List<Repayment> repayments) {
+      this(at, sentKey, phase, supervision, parts, repayments, false);
     }
 
     private static boolean hasPartTwice(List<PartRequest> parts) {

@@ -196,6 +196,7 @@ final class GoldenLog {
     Path folder = Path.of(arguments[0]);
     write(folder, "engine-1", commands());
     write(folder, "engine-1-actions", GoldenActions.commands());
+    write(folder, "engine-1-sessions", GoldenSessions.commands());
   }
 
   private static void write(Path folder, String name, List<LedgerCommand> log) throws IOException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenLogTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"engine-1", "engine-1-actions"})
+  @ValueSource(strings = {"engine-1", "engine-1-actions", "engine-1-sessions"})
   void shouldReplayTheLogOfEngineOneToItsHash(String name) {
     // Given
     List<String> hex = read(name + ".hex").lines().toList();
@@ -35,7 +35,8 @@ class GoldenLogTest {
   static List<Arguments> logs() {
     return List.of(
         Arguments.of("engine-1", GoldenLog.commands()),
-        Arguments.of("engine-1-actions", GoldenActions.commands()));
+        Arguments.of("engine-1-actions", GoldenActions.commands()),
+        Arguments.of("engine-1-sessions", GoldenSessions.commands()));
   }
 
   @ParameterizedTest
@@ -56,7 +57,7 @@ class GoldenLogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"engine-1", "engine-1-actions"})
+  @ValueSource(strings = {"engine-1", "engine-1-actions", "engine-1-sessions"})
   void shouldComeToTheHashOfTheLogFromAnImageInItsMiddle(String name) {
     // Given
     List<String> hex = read(name + ".hex").lines().toList();

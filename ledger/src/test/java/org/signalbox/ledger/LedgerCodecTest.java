@@ -130,6 +130,48 @@ class LedgerCodecTest {
   }
 
   @Test
+  void shouldReadWhatItWroteOfTurnsBackingsTailsAndPools() {
+    // Given
+    List<LedgerCommand> commands = GoldenSessions.commands();
+
+    // When
+    List<LedgerCommand> read =
+        commands.stream()
+            .map(command -> LedgerCommandDecoder.decode(ENCODER.encode(command)))
+            .toList();
+
+    // Then
+    assertThat(read).isEqualTo(commands);
+  }
+
+  @Test
+  void shouldRefuseAPlainReportThatIsNotInItsOneForm() {
+    // Given
+    PartStep.Report turned =
+        new PartStep.Report(
+            0,
+            Optional.empty(),
+            false,
+            Backing.NOBODY,
+            Optional.empty());
+    Charge charge =
+        new Charge(
+            NOON,
+            new RequestKey("s", 0),
+            SessionPhase.UPDATE,
+            Duration.ofMinutes(1),
+            List.of(new PartRequest(new PartKey("", ""), Optional.empty(), turned)));
+    byte[] octets = ENCODER.encode(charge);
+    int backing = octets.length - 2;
+    octets[backing] = 0;
+
+    // When / Then
+    assertThatThrownBy(() -> LedgerCommandDecoder.decode(octets))
+        .isInstanceOf(UnreadableLedgerFault.class)
+        .hasMessageContaining("one form");
+  }
+
+  @Test
   void shouldSayWhereACommandCannotBeRead() {
     // Given
     byte[] octets = ENCODER.encode(Ledgers.change(ALICE, Ledgers.money("1")));

@@ -58,7 +58,11 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
     if (parts.size() > Charge.PARTS_MAX) {
       throw new IllegalArgumentException("more than " + Charge.PARTS_MAX + " bills");
     }
-    return at -> new Charge(at, key, request.phase(), request.supervision(), parts);
+    // Services of one session may draw from one pool, and so use what another holds.
+    boolean isPooled = parts.size() > 1 && request.phase() != SessionPhase.EVENT;
+    return at ->
+        new Charge(
+            at, key, request.phase(), request.supervision(), parts, List.of(), isPooled);
   }
 
   /** The command of what nobody pays for, where the rest was not taken. */

@@ -10,6 +10,7 @@ import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.Backing;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerReply;
@@ -29,6 +30,11 @@ import org.signalbox.rating.TypeOfRecord;
  */
 final class CallScript implements RequestScript {
 
+  /** Most calls live on what is held for them. */
+  private static final Backing[] BACKINGS = {
+    Backing.HELD, Backing.HELD, Backing.HELD, Backing.HELD, Backing.ON_ACCOUNT, Backing.NOBODY
+  };
+
   private static final PartKey PART = new PartKey("1", "");
   private static final Amount[] RATES = {Amount.of(1), Amount.of("0.3"), Amount.of("0.0001")};
 
@@ -39,6 +45,7 @@ final class CallScript implements RequestScript {
   private int topUps;
   private long number;
   private Duration supervision = Duration.ofHours(1);
+  private Backing backing = Backing.HELD;
   private boolean isOpen;
   private SessionPhase last = SessionPhase.EVENT;
 
@@ -56,8 +63,8 @@ final class CallScript implements RequestScript {
     }
     if (isOpen) {
       return random.nextInt(4) == 0
-          ? charge(SessionPhase.TERMINATION, PartStep.Report.ending(usage()), now)
-          : charge(SessionPhase.UPDATE, PartStep.Report.continuing(usage(), asked()), now);
+          ? charge(SessionPhase.TERMINATION, report(usage(), Optional.empty()), now)
+          : charge(SessionPhase.UPDATE, report(usage(), Optional.of(reserve())), now);
     }
     int what = random.nextInt(10);
     if (what < 3) {
@@ -65,11 +72,22 @@ final class CallScript implements RequestScript {
     }
     calls++;
     number = 0;
+    backing = BACKINGS[random.nextInt(BACKINGS.length)];
     supervision =
         random.nextInt(3) == 0 ? Duration.ofSeconds(1 + random.nextInt(8)) : Duration.ofHours(1);
     return what == 3
         ? charge(SessionPhase.EVENT, debit(), now)
-        : charge(SessionPhase.INITIAL, PartStep.Report.reserving(asked()), now);
+        : charge(SessionPhase.INITIAL, report(0, Optional.of(reserve())), now);
+  }
+
+  private PartStep report(long used, Optional<PartStep.Reserve> reserve) {
+    return new PartStep.Report(used, reserve, reserve.isEmpty(), backing, Optional.empty());
+  }
+
+  /** Now and then with a tail, so that there is no crumb to come back for. */
+  private PartStep.Reserve reserve() {
+    long tail = random.nextInt(3) == 0 ? random.nextInt(20) : 0;
+    return new PartStep.Reserve(1L + random.nextInt(60), 1, tail);
   }
 
   private PartStep debit() {
@@ -79,10 +97,6 @@ final class CallScript implements RequestScript {
 
   private long usage() {
     return random.nextInt(80);
-  }
-
-  private long asked() {
-    return 1L + random.nextInt(60);
   }
 
   private SimulatedRequest charge(SessionPhase phase, PartStep step, Instant now) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.Backing;
 import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.PartOutcome;
@@ -59,7 +60,7 @@ final class ReferenceCalls {
     }
     PartRequest request = charge.parts().getFirst();
     if (session == null) {
-      if (account == null) {
+      if (account == null && backing(request) != Backing.NOBODY) {
         return new LedgerReply.Refused(Refusal.ACCOUNT_NOT_FOUND);
       }
       session = begun(request);
@@ -78,9 +79,14 @@ final class ReferenceCalls {
     return new LedgerReply.Charged(List.of(session.outcome));
   }
 
+  private static Backing backing(PartRequest request) {
+    return ((PartStep.Report) request.step()).backing();
+  }
+
   private static ReferenceSession begun(PartRequest request) {
     PartTerms terms = request.terms().orElseThrow();
-    return new ReferenceSession(terms.account(), rate(terms), outcome(request, 0, 0, terms));
+    BigDecimal rate = backing(request) == Backing.NOBODY ? BigDecimal.ZERO : rate(terms);
+    return new ReferenceSession(terms.account(), rate, outcome(request, 0, 0, terms));
   }
 
   private static BigDecimal rate(PartTerms terms) {
@@ -132,23 +138,43 @@ final class ReferenceCalls {
 
   private PartOutcome serve(
       ReferenceSession session, PartRequest request, @Nullable ReferenceAccount account) {
-    ReferenceAccount payer = java.util.Objects.requireNonNull(account);
     PartStep.Report report = (PartStep.Report) request.step();
+    long asked = report.reserve().map(PartStep.Reserve::asked).orElse(0L);
+    if (report.backing() == Backing.NOBODY) {
+      session.used += report.used();
+      return granted(session, request, asked);
+    }
+    ReferenceAccount payer = java.util.Objects.requireNonNull(account);
     giveBack(session, payer);
     take(payer, session.rate.multiply(BigDecimal.valueOf(report.used())));
     session.used += report.used();
     charged = charged.add(session.rate.multiply(BigDecimal.valueOf(report.used())));
-    long asked = report.reserve().map(PartStep.Reserve::asked).orElse(0L);
+    if (report.backing() == Backing.ON_ACCOUNT) {
+      return granted(session, request, asked);
+    }
+    long withTail = asked + report.reserve().map(PartStep.Reserve::tail).orElse(0L);
     long affordable =
         money(payer).divide(session.rate, 0, RoundingMode.FLOOR).max(BigDecimal.ZERO).longValue();
-    session.held = Math.min(asked, affordable);
+    boolean isLast = asked > 0 && affordable < withTail;
+    session.held = isLast ? affordable : asked;
     take(payer, session.heldMoney());
     boolean isRefused = asked > 0 && session.held == 0;
     return new PartOutcome(
         request.key(),
         session.held,
         isRefused ? Optional.of(Refusal.INSUFFICIENT_CREDIT) : Optional.empty(),
-        !isRefused && session.held < asked,
+        !isRefused && isLast,
+        session.used,
+        Amount.of(session.charged()));
+  }
+
+  /** What stands on no credit is granted whatever there is. */
+  private static PartOutcome granted(ReferenceSession session, PartRequest request, long asked) {
+    return new PartOutcome(
+        request.key(),
+        asked,
+        Optional.empty(),
+        false,
         session.used,
         Amount.of(session.charged()));
   }

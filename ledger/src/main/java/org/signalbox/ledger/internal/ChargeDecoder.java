@@ -29,7 +29,9 @@ public final class ChargeDecoder {
 
   /** All but the head of the command. */
   public static Charge charge(OctetReader in, Instant at, RequestKey key) {
-    int phase = in.octet();
+    int first = in.octet();
+    boolean isPooled = first == ChargeEncoder.POOLED;
+    int phase = isPooled ? in.octet() : first;
     boolean repays = phase == ChargeEncoder.REPAYING_EVENT;
     if (phase >= PHASES.length && !repays) {
       throw in.fault("found an unknown phase: " + phase);
@@ -42,7 +44,13 @@ public final class ChargeDecoder {
       throw in.fault("found no repayment where there should be some");
     }
     return new Charge(
-        at, key, repays ? SessionPhase.EVENT : PHASES[phase], supervision, parts, repayments);
+        at,
+        key,
+        repays ? SessionPhase.EVENT : PHASES[phase],
+        supervision,
+        parts,
+        repayments,
+        isPooled);
   }
 
   private static Repayment repayment(OctetReader in) {

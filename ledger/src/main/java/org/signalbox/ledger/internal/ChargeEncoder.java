@@ -16,6 +16,9 @@ public final class ChargeEncoder {
   /** In the place of the phase: an event that repays others. */
   static final int REPAYING_EVENT = 0x10;
 
+  /** Before the phase: parts are pooled. */
+  static final int POOLED = 0x20;
+
   /** Beside the kind of a step: a note follows. */
   static final int NOTE = 0x10;
 
@@ -24,6 +27,9 @@ public final class ChargeEncoder {
   /** All but the head of the command. */
   public static void charge(OctetWriter out, Charge charge) {
     boolean repays = !charge.repayments().isEmpty();
+    if (charge.isPooled()) {
+      out.octet(POOLED);
+    }
     (repays ? out.octet(REPAYING_EVENT) : out.constant(charge.phase()))
         .count(charge.supervision().toNanos())
         .list(charge.parts(), ChargeEncoder::request);

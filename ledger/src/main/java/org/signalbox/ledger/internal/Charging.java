@@ -50,9 +50,17 @@ public final class Charging {
       return new LedgerReply.Refused(Refusal.VALUE_OUT_OF_RANGE);
     }
     Session before = session == null ? new Session(id, number, work.at(), 0, List.of()) : session;
-    List<ServedPart> served = new ArrayList<>(charge.parts().size());
+    List<AwaitedPart> awaited = new ArrayList<>(charge.parts().size());
     for (PartRequest request : charge.parts()) {
-      ServedPart part = serve(before, request);
+      awaited.add(begin(before, request));
+    }
+    if (charge.isPooled()) {
+      awaited.forEach(AwaitedPart::settle);
+      awaited.forEach(AwaitedPart::use);
+    }
+    List<ServedPart> served = new ArrayList<>(awaited.size());
+    for (AwaitedPart each : awaited) {
+      ServedPart part = each.serve();
       if (part.isRefusedDebit()) {
         return new LedgerReply.Refused(part.outcome().refusal().orElseThrow());
       }
@@ -95,13 +103,38 @@ public final class Charging {
     };
   }
 
-  private ServedPart serve(Session session, PartRequest request) {
+  /**
+   * A part on its way.
+   *
+   * @param part as it is before anything is done
+   * @param service does it; null where nothing is to be done
+   */
+  private record AwaitedPart(ServedPart part, @Nullable PartService service) {
+
+    void settle() {
+      if (service != null && part.step() != null) {
+        service.settle(part.step());
+      }
+    }
+
+    void use() {
+      if (service != null && part.step() != null) {
+        service.use(part.step());
+      }
+    }
+
+    ServedPart serve() {
+      return service == null || part.step() == null ? part : service.serve(part.step(), part);
+    }
+  }
+
+  private AwaitedPart begin(Session session, PartRequest request) {
     SessionPart known = session.part(request.key()).orElse(null);
     if (known != null && known.number() == number) {
-      return ServedPart.repeated(known);
+      return new AwaitedPart(ServedPart.repeated(known), null);
     }
     if (known != null && known.number() > number) {
-      return ServedPart.refused(known, Refusal.OUT_OF_ORDER);
+      return new AwaitedPart(ServedPart.refused(known, Refusal.OUT_OF_ORDER), null);
     }
     PartTerms terms =
         known != null && known.terms().isPresent()
@@ -110,7 +143,7 @@ public final class Charging {
     String hash = known == null ? work.state().tariffHash() : known.tariffHash();
     ServedPart part = ServedPart.begun(request, known, terms, hash);
     if (terms == null) {
-      return part.refuse(Refusal.NOT_FOUND);
+      return new AwaitedPart(part.refuse(Refusal.NOT_FOUND), null);
     }
     TariffShelf.Shelved tariff = tariffs.tariff(hash);
     PartWork partWork =
@@ -118,7 +151,7 @@ public final class Charging {
     if (known != null) {
       partWork.continuing(known);
     }
-    return new PartService(partWork, tariff).serve(request.step(), part);
+    return new AwaitedPart(part, new PartService(partWork, tariff));
   }
 
   private void recordUsage(ServedPart served, SessionPart after) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.Account;
+import org.signalbox.ledger.Backing;
 import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.EntryKind;
 import org.signalbox.ledger.PartOutcome;
@@ -23,9 +24,42 @@ final class PartService {
   private final PartWork part;
   private final TariffShelf.Shelved tariff;
 
+  /** What was counted as used before the part is served, and whether all was. */
+  private long settled;
+
+  private boolean isUsed;
+  private @Nullable Refusal unpaidBefore;
+
   PartService(PartWork part, TariffShelf.Shelved tariff) {
     this.part = part;
     this.tariff = tariff;
+  }
+
+  /** Meets usage from what is held as far as that reaches, and gives the rest back. */
+  void settle(PartStep step) {
+    PartStep.Report report = heldReport(step);
+    if (report != null) {
+      long before = part.used();
+      part.useHeld(before + report.turn().map(PriceTurn::at).orElse(report.used()));
+      settled = part.used() - before;
+    }
+  }
+
+  /** Pays what was used beyond it, and reserves nothing yet. */
+  void use(PartStep step) {
+    PartStep.Report report = heldReport(step);
+    if (report != null) {
+      unpaidBefore = used(part.work().account(part.terms().account()), report);
+      isUsed = true;
+    }
+  }
+
+  private PartStep.@Nullable Report heldReport(PartStep step) {
+    boolean isMet =
+        step instanceof PartStep.Report report
+            && report.backing() == Backing.HELD
+            && report.used() <= PartStep.USAGE_MAX - part.used();
+    return isMet ? (PartStep.Report) step : null;
   }
 
   ServedPart serve(PartStep step, ServedPart served) {
@@ -42,12 +76,12 @@ final class PartService {
   }
 
   private PartOutcome report(@Nullable Account account, PartStep.Report report, ServedPart served) {
-    if (report.used() > PartStep.USAGE_MAX - part.used()) {
+    if (!isUsed && report.used() > PartStep.USAGE_MAX - part.used()) {
       return outcome(served, 0, Refusal.MAX_USAGE_EXCEEDED);
     }
     return switch (report.backing()) {
       case HELD -> {
-        Refusal unpaid = used(account, report);
+        Refusal unpaid = isUsed ? unpaidBefore : used(account, report);
         yield report.reserve().isEmpty()
             ? outcome(served, 0, unpaid)
             : reserve(report.reserve().get(), served);
@@ -60,10 +94,10 @@ final class PartService {
   /** Debits what was used, before and after the turn. */
   private @Nullable Refusal used(@Nullable Account account, PartStep.Report report) {
     if (report.turn().isEmpty()) {
-      return use(account, report.used());
+      return use(account, report.used() - settled);
     }
     PriceTurn turn = report.turn().get();
-    Refusal before = turn.at() == 0 ? null : use(account, turn.at());
+    Refusal before = turn.at() == 0 ? null : use(account, turn.at() - settled);
     part.turn(turn.from());
     // What was used before may have changed the account.
     Account now = part.work().account(part.terms().account());
