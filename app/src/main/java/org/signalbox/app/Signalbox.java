@@ -121,7 +121,7 @@ public final class Signalbox implements AutoCloseable {
                 config.diameter(),
                 () ->
                     List.of(
-                        NodeCharging.start(api, config, clock).application(instruments),
+                        NodeCharging.start(api, config).application(instruments),
                         equipment.application()))
             .map(this::opened);
     diameter.ifPresent(running -> {

@@ -19,6 +19,8 @@ import org.signalbox.charging.CdrStore;
 import org.signalbox.charging.ChargingPorts;
 import org.signalbox.charging.ChargingVersion;
 import org.signalbox.charging.DebitedCdrs;
+import org.signalbox.charging.session.SessionCharging;
+import org.signalbox.charging.session.SessionConfig;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.core.TenantRules;
 import org.signalbox.rpc.CoreMethods;
@@ -38,6 +40,7 @@ import org.signalbox.rpc.cost.DebitMethods;
 import org.signalbox.rpc.cost.EventCostJson;
 import org.signalbox.rpc.profile.ProfileContext;
 import org.signalbox.rpc.profile.ProfileMethods;
+import org.signalbox.rpc.session.SessionMethods;
 import org.signalbox.rpc.statement.ErasureMethods;
 import org.signalbox.rpc.statement.StatementMethods;
 import org.signalbox.rpc.tariff.TariffContext;
@@ -54,6 +57,7 @@ public final class ApiMethods {
   private final LiveCatalog catalog;
   private final AccountLedger accounts;
   private final DefinitionPort definitions;
+  private final SessionCharging sessions;
   private final CdrCounters cdrs = new CdrCounters();
 
   private ApiMethods(Foundations on, SignalboxConfig config, InstantSource clock) {
@@ -64,6 +68,8 @@ public final class ApiMethods {
     this.catalog = LiveCatalog.open(database, on.ledger().tariffs(), clock);
     this.accounts = new AccountLedger(on.ledger().port());
     this.definitions = new LedgerDefinitionAdapter(accounts);
+    this.sessions =
+        new SessionCharging(ports(), config.tenants(), clock, SessionConfig.STANDARD);
   }
 
   /** What the methods stand on. */
@@ -83,6 +89,11 @@ public final class ApiMethods {
   /** What is in force. */
   public LiveCatalog catalog() {
     return catalog;
+  }
+
+  /** Charges sessions and events, for every door. */
+  SessionCharging sessions() {
+    return sessions;
   }
 
   /** What became of CDRs since the start. */
@@ -141,6 +152,7 @@ public final class ApiMethods {
     methods.addAll(
         AccountMethods.all(
             new AccountContext(ledger.port(), tenants, () -> catalog.current().timings(), clock)));
+    methods.addAll(new SessionMethods(sessions.open(), tenants).all());
     methods.addAll(new StatementMethods(ledger.explainer(), tenants, clock).all());
     methods.addAll(new ErasureMethods(ledger.erasure(CdrStore.of(database, clock)), tenants).all());
     methods.addAll(new BackupMethods(ledger.backupSource(database, clock)).all());

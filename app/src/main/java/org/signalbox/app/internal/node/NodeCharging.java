@@ -1,8 +1,5 @@
 package org.signalbox.app.internal.node;
 
-import java.time.InstantSource;
-import org.signalbox.charging.session.SessionCharging;
-import org.signalbox.charging.session.SessionConfig;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.diameter.node.DiameterApplication;
 import org.signalbox.diameter.node.NodeTime;
@@ -26,16 +23,15 @@ public final class NodeCharging {
    * @param api what charging stands on
    * @throws org.signalbox.core.OperatorFault when the file of services cannot be used
    */
-  public static NodeCharging start(ApiMethods api, SignalboxConfig config, InstantSource clock) {
+  public static NodeCharging start(ApiMethods api, SignalboxConfig config) {
     ServiceMap map =
         config
             .ocsFile()
             .map(file -> MappingFile.read(file, config.tenants()))
             .orElseGet(() -> MappingFile.standard(config.tenants()));
-    SessionCharging sessions =
-        new SessionCharging(api.ports(), config.tenants(), clock, SessionConfig.STANDARD);
     return new NodeCharging(
-        new CreditControlApplication(sessions, map, NodeTime.system(), ControlLimits.STANDARD));
+        new CreditControlApplication(
+            api.sessions(), map, NodeTime.system(), ControlLimits.STANDARD));
   }
 
   /** What answers credit control, shown in the metrics. */
