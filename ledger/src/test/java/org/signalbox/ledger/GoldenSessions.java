@@ -59,8 +59,7 @@ final class GoldenSessions {
             "rg:2",
             "*default",
             new PartStep.Report(7 * SECOND, Optional.empty(), true, Backing.ON_ACCOUNT, turn(3))));
-    charge(
-        SessionPhase.INITIAL, false, part("rg:3", "*default", report(0, 60, Backing.HELD)));
+    charge(SessionPhase.INITIAL, false, part("rg:3", "*default", report(0, 60, Backing.HELD)));
   }
 
   private static PartStep report(long used, long asked, Backing backing) {
@@ -83,8 +82,9 @@ final class GoldenSessions {
 
   private static Optional<PriceTurn> turn(long before) {
     return Optional.of(
-        new PriceTurn(before * SECOND, NOON.plusSeconds(500).atOffset(ZoneOffset.ofHours(10))
-            .toZonedDateTime()));
+        new PriceTurn(
+            before * SECOND,
+            NOON.plusSeconds(500).atOffset(ZoneOffset.ofHours(10)).toZonedDateTime()));
   }
 
   private static PartRequest part(String service, String run, PartStep step) {

@@ -148,12 +148,7 @@ class LedgerCodecTest {
   void shouldRefuseAPlainReportThatIsNotInItsOneForm() {
     // Given
     PartStep.Report turned =
-        new PartStep.Report(
-            0,
-            Optional.empty(),
-            false,
-            Backing.NOBODY,
-            Optional.empty());
+        new PartStep.Report(0, Optional.empty(), false, Backing.NOBODY, Optional.empty());
     Charge charge =
         new Charge(
             NOON,

@@ -30,8 +30,7 @@ class PooledChargeTest {
     shard.execute(
         change(
             ALICE,
-            new AccountAction.Configure(
-                new AccountTerms(false, false, Optional.empty(), true, "")),
+            new AccountAction.Configure(new AccountTerms(false, false, Optional.empty(), true, "")),
             money("200")));
   }
 
@@ -49,9 +48,7 @@ class PooledChargeTest {
     LedgerCommand sent =
         new Charge(NOON, key, phase, Caller.SUPERVISION, parts, List.of(), isPooled);
     LedgerReply reply =
-        shard
-            .execute(LedgerCommandDecoder.decode(new LedgerCommandEncoder().encode(sent)))
-            .reply();
+        shard.execute(LedgerCommandDecoder.decode(new LedgerCommandEncoder().encode(sent))).reply();
     return ((LedgerReply.Charged) reply).parts();
   }
 
@@ -76,9 +73,7 @@ class PooledChargeTest {
     assertThat(outcomes)
         .extracting(PartOutcome::charged)
         .containsExactly(Amount.of(150), Amount.of(30));
-    assertThat(outcomes)
-        .extracting(PartOutcome::granted)
-        .containsExactly(10 * SECOND, 10 * SECOND);
+    assertThat(outcomes).extracting(PartOutcome::granted).containsExactly(10 * SECOND, 10 * SECOND);
     assertThat(money(shard, ALICE)).isEqualTo("0");
   }
 
@@ -122,8 +117,7 @@ class PooledChargeTest {
             Optional.empty(),
             false,
             Backing.HELD,
-            Optional.of(
-                new PriceTurn(120 * SECOND, NOON.atZone(java.time.ZoneOffset.UTC))));
+            Optional.of(new PriceTurn(120 * SECOND, NOON.atZone(java.time.ZoneOffset.UTC))));
 
     // When
     List<PartOutcome> outcomes = send(true, turned, report(30, 10));

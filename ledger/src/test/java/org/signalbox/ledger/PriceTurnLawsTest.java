@@ -34,8 +34,10 @@ class PriceTurnLawsTest {
         charging(
             PriceLists.byTime(
                 Map.of(
-                    LocalTime.MIDNIGHT, withFee("5", slot("2", "1", "1")),
-                    LocalTime.of(13, 0), withFee("5", slot("3", "1", "1")))),
+                    LocalTime.MIDNIGHT,
+                    withFee("5", slot("2", "1", "1")),
+                    LocalTime.of(13, 0),
+                    withFee("5", slot("3", "1", "1")))),
             ALICE);
     shard.execute(change(ALICE, money("" + CREDIT)));
     Caller data = Caller.of(shard, "data", Caller.using(TypeOfRecord.DATA, ALICE, ""));

@@ -3,13 +3,15 @@ package org.signalbox.charging.session;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.session.LiveSession.State;
+import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.PartKey;
 import org.signalbox.ledger.PartOutcome;
 import org.signalbox.ledger.Refusal;
 
@@ -126,13 +128,12 @@ final class LedgerAnswers {
 
   private SessionAnswer charged(PlannedRequest planned, LedgerReply.Charged charged) {
     Instant now = clock.instant();
-    Iterator<PartOutcome> outcomes = charged.parts().iterator();
     List<ServiceAnswer> answers = new ArrayList<>(planned.services().size());
     for (PlannedService service : planned.services()) {
       answers.add(
           service.denial().isPresent()
               ? denied(service, service.denial().get())
-              : kept(planned, service, answer(service, outcomes), now));
+              : kept(planned, service, answer(service, charged.parts()), now));
     }
     settle(planned, planned.isEnd() ? State.ENDED : State.OPEN, now);
     return new SessionAnswer.Answered(answers);
@@ -142,6 +143,7 @@ final class LedgerAnswers {
     planned.session().setState(state, now);
     if (state.isOver()) {
       sessions.close(planned.session());
+      planned.session().forgetServices();
     }
   }
 
@@ -157,13 +159,16 @@ final class LedgerAnswers {
   }
 
   /** Several bills of a service are granted alike; the first that is refused speaks for all. */
-  private static ServiceAnswer answer(PlannedService planned, Iterator<PartOutcome> outcomes) {
+  private static ServiceAnswer answer(PlannedService planned, List<PartOutcome> outcomes) {
     PartOutcome first = null;
     long granted = Long.MAX_VALUE;
     boolean isFinal = false;
     Refusal refusal = null;
     for (ServiceRun run : planned.runs()) {
-      PartOutcome outcome = outcomes.next();
+      PartOutcome outcome = outcome(outcomes, run.key());
+      if (outcome == null) {
+        continue;
+      }
       first = first == null ? outcome : first;
       granted = Math.min(granted, outcome.granted());
       isFinal |= outcome.isFinal();
@@ -171,14 +176,27 @@ final class LedgerAnswers {
         refusal = outcome.refusal().orElse(null);
       }
     }
+    if (first == null) {
+      // A repeat of what was answered before other bills were decided.
+      return denied(planned, SessionRefusal.of(Reason.UNKNOWN_SESSION));
+    }
     return new ServiceAnswer(
         planned.request().service(),
-        first == null || Steps.asked(planned.request().step()) == 0 ? 0 : granted,
+        Steps.asked(planned.request().step()) == 0 ? 0 : granted,
         isFinal,
         Optional.ofNullable(refusal).map(Refusals::of),
-        first == null ? 0 : first.used(),
-        first == null ? Amount.ZERO : first.charged(),
+        first.used(),
+        first.charged(),
         planned.next().flatMap(next -> next.clock().told()));
+  }
+
+  private static @Nullable PartOutcome outcome(List<PartOutcome> outcomes, PartKey key) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i).key().equals(key)) {
+        return outcomes.get(i);
+      }
+    }
+    return null;
   }
 
   /** Remembers what a service was answered, unless it was answered so before. */

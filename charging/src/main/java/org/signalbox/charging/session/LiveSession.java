@@ -99,6 +99,11 @@ final class LiveSession {
     return fresh;
   }
 
+  /** Forgets its services, once it is over; what became of its requests stays. */
+  synchronized void forgetServices() {
+    services.clear();
+  }
+
   /** Whose credit it lives on. */
   Set<AccountId> accounts() {
     Set<AccountId> accounts = new TreeSet<>();

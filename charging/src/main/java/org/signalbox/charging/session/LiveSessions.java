@@ -2,12 +2,13 @@ package org.signalbox.charging.session;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.signalbox.ledger.AccountId;
 
@@ -17,13 +18,16 @@ import org.signalbox.ledger.AccountId;
  */
 final class LiveSessions {
 
-  /** How many are looked at for one that is over before an open one is forgotten. */
-  private static final int LOOKED_AT = 64;
+  /** How many are looked at for each that begins. */
+  private static final int LOOKED_AT = 4;
 
   private final SessionConfig config;
   private final Map<String, LiveSession> byId = new ConcurrentHashMap<>();
   private final Map<AccountId, Set<String>> byAccount = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
+
+  /** All of them, the one looked at longest ago first; some may be forgotten already. */
+  private final Queue<LiveSession> inOrder = new ConcurrentLinkedQueue<>();
 
   LiveSessions(SessionConfig config) {
     this.config = config;
@@ -41,12 +45,16 @@ final class LiveSessions {
   LiveSession add(LiveSession fresh) {
     LiveSession known = byId.putIfAbsent(fresh.id(), fresh);
     if (known == null) {
-      if (count.incrementAndGet() > config.sessionsMax()) {
-        forgetOne(fresh.id());
-      }
+      count.incrementAndGet();
+      inOrder.add(fresh);
+      forgetSome(fresh.openedAt());
       return fresh;
     }
-    return known.state().isOver() && byId.replace(fresh.id(), known, fresh) ? fresh : known;
+    if (known.state().isOver() && byId.replace(fresh.id(), known, fresh)) {
+      inOrder.add(fresh);
+      return fresh;
+    }
+    return known;
   }
 
   /** Files a session under those on whose credit it lives. */
@@ -91,26 +99,28 @@ final class LiveSessions {
     }
   }
 
-  private void forgetOne(String butNot) {
-    LiveSession candidate = null;
-    int looked = 0;
-    Iterator<LiveSession> all = byId.values().iterator();
-    while (all.hasNext() && looked < LOOKED_AT) {
-      looked++;
-      LiveSession session = all.next();
-      LiveSession.State state = session.state();
-      if (session.id().equals(butNot) || state == LiveSession.State.BEGINNING) {
-        continue;
+  /**
+   * Goes some way round all that are remembered: forgets what has been over for long, and while
+   * there are too many whatever is over, in the end the oldest that is open.
+   */
+  private void forgetSome(Instant now) {
+    Instant before = now.minus(config.keptAfterEnd());
+    for (int i = 0; i < LOOKED_AT; i++) {
+      LiveSession oldest = inOrder.poll();
+      if (oldest == null) {
+        return;
       }
-      boolean isBetter =
-          candidate == null
-              || (state.isOver() && !candidate.state().isOver())
-              || (state.isOver() == candidate.state().isOver()
-                  && session.changedAt().isBefore(candidate.changedAt()));
-      candidate = isBetter ? session : candidate;
-    }
-    if (candidate != null) {
-      remove(candidate);
+      boolean isTooMuch = count.get() > config.sessionsMax();
+      LiveSession.State state = oldest.state();
+      boolean isForgotten =
+          state.isOver()
+              ? isTooMuch || oldest.changedAt().isBefore(before)
+              : isTooMuch && i == LOOKED_AT - 1 && state == LiveSession.State.OPEN;
+      if (isForgotten) {
+        remove(oldest);
+      } else if (byId.get(oldest.id()) == oldest) {
+        inOrder.add(oldest);
+      }
     }
   }
 
@@ -119,19 +129,5 @@ final class LiveSessions {
       count.decrementAndGet();
       close(session);
     }
-  }
-
-  /** Forgets what has been over for long. */
-  void forgetEnded(Instant now) {
-    Instant before = now.minus(config.keptAfterEnd());
-    for (LiveSession session : byId.values()) {
-      if (session.state().isOver() && session.changedAt().isBefore(before)) {
-        remove(session);
-      }
-    }
-  }
-
-  List<LiveSession> all() {
-    return List.copyOf(byId.values());
   }
 }

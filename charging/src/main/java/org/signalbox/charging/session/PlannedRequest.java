@@ -61,8 +61,7 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
     // Services of one session may draw from one pool, and so use what another holds.
     boolean isPooled = parts.size() > 1 && request.phase() != SessionPhase.EVENT;
     return at ->
-        new Charge(
-            at, key, request.phase(), request.supervision(), parts, List.of(), isPooled);
+        new Charge(at, key, request.phase(), request.supervision(), parts, List.of(), isPooled);
   }
 
   /** The command of what nobody pays for, where the rest was not taken. */

@@ -29,6 +29,7 @@ public final class SessionCharging {
   private final LedgerAnswers answers;
   private final FreeUsage free;
   private final SessionQuestions questions;
+  private final EventRefund refund;
   private final AccountOpener opener;
   private final SessionNotices notices;
   private final OpenSessions open;
@@ -44,6 +45,7 @@ public final class SessionCharging {
     this.free = new FreeUsage(ports.ledger());
     this.answers = new LedgerAnswers(sessions, notices, free, clock);
     this.questions = new SessionQuestions(ports, router, clock);
+    this.refund = new EventRefund(ports);
     this.opener = new AccountOpener(ports);
     this.open = new OpenSessions(ports.ledger(), sessions);
     ports.ledger().watch(notices::happened);
@@ -72,6 +74,10 @@ public final class SessionCharging {
     }
     if (questions.isQuestion(request)) {
       questions.answer(request, answer);
+      return;
+    }
+    if (EventRefund.isUndoing(request)) {
+      refund.undo(request, answer);
       return;
     }
     switch (request.phase()) {

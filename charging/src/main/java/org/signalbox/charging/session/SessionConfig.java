@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record SessionConfig(int sessionsMax, int grantsMax, Duration keptAfterEnd) {
 
-  /** 200,000 sessions, 32 grants each, 15 minutes. */
+  /** 100,000 sessions, 16 grants each, 15 minutes. */
   public static final SessionConfig STANDARD =
-      new SessionConfig(200_000, 32, Duration.ofMinutes(15));
+      new SessionConfig(100_000, 16, Duration.ofMinutes(15));
 }

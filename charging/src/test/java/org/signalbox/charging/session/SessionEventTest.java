@@ -148,6 +148,26 @@ final class SessionEventTest {
   }
 
   @Test
+  void shouldUndoAnEventThatIsNamedToTheBalanceThatPaidAndOnlyOnce() {
+    // Given
+    fixture.one(fixture.event("e", new UsageStep.Debit(3 * SECOND)));
+    UsageStep undo = new UsageStep.Refund(3 * SECOND, Optional.of("e"));
+    ServiceAnswer first = fixture.one(fixture.event("r", undo));
+    ServiceAnswer repeated = fixture.one(fixture.event("r", undo));
+
+    // When
+    ServiceAnswer second = fixture.one(fixture.event("r2", undo));
+
+    // Then
+    assertThat(first.cost()).isEqualTo(Amount.of(3));
+    assertThat(repeated).isEqualTo(first);
+    assertThat(second.refusal().orElseThrow().reason()).isEqualTo(Reason.NOTHING_TO_REFUND);
+    assertThat(fixture.money()).isEqualTo(Amount.of(10));
+    assertThat(fixture.charging().stored()).hasSize(1);
+    assertThat(fixture.charging().stored().getFirst().extraText()).isEqualTo("REFUNDED");
+  }
+
+  @Test
   void shouldGiveBackOnceHoweverOftenARefundComes() {
     // Given
     UsageStep refund = new UsageStep.Refund(2 * SECOND, Optional.empty());

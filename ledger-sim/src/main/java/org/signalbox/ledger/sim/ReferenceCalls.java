@@ -171,12 +171,7 @@ final class ReferenceCalls {
   /** What stands on no credit is granted whatever there is. */
   private static PartOutcome granted(ReferenceSession session, PartRequest request, long asked) {
     return new PartOutcome(
-        request.key(),
-        asked,
-        Optional.empty(),
-        false,
-        session.used,
-        Amount.of(session.charged()));
+        request.key(), asked, Optional.empty(), false, session.used, Amount.of(session.charged()));
   }
 
   private static void giveBack(ReferenceSession session, @Nullable ReferenceAccount account) {

@@ -1,0 +1,136 @@
+package org.signalbox.charging.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.signalbox.charging.Cdr;
+import org.signalbox.charging.CdrCondition;
+import org.signalbox.charging.CdrCost;
+import org.signalbox.charging.CdrDebits;
+import org.signalbox.charging.CdrField;
+import org.signalbox.charging.CdrQuery;
+import org.signalbox.charging.CdrStorageFailure;
+import org.signalbox.charging.CdrsBehind;
+import org.signalbox.charging.ChargingPorts;
+import org.signalbox.charging.LedgerSilence;
+import org.signalbox.charging.StoredCdr;
+import org.signalbox.charging.internal.CdrDebiting;
+import org.signalbox.charging.session.SessionRefusal.Reason;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.RequestKey;
+import org.signalbox.ledger.SessionPhase;
+import org.signalbox.ledger.runtime.LedgerUnavailable;
+
+/**
+ * Undoes an event or a session that is over: gives back all that its CDRs say it cost, to the
+ * balances that paid, once. Its CDRs then say so, and that nothing is to be given back any more.
+ *
+ * <p>Any thread may ask; CDRs are read on a virtual thread. The last {@value #REMEMBERED} answers
+ * are remembered for repeats; what comes later finds nothing to give back.
+ */
+final class EventRefund {
+
+  private static final int REMEMBERED = 10_000;
+  private static final String REFUNDED = "REFUNDED";
+
+  private final ChargingPorts ports;
+  private final CdrDebiting debiting;
+  private final Map<RequestKey, SessionAnswer> answered =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RequestKey, SessionAnswer> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  EventRefund(ChargingPorts ports) {
+    this.ports = ports;
+    this.debiting = new CdrDebiting(ports);
+  }
+
+  /** Whether a request is to undo an event that it names. */
+  static boolean isUndoing(SessionRequest request) {
+    return request.phase() == SessionPhase.EVENT
+        && request.services().size() == 1
+        && request.services().getFirst().step() instanceof UsageStep.Refund refund
+        && refund.of().isPresent();
+  }
+
+  void undo(SessionRequest request, Consumer<SessionAnswer> answer) {
+    Thread.startVirtualThread(() -> answer.accept(undone(request)));
+  }
+
+  private synchronized SessionAnswer undone(SessionRequest request) {
+    try {
+      RequestKey key = new RequestKey(request.session(), request.number());
+      SessionAnswer known = answered.get(key);
+      if (known != null) {
+        return known;
+      }
+      SessionAnswer made = undone(request.services().getFirst());
+      answered.put(key, made);
+      return made;
+    } catch (LedgerUnavailable | LedgerSilence | CdrsBehind | CdrStorageFailure e) {
+      return refused(Reason.TOO_BUSY, String.valueOf(e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      return refused(Reason.INVALID, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private SessionAnswer undone(ServiceRequest service) {
+    List<StoredCdr> charged = charged(service);
+    if (charged.isEmpty()) {
+      return new SessionAnswer.Answered(
+          List.of(answer(service, Amount.ZERO, Optional.of(Reason.NOTHING_TO_REFUND))));
+    }
+    List<Cdr> cdrs =
+        charged.stream()
+            .map(stored -> stored.cdr().priced("", CdrCost.unrated(), REFUNDED))
+            .toList();
+    List<CdrDebits> debits = charged.stream().map(StoredCdr::debits).toList();
+    return switch (debiting.charge(cdrs, new CdrDebiting.Manner(false, true, debits))) {
+      case CdrDebiting.Charged _, CdrDebiting.Repeated _, CdrDebiting.Uncharged _ -> {
+        Amount cost = charged.getFirst().cdr().cost().outward();
+        yield new SessionAnswer.Answered(List.of(answer(service, cost, Optional.empty())));
+      }
+      case CdrDebiting.Refused refused -> refused(Reason.FAILED, refused.reason());
+    };
+  }
+
+  /** The CDRs of what is to be undone for which something was taken. */
+  private List<StoredCdr> charged(ServiceRequest service) {
+    ChargingEvent event = service.event();
+    String undone = ((UsageStep.Refund) service.step()).of().orElseThrow();
+    List<StoredCdr> found = new ArrayList<>();
+    ports
+        .readingOwnWrites()
+        .store()
+        .read(
+            CdrQuery.where(
+                new CdrCondition.OneOf(CdrField.TENANT, List.of(event.tenant()), false),
+                new CdrCondition.OneOf(CdrField.ORIGIN_ID, List.of(undone), false),
+                new CdrCondition.OneOf(
+                    CdrField.ORIGIN_HOST, List.of(event.origin().host()), false)),
+            stored -> {
+              if (!stored.debits().isEmpty()) {
+                found.add(stored);
+              }
+            });
+    return found;
+  }
+
+  private static ServiceAnswer answer(
+      ServiceRequest service, Amount cost, Optional<Reason> refusal) {
+    return new ServiceAnswer(
+        service.service(), 0, false, refusal.map(SessionRefusal::of), 0, cost, Optional.empty());
+  }
+
+  private static SessionAnswer refused(Reason reason, String detail) {
+    return new SessionAnswer.Refused(new SessionRefusal(reason, detail));
+  }
+}
