@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.registers.nf.shape.ShapeFault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,14 +25,13 @@ public final class NfProfile {
   public static final int OCTETS_MAX = 262_144;
 
   private final byte[] encoded;
-  private final String etag;
   private final NfIdentity identity;
   private final NfStanding standing;
   private final NfScope scope;
+  private volatile @Nullable String etag;
 
   NfProfile(byte[] encoded, NfIdentity identity, NfStanding standing, NfScope scope) {
     this.encoded = encoded;
-    this.etag = EntityTag.of(encoded);
     this.identity = identity;
     this.standing = standing;
     this.scope = scope;
@@ -55,6 +55,15 @@ public final class NfProfile {
       return refused("", "found " + encoded.length + " octets, expected at most " + OCTETS_MAX);
     }
     return new NfProfileReading.Accepted(NfProfileDecoder.decode(json, encoded));
+  }
+
+  /**
+   * Takes a profile back that was read before, without checking it once more.
+   *
+   * @throws RuntimeException of any kind when it was not
+   */
+  static NfProfile restore(byte[] encoded) {
+    return NfProfileDecoder.decode(NfJson.read(encoded).orElseThrow(), encoded);
   }
 
   private static NfProfileReading refused(String pointer, String reason) {
@@ -109,7 +118,13 @@ public final class NfProfile {
 
   /** A strong validator of the content, quoted (RFC 9110 §8.8.3); the same at every instance. */
   public String etag() {
-    return etag;
+    String known = etag;
+    if (known == null) {
+      // Most profiles of a start are never asked for it; two threads may compute the same.
+      known = EntityTag.of(encoded);
+      etag = known;
+    }
+    return known;
   }
 
   /** A copy of the JSON, which the caller may change. */
@@ -134,7 +149,11 @@ public final class NfProfile {
   public NfProfile withStatus(NfStatus status) {
     return status == standing.status()
         ? this
-        : changed(json -> json.put("nfStatus", status.name()));
+        : new NfProfile(
+            changed(json -> json.put("nfStatus", status.name())),
+            identity,
+            standing.withStatus(status),
+            scope);
   }
 
   /**
@@ -146,13 +165,14 @@ public final class NfProfile {
     Optional<Integer> before = standing.load();
     return before.isPresent() && before.get() == load
         ? this
-        : changed(json -> json.put("load", load));
+        : new NfProfile(
+            changed(json -> json.put("load", load)), identity, standing.withLoad(load), scope);
   }
 
-  private NfProfile changed(Consumer<ObjectNode> change) {
+  private byte[] changed(Consumer<ObjectNode> change) {
     ObjectNode json = json();
     change.accept(json);
-    return NfProfileDecoder.decode(json, NfJson.write(json));
+    return NfJson.write(json);
   }
 
   /** Whether two profiles differ in nothing but {@code load} and {@code loadTimeStamp}. */
@@ -172,7 +192,7 @@ public final class NfProfile {
 
   @Override
   public int hashCode() {
-    return etag.hashCode();
+    return Arrays.hashCode(encoded);
   }
 
   /** Type, identity and status; addresses stay out of logs. */

@@ -180,7 +180,11 @@ public final class NfRegister {
     if (profile.equals(entry.profile())) {
       return Optional.of(entry);
     }
-    return switch (replace(entry, profile)) {
+    NfOutcome outcome =
+        profile.status() == entry.profile().status()
+            ? replaceInMemory(entry, profile)
+            : put(profile, OptionalLong.of(entry.revision()));
+    return switch (outcome) {
       case NfOutcome.Absent absent -> Optional.empty();
       case NfOutcome.Created created -> Optional.of(created.entry());
       case NfOutcome.Replaced replaced -> Optional.of(replaced.entry());

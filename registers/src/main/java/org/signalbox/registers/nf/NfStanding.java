@@ -42,4 +42,13 @@ public record NfStanding(
   Optional<Integer> load() {
     return ranking.load();
   }
+
+  NfStanding withLoad(int load) {
+    Ranking other = new Ranking(ranking.priority(), ranking.capacity(), Optional.of(load));
+    return new NfStanding(status, heartBeatSeconds, other, locality);
+  }
+
+  NfStanding withStatus(NfStatus other) {
+    return new NfStanding(other, heartBeatSeconds, ranking, locality);
+  }
 }

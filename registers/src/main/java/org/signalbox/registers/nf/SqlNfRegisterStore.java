@@ -91,7 +91,7 @@ public final class SqlNfRegisterStore implements NfRegisterStore {
         PreparedStatement select = connection.prepareStatement(ONE)) {
       select.setString(1, id.toString());
       try (ResultSet rows = select.executeQuery()) {
-        return rows.next() ? stored(rows) : Optional.empty();
+        return rows.next() ? StoredRow.of(rows).stored() : Optional.empty();
       }
     } catch (SQLException e) {
       throw unreadable(e);
@@ -115,37 +115,47 @@ public final class SqlNfRegisterStore implements NfRegisterStore {
     }
   }
 
+  /** Rows first, then their profiles on all processors: most of a start goes into reading JSON. */
   private static List<Stored> profiles(Connection connection, String query, long since)
       throws SQLException {
-    List<Stored> found = new ArrayList<>();
+    List<StoredRow> found = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(query)) {
       select.setLong(1, since);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          stored(rows).ifPresent(found::add);
+          found.add(StoredRow.of(rows));
         }
       }
     }
-    return found;
+    return found.parallelStream().flatMap(row -> row.stored().stream()).toList();
   }
 
-  private static Optional<Stored> stored(ResultSet row) throws SQLException {
-    NfInstanceId id = NfInstanceId.parse(row.getString(1)).orElseThrow();
-    String json = row.getString(3);
-    if (json == null) {
-      return Optional.of(new Stored(id, row.getLong(2), Optional.empty()));
+  /** A row as it was read; {@code json} is empty for a removed profile. */
+  private record StoredRow(NfInstanceId id, long revision, Optional<String> json) {
+
+    static StoredRow of(ResultSet row) throws SQLException {
+      return new StoredRow(
+          NfInstanceId.parse(row.getString(1)).orElseThrow(),
+          row.getLong(2),
+          Optional.ofNullable(row.getString(3)));
     }
-    return switch (NfProfile.read(json.getBytes(StandardCharsets.UTF_8))) {
-      case NfProfileReading.Accepted accepted ->
-          Optional.of(new Stored(id, row.getLong(2), Optional.of(accepted.profile())));
-      case NfProfileReading.Refused refused -> {
+
+    Optional<Stored> stored() {
+      if (json.isEmpty()) {
+        return Optional.of(new Stored(id, revision, Optional.empty()));
+      }
+      try {
+        NfProfile profile = NfProfile.restore(json.get().getBytes(StandardCharsets.UTF_8));
+        return Optional.of(new Stored(id, revision, Optional.of(profile)));
+      } catch (RuntimeException e) {
+        // Somebody else wrote into the table; the others must not be lost with it.
         LOG.atWarn()
             .addKeyValue("nfInstanceId", id)
-            .addKeyValue("fault", refused.faults().getFirst())
-            .log("stored profile is not legal and is left aside");
-        yield Optional.empty();
+            .setCause(e)
+            .log("stored profile cannot be read and is left aside");
+        return Optional.empty();
       }
-    };
+    }
   }
 
   private List<Beat> beats(Connection connection, long since) throws SQLException {

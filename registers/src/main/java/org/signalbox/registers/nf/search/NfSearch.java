@@ -26,12 +26,12 @@ import org.signalbox.registers.nf.NfRegister;
  */
 public final class NfSearch {
 
-  private static final Posting[] NOTHING = new Posting[0];
+  private static final PostingList NOTHING = new PostingList();
 
   /** Under a storm of changes the last look stands. */
   private static final int ATTEMPTS_MAX = 8;
 
-  private final Map<IndexKey, Posting[]> lists = new ConcurrentHashMap<>();
+  private final Map<IndexKey, PostingList> lists = new ConcurrentHashMap<>();
 
   /** Used by the listener alone, under the register's lock. */
   private final Map<NfInstanceId, Posting> postings = new ConcurrentHashMap<>();
@@ -61,12 +61,12 @@ public final class NfSearch {
   }
 
   private List<NfMatch> look(NfQuery query) {
-    List<Posting[]> candidates = fewest(query);
+    List<PostingList> candidates = fewest(query);
     List<NfMatch> found = new ArrayList<>();
     Set<NfInstanceId> seen = new HashSet<>();
-    for (Posting[] list : candidates) {
-      for (Posting posting : list) {
-        NfEntry entry = posting.entry;
+    for (PostingList list : candidates) {
+      for (Posting posting : list.postings()) {
+        NfEntry entry = posting.entry();
         // One with several of the values asked for stands in several lists.
         query.match(entry).filter(match -> seen.add(entry.id())).ifPresent(found::add);
       }
@@ -74,14 +74,14 @@ public final class NfSearch {
     return found;
   }
 
-  private List<Posting[]> fewest(NfQuery query) {
-    List<Posting[]> best = List.of();
+  private List<PostingList> fewest(NfQuery query) {
+    List<PostingList> best = List.of();
     int fewest = Integer.MAX_VALUE;
     for (Probe probe : query.probes()) {
-      List<Posting[]> named = named(query, probe);
+      List<PostingList> named = named(query, probe);
       int size = 0;
-      for (Posting[] list : named) {
-        size += list.length;
+      for (PostingList list : named) {
+        size += list.size();
       }
       if (size < fewest) {
         fewest = size;
@@ -91,8 +91,8 @@ public final class NfSearch {
     return best;
   }
 
-  private List<Posting[]> named(NfQuery query, Probe probe) {
-    List<Posting[]> named = new ArrayList<>();
+  private List<PostingList> named(NfQuery query, Probe probe) {
+    List<PostingList> named = new ArrayList<>();
     for (String value : probe.values()) {
       named.add(lists.getOrDefault(new IndexKey(query.target(), probe.facet(), value), NOTHING));
     }
@@ -122,20 +122,20 @@ public final class NfSearch {
       add(after);
       return;
     }
-    NfEntry before = posting.entry;
+    NfEntry before = posting.entry();
     if (before.revision() == after.revision()) {
-      posting.entry = after;
+      posting.set(after);
       return;
     }
     Set<IndexKey> old = ProfileKeys.of(before.profile());
     Set<IndexKey> fresh = ProfileKeys.of(after.profile());
     if (old.equals(fresh)) {
-      posting.entry = after;
+      posting.set(after);
       return;
     }
     moves = moves + 1;
     fresh.stream().filter(key -> !old.contains(key)).forEach(key -> list(key, posting));
-    posting.entry = after;
+    posting.set(after);
     old.stream().filter(key -> !fresh.contains(key)).forEach(key -> unlist(key, posting));
     moves = moves + 1;
   }
@@ -143,44 +143,18 @@ public final class NfSearch {
   private void remove(NfProfile profile) {
     Posting posting = postings.remove(profile.id());
     if (posting != null) {
-      ProfileKeys.of(posting.entry.profile()).forEach(key -> unlist(key, posting));
+      ProfileKeys.of(posting.entry().profile()).forEach(key -> unlist(key, posting));
     }
   }
 
   private void list(IndexKey key, Posting posting) {
-    lists.compute(
-        key,
-        (k, list) -> {
-          int length = list == null ? 0 : list.length;
-          Posting[] longer = new Posting[length + 1];
-          if (list != null) {
-            System.arraycopy(list, 0, longer, 0, length);
-          }
-          longer[length] = posting;
-          return longer;
-        });
+    lists.computeIfAbsent(key, k -> new PostingList()).add(posting);
   }
 
-  @SuppressWarnings("NullAway") // An empty list is taken out of the map by null.
   private void unlist(IndexKey key, Posting posting) {
-    lists.computeIfPresent(
-        key,
-        (k, list) -> {
-          List<Posting> left = new ArrayList<>(List.of(list));
-          left.removeIf(other -> other.id.equals(posting.id));
-          return left.isEmpty() ? null : left.toArray(NOTHING);
-        });
-  }
-
-  /** The place of a network function in the index, the same in all lists. */
-  private static final class Posting {
-
-    private final NfInstanceId id;
-    private volatile NfEntry entry;
-
-    Posting(NfEntry entry) {
-      this.id = entry.id();
-      this.entry = entry;
+    PostingList list = lists.get(key);
+    if (list != null && list.remove(posting)) {
+      lists.remove(key);
     }
   }
 }
