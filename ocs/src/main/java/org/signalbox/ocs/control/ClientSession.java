@@ -68,6 +68,12 @@ record ClientSession(
 
   /** With services as they are now, in the place of those of their names or behind all others. */
   ClientSession with(List<Service> changed) {
+    boolean isAll = services.size() <= 1 && changed.size() == 1;
+    if (isAll
+        && (services.isEmpty() || services.getFirst().name().equals(changed.getFirst().name()))) {
+      // Most sessions have one service.
+      return new ClientSession(id, host, realm, from, changed);
+    }
     List<Service> all = new ArrayList<>(services);
     for (Service service : changed) {
       int at = 0;

@@ -12,7 +12,15 @@ import java.util.function.UnaryOperator;
  */
 final class ClientSessions {
 
+  /** A power of two. */
   private static final int PARTS = 16;
+
+  private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(PARTS);
+
+  /**
+   * Fibonacci hashing: the maps of the parts go by the low bits, so parts go by mixed high ones.
+   */
+  private static final int MIX = 0x9E37_79B9;
 
   private final Part[] parts = new Part[PARTS];
 
@@ -44,8 +52,7 @@ final class ClientSessions {
   }
 
   private Part part(String id) {
-    int hash = id.hashCode();
-    return parts[(hash ^ (hash >>> 16)) & (PARTS - 1)];
+    return parts[(id.hashCode() * MIX) >>> SHIFT];
   }
 
   /** The session of an id. */

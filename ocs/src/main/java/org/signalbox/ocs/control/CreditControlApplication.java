@@ -136,9 +136,9 @@ public final class CreditControlApplication implements DiameterApplication {
 
   private CompletionStage<DiameterMessage> charge(Call call) {
     CreditControlRequest request = call.request();
-    RequestPlan plan =
-        new RequestPlanner(request, map, sessions.find(request.sessionId()), time.instant()).plan();
     boolean begins = request.type() == RequestType.INITIAL || request.type() == RequestType.EVENT;
+    Optional<ClientSession> known = begins ? Optional.empty() : sessions.find(request.sessionId());
+    RequestPlan plan = new RequestPlanner(request, map, known, time.instant()).plan();
     if (!load.enter(begins)) {
       return CompletableFuture.completedFuture(
           answer(call, plan, refusal(SessionRefusal.Reason.TOO_BUSY, "too many are under way")));
