@@ -109,7 +109,17 @@ public final class Signalbox implements AutoCloseable {
     new TenantClocks(ledger.port(), config.tenants()).tell(startedAt);
     Scheduler scheduler = opened(new Scheduler(ledger.port(), clock, config.tenants()::zoneOf));
     scheduler.start(LOOK_EVERY);
-    RpcRegistry registry = api.registry(startedAt, equipment.methods());
+    Optional<NodeSbi> sbi =
+        NodeSbi.start(
+                config.sbi(),
+                new NodeSbi.Foundations(database, folder.path(), clock, equipment.endpoints()))
+            .map(this::opened);
+    RpcRegistry registry =
+        api.registry(
+            startedAt,
+            Stream.concat(
+                    equipment.methods().stream(), sbi.stream().flatMap(NodeSbi::methods))
+                .toList());
     NodeInstruments instruments = new NodeInstruments(registry.names(), api, ledger);
     instruments.watchRefusedCdrs(database);
     equipment.register(instruments.metrics());
@@ -128,12 +138,6 @@ public final class Signalbox implements AutoCloseable {
       listeners.putAll(running.listeners());
       running.register(instruments.metrics());
     });
-    Optional<NodeSbi> sbi =
-        NodeSbi.start(
-                config.sbi(),
-                new NodeSbi.Foundations(
-                    database, folder.path(), clock, equipment.endpoints()))
-            .map(this::opened);
     sbi.ifPresent(running -> {
       listeners.putAll(running.listeners());
       running.register(instruments.metrics());

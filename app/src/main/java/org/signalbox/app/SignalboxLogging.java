@@ -16,6 +16,9 @@ public final class SignalboxLogging {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level %logger{0} - %msg %kvp%n";
 
+  private static final String CONNECTION_FAULTS =
+      "com.linecorp.armeria.internal.common.AbstractHttp2ConnectionHandler";
+
   private SignalboxLogging() {}
 
   /** Sets up logging for this process; later settings replace earlier ones. */
@@ -37,6 +40,8 @@ public final class SignalboxLogging {
     quieten(context, config);
     // Two HTTP servers in one process name their executors alike; nobody reads those meters.
     context.getLogger("io.micrometer").setLevel(Level.ERROR);
+    // A client that breaks HTTP/2 is closed; a stack trace for each would let it fill the disk.
+    context.getLogger(CONNECTION_FAULTS).setLevel(Level.OFF);
     config.levels().forEach((name, level) -> context.getLogger(name).setLevel(level(level)));
   }
 

@@ -154,6 +154,20 @@ public enum FuzzTarget {
           """,
           "1407/3GPP",
           "PUR")),
+  /** Bodies that network functions send to the NRF, and queries of its lists. */
+  NRF(
+      NrfFuzz.class,
+      List.of(
+          "\0{\"nfInstanceId\":\"5b2a3f84-f61b-41f1-a6a5-0f1e2d3c4b5a\",\"nfType\":\"UDM\","
+              + "\"nfStatus\":\"REGISTERED\",\"fqdn\":\"a.b\",\"heartBeatTimer\":-1,"
+              + "\"plmnList\":[{\"mcc\":\"001\",\"mnc\":\"01\"}],\"allowedNfTypes\":[\"AMF\"],"
+              + "\"nfServiceList\":{\"1\":{\"serviceInstanceId\":\"1\"}}}",
+          "\u0001[{\"op\":\"replace\",\"path\":\"/nfStatus\",\"value\":\"REGISTERED\"}]",
+          "\u0001[{\"op\":\"copy\",\"from\":\"\",\"path\":\"/a\"},{\"op\":\"move\",\"from\":\"/load\","
+              + "\"path\":\"/nfServices/-\"},{\"op\":\"test\",\"path\":\"/a~1b\",\"value\":1e9}]",
+          "\u0002{\"nfStatusNotificationUri\":\"http://h\",\"subscrCond\":{\"conditionType\":"
+              + "\"NEF_COND\",\"gpsiRanges\":[{\"start\":\"1\",\"end\":\"2\"}]}}",
+          "\u0003nf-type=AMF&limit=1&page-number=2&page-size=3&a=%zz")),
   /** Octets as one command of the ledger's log. */
   LEDGER(
       LedgerCommandFuzz.class,

@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Http2Connection implements AutoCloseable {
   private static final int ENABLE_PUSH = 0x2;
   private static final int INITIAL_WINDOW_SIZE = 0x4;
   private static final int WINDOW = 10 << 20;
+  private static final int FRAME_MAX = 16_384;
   private static final int PATIENCE_MILLIS = 20_000;
 
   /** RFC 9113 §7. */
@@ -82,19 +84,20 @@ public final class Http2Connection implements AutoCloseable {
     return stream;
   }
 
-  /** The frames of a whole request. */
+  /** The frames of a whole request, its body in parts of legal size. */
   public static byte[] frames(int stream, Http2Request request) {
-    boolean bare = request.body().length == 0;
-    int flags = Http2Frame.END_HEADERS | (bare ? Http2Frame.END_STREAM : 0);
-    byte[] headers =
-        new Http2Frame(Http2Frame.HEADERS, flags, stream, HeaderBlock.encode(request.fields()))
-            .octets();
-    return bare
-        ? headers
-        : joined(
-            headers,
-            new Http2Frame(Http2Frame.DATA, Http2Frame.END_STREAM, stream, request.body())
-                .octets());
+    byte[] body = request.body();
+    int flags = Http2Frame.END_HEADERS | (body.length == 0 ? Http2Frame.END_STREAM : 0);
+    byte[] block = HeaderBlock.encode(request.fields());
+    ByteArrayOutputStream frames = new ByteArrayOutputStream();
+    frames.writeBytes(new Http2Frame(Http2Frame.HEADERS, flags, stream, block).octets());
+    for (int from = 0; from < body.length; from += FRAME_MAX) {
+      int to = Math.min(body.length, from + FRAME_MAX);
+      int end = to == body.length ? Http2Frame.END_STREAM : 0;
+      byte[] part = Arrays.copyOfRange(body, from, to);
+      frames.writeBytes(new Http2Frame(Http2Frame.DATA, end, stream, part).octets());
+    }
+    return frames.toByteArray();
   }
 
   /** The frame that gives a stream up. */
@@ -107,6 +110,18 @@ public final class Http2Connection implements AutoCloseable {
   public void write(byte[]... parts) {
     try {
       socket.getOutputStream().write(joined(parts));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A server that has gone meanwhile needs no acknowledgement. */
+  private void tryWrite(byte[] octets) {
+    try {
+      socket.getOutputStream().write(octets);
+    } catch (SocketException e) {
+      // What it sent before can still be read.
+      return;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -154,6 +169,20 @@ public final class Http2Connection implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until the server resets a stream; the code it gives.
+   *
+   * @throws AssertionError when the connection ends first
+   */
+  public int resetCode(int stream) {
+    while (!resets.containsKey(stream)) {
+      if (!readOne()) {
+        throw new AssertionError("the connection ended before stream " + stream + " was reset");
+      }
+    }
+    return resets.get(stream);
+  }
+
   /** Reads until the server ends the connection; the error code of its GOAWAY, if it sent one. */
   public Optional<Integer> end() {
     while (readOne()) {
@@ -189,8 +218,8 @@ public final class Http2Connection implements AutoCloseable {
   }
 
   private void acknowledge(Http2Frame frame, byte[] payload) {
-    if (!frame.has(Http2Frame.ACK)) {
-      write(new Http2Frame(frame.type(), Http2Frame.ACK, 0, payload).octets());
+    if (!frame.has(Http2Frame.ACK) && !socket.isClosed()) {
+      tryWrite(new Http2Frame(frame.type(), Http2Frame.ACK, 0, payload).octets());
     }
   }
 

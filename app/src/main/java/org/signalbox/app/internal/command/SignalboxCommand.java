@@ -36,6 +36,7 @@ public final class SignalboxCommand implements Callable<Integer> {
           VoucherCommand.class,
           DraCommand.class,
           EirCommand.class,
+          NrfCommand.class,
           LedgerInspectCommand.class,
           BackupCommand.class,
           RestoreCommand.class,

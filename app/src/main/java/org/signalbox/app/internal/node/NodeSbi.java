@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.signalbox.app.internal.nrf.NfEventLog;
+import org.signalbox.app.internal.nrf.NrfMethods;
 import org.signalbox.config.ListenAddress;
 import org.signalbox.config.SbiConfig;
 import org.signalbox.console.HealthPort.Check;
@@ -22,6 +25,7 @@ import org.signalbox.registers.nf.NfRegisterConfig;
 import org.signalbox.registers.nf.NfStatus;
 import org.signalbox.registers.nf.SqlNfRegisterStore;
 import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
+import org.signalbox.rpc.RpcMethod;
 import org.signalbox.sbi.http.LateRequests;
 import org.signalbox.sbi.http.RequestGuard;
 import org.signalbox.sbi.http.SbiClient;
@@ -33,6 +37,7 @@ import org.signalbox.sbi.http.SbiTls;
 import org.signalbox.sbi.nrf.Nrf;
 import org.signalbox.sbi.nrf.NrfConfig;
 import org.signalbox.sbi.nrf.management.DeliveryPolicy;
+import org.signalbox.sbi.openapi.OpenApiDocuments;
 import org.signalbox.sql.Database;
 
 /**
@@ -47,11 +52,13 @@ public final class NodeSbi implements AutoCloseable {
   private final SbiServer server;
   private final SbiClient client;
   private final Nrf nrf;
+  private final NfEventLog events;
 
-  private NodeSbi(SbiServer server, SbiClient client, Nrf nrf) {
+  private NodeSbi(SbiServer server, SbiClient client, Nrf nrf, NfEventLog events) {
     this.server = server;
     this.client = client;
     this.nrf = nrf;
+    this.events = events;
   }
 
   /**
@@ -83,8 +90,11 @@ public final class NodeSbi implements AutoCloseable {
     Optional<SbiTls> tls = config.tls().map(NodeSbi::tls);
     SbiClient client = SbiClient.open(tls);
     Nrf nrf = nrf(config.nrf(), on, client);
+    NfEventLog events = new NfEventLog(on.clock());
+    nrf.register().listen(events);
     List<SbiEndpoint> endpoints = new ArrayList<>(nrf.endpoints());
     endpoints.addAll(on.services());
+    endpoints.addAll(OpenApiDocuments.endpoints());
     SbiServer server =
         SbiServer.start(
             new SbiServerConfig(
@@ -96,7 +106,7 @@ public final class NodeSbi implements AutoCloseable {
             endpoints,
             RequestGuard.ALLOWS_ALL);
     nrf.start();
-    return Optional.of(new NodeSbi(server, client, nrf));
+    return Optional.of(new NodeSbi(server, client, nrf, events));
   }
 
   private static Nrf nrf(SbiConfig.NrfTimes times, Foundations on, SbiClient client) {
@@ -149,6 +159,11 @@ public final class NodeSbi implements AutoCloseable {
     for (int i = 0; i < found.size(); i++) {
       listeners.put(i == 0 ? setting : setting + "." + (i + 1), found.get(i));
     }
+  }
+
+  /** What people ask of the NRF over the API. */
+  public Stream<RpcMethod> methods() {
+    return new NrfMethods(nrf.register(), events).all().stream();
   }
 
   /** The NRF. */

@@ -1,0 +1,133 @@
+package org.signalbox.fuzz;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signalbox.registers.nf.NfEntry;
+import org.signalbox.registers.nf.NfProfile;
+import org.signalbox.registers.nf.NfProfileReading;
+import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.NfRegisterConfig;
+import org.signalbox.registers.nf.subscription.NfSubscriptions;
+import org.signalbox.sbi.http.ProblemDetails;
+import org.signalbox.sbi.http.RefusedRequest;
+import org.signalbox.sbi.http.SbiEndpoint;
+import org.signalbox.sbi.http.SbiHeaders;
+import org.signalbox.sbi.http.SbiJson;
+import org.signalbox.sbi.http.SbiMethod;
+import org.signalbox.sbi.http.SbiPeer;
+import org.signalbox.sbi.http.SbiQuery;
+import org.signalbox.sbi.http.SbiRequest;
+import org.signalbox.sbi.http.SbiResponse;
+import org.signalbox.sbi.http.SbiTarget;
+import org.signalbox.sbi.http.SbiTimes;
+import org.signalbox.sbi.nrf.management.NrfManagement;
+
+/**
+ * Bodies of registrations, patches and subscriptions, and queries of lists: each is answered or
+ * refused with a problem, and what is registered after it is legal.
+ */
+public final class NrfFuzz {
+
+  private static final String ID = "5b2a3f84-f61b-41f1-a6a5-0f1e2d3c4b5a";
+  private static final Instant NOW = Instant.parse("2026-11-21T22:31:13Z");
+  private static final InstantSource CLOCK = () -> NOW;
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final byte[] PROFILE =
+      ("{\"nfInstanceId\":\""
+              + ID
+              + "\",\"nfType\":\"AMF\",\"nfStatus\":\"REGISTERED\","
+              + "\"fqdn\":\"amf.test\",\"load\":1,\"nfServices\":[]}")
+          .getBytes(StandardCharsets.UTF_8);
+  private static final SbiPeer PEER =
+      new SbiPeer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), Optional.empty());
+  private static final int SERVER_ERROR = 500;
+  private static final int REFUSED = 400;
+
+  private NrfFuzz() {}
+
+  /** Called by the fuzzer: the first octet chooses the operation, the rest is its body. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    if (input.length == 0) {
+      return;
+    }
+    NfRegister register =
+        NfRegister.open(new MemoryRegisterStore(), NfRegisterConfig.DEFAULT, CLOCK);
+    List<SbiEndpoint> endpoints =
+        new NrfManagement(
+                register, NfSubscriptions.open(new MemorySubscriptionStore(), "fuzz"), CLOCK, DAY)
+            .endpoints();
+    byte[] body = Arrays.copyOfRange(input, 1, input.length);
+    switch (input[0] & 3) {
+      case 0 -> ask(endpoints, SbiMethod.PUT, "{nfInstanceID}", body);
+      case 1 -> {
+        ask(endpoints, SbiMethod.PUT, "{nfInstanceID}", PROFILE);
+        ask(endpoints, SbiMethod.PATCH, "{nfInstanceID}", body);
+      }
+      case 2 -> ask(endpoints, SbiMethod.POST, "subscriptions", body);
+      default -> {
+        ask(endpoints, SbiMethod.PUT, "{nfInstanceID}", PROFILE);
+        ask(endpoints, SbiMethod.GET, "nf-instances", body);
+      }
+    }
+    register.entries().forEach(NrfFuzz::checkLegal);
+  }
+
+  private static void ask(List<SbiEndpoint> endpoints, SbiMethod method, String end, byte[] body) {
+    SbiEndpoint endpoint =
+        endpoints.stream()
+            .filter(one -> one.method() == method && one.path().endsWith(end))
+            .findFirst()
+            .orElseThrow();
+    SbiResponse answer;
+    try {
+      answer = endpoint.handler().handle(request(method, body));
+    } catch (RefusedRequest refused) {
+      answer = SbiResponse.problem(refused.problem());
+    }
+    checkAnswer(answer);
+  }
+
+  private static SbiRequest request(SbiMethod method, byte[] body) {
+    boolean isQuery = method == SbiMethod.GET;
+    SbiQuery query =
+        isQuery ? SbiQuery.parse(new String(body, StandardCharsets.ISO_8859_1)) : SbiQuery.EMPTY;
+    return new SbiRequest(
+        method,
+        new SbiTarget("http://nrf", "/", Map.of("nfInstanceID", ID), query),
+        SbiHeaders.of(Map.of()),
+        isQuery ? new byte[0] : body,
+        PEER,
+        new SbiTimes(NOW, Optional.empty()));
+  }
+
+  private static void checkAnswer(SbiResponse answer) {
+    if (answer.status() >= SERVER_ERROR) {
+      throw new IllegalStateException("answered " + answer.status());
+    }
+    if (answer.status() >= REFUSED) {
+      int told = SbiJson.readObject(answer.body()).path("status").intValue();
+      boolean isProblem = ProblemDetails.MEDIA_TYPE.equals(answer.headers().get("content-type"));
+      if (!isProblem || told != answer.status()) {
+        throw new IllegalStateException("a refusal without its problem: " + answer.status());
+      }
+    }
+  }
+
+  private static void checkLegal(NfEntry entry) {
+    NfProfile profile = entry.profile();
+    boolean isLegal =
+        NfProfile.read(profile.json()) instanceof NfProfileReading.Accepted accepted
+            && accepted.profile().equals(profile);
+    if (!isLegal || !profile.id().toString().equals(ID)) {
+      throw new IllegalStateException("registered what is not legal: " + profile);
+    }
+  }
+}
