@@ -117,8 +117,7 @@ public final class Signalbox implements AutoCloseable {
     RpcRegistry registry =
         api.registry(
             startedAt,
-            Stream.concat(
-                    equipment.methods().stream(), sbi.stream().flatMap(NodeSbi::methods))
+            Stream.concat(equipment.methods().stream(), sbi.stream().flatMap(NodeSbi::methods))
                 .toList());
     NodeInstruments instruments = new NodeInstruments(registry.names(), api, ledger);
     instruments.watchRefusedCdrs(database);
