@@ -31,4 +31,9 @@ public record PartTerms(
     LedgerTime.nanos(start.toInstant());
     start = start.withFixedOffsetZone();
   }
+
+  /** The same, begun at another moment. */
+  public PartTerms startingAt(ZonedDateTime moment) {
+    return new PartTerms(account, tor, pricing, category, destination, moment);
+  }
 }

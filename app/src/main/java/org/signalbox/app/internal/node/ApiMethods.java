@@ -68,8 +68,7 @@ public final class ApiMethods {
     this.catalog = LiveCatalog.open(database, on.ledger().tariffs(), clock);
     this.accounts = new AccountLedger(on.ledger().port());
     this.definitions = new LedgerDefinitionAdapter(accounts);
-    this.sessions =
-        new SessionCharging(ports(), config.tenants(), clock, SessionConfig.STANDARD);
+    this.sessions = new SessionCharging(ports(), config.tenants(), clock, SessionConfig.STANDARD);
   }
 
   /** What the methods stand on. */

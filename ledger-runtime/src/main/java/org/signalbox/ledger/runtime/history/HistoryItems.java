@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.ActionCause;
 import org.signalbox.ledger.LedgerRecord;
+import org.signalbox.ledger.PriceTurn;
 import org.signalbox.ledger.SessionPart;
 import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.history.HistoryItem.BalanceName;
@@ -66,7 +67,8 @@ public final class HistoryItems {
                 usage.session(),
                 new HistoryItem.Used(
                     part.key(),
-                    terms,
+                    // By the moment that decided the price of what was used last.
+                    terms.startingAt(PriceTurn.startOf(terms, part.turns(), part.used())),
                     part.tariffHash(),
                     usage.usedNow(),
                     part.used(),

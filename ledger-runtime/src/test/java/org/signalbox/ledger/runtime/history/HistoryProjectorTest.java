@@ -25,6 +25,7 @@ import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
+import org.signalbox.ledger.Backing;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.EntryKind;
 import org.signalbox.ledger.Execution;
@@ -34,6 +35,7 @@ import org.signalbox.ledger.PartKey;
 import org.signalbox.ledger.PartRequest;
 import org.signalbox.ledger.PartStep;
 import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.PriceTurn;
 import org.signalbox.ledger.Pricing;
 import org.signalbox.ledger.RequestKey;
 import org.signalbox.ledger.SessionPhase;
@@ -155,6 +157,34 @@ class HistoryProjectorTest {
     assertThat(usage.of().terms().destination()).isEqualTo("6141");
     assertThat(usage.of().terms().pricing())
         .isEqualTo(new Pricing.Fixed(Amount.of("0.25"), Amount.of(2), 100, 10));
+  }
+
+  @Test
+  void shouldTellTheMomentThatDecidedThePriceOfWhatWasUsedLast() {
+    // Given
+    Instant turned = BEGIN.plusSeconds(3_600);
+    history.project(topUp(1, 10));
+    history.project(charge(1, 0, SessionPhase.INITIAL, PartStep.Report.reserving(100)));
+
+    // When
+    history.project(
+        charge(
+            1,
+            1,
+            SessionPhase.TERMINATION,
+            new PartStep.Report(
+                55,
+                Optional.empty(),
+                true,
+                Backing.HELD,
+                Optional.of(new PriceTurn(20, turned.atZone(ZoneOffset.UTC))))));
+
+    // Then
+    assertThat(read(1))
+        .filteredOn(HistoryItem.Usage.class::isInstance)
+        .last()
+        .extracting(item -> ((HistoryItem.Usage) item).of().terms().start().toInstant())
+        .isEqualTo(turned);
   }
 
   @Test
