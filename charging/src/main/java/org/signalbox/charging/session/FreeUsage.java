@@ -3,7 +3,10 @@ package org.signalbox.charging.session;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.signalbox.charging.LedgerPort;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.AdmissionRefusal;
 import org.signalbox.ledger.runtime.CommandDraft;
@@ -26,7 +29,7 @@ final class FreeUsage {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final LedgerPort ledger;
-  private final Deque<CommandDraft> waiting = new ArrayDeque<>();
+  private final Deque<FreeRecord> waiting = new ArrayDeque<>();
   private boolean isTrying;
 
   FreeUsage(LedgerPort ledger) {
@@ -39,26 +42,48 @@ final class FreeUsage {
         && request.services().stream().allMatch(service -> service.event().isFree());
   }
 
+  /**
+   * A command that records usage.
+   *
+   * @param otherwise where the ledger does not know the session: what was said before is lost, what
+   *     is said now need not be
+   */
+  record FreeRecord(CommandDraft draft, Optional<CommandDraft> otherwise) {}
+
   /** Has a command recorded, now or as soon as it can be. */
-  void keep(CommandDraft draft) {
+  void keep(FreeRecord kept) {
     synchronized (this) {
       if (isTrying) {
-        hold(draft);
+        hold(kept);
         return;
       }
     }
-    ledger.submit(draft, Admission.UNDER_WAY, outcome -> told(draft, outcome));
+    ledger.submit(kept.draft(), Admission.UNDER_WAY, outcome -> told(kept, outcome));
   }
 
-  private void told(CommandDraft draft, LedgerPort.Outcome outcome) {
-    boolean isPostponed =
-        outcome instanceof LedgerPort.NotTaken notTaken
-            && notTaken.reason() != AdmissionRefusal.UNFIT;
-    if (!isPostponed) {
-      return;
+  private void told(FreeRecord kept, LedgerPort.Outcome outcome) {
+    switch (outcome) {
+      case LedgerPort.Receipt receipt -> {
+        if (isUnknown(receipt)) {
+          kept.otherwise().ifPresent(draft -> keep(new FreeRecord(draft, Optional.empty())));
+        }
+      }
+      case LedgerPort.NotTaken notTaken -> {
+        if (notTaken.reason() != AdmissionRefusal.UNFIT) {
+          postpone(kept);
+        }
+      }
     }
+  }
+
+  private static boolean isUnknown(LedgerPort.Receipt receipt) {
+    return receipt.reply() instanceof LedgerReply.Refused refused
+        && refused.reason() == Refusal.SESSION_NOT_FOUND;
+  }
+
+  private void postpone(FreeRecord kept) {
     synchronized (this) {
-      hold(draft);
+      hold(kept);
       if (!isTrying) {
         isTrying = true;
         Thread.ofVirtual().name("free-usage").start(this::tryAgain);
@@ -66,9 +91,9 @@ final class FreeUsage {
     }
   }
 
-  private void hold(CommandDraft draft) {
+  private void hold(FreeRecord kept) {
     if (waiting.size() < WAITING_MAX) {
-      waiting.addLast(draft);
+      waiting.addLast(kept);
     } else {
       LOG.atError().addKeyValue("waiting", waiting.size()).log("record of free usage lost");
     }
@@ -90,7 +115,7 @@ final class FreeUsage {
   /** Hands over what waits, in order, until one is not taken; whether nothing is left. */
   private boolean drained() {
     while (true) {
-      CommandDraft next;
+      FreeRecord next;
       synchronized (this) {
         next = waiting.peekFirst();
         if (next == null) {
@@ -99,7 +124,10 @@ final class FreeUsage {
         }
       }
       try {
-        ledger.ask(next, Admission.UNDER_WAY);
+        LedgerPort.Receipt receipt = ledger.ask(next.draft(), Admission.UNDER_WAY);
+        if (isUnknown(receipt) && next.otherwise().isPresent()) {
+          ledger.ask(next.otherwise().get(), Admission.UNDER_WAY);
+        }
       } catch (RuntimeException e) {
         // Not taken, or no answer: the same again is harmless.
         return false;

@@ -102,7 +102,7 @@ final class LedgerAnswers {
       }
       return new SessionAnswer.Refused(refusal);
     }
-    free.keep(planned.freeDraft());
+    free.keep(planned.freeRecord());
     List<ServiceAnswer> answers = new ArrayList<>(planned.services().size());
     for (PlannedService service : planned.services()) {
       answers.add(PlannedRequest.isFree(service) ? granted(service) : denied(service, refusal));

@@ -2,6 +2,7 @@ package org.signalbox.charging.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.signalbox.ledger.AccountId;
@@ -52,22 +53,38 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
 
   /** The one command of all services and bills. */
   CommandDraft draft() {
-    List<PartRequest> parts = new ArrayList<>(services.size());
-    services.forEach(service -> parts.addAll(service.parts()));
-    RequestKey key = new RequestKey(request.session(), request.number());
+    return draft(request.phase(), request.number(), services);
+  }
+
+  /**
+   * The commands that record what nobody pays for. Its first request may be lost while the ledger is
+   * away, so any but the last may begin it, and the last may be all there is of it.
+   */
+  FreeUsage.FreeRecord freeRecord() {
+    List<PlannedService> free = services.stream().filter(PlannedRequest::isFree).toList();
+    long number = request.number();
+    return switch (request.phase()) {
+      case INITIAL, UPDATE ->
+          new FreeUsage.FreeRecord(draft(SessionPhase.INITIAL, number, free), Optional.empty());
+      case EVENT ->
+          new FreeUsage.FreeRecord(draft(SessionPhase.EVENT, number, free), Optional.empty());
+      case TERMINATION ->
+          new FreeUsage.FreeRecord(
+              draft(SessionPhase.TERMINATION, number, free),
+              Optional.of(draft(SessionPhase.EVENT, number + 1, free)));
+    };
+  }
+
+  private CommandDraft draft(SessionPhase phase, long number, List<PlannedService> of) {
+    List<PartRequest> parts = new ArrayList<>(of.size());
+    of.forEach(service -> parts.addAll(service.parts()));
+    RequestKey key = new RequestKey(request.session(), number);
     if (parts.size() > Charge.PARTS_MAX) {
       throw new IllegalArgumentException("more than " + Charge.PARTS_MAX + " bills");
     }
     // Services of one session may draw from one pool, and so use what another holds.
-    boolean isPooled = parts.size() > 1 && request.phase() != SessionPhase.EVENT;
-    return at ->
-        new Charge(at, key, request.phase(), request.supervision(), parts, List.of(), isPooled);
-  }
-
-  /** The command of what nobody pays for, where the rest was not taken. */
-  CommandDraft freeDraft() {
-    List<PlannedService> free = services.stream().filter(PlannedRequest::isFree).toList();
-    return new PlannedRequest(session, request, free).draft();
+    boolean isPooled = parts.size() > 1 && phase != SessionPhase.EVENT;
+    return at -> new Charge(at, key, phase, request.supervision(), parts, List.of(), isPooled);
   }
 
   static boolean isFree(PlannedService service) {

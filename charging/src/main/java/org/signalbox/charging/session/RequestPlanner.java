@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.signalbox.charging.ChargingVersionPort;
+import org.signalbox.charging.session.SessionRefusal.Reason;
+import org.signalbox.ledger.Session;
 
 /** Plans what is asked of the ledger for a request. Any thread; computes only. */
 final class RequestPlanner {
+
+  private static final SessionRefusal TOO_MANY =
+      new SessionRefusal(Reason.INVALID, "more services than a session may have");
 
   private final RunRouter router;
   private final LiveSessions sessions;
@@ -35,6 +40,10 @@ final class RequestPlanner {
       Optional<LiveService> known =
           session.service(asked.service()).filter(service -> taken.add(service.name()));
       if (known.isEmpty()) {
+        if (session.services().size() >= Session.PARTS_MAX) {
+          planned.add(PlannedService.denied(asked, TOO_MANY));
+          continue;
+        }
         RunDecision decision = router.decide(request.session(), asked, request.sentAt());
         if (decision instanceof RunDecision.Denied denied) {
           planned.add(PlannedService.denied(asked, denied.refusal()));

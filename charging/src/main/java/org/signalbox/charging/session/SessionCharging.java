@@ -158,7 +158,7 @@ public final class SessionCharging {
       if (planned.asksNothing()) {
         answer.accept(answers.denied(planned));
       } else if (planned.isFree()) {
-        free.keep(planned.draft());
+        free.keep(planned.freeRecord());
         answer.accept(answers.free(planned));
       } else if (planned.opensAccounts()) {
         opener.open(planned, () -> submit(planned, answer));

@@ -109,6 +109,22 @@ final class FreeUsageTest {
   }
 
   @Test
+  void shouldRecordTheEndOfACallWhoseBeginningWasLost() {
+    // Given
+    fixture.charging().ledger().setAway(true);
+    send(SessionPhase.INITIAL, 0, beginning(600));
+    fixture.restart();
+    fixture.charging().ledger().setAway(false);
+
+    // When
+    send(SessionPhase.TERMINATION, 1, ending(33));
+
+    // Then
+    assertThat(fixture.charging().stored()).hasSize(1);
+    assertThat(fixture.charging().stored().getFirst().usage()).isEqualTo(33 * SECOND);
+  }
+
+  @Test
   void shouldGrantWhatIsFreeBesideWhatIsNotTaken() {
     // Given
     fixture.topUp("100");
