@@ -57,8 +57,8 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
   }
 
   /**
-   * The commands that record what nobody pays for. Its first request may be lost while the ledger is
-   * away, so any but the last may begin it, and the last may be all there is of it.
+   * The commands that record what nobody pays for. Its first request may be lost while the ledger
+   * is away, so any but the last may begin it, and the last may be all there is of it.
    */
   FreeUsage.FreeRecord freeRecord() {
     List<PlannedService> free = services.stream().filter(PlannedRequest::isFree).toList();
