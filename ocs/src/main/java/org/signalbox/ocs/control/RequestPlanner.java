@@ -19,6 +19,7 @@ import org.signalbox.ocs.message.RequestedAction;
 import org.signalbox.ocs.message.ServiceUnits;
 import org.signalbox.ocs.policy.ContextPolicy;
 import org.signalbox.ocs.policy.SliceRule;
+import org.signalbox.ocs.policy.UnitKind;
 import org.signalbox.ocs.policy.UnknownSession;
 
 /** Plans one request. Used once, by the event loop that brought it. */
@@ -129,12 +130,18 @@ final class RequestPlanner {
         .orElse(named);
   }
 
-  /** An event is of as many units as it says, or one; a session gets slices. */
+  /** An event is of as many units as it says, or as it has recipients; a session gets slices. */
   private long reserved(MultipleServices asked, MappedService.Charged charged, OptionalLong wish) {
     if (request.type() == RequestType.EVENT) {
-      return wish.orElse(charged.kind().usagePerUnit());
+      return wish.orElseGet(() -> untold(charged.kind()));
     }
     return isAsking(asked) ? charged.policy().slice(charged.kind()).reserved(wish) : 0;
+  }
+
+  /** Units of an event that names none: a message for each of its recipients, else one. */
+  private long untold(UnitKind kind) {
+    int messages = kind == UnitKind.UNITS ? request.information().recipients().size() : 1;
+    return Math.max(1, messages) * kind.usagePerUnit();
   }
 
   /**

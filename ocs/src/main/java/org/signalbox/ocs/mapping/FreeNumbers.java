@@ -18,7 +18,11 @@ record FreeNumbers(List<TextTest> tests, GrantPolicy policy) {
     tests = List.copyOf(tests);
   }
 
+  /** Whether a call is one of these, or its network says that it is an emergency. */
   boolean has(FieldView view) {
+    if (view.request().information().ims().filter(ImsInformation::isEmergency).isPresent()) {
+      return true;
+    }
     String called = view.call(ImsInformation::called);
     if (called.isEmpty()) {
       return false;

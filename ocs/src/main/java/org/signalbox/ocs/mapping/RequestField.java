@@ -61,6 +61,8 @@ enum RequestField implements FieldSource {
   CALLED_URI("called-uri", view -> view.call(ImsInformation::called)),
   CALL_ID("call-id", view -> view.call(ImsInformation::callId)),
   SIP_METHOD("sip-method", view -> view.call(ImsInformation::sipMethod)),
+  EMERGENCY(
+      "emergency", view -> view.call(call -> Optional.of(String.valueOf(call.isEmergency())))),
   MEDIA("media", view -> view.call(RequestField::media)),
   TRUNK_IN("trunk-in", view -> view.call(call -> call.trunks().incoming())),
   TRUNK_OUT("trunk-out", view -> view.call(call -> call.trunks().outgoing())),
@@ -145,14 +147,14 @@ enum RequestField implements FieldSource {
   }
 
   private static String recipient(FieldView view) {
-    return Recipients.of(view.request()).stream()
+    return view.request().information().recipients().stream()
         .findFirst()
         .map(first -> view.number(first.data()))
         .orElse("");
   }
 
   private static String recipients(FieldView view) {
-    return Recipients.of(view.request()).stream()
+    return view.request().information().recipients().stream()
         .map(each -> view.number(each.data()))
         .collect(Collectors.joining(";"));
   }

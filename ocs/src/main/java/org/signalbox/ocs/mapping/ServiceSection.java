@@ -21,9 +21,11 @@ import org.signalbox.ocs.policy.UnitKind;
 /** Reads services, of all files that make one map. Used by one thread. */
 final class ServiceSection {
 
-  private static final String KEYS =
+  /** The keys, as problems tell them. */
+  static final String KEYS =
       "name, like, when, tenant, category, account, subject, destination, unit, tor, request-type,"
           + " policy, free, refuse, fields";
+
   private static final String ASKED = "asked";
   private static final int TESTS_MAX = 1_000;
   private static final int FIELDS_MAX = 50;

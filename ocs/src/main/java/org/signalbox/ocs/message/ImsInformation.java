@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param trunks trunk groups
  * @param chargingIdentifier IMS-Charging-Identifier
  * @param accessNetwork Access-Network-Information
+ * @param isEmergency whether IMS-Emergency-Indicator says that somebody calls for help
  */
 public record ImsInformation(
     Optional<CallRole> role,
@@ -33,7 +34,8 @@ public record ImsInformation(
     List<String> media,
     TrunkGroups trunks,
     Optional<String> chargingIdentifier,
-    Optional<String> accessNetwork) {
+    Optional<String> accessNetwork,
+    boolean isEmergency) {
 
   public ImsInformation {
     media = List.copyOf(media);

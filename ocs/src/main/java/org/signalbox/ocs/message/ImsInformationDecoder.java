@@ -22,6 +22,7 @@ final class ImsInformationDecoder {
   private static final int TRUNK_GROUP_ID = 851;
   private static final int NODE_FUNCTIONALITY = 862;
   private static final int ACCESS_NETWORK_INFORMATION = 1263;
+  private static final int IMS_EMERGENCY_INDICATOR = 2322;
 
   private final SdpMedia media = new SdpMedia();
   private Optional<CallRole> role = Optional.empty();
@@ -35,6 +36,7 @@ final class ImsInformationDecoder {
   private TrunkGroups trunks = TrunkGroups.NONE;
   private Optional<String> chargingIdentifier = Optional.empty();
   private Optional<String> accessNetwork = Optional.empty();
+  private boolean isEmergency;
 
   private ImsInformationDecoder() {}
 
@@ -62,7 +64,8 @@ final class ImsInformationDecoder {
         media.names(),
         trunks,
         chargingIdentifier,
-        accessNetwork);
+        accessNetwork,
+        isEmergency);
   }
 
   private void take(AvpCursor avp) {
@@ -82,6 +85,7 @@ final class ImsInformationDecoder {
       case TRUNK_GROUP_ID -> takeTrunks(avp);
       case NODE_FUNCTIONALITY -> nodeFunctionality = AvpNumber.integer32(avp);
       case ACCESS_NETWORK_INFORMATION -> accessNetwork = AvpWords.text(avp);
+      case IMS_EMERGENCY_INDICATOR -> isEmergency = AvpNumber.integer32(avp).orElse(0) == 1;
       default -> {
         // Nothing that is used.
       }

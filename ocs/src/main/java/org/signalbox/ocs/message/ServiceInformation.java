@@ -1,5 +1,6 @@
 package org.signalbox.ocs.message;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,4 +21,10 @@ public record ServiceInformation(
   public static final ServiceInformation NONE =
       new ServiceInformation(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** To whom a message goes, whatever kind of message it is. */
+  public List<MessageAddress> recipients() {
+    List<MessageAddress> texted = sms.map(SmsInformation::recipients).orElse(List.of());
+    return texted.isEmpty() ? mms.map(MmsInformation::recipients).orElse(List.of()) : texted;
+  }
 }

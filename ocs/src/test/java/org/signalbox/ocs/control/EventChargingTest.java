@@ -2,10 +2,13 @@ package org.signalbox.ocs.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.signalbox.charging.Cdr;
+import org.signalbox.diameter.message.AvpWriter;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ocs.control.Ccr.Mscc;
+import org.signalbox.ocs.message.ChargingAvp;
 import org.signalbox.ocs.message.CreditControlAvp;
 
 /** Messages and other events: one request, or reserved and then debited. */
@@ -40,6 +43,39 @@ class EventChargingTest extends ChargingScenario {
     assertThat(answer.command().units()).isEqualTo(1);
     assertThat(charging.money()).isEqualTo("0.8");
     assertThat(charging.cdrs()).extracting(Cdr::usage).containsExactly(1L);
+  }
+
+  @Test
+  void shouldDebitAMessageForEachRecipientWhereNoUnitsAreNamed() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient client = charging.client("client.visited");
+    Ccr toThree =
+        event("smsc;1", DIRECT_DEBITING)
+            .with(out ->
+                out.group(
+                    ChargingAvp.SERVICE_INFORMATION,
+                    information ->
+                        information.group(
+                            ChargingAvp.SMS_INFORMATION, EventChargingTest::toThree)));
+
+    // When
+    Cca answer = client.send(toThree);
+
+    // Then
+    assertThat(answer.command().units()).isEqualTo(3);
+    assertThat(charging.money()).isEqualTo("0.4");
+  }
+
+  private static void toThree(AvpWriter message) {
+    for (String number : List.of("61400000002", "61400000003", "61400000004")) {
+      message.group(
+          ChargingAvp.RECIPIENT_INFO,
+          recipient ->
+              recipient.group(
+                  ChargingAvp.RECIPIENT_ADDRESS,
+                  address -> address.text(ChargingAvp.ADDRESS_DATA, number)));
+    }
   }
 
   @Test

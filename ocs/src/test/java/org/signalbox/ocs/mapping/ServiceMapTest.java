@@ -162,12 +162,14 @@ class ServiceMapTest {
     // When
     MappedService.Charged number = charged(STANDARD, callTo("tel:112"));
     MappedService.Charged urn = charged(STANDARD, callTo("urn:service:SOS.police"));
-    MappedService.Charged other = charged(STANDARD, callTo("tel:1123"));
+    MappedService.Charged told = charged(STANDARD, callTo("tel:+61400000002", u32(2322, VM, 1)));
+    MappedService.Charged other = charged(STANDARD, callTo("tel:1123", u32(2322, VM, 0)));
 
     // Then
     assertThat(number.event().isFree()).isTrue();
     assertThat(number.policy().isNeverRefused()).isTrue();
     assertThat(urn.event().isFree()).isTrue();
+    assertThat(told.event().isFree()).isTrue();
     assertThat(other.event().isFree()).isFalse();
   }
 
