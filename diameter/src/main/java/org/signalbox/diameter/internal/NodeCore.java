@@ -191,7 +191,12 @@ public final class NodeCore {
 
   private Capabilities capabilities(Optional<List<AdvertisedApplication>> instead) {
     List<AdvertisedApplication> own = new ArrayList<>(config.advertised());
-    hooks.applications().forEach(application -> own.add(application.advertised()));
+    hooks
+        .applications()
+        .forEach(application -> {
+          own.add(application.advertised());
+          own.addAll(application.alsoAdvertised());
+        });
     return new Capabilities(
         origin(),
         List.of(),

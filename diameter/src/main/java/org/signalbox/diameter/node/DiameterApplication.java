@@ -1,5 +1,6 @@
 package org.signalbox.diameter.node;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.Origin;
@@ -13,6 +14,14 @@ public interface DiameterApplication {
 
   /** What CER and CEA say of it. */
   AdvertisedApplication advertised();
+
+  /**
+   * What CER and CEA say beside that: the same application under the name of a vendor, for peers
+   * that look for it there only.
+   */
+  default List<AdvertisedApplication> alsoAdvertised() {
+    return List.of();
+  }
 
   /**
    * Answers a request. Called on event loops, several at once; must not block.

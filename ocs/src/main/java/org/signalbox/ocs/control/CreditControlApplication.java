@@ -18,6 +18,7 @@ import org.signalbox.diameter.node.DiameterNode;
 import org.signalbox.diameter.node.IncomingRequest;
 import org.signalbox.diameter.node.NodeTime;
 import org.signalbox.diameter.peer.AdvertisedApplication;
+import org.signalbox.ocs.message.ChargingAvp;
 import org.signalbox.ocs.message.CreditControlAnswerEncoder;
 import org.signalbox.ocs.message.CreditControlReading;
 import org.signalbox.ocs.message.CreditControlRequest;
@@ -75,6 +76,13 @@ public final class CreditControlApplication implements DiameterApplication {
   @Override
   public AdvertisedApplication advertised() {
     return AdvertisedApplication.auth(CreditControlAnswerEncoder.APPLICATION);
+  }
+
+  /** Kamailio looks for credit control as 3GPP's Ro. */
+  @Override
+  public List<AdvertisedApplication> alsoAdvertised() {
+    return List.of(
+        AdvertisedApplication.vendor(CreditControlAnswerEncoder.APPLICATION, ChargingAvp.VENDOR));
   }
 
   /** What may have been logged is never refused as too busy. */
