@@ -56,7 +56,7 @@ final class AnswerComposer {
   private static ServiceAnswer grant(
       RequestPlan plan, PlannedGrant planned, org.signalbox.charging.session.ServiceAnswer came) {
     if (plan.request().action().isEmpty()) {
-      return GrantComposer.compose(planned, came, plan.sentAt());
+      return GrantComposer.compose(planned, came, plan.moment().sentAt());
     }
     return EventComposer.compose(planned, came, plan.request().action().get());
   }

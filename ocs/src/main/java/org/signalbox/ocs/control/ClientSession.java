@@ -29,7 +29,7 @@ record ClientSession(
    *
    * @param name as the charging core knows it
    * @param ratingGroup its rating group; {@link #NO_GROUP} for none
-   * @param reportedAt when usage was last reported of it, or it began
+   * @param reportedAt when usage was last reported of it, or it began, by the client's clock
    */
   record Service(String name, long ratingGroup, Instant reportedAt) {}
 

@@ -13,7 +13,7 @@ import org.signalbox.ocs.policy.ContextPolicy;
  *
  * @param request as it came
  * @param context what holds for its service context
- * @param sentAt when it was sent, as far as that can be believed
+ * @param moment when it was sent
  * @param slots one for each service of the request, in its order
  * @param grants the services that are charged, each once, in the order of {@code charged}
  * @param charged what goes to the charging core
@@ -21,7 +21,7 @@ import org.signalbox.ocs.policy.ContextPolicy;
 record RequestPlan(
     CreditControlRequest request,
     ContextPolicy context,
-    Instant sentAt,
+    Moment moment,
     List<Slot> slots,
     List<PlannedGrant> grants,
     SessionRequest charged) {
@@ -30,6 +30,14 @@ record RequestPlan(
     slots = List.copyOf(slots);
     grants = List.copyOf(grants);
   }
+
+  /**
+   * When a request was sent.
+   *
+   * @param sentAt as far as that can be believed
+   * @param byClient what the client's clock says, where it says anything
+   */
+  record Moment(Instant sentAt, Instant byClient) {}
 
   /** Where the answer of a service of the request comes from. */
   sealed interface Slot {}
@@ -54,7 +62,9 @@ record RequestPlan(
     for (PlannedGrant grant : grants) {
       reported.add(
           new ClientSession.Service(
-              grant.service(), grant.asked().ratingGroup().orElse(ClientSession.NO_GROUP), sentAt));
+              grant.service(),
+              grant.asked().ratingGroup().orElse(ClientSession.NO_GROUP),
+              moment.byClient()));
     }
     return reported;
   }

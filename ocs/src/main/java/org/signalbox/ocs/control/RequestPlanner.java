@@ -1,5 +1,6 @@
 package org.signalbox.ocs.control;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,10 @@ final class RequestPlanner {
   private final List<MappedService> mapped;
   private final Optional<ClientSession> session;
   private final Instant sentAt;
+
+  /** By the client's clock, however wrong that is: only differences of it are looked at. */
+  private final Instant clientTime;
+
   private final List<RequestPlan.Slot> slots;
   private final List<PlannedGrant> grants;
   private final List<ServiceRequest> services;
@@ -48,6 +53,7 @@ final class RequestPlanner {
     this.context = map.context(request);
     this.session = session;
     this.sentAt = UsageBound.believed(request.sentAt(), arrival, context);
+    this.clientTime = request.sentAt().orElse(arrival);
     this.mapped = map.services(request, sentAt);
     int count = request.services().size();
     this.slots = new ArrayList<>(count);
@@ -73,7 +79,8 @@ final class RequestPlanner {
             context.supervision(longestValidity()),
             context.unknownSession() == UnknownSession.START,
             services);
-    return new RequestPlan(request, context, sentAt, slots, grants, charged);
+    return new RequestPlan(
+        request, context, new RequestPlan.Moment(sentAt, clientTime), slots, grants, charged);
   }
 
   private void add(MultipleServices asked, MappedService.Charged charged) {
@@ -168,7 +175,7 @@ final class RequestPlanner {
         new UsageStep.Used(
             UnitAmounts.used(grant.kind(), grant.reports()),
             UnitAmounts.usedAfterChange(grant.kind(), grant.reports()),
-            UsageBound.of(grant.kind(), reportedAt(grant), sentAt, context));
+            UsageBound.of(grant.kind(), ran(grant), context));
     boolean isLast =
         request.type() == RequestType.TERMINATION
             || (!grant.isAsking()
@@ -186,10 +193,15 @@ final class RequestPlanner {
         new UsageStep.Asked(grant.reserved(), slice.leastOf(grant.reserved()), slice.least() - 1));
   }
 
+  private Duration ran(PlannedGrant grant) {
+    long validity = grant.policy().times().validitySeconds(false);
+    return UsageBound.ran(reportedAt(grant), clientTime, context.supervision(validity));
+  }
+
   /** When the service was last heard of; that the session began, for one that is new in it. */
   private Optional<Instant> reportedAt(PlannedGrant grant) {
     if (request.type() == RequestType.INITIAL) {
-      return Optional.of(sentAt);
+      return Optional.of(clientTime);
     }
     return session
         .flatMap(known -> known.service(grant.service()))

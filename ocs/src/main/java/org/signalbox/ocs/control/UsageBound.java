@@ -28,20 +28,25 @@ final class UsageBound {
   }
 
   /**
-   * Most usage that a report can be about.
+   * How long a service has run since its last report, by the client's own clock: what is wrong with
+   * it is in both of its times.
    *
-   * @param since when the service began or was last reported; empty where nobody remembers. Then it
-   *     was not longer ago than sessions are given up
+   * @param since when the service began or was last reported; empty where nobody remembers
+   * @param longest after so much silence the session is given up, so it was not longer
    */
-  static long of(UnitKind kind, Optional<Instant> since, Instant sentAt, ContextPolicy context) {
-    if (kind != UnitKind.TIME) {
-      return UsageStep.UNITS_MAX;
+  static Duration ran(Optional<Instant> since, Instant now, Duration longest) {
+    if (since.isEmpty()) {
+      return longest;
     }
-    Duration ran =
-        since
-            .map(from -> Duration.between(from, sentAt))
-            .filter(passed -> !passed.isNegative())
-            .orElse(since.isPresent() ? Duration.ZERO : context.supervision());
-    return ran.plus(context.clockSlack()).toNanos();
+    Duration passed = Duration.between(since.get(), now);
+    if (passed.isNegative()) {
+      return Duration.ZERO;
+    }
+    return passed.compareTo(longest) > 0 ? longest : passed;
+  }
+
+  /** Most usage that a report of a service that has run so long can be about. */
+  static long of(UnitKind kind, Duration ran, ContextPolicy context) {
+    return kind == UnitKind.TIME ? ran.plus(context.clockSlack()).toNanos() : UsageStep.UNITS_MAX;
   }
 }

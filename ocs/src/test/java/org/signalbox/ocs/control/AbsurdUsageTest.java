@@ -51,4 +51,20 @@ class AbsurdUsageTest extends ChargingScenario {
     // Then
     assertThat(charging.money()).isEqualTo("925");
   }
+
+  @Test
+  void shouldTakeTheDifferenceOfTheClientsClockAlsoWhereThatIsFarFromOurs() {
+    // Given
+    OnlineCharging charging = charging().topUp("1000");
+    TestClient client = charging.client("client.visited");
+    Instant answered = charging.time().instant().minus(Duration.ofDays(3));
+    client.send(CALL.initial().sentAt(answered).service(Mscc.group(100).askingSeconds(600)));
+
+    // When
+    client.send(
+        CALL.last(1).sentAt(answered.plusSeconds(500)).service(Mscc.group(100).usedSeconds(500)));
+
+    // Then
+    assertThat(charging.money()).isEqualTo("500");
+  }
 }
