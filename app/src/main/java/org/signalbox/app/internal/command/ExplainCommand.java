@@ -21,9 +21,13 @@ import tools.jackson.databind.JsonNode;
     name = "explain",
     description =
         "Tells step by step how a price comes about, or which step refuses it; how a request is"
-            + " routed; what became of an account.",
+            + " routed; what became of an account; why a session was granted what it was.",
     mixinStandardHelpOptions = true,
-    subcommands = {ExplainRouteCommand.class, ExplainAccountCommand.class},
+    subcommands = {
+      ExplainRouteCommand.class,
+      ExplainAccountCommand.class,
+      ExplainSessionCommand.class
+    },
     footer = {
       "",
       "Example:",

@@ -37,6 +37,7 @@ public final class SignalboxCommand implements Callable<Integer> {
           DraCommand.class,
           EirCommand.class,
           NrfCommand.class,
+          OcsCommand.class,
           LedgerInspectCommand.class,
           BackupCommand.class,
           RestoreCommand.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.app.internal.ocs;
+
+import org.jspecify.annotations.NullMarked;
