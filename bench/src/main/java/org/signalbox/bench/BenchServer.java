@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,26 +28,40 @@ final class BenchServer implements AutoCloseable {
 
   /** Starts it on an empty data folder and free ports; returns when it is ready. */
   static BenchServer start(Path home, Path data) throws IOException {
+    return start(command(home, data, "off"), Map.of());
+  }
+
+  /** Starts it with a Diameter listener, and memory for a million accounts. */
+  static BenchServer charging(Path home, Path data) throws IOException {
+    return start(command(home, data, "127.0.0.1:0"), Map.of("SIGNALBOX_HEAP", "3g"));
+  }
+
+  private static List<String> command(Path home, Path data, String diameter) {
+    return List.of(
+        home.resolve("signalbox").toString(),
+        "start",
+        "--data",
+        data.toString(),
+        "--set",
+        "rpc.http=127.0.0.1:0",
+        "--set",
+        "rpc.tcp=127.0.0.1:0",
+        "--set",
+        "diameter.listen=" + diameter,
+        "--set",
+        "sbi.listen=off",
+        "--set",
+        "diameter.identity=ocs.localdomain",
+        "--set",
+        "console.listen=off");
+  }
+
+  private static BenchServer start(List<String> command, Map<String, String> environment)
+      throws IOException {
     long begin = System.nanoTime();
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    home.resolve("signalbox").toString(),
-                    "start",
-                    "--data",
-                    data.toString(),
-                    "--set",
-                    "rpc.http=127.0.0.1:0",
-                    "--set",
-                    "rpc.tcp=127.0.0.1:0",
-                    "--set",
-                    "diameter.listen=off",
-                    "--set",
-                    "sbi.listen=off",
-                    "--set",
-                    "console.listen=off"))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader output = process.inputReader();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.startsWith(READY)) {
@@ -63,10 +78,15 @@ final class BenchServer implements AutoCloseable {
 
   RpcBench.Target target() {
     return new RpcBench.Target(
-        address("rpc.tcp"), Optional.of(address("rpc.http")), Optional.of(process.pid()));
+        listener("rpc.tcp"), Optional.of(listener("rpc.http")), Optional.of(process.pid()));
   }
 
-  private InetSocketAddress address(String setting) {
+  long pid() {
+    return process.pid();
+  }
+
+  /** Where a listener is, by its setting. */
+  InetSocketAddress listener(String setting) {
     Matcher found =
         Pattern.compile(Pattern.quote(setting) + "=([0-9.]+):([0-9]+)").matcher(readyLine);
     if (!found.find()) {

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** A process of the bench, ended with it. Its standard error goes to a file. */
-record ChildProcess(Process process, Path errors) implements AutoCloseable {
+public record ChildProcess(Process process, Path errors) implements AutoCloseable {
 
   /** Starts a class of the bench in a JVM of its own. */
-  static ChildProcess java(Class<?> main, Path errors, List<String> arguments) throws IOException {
+  public static ChildProcess java(Class<?> main, Path errors, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
@@ -21,7 +22,8 @@ record ChildProcess(Process process, Path errors) implements AutoCloseable {
     return start(command, errors);
   }
 
-  static ChildProcess start(List<String> command, Path errors) throws IOException {
+  /** Starts a command. */
+  public static ChildProcess start(List<String> command, Path errors) throws IOException {
     Process process =
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
@@ -32,7 +34,7 @@ record ChildProcess(Process process, Path errors) implements AutoCloseable {
   }
 
   /** The first line of its output that is wanted; waits for it. */
-  String line(Predicate<String> wanted) throws IOException {
+  public String line(Predicate<String> wanted) throws IOException {
     BufferedReader output = process.inputReader();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (wanted.test(line)) {

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * @param jvm version and vendor
  * @param load one, five and fifteen minutes, as Linux tells it
  */
-record MachineState(
+public record MachineState(
     String processor,
     int processors,
     long memoryMegabytes,
@@ -24,7 +24,8 @@ record MachineState(
 
   private static final String UNKNOWN = "unknown";
 
-  static MachineState now() {
+  /** The machine as it is now. */
+  public static MachineState now() {
     String memory = value(Path.of("/proc/meminfo"), "MemTotal").replaceAll("[^0-9]", "");
     return new MachineState(
         value(Path.of("/proc/cpuinfo"), "model name"),
@@ -57,7 +58,8 @@ record MachineState(
     }
   }
 
-  String shown() {
+  /** One line for people. */
+  public String shown() {
     return "%s, %d processors, %,d MB; %s; JVM %s; load %s"
         .formatted(processor, processors, memoryMegabytes, kernel, jvm, load);
   }

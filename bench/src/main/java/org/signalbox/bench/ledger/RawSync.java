@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
  * What the disk itself takes to keep 256 octets: writing inside a file that was filled before, and
  * a sync.
  */
-final class RawSync implements AutoCloseable {
+public final class RawSync implements AutoCloseable {
 
   private static final int RECORD_OCTETS = 256;
   private static final int FILE_OCTETS = 32 << 20;
@@ -20,7 +20,8 @@ final class RawSync implements AutoCloseable {
   private final ByteBuffer record = ByteBuffer.allocateDirect(RECORD_OCTETS);
   private long offset;
 
-  RawSync(Path folder) throws IOException {
+  /** Makes and fills the file {@code raw} in a folder. */
+  public RawSync(Path folder) throws IOException {
     channel =
         FileChannel.open(
             folder.resolve("raw"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -32,7 +33,7 @@ final class RawSync implements AutoCloseable {
   }
 
   /** Syncs again and again for a while. */
-  void run(long nanos, Histogram latencies) throws IOException {
+  public void run(long nanos, Histogram latencies) throws IOException {
     long end = System.nanoTime() + nanos;
     long begin = System.nanoTime();
     while (begin < end) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.bench.ocs;
+
+import org.jspecify.annotations.NullMarked;
