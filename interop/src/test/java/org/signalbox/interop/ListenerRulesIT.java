@@ -28,7 +28,8 @@ class ListenerRulesIT {
   @CsvSource({
     "rpc.http=0.0.0.0:0, rpc.auth.users, rpc.anonymous",
     "rpc.tcp=0.0.0.0:0, rpc.anonymous, loopback",
-    "console.listen=0.0.0.0:0, rpc.auth.users, console.anonymous"
+    "console.listen=0.0.0.0:0, rpc.auth.users, console.anonymous",
+    "sbi.listen=0.0.0.0:0, sbi.anonymous, sbi.tls.listen"
   })
   void shouldRefuseToListenBeyondLoopbackWithoutAuthentication(
       String setting, String firstWayOut, String secondWayOut) {

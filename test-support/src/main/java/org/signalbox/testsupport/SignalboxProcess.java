@@ -112,6 +112,11 @@ public final class SignalboxProcess implements AutoCloseable {
     return setup.dataFolder();
   }
 
+  /** The identity of the process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** The last lines that the program wrote. */
   public String output() {
     return output.text();

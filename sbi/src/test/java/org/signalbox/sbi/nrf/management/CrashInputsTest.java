@@ -1,0 +1,164 @@
+package org.signalbox.sbi.nrf.management;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.signalbox.sbi.nrf.NfText;
+import org.signalbox.sbi.nrf.OpenNrf;
+import org.signalbox.testsupport.http2.Http2Connection;
+import org.signalbox.testsupport.http2.Http2Response;
+
+/**
+ * What ended or hung NRFs in 2026 (the fixes of Open5GS 26cbc33, 0550e01, b299356, 1315b21,
+ * e37a5a4, 68ab28c): each is answered, and the next request is served.
+ */
+class CrashInputsTest {
+
+  private static final String UDM = "/nnrf-nfm/v1/nf-instances/" + NfText.UDM;
+  private static final String SUBSCRIPTIONS = "/nnrf-nfm/v1/subscriptions";
+
+  @TempDir Path folder;
+  private OpenNrf nrf;
+
+  @BeforeEach
+  void open() {
+    nrf = OpenNrf.in(folder);
+  }
+
+  @AfterEach
+  void stillServesAndCloses() {
+    assertThat(nrf.ask("PUT", UDM, NfText.udm()).status()).isBetween(200, 201);
+    nrf.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-1", "0", "-2147483649", "1e400", "\"7\"", "null", "9223372036854775808"})
+  void shouldRefuseAHeartBeatThatIsNone(String timer) {
+    // Given
+    String profile = NfText.udm().replace("\"heartBeatTimer\":7", "\"heartBeatTimer\":" + timer);
+
+    // When
+    Http2Response answer = nrf.ask("PUT", UDM, profile);
+
+    // Then
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+  }
+
+  @Test
+  void shouldTakeMoreNetworksAndTypesThanAnyTableHolds() {
+    // Given
+    String networks =
+        IntStream.range(0, 1_000)
+            .mapToObj("{\"mcc\":\"001\",\"mnc\":\"%03d\"}"::formatted)
+            .collect(Collectors.joining(",", "[", "]"));
+    String types =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> "\"T" + i + "\"")
+            .collect(Collectors.joining(",", "[", "]"));
+    String profile =
+        NfText.udm()
+            .replace("[{\"mcc\":\"001\",\"mnc\":\"01\"}]", networks)
+            .replace("\"priority\":0", "\"priority\":0,\"allowedNfTypes\":" + types);
+
+    // When
+    Http2Response answer = nrf.ask("PUT", UDM, profile);
+
+    // Then
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(nrf.ask("GET", UDM).text()).contains("\"T999\"", "\"mnc\":\"999\"");
+  }
+
+  @Test
+  void shouldRefuseAProfileThatIsLargerThanAny() {
+    // Given
+    String profile =
+        NfText.udm().replace("\"rack\":\"7\"", "\"rack\":\"" + "7".repeat(400_000) + "\"");
+
+    // When
+    Http2Response answer = nrf.ask("PUT", UDM, profile);
+
+    // Then
+    assertThat(answer.status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:9", "http://127.0.0.1:9?x=1", "http://[::1]:9"})
+  void shouldNotifyACallbackWithoutAPath(String callback) {
+    // Given
+    int subscribed =
+        nrf.ask("POST", SUBSCRIPTIONS, "{\"nfStatusNotificationUri\":\"" + callback + "\"}")
+            .status();
+
+    // When
+    int registered = nrf.ask("PUT", UDM, NfText.udm()).status();
+
+    // Then
+    assertThat(subscribed).isEqualTo(201);
+    assertThat(registered).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "http://", "%00", "ftp%3A%2F%2Fx", "http%3A%2F%2F%5B%3A%3A1"})
+  void shouldRefuseAHomeNrfThatIsNone(String uri) {
+    // When
+    Http2Response answer =
+        nrf.ask(
+            "GET",
+            "/nnrf-disc/v1/nf-instances?target-nf-type=UDM&requester-nf-type=AMF&hnrf-uri=" + uri);
+
+    // Then
+    assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
+  }
+
+  @Test
+  void shouldOutliveAThousandStreamsThatAreGivenUp() {
+    // Given
+    byte[] body = NfText.udm().getBytes(StandardCharsets.UTF_8);
+
+    // When
+    for (int i = 0; i < 5; i++) {
+      try (Http2Connection connection = Http2Connection.to(nrf.address())) {
+        for (int j = 0; j < 200; j++) {
+          int stream = connection.stream();
+          connection.write(
+              Http2Connection.frames(
+                  stream,
+                  nrf.request("PUT", UDM).with("content-type", "application/json").with(body)),
+              Http2Connection.reset(stream));
+        }
+      }
+    }
+
+    // Then
+    assertThat(nrf.ask("GET", UDM).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "null",
+        "[]",
+        "{\"nfInstanceId\":{}}",
+        "{\"nfInstanceId\":\"" + NfText.UDM + "\",\"nfType\":7,\"nfStatus\":[]}",
+        "{\"nfInstanceId\":\"" + NfText.UDM + "\",\"nfType\":\"UDM\",\"nfStatus\":\"REGISTERED\"}",
+      })
+  void shouldRefuseAProfileThatLacksWhatItMustHave(String profile) {
+    // When
+    Http2Response answer = nrf.ask("PUT", UDM, profile);
+
+    // Then
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.field("content-type")).hasValue("application/problem+json");
+  }
+}
