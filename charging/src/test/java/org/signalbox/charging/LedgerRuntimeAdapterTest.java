@@ -1,0 +1,168 @@
+package org.signalbox.charging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.BalanceSpec;
+import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerRecord;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.ledger.runtime.AdmissionRefusal;
+import org.signalbox.ledger.runtime.LedgerClockPort;
+import org.signalbox.ledger.runtime.LedgerConfig;
+import org.signalbox.ledger.runtime.LedgerPorts;
+import org.signalbox.ledger.runtime.LedgerRuntime;
+import org.signalbox.ledger.runtime.journal.JournalConfig;
+import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+
+/** The port on a running ledger, for callers that must not wait. */
+class LedgerRuntimeAdapterTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final AccountId ACCOUNT = new AccountId("T", "1001");
+  private static final LedgerConfig CONFIG =
+      new LedgerConfig(
+          new JournalConfig(64 << 10, 16 << 10, 2),
+          16_384,
+          SOON,
+          Duration.ofSeconds(1),
+          100,
+          500,
+          100_000,
+          Optional.empty());
+
+  @TempDir Path folder;
+  private LedgerRuntime runtime;
+  private LedgerRuntimeAdapter port;
+
+  /** The machine's clocks. */
+  private static final class MachineClock implements LedgerClockPort {
+    @Override
+    public Instant wallTime() {
+      return InstantSource.system().instant();
+    }
+
+    @Override
+    public long monotonicNanos() {
+      return System.nanoTime();
+    }
+  }
+
+  @BeforeEach
+  void start() throws InterruptedException {
+    LedgerPorts ports =
+        LedgerPorts.of(
+            FolderStorageAdapter.lock(folder),
+            new MachineClock(),
+            (sentence, cause) -> {
+              throw new AssertionError(sentence, cause);
+            },
+            List.of());
+    runtime = LedgerRuntime.start(CONFIG, ports);
+    assertThat(runtime.awaitRunning(SOON)).isTrue();
+    port = new LedgerRuntimeAdapter(runtime, SOON);
+  }
+
+  @AfterEach
+  void stop() {
+    runtime.close();
+  }
+
+  private static LedgerCommand topUp(Instant at) {
+    return new LedgerCommand.ChangeAccount(
+        at,
+        Optional.empty(),
+        ACCOUNT,
+        List.of(
+            new AccountAction.Open(), new AccountAction.TopUp(BalanceSpec.money(), Amount.of(1))));
+  }
+
+  private CompletableFuture<LedgerPort.Outcome> submitted() {
+    CompletableFuture<LedgerPort.Outcome> outcome = new CompletableFuture<>();
+    port.submit(LedgerRuntimeAdapterTest::topUp, Admission.NEW_WORK, outcome::complete);
+    return outcome.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  @Test
+  void shouldTellWhatBecameOfACommandThatWasHandedIn() {
+    // When
+    LedgerPort.Outcome outcome = submitted().join();
+
+    // Then
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            LedgerPort.Receipt.class,
+            receipt -> assertThat(receipt.reply()).isEqualTo(LedgerReply.DONE));
+  }
+
+  @Test
+  void shouldAnswerTheOthersOfABatchWhereOneFails() {
+    // Given
+    port.submit(
+        LedgerRuntimeAdapterTest::topUp,
+        Admission.NEW_WORK,
+        outcome -> {
+          throw new IllegalStateException("a door that fails");
+        });
+
+    // When
+    LedgerPort.Outcome outcome = submitted().join();
+
+    // Then
+    assertThat(outcome).isInstanceOf(LedgerPort.Receipt.class);
+  }
+
+  @Test
+  void shouldTellWhoWatchesWhatHappened() {
+    // Given
+    List<LedgerRecord> seen = new CopyOnWriteArrayList<>();
+    port.watch(seen::addAll);
+
+    // When
+    LedgerPort.Outcome outcome = submitted().join();
+
+    // Then
+    assertThat(((LedgerPort.Receipt) outcome).records()).isNotEmpty().isEqualTo(seen);
+  }
+
+  @Test
+  void shouldAnswerAQuestionBehindWhatWasHandedInBefore() {
+    // Given
+    CompletableFuture<LedgerPort.Outcome> before = submitted();
+
+    // When
+    boolean isThere = port.readLater(view -> view.account(ACCOUNT).isPresent()).join();
+
+    // Then
+    assertThat(isThere).isTrue();
+    assertThat(before).isCompleted();
+  }
+
+  @Test
+  void shouldSayAtOnceThatACommandIsNotTaken() {
+    // Given
+    runtime.close();
+
+    // When
+    LedgerPort.Outcome outcome = submitted().join();
+
+    // Then
+    assertThat(outcome).isEqualTo(new LedgerPort.NotTaken(AdmissionRefusal.NOT_RUNNING, ""));
+  }
+}
