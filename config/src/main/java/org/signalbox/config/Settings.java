@@ -208,8 +208,8 @@ public final class Settings {
           ValueForms.LISTEN,
           "127.0.0.1:3868",
           """
-          Diameter over TCP: online charging (Ro and Gy). A peer on loopback may connect; one from
-          elsewhere must stand in diameter.peers.\
+          Diameter over TCP: online charging (Ro, Gy) and equipment checks (S13). A peer on loopback
+          may connect; one from elsewhere must stand in diameter.peers.\
           """);
 
   public static final Setting<Optional<ListenAddress>> DIAMETER_TLS =

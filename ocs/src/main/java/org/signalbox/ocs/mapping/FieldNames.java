@@ -44,7 +44,7 @@ final class FieldNames {
             "unknown field \"" + name + "\"",
             NearestName.of(name, KNOWN)
                 .map(nearest -> "\"" + nearest + "\"")
-                .orElse("a field of docs/ocs-mapping.md, or AVPs with > between them")));
+                .orElse("a field of docs/ocs.md, or AVPs with > between them")));
     return Optional.empty();
   }
 

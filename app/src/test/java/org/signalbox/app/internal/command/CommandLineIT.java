@@ -197,6 +197,19 @@ class CommandLineIT {
   }
 
   @Test
+  void shouldCheckTheFileOfWhomRequestsCharge() throws IOException {
+    Path file =
+        Files.writeString(folder.resolve("ocs.yaml"), "services:\n  - name: a\n    lik: b\n");
+    assertThat(run("check", "--set", "ocs.file=" + file)).isEqualTo(1);
+    assertThat(complained())
+        .contains("ocs.yaml:3:5: found unknown key \"lik\", expected \"like\"")
+        .contains("1 problem");
+    Files.writeString(file, "free-numbers: [\"000\"]\n");
+    assertThat(run("check", "--set", "ocs.file=" + file)).isZero();
+    assertThat(shown()).contains("ocs.yaml").contains("no problems");
+  }
+
+  @Test
   void shouldNotFindANodeWhereNoneRuns() {
     assertThat(run("rpc", "--server", "127.0.0.1:1", "ping")).isEqualTo(1);
     assertThat(complained()).contains("no node answers at 127.0.0.1:1");
