@@ -8,12 +8,16 @@ import java.util.List;
  * @param uris the URIs of its subject alternative name, such as {@code urn:uuid:…} (TS 33.310
  *     §6.1.3c.3)
  * @param names the DNS names of the same
+ * @param nfTypes the types of network functions that it may be (RFC 9310); empty where it does not
+ *     say
  * @param subject the distinguished name, for people
  */
-public record PeerIdentity(List<String> uris, List<String> names, String subject) {
+public record PeerIdentity(
+    List<String> uris, List<String> names, List<String> nfTypes, String subject) {
 
   public PeerIdentity {
     uris = List.copyOf(uris);
     names = List.copyOf(names);
+    nfTypes = List.copyOf(nfTypes);
   }
 }

@@ -47,6 +47,7 @@ final class PeerIdentities {
           new PeerIdentity(
               names(certificate, URI),
               names(certificate, DNS_NAME),
+              NfTypesExtension.read(certificate),
               certificate.getSubjectX500Principal().getName()));
     } catch (SSLPeerUnverifiedException | CertificateParsingException e) {
       // No certificate, or one whose names cannot be read, says nothing about the client.

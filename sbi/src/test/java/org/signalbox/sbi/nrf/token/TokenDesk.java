@@ -111,7 +111,8 @@ final class TokenDesk implements AutoCloseable {
   SbiResponse askAs(String certificateUri, String... fields) {
     return post(
         form(fields),
-        Optional.of(new PeerIdentity(List.of(certificateUri), List.of(), "CN=somebody")));
+        Optional.of(
+            new PeerIdentity(List.of(certificateUri), List.of(), List.of(), "CN=somebody")));
   }
 
   static String form(String... fields) {

@@ -1,0 +1,210 @@
+package org.signalbox.sbi.security;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.signalbox.registers.nf.NfChange;
+import org.signalbox.registers.nf.NfProfile;
+import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.NfType;
+import org.signalbox.sbi.http.ProblemDetails;
+import org.signalbox.sbi.http.RequestGuard;
+import org.signalbox.sbi.http.SbiEndpoint;
+import org.signalbox.sbi.http.SbiJson;
+import org.signalbox.sbi.http.SbiMethod;
+import org.signalbox.sbi.http.SbiPeer;
+import org.signalbox.sbi.http.SbiRequest;
+import org.signalbox.sbi.http.SbiResponse;
+
+/**
+ * The security profile {@code secure}. Each request passes, in this order:
+ *
+ * <ol>
+ *   <li>a certificate that names one instance, else 401;
+ *   <li>the rate of the client, else 429 with Retry-After;
+ *   <li>the rules of the service, else 403 and an alarm.
+ * </ol>
+ *
+ * <p>Never waits; any thread.
+ */
+public final class SecureGuard implements RequestGuard {
+
+  private static final String INSTANCES = "/nnrf-nfm/v1/nf-instances";
+  private static final String SUBSCRIPTIONS = "/nnrf-nfm/v1/subscriptions";
+  private static final String DISCOVERY = "/nnrf-disc/v1/nf-instances";
+  private static final String EQUIPMENT = "/n5g-eir-eic/";
+
+  /** Who asks about equipment (TS 29.511 §5.2.1). */
+  private static final NfType AMF = NfType.of("AMF");
+
+  private final ManagementRules management;
+  private final DiscoveryRules discovery;
+  private final SubscriptionOwnerPort owners;
+  private final ClientRates rates;
+  private final IdentityWatch identities = new IdentityWatch();
+  private final SecurityPolicy policy;
+  private final AlarmPort alarms;
+  private final InstantSource clock;
+
+  /**
+   * A guard over a register; it also watches for new network functions of sensitive types.
+   *
+   * @param owners of subscriptions
+   */
+  public SecureGuard(
+      NfRegister register,
+      SubscriptionOwnerPort owners,
+      SecurityPolicy policy,
+      Surroundings surroundings) {
+    this.management = new ManagementRules(register, policy);
+    this.discovery = new DiscoveryRules(register, management);
+    this.owners = owners;
+    this.policy = policy;
+    this.rates = new ClientRates(policy.rate(), surroundings.clock());
+    this.alarms = surroundings.alarms();
+    this.clock = surroundings.clock();
+    register.listen(this::changed);
+  }
+
+  /** What the guard meets outside. */
+  public record Surroundings(InstantSource clock, AlarmPort alarms) {}
+
+  @Override
+  public Optional<SbiResponse> refusal(SbiRequest request, SbiEndpoint endpoint) {
+    Optional<SecureClient> client = client(request.peer());
+    if (client.isEmpty()) {
+      return Optional.of(
+          SbiResponse.problem(
+              Refusal.unauthorised("the certificate names no instance as urn:uuid:").problem()));
+    }
+    Optional<ClientRates.TooMany> tooMany = rates.count(client.get().id().toString());
+    if (tooMany.isPresent()) {
+      return Optional.of(tooMany(client.get(), tooMany.get()));
+    }
+    return rule(client.get(), request, endpoint)
+        .map(refusal -> {
+          raise(client.get(), refusal);
+          return SbiResponse.problem(refusal.problem());
+        });
+  }
+
+  private static Optional<SecureClient> client(SbiPeer peer) {
+    return peer.identity().flatMap(SecureClient::of);
+  }
+
+  private SbiResponse tooMany(SecureClient client, ClientRates.TooMany tooMany) {
+    if (tooMany.isFirst()) {
+      alarm(
+          SecurityAlarm.Kind.TOO_MANY_REQUESTS,
+          client,
+          client.id().toString(),
+          "more than " + policy.rate().perSecond() + " requests a second");
+    }
+    long seconds = Math.max(1, tooMany.pause().plusMillis(999).toSeconds());
+    return SbiResponse.problem(ProblemDetails.of(429, "there are too many requests"))
+        .with("retry-after", Long.toString(seconds));
+  }
+
+  private Optional<Refusal> rule(SecureClient client, SbiRequest request, SbiEndpoint endpoint) {
+    String path = endpoint.path();
+    boolean reads = request.method() == SbiMethod.GET || request.method() == SbiMethod.OPTIONS;
+    if (path.startsWith(INSTANCES + "/{")) {
+      return reads ? Optional.empty() : management.change(client, lastSegment(request));
+    }
+    if (path.equals(SUBSCRIPTIONS)) {
+      return management.subscription(client, request.peer(), SbiJson.readObject(request.body()));
+    }
+    if (path.startsWith(SUBSCRIPTIONS + "/{")) {
+      return subscriptionOwner(client, lastSegment(request));
+    }
+    if (path.equals(DISCOVERY)) {
+      return discovery.discovery(client, request);
+    }
+    if (path.startsWith(EQUIPMENT)) {
+      return equipment(client);
+    }
+    return Optional.empty();
+  }
+
+  private static String lastSegment(SbiRequest request) {
+    String path = request.target().path();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private Optional<Refusal> subscriptionOwner(SecureClient client, String subscription) {
+    return owners
+        .owner(subscription)
+        .filter(owner -> !owner.equalsIgnoreCase(client.id().toString()))
+        .map(owner ->
+            Refusal.forbidden(
+                SecurityAlarm.Kind.NOT_OWNER,
+                subscription,
+                "the subscription is of another network function"));
+  }
+
+  private Optional<Refusal> equipment(SecureClient client) {
+    return management.isAllowed(client, AMF) || management.isReader(client)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.forbidden(
+                SecurityAlarm.Kind.TYPE_NOT_ALLOWED,
+                client.id().toString(),
+                "the certificate is of no AMF"));
+  }
+
+  /** Whether a client may register a profile, or change its own into it; empty lets it. */
+  public Optional<ProblemDetails> registering(SbiPeer peer, NfProfile profile) {
+    Optional<SecureClient> client = client(peer);
+    if (client.isEmpty()) {
+      return Optional.of(ProblemDetails.of(401, "the certificate names no instance"));
+    }
+    return management
+        .profile(client.get(), peer, profile)
+        .map(refusal -> {
+          raise(client.get(), refusal);
+          return refusal.problem();
+        });
+  }
+
+  /** Whether a client may read a profile. */
+  public boolean isVisible(SbiPeer peer, NfProfile profile) {
+    return client(peer).filter(client -> management.isVisible(client, profile)).isPresent();
+  }
+
+  /** Hears of a search for the servers of a subscriber that found none. */
+  public void missed(SbiPeer peer, String identity) {
+    client(peer)
+        .filter(client -> identities.missed(client.id().toString(), identity))
+        .ifPresent(client ->
+            alarm(
+                SecurityAlarm.Kind.SEQUENTIAL_IDENTITIES,
+                client,
+                client.id().toString(),
+                "asked for one subscriber after the other, and nobody serves them"));
+  }
+
+  private void changed(NfChange change) {
+    if (change instanceof NfChange.Registered(var entry)
+        && policy.sensitive().contains(entry.profile().type())) {
+      String id = entry.id().toString();
+      alarms.raise(
+          new SecurityAlarm(
+              SecurityAlarm.Kind.NEW_SENSITIVE,
+              clock.instant(),
+              id,
+              id,
+              "a new " + entry.profile().type() + " has registered"));
+    }
+  }
+
+  private void raise(SecureClient client, Refusal refusal) {
+    refusal
+        .alarm()
+        .ifPresent(kind -> alarm(kind, client, refusal.subject(), refusal.problem().detail()));
+  }
+
+  private void alarm(
+      SecurityAlarm.Kind kind, SecureClient client, String subject, String sentence) {
+    alarms.raise(
+        new SecurityAlarm(kind, clock.instant(), client.id().toString(), subject, sentence));
+  }
+}

@@ -1,0 +1,137 @@
+package org.signalbox.sbi.security;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.signalbox.registers.nf.NfProfile;
+import org.signalbox.registers.nf.NfProfileReading;
+import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.NfRegisterConfig;
+import org.signalbox.registers.nf.SqlNfRegisterStore;
+import org.signalbox.sbi.http.PeerIdentity;
+import org.signalbox.sbi.http.SbiEndpoint;
+import org.signalbox.sbi.http.SbiHeaders;
+import org.signalbox.sbi.http.SbiMethod;
+import org.signalbox.sbi.http.SbiPeer;
+import org.signalbox.sbi.http.SbiQuery;
+import org.signalbox.sbi.http.SbiRequest;
+import org.signalbox.sbi.http.SbiResponse;
+import org.signalbox.sbi.http.SbiTarget;
+import org.signalbox.sbi.http.SbiTimes;
+import org.signalbox.sql.Database;
+import org.signalbox.sql.DatabaseConfig;
+import org.signalbox.testsupport.VirtualClock;
+
+/** A guard over a register in a folder, on a virtual clock; no sockets. */
+final class Gate implements AutoCloseable {
+
+  static final String AMF = "aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa";
+  static final String SMF = "bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb";
+  static final String UDR = "cccccccc-cccc-4ccc-8ccc-cccccccccccc";
+  static final String SCP = "dddddddd-dddd-4ddd-8ddd-dddddddddddd";
+
+  static final String INSTANCE = "/nnrf-nfm/v1/nf-instances/{nfInstanceID}";
+  static final String SUBSCRIPTIONS = "/nnrf-nfm/v1/subscriptions";
+  static final String SUBSCRIPTION = "/nnrf-nfm/v1/subscriptions/{subscriptionID}";
+  static final String DISCOVERY = "/nnrf-disc/v1/nf-instances";
+
+  final VirtualClock clock = VirtualClock.at("2026-01-01T00:00:00Z");
+  final List<SecurityAlarm> alarms = new ArrayList<>();
+  final SecureGuard guard;
+  private final NfRegister register;
+  private final Database database;
+
+  Gate(Path folder, SecurityPolicy policy) {
+    database =
+        Database.open(
+            new DatabaseConfig.Embedded(folder.resolve("register.db"), 2),
+            failure -> {
+              throw new AssertionError(failure);
+            });
+    register =
+        NfRegister.open(new SqlNfRegisterStore(database, clock), NfRegisterConfig.DEFAULT, clock);
+    guard =
+        new SecureGuard(
+            register,
+            subscription -> Optional.of(AMF),
+            policy,
+            new SecureGuard.Surroundings(clock, alarms::add));
+  }
+
+  /** A client with a certificate of ours, at an address. */
+  static SbiPeer peer(String id, String type, String address) {
+    return new SbiPeer(
+        new InetSocketAddress(address, 40_000),
+        Optional.of(
+            new PeerIdentity(
+                List.of("urn:uuid:" + id),
+                List.of("%s.5gc.example".formatted(type.toLowerCase(Locale.ROOT))),
+                List.of(type),
+                "CN=" + type)));
+  }
+
+  /** A client without one. */
+  static SbiPeer stranger() {
+    return new SbiPeer(new InetSocketAddress("10.9.9.9", 40_000), Optional.empty());
+  }
+
+  NfProfile register(NfProfile profile) {
+    register.put(profile);
+    return profile;
+  }
+
+  /** A profile; {@code more} are further members. */
+  static NfProfile profile(String id, String type, String more) {
+    String json =
+        "{\"nfInstanceId\":\"%s\",\"nfType\":\"%s\",\"nfStatus\":\"REGISTERED\"%s}"
+            .formatted(id, type, more);
+    return switch (NfProfile.read(json.getBytes(StandardCharsets.UTF_8))) {
+      case NfProfileReading.Accepted accepted -> accepted.profile();
+      case NfProfileReading.Refused refusal -> throw new AssertionError(refusal.faults() + json);
+    };
+  }
+
+  /** The status of the refusal; 0 where the request may pass. */
+  int ask(SbiPeer peer, SbiMethod method, String template, String path, String body) {
+    return refusal(peer, method, template, path, body).map(SbiResponse::status).orElse(0);
+  }
+
+  Optional<SbiResponse> refusal(
+      SbiPeer peer, SbiMethod method, String template, String path, String body) {
+    int mark = path.indexOf('?');
+    String place = mark < 0 ? path : path.substring(0, mark);
+    SbiQuery query = mark < 0 ? SbiQuery.EMPTY : SbiQuery.parse(path.substring(mark + 1));
+    SbiRequest request =
+        new SbiRequest(
+            method,
+            new SbiTarget("https://nrf.5gc.example", place, Map.of(), query),
+            SbiHeaders.of(Map.of()),
+            body.getBytes(StandardCharsets.UTF_8),
+            peer,
+            new SbiTimes(clock.instant(), Optional.empty()));
+    return guard.refusal(
+        request, SbiEndpoint.of(method, template, ignored -> SbiResponse.empty(200)));
+  }
+
+  int change(SbiPeer peer, SbiMethod method, String id) {
+    return ask(peer, method, INSTANCE, "/nnrf-nfm/v1/nf-instances/" + id, "");
+  }
+
+  int discover(SbiPeer peer, String query) {
+    return ask(peer, SbiMethod.GET, DISCOVERY, DISCOVERY + "?" + query, "");
+  }
+
+  List<SecurityAlarm.Kind> kinds() {
+    return alarms.stream().map(SecurityAlarm::kind).toList();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
