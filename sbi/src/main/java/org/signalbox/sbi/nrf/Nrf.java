@@ -12,6 +12,7 @@ import org.signalbox.sbi.nrf.discovery.HomeNrf;
 import org.signalbox.sbi.nrf.discovery.NfDiscovery;
 import org.signalbox.sbi.nrf.management.NotifierFigures;
 import org.signalbox.sbi.nrf.management.NrfManagement;
+import org.signalbox.sbi.nrf.management.ProfileAccess;
 import org.signalbox.sbi.nrf.management.StatusNotifier;
 
 /** The NRF: its operations, and what it does by itself. Any thread may use it. */
@@ -29,7 +30,11 @@ public final class Nrf implements AutoCloseable {
     this.subscriptions = subscriptions;
     this.notifier = StatusNotifier.start(subscriptions, foundations.client(), config.delivery());
     this.management =
-        new NrfManagement(register, subscriptions, foundations.clock(), config.validity());
+        new NrfManagement(
+            register,
+            foundations.access(),
+            foundations.clock(),
+            new NrfManagement.Subscribing(subscriptions, config.validity()));
     this.discovery =
         NfDiscovery.endpoints(
             register,

@@ -52,16 +52,16 @@ final class IdentityWatch {
     BigInteger number = new BigInteger(digits);
     lock.lock();
     try {
-      Run before = runs.get(client);
-      boolean goesOn =
-          before != null
-              && !number.equals(before.last())
-              && number.subtract(before.last()).abs().compareTo(STEP_MAX) <= 0;
-      Run run = new Run(number, goesOn ? before.length() + 1 : 1);
+      Run before = runs.getOrDefault(client, new Run(number, 0));
+      Run run = new Run(number, isNext(before.last(), number) ? before.length() + 1 : 1);
       runs.put(client, run);
       return run.length() % MISSES == 0;
     } finally {
       lock.unlock();
     }
+  }
+
+  private static boolean isNext(BigInteger last, BigInteger number) {
+    return !number.equals(last) && number.subtract(last).abs().compareTo(STEP_MAX) <= 0;
   }
 }

@@ -14,6 +14,7 @@ import org.signalbox.sbi.http.SbiMethod;
 import org.signalbox.sbi.http.SbiPeer;
 import org.signalbox.sbi.http.SbiRequest;
 import org.signalbox.sbi.http.SbiResponse;
+import org.signalbox.sbi.nrf.management.ProfileAccess;
 
 /**
  * The security profile {@code secure}. Each request passes, in this order:
@@ -26,7 +27,7 @@ import org.signalbox.sbi.http.SbiResponse;
  *
  * <p>Never waits; any thread.
  */
-public final class SecureGuard implements RequestGuard {
+public final class SecureGuard implements RequestGuard, ProfileAccess {
 
   private static final String INSTANCES = "/nnrf-nfm/v1/nf-instances";
   private static final String SUBSCRIPTIONS = "/nnrf-nfm/v1/subscriptions";
@@ -151,8 +152,8 @@ public final class SecureGuard implements RequestGuard {
                 "the certificate is of no AMF"));
   }
 
-  /** Whether a client may register a profile, or change its own into it; empty lets it. */
-  public Optional<ProblemDetails> registering(SbiPeer peer, NfProfile profile) {
+  @Override
+  public Optional<ProblemDetails> refusal(SbiPeer peer, NfProfile profile) {
     Optional<SecureClient> client = client(peer);
     if (client.isEmpty()) {
       return Optional.of(ProblemDetails.of(401, "the certificate names no instance"));
@@ -165,7 +166,7 @@ public final class SecureGuard implements RequestGuard {
         });
   }
 
-  /** Whether a client may read a profile. */
+  @Override
   public boolean isVisible(SbiPeer peer, NfProfile profile) {
     return client(peer).filter(client -> management.isVisible(client, profile)).isPresent();
   }

@@ -85,11 +85,12 @@ final class Gate implements AutoCloseable {
     return profile;
   }
 
-  /** A profile; {@code more} are further members. */
+  /** A profile; {@code more} are further members, with an address where it has to be special. */
   static NfProfile profile(String id, String type, String more) {
+    String address = more.contains("ipv4Addresses") ? "" : ",\"ipv4Addresses\":[\"10.0.0.7\"]";
     String json =
-        "{\"nfInstanceId\":\"%s\",\"nfType\":\"%s\",\"nfStatus\":\"REGISTERED\"%s}"
-            .formatted(id, type, more);
+        "{\"nfInstanceId\":\"%s\",\"nfType\":\"%s\",\"nfStatus\":\"REGISTERED\"%s%s}"
+            .formatted(id, type, address, more);
     return switch (NfProfile.read(json.getBytes(StandardCharsets.UTF_8))) {
       case NfProfileReading.Accepted accepted -> accepted.profile();
       case NfProfileReading.Refused refusal -> throw new AssertionError(refusal.faults() + json);

@@ -128,7 +128,7 @@ class SecureGuardTest {
     NfProfile fake = profile(SMF, "UDR", ",\"priority\":0,\"ipv4Addresses\":[\"10.0.0.2\"]");
 
     // When
-    Optional<ProblemDetails> refusal = gate.guard.registering(peer(SMF, "SMF", "10.0.0.2"), fake);
+    Optional<ProblemDetails> refusal = gate.guard.refusal(peer(SMF, "SMF", "10.0.0.2"), fake);
 
     // Then
     assertThat(refusal).map(ProblemDetails::status).contains(403);
@@ -141,7 +141,7 @@ class SecureGuardTest {
     NfProfile pcf = profile(SMF, "PCF", ",\"ipv4Addresses\":[\"10.0.0.2\"]");
 
     // When
-    Optional<ProblemDetails> refusal = gate.guard.registering(peer(SMF, "SMF", "10.0.0.2"), pcf);
+    Optional<ProblemDetails> refusal = gate.guard.refusal(peer(SMF, "SMF", "10.0.0.2"), pcf);
 
     // Then
     assertThat(refusal).isEmpty();
@@ -155,11 +155,11 @@ class SecureGuardTest {
         profile(
             UDR,
             "UPF",
-            ",\"ipv4Addresses\":[\"10.5.0.9\"],\"upfInfo\":{\"sNssaiUpfInfoList\":[],"
+            ",\"ipv4Addresses\":[\"10.5.0.9\"],\"upfInfo\":{\"sNssaiUpfInfoList\":[{\"sNssai\":{\"sst\":1},\"dnnUpfInfoList\":[{\"dnn\":\"internet\"}]}],"
                 + "\"interfaceUpfInfoList\":[{\"interfaceType\":\"N3\",\"ipv4EndpointAddresses\":[\"192.0.2.66\"]}]}");
 
     // When
-    Optional<ProblemDetails> refusal = gate.guard.registering(peer(UDR, "UPF", "10.5.0.9"), rogue);
+    Optional<ProblemDetails> refusal = gate.guard.refusal(peer(UDR, "UPF", "10.5.0.9"), rogue);
 
     // Then
     assertThat(refusal).map(ProblemDetails::status).contains(403);
@@ -172,7 +172,7 @@ class SecureGuardTest {
     NfProfile upf = profile(UDR, "UPF", ",\"ipv4Addresses\":[\"10.5.0.9\"]");
 
     // When
-    Optional<ProblemDetails> refusal = gate.guard.registering(peer(UDR, "UPF", "10.6.0.9"), upf);
+    Optional<ProblemDetails> refusal = gate.guard.refusal(peer(UDR, "UPF", "10.6.0.9"), upf);
 
     // Then
     assertThat(refusal).map(ProblemDetails::status).contains(403);
@@ -185,8 +185,7 @@ class SecureGuardTest {
         profile(AMF, "AMF", ",\"fqdn\":\"udm.5gc.example\",\"ipv4Addresses\":[\"10.0.0.1\"]");
 
     // When
-    Optional<ProblemDetails> refusal =
-        gate.guard.registering(peer(AMF, "AMF", "10.0.0.1"), profile);
+    Optional<ProblemDetails> refusal = gate.guard.refusal(peer(AMF, "AMF", "10.0.0.1"), profile);
 
     // Then
     assertThat(refusal).map(ProblemDetails::status).contains(403);

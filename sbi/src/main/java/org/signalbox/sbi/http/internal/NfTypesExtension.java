@@ -67,7 +67,7 @@ final class NfTypesExtension {
       }
       length = 0;
       for (int i = 0; i < octets; i++) {
-        length = length << 8 | der[at++] & 0xFF;
+        length = (length << 8) | (der[at++] & 0xFF);
       }
     }
     return at + length <= der.length ? at + length : fail();

@@ -29,9 +29,11 @@ final class InstanceListOperations {
   private static final int PAGE_SIZE = 100;
 
   private final NfRegister register;
+  private final ProfileAccess access;
 
-  InstanceListOperations(NfRegister register) {
+  InstanceListOperations(NfRegister register, ProfileAccess access) {
     this.register = register;
+    this.access = access;
   }
 
   /** What is asked for. */
@@ -74,6 +76,7 @@ final class InstanceListOperations {
         register.entries().stream()
             .filter(entry -> entry.profile().status() != NfStatus.SUSPENDED)
             .filter(entry -> type.isEmpty() || entry.profile().type().equals(type.get()))
+            .filter(entry -> access.isVisible(request.peer(), entry.profile()))
             .toList();
     String root = request.target().root() + NrfManagement.INSTANCES;
     ObjectNode json = JsonNodeFactory.instance.objectNode();

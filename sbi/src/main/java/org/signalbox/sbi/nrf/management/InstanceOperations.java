@@ -28,15 +28,18 @@ final class InstanceOperations {
   private static final int ATTEMPTS = 5;
 
   private final NfRegister register;
+  private final ProfileAccess access;
 
-  InstanceOperations(NfRegister register) {
+  InstanceOperations(NfRegister register, ProfileAccess access) {
     this.register = register;
+    this.access = access;
   }
 
   SbiResponse register(SbiRequest request) {
     NfInstanceId id = id(request);
     ObjectNode json = SbiJson.readObject(request.body());
     RegisteringProfile sent = RegisteringProfile.read(json, register.config().heartBeat()).of(id);
+    requireAllowed(request, sent.profile());
     return switch (register.put(sent.profile())) {
       case NfOutcome.Created created ->
           registered(201, sent, created.entry())
@@ -45,6 +48,14 @@ final class InstanceOperations {
       case NfOutcome.Removed _, NfOutcome.Absent _, NfOutcome.Stale _ ->
           throw new IllegalStateException("registering without a condition always succeeds");
     };
+  }
+
+  private void requireAllowed(SbiRequest request, NfProfile profile) {
+    access
+        .refusal(request.peer(), profile)
+        .ifPresent(problem -> {
+          throw new RefusedRequest(problem);
+        });
   }
 
   private static SbiResponse registered(int status, RegisteringProfile sent, NfEntry entry) {
@@ -66,6 +77,7 @@ final class InstanceOperations {
       NfEntry entry = found(id);
       EntityConditions.requireMatch(request, entry.profile().etag());
       RegisteringProfile patched = patched(entry.profile(), patch);
+      requireAllowed(request, patched.profile());
       switch (register.replace(entry, patched.profile())) {
         case NfOutcome.Created(NfEntry now) -> {
           return changed(patched, now);
@@ -128,7 +140,11 @@ final class InstanceOperations {
   }
 
   SbiResponse retrieve(SbiRequest request) {
-    NfProfile profile = found(id(request)).profile();
+    NfInstanceId id = id(request);
+    NfProfile profile = found(id).profile();
+    if (!access.isVisible(request.peer(), profile)) {
+      throw unknown(id);
+    }
     SbiResponse answer =
         EntityConditions.isKnown(request, profile.etag())
             ? SbiResponse.empty(304)

@@ -31,16 +31,25 @@ public final class NrfManagement {
   private final SubscriptionOperations subscriptions;
 
   /**
-   * @param register what is registered
-   * @param subscribed who is told
-   * @param clock what subscriptions end by
+   * Who is told.
+   *
+   * @param subscriptions those that are
    * @param validity the longest time of a subscription before it is extended
    */
+  public record Subscribing(NfSubscriptions subscriptions, Duration validity) {}
+
+  /**
+   * @param register what is registered
+   * @param access who may register what, and see what
+   * @param clock what subscriptions end by
+   * @param subscribing who is told
+   */
   public NrfManagement(
-      NfRegister register, NfSubscriptions subscribed, InstantSource clock, Duration validity) {
-    this.instances = new InstanceOperations(register);
-    this.list = new InstanceListOperations(register);
-    this.subscriptions = new SubscriptionOperations(subscribed, clock, validity);
+      NfRegister register, ProfileAccess access, InstantSource clock, Subscribing subscribing) {
+    this.instances = new InstanceOperations(register, access);
+    this.list = new InstanceListOperations(register, access);
+    this.subscriptions =
+        new SubscriptionOperations(subscribing.subscriptions(), clock, subscribing.validity());
   }
 
   /** All operations. */

@@ -1,0 +1,100 @@
+package org.signalbox.config.internal;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.signalbox.config.ListenAddress;
+import org.signalbox.config.NrfSecurityConfig;
+import org.signalbox.config.NrfSecuritySettings;
+import org.signalbox.config.SbiSettings;
+import org.signalbox.config.Setting;
+import org.signalbox.core.Problem;
+import org.signalbox.core.SourcePosition;
+
+/** Puts together who may do what at the NRF, and tells which settings contradict. */
+final class NrfSecuritySection {
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final SettingValues values;
+  private final List<Problem> problems;
+
+  NrfSecuritySection(SettingValues values, List<Problem> problems) {
+    this.values = values;
+    this.problems = problems;
+  }
+
+  NrfSecurityConfig read() {
+    return new NrfSecurityConfig(
+        isSecure(),
+        types(),
+        values.optional(NrfSecuritySettings.ANYWHERE).orElse(List.of()),
+        values.value(NrfSecuritySettings.SENSITIVE),
+        values.value(NrfSecuritySettings.READERS),
+        new NrfSecurityConfig.Rate(
+            values.value(NrfSecuritySettings.REQUESTS), values.value(NrfSecuritySettings.BURST)),
+        values.optional(NrfSecuritySettings.WEBHOOK),
+        tokens());
+  }
+
+  private boolean isSecure() {
+    boolean hasAuthority = values.optional(SbiSettings.TLS_AUTHORITY).isPresent();
+    boolean hasTls = hasAuthority && !values.value(SbiSettings.TLS_LISTEN).isEmpty();
+    return switch (values.value(NrfSecuritySettings.PROFILE)) {
+      case AUTO -> hasTls;
+      case OPEN_LAB -> false;
+      case SECURE -> {
+        if (!hasTls) {
+          refuse(
+              NrfSecuritySettings.PROFILE,
+              "secure without certificates of clients",
+              "sbi.tls.listen and sbi.tls.authority");
+        }
+        List<ListenAddress> clear = values.value(SbiSettings.LISTEN);
+        if (values.position(SbiSettings.LISTEN).isPresent() && !clear.isEmpty()) {
+          refuse(SbiSettings.LISTEN, "a listener without TLS beside the profile secure", "off");
+        }
+        yield true;
+      }
+    };
+  }
+
+  private Map<String, NrfSecurityConfig.TypeRules> types() {
+    Set<String> names = new LinkedHashSet<>(values.names(NrfSecuritySettings.TYPE_INSTANCES));
+    names.addAll(values.names(NrfSecuritySettings.TYPE_ADDRESSES));
+    Map<String, NrfSecurityConfig.TypeRules> types = new LinkedHashMap<>();
+    for (String name : names) {
+      types.put(
+          name,
+          new NrfSecurityConfig.TypeRules(
+              values.optional(NrfSecuritySettings.TYPE_INSTANCES, name).orElse(List.of()),
+              values.optional(NrfSecuritySettings.TYPE_ADDRESSES, name).orElse(List.of())));
+    }
+    return types;
+  }
+
+  private NrfSecurityConfig.Tokens tokens() {
+    Duration life = values.value(NrfSecuritySettings.TOKEN_LIFE);
+    if (life.toSeconds() < 1 || life.compareTo(A_DAY) > 0) {
+      refuse(NrfSecuritySettings.TOKEN_LIFE, "a life of " + life.toSeconds() + "s", "1s to 1d");
+    }
+    Duration rotation = values.value(NrfSecuritySettings.TOKEN_ROTATION);
+    if (rotation.compareTo(A_DAY) <= 0) {
+      refuse(
+          NrfSecuritySettings.TOKEN_ROTATION,
+          "a key that signs for " + rotation.toSeconds() + "s",
+          "more than 1d");
+    }
+    return new NrfSecurityConfig.Tokens(
+        life, values.value(NrfSecuritySettings.TOKEN_ALGORITHM), rotation);
+  }
+
+  private void refuse(Setting<?> setting, String found, String expected) {
+    SourcePosition position =
+        values.position(setting).orElse(new SourcePosition(setting.key(), 1, 1));
+    problems.add(new Problem(position, found, expected));
+  }
+}
