@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param anonymous whether they may serve callers without certificates beyond loopback
  * @param lateAreServed whether requests whose senders have given up are served all the same
  * @param nrf the NRF
+ * @param security who may do what
  */
 public record SbiConfig(
     List<ListenAddress> listen,
@@ -22,7 +23,8 @@ public record SbiConfig(
     Optional<Tls> tls,
     boolean anonymous,
     boolean lateAreServed,
-    NrfTimes nrf) {
+    NrfTimes nrf,
+    NrfSecurityConfig security) {
 
   public SbiConfig {
     listen = List.copyOf(listen);
@@ -36,7 +38,7 @@ public record SbiConfig(
   /** The same without doors. */
   SbiConfig closed() {
     return new SbiConfig(
-        List.of(), listenIsDefault, Optional.empty(), anonymous, lateAreServed, nrf);
+        List.of(), listenIsDefault, Optional.empty(), anonymous, lateAreServed, nrf, security);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The settings of the service-based interfaces and of the NRF; part of {@link Settings#ALL}. */
 public final class SbiSettings {
@@ -112,20 +113,17 @@ public final class SbiSettings {
           "24h",
           "The longest time of a subscription; its owner extends it before.");
 
+  private static final List<Setting<?>> DOORS =
+      List.of(LISTEN, ANONYMOUS, LATE, TLS_LISTEN, TLS_CERTIFICATE, TLS_KEY, TLS_AUTHORITY);
+
+  private static final List<Setting<?>> TIMES =
+      List.of(HEART_BEAT, SUSPEND_AFTER, REMOVE_AFTER, SUBSCRIPTIONS);
+
   /** All of them, in the order of the file. */
   public static final List<Setting<?>> ALL =
-      List.of(
-          LISTEN,
-          ANONYMOUS,
-          LATE,
-          TLS_LISTEN,
-          TLS_CERTIFICATE,
-          TLS_KEY,
-          TLS_AUTHORITY,
-          HEART_BEAT,
-          SUSPEND_AFTER,
-          REMOVE_AFTER,
-          SUBSCRIPTIONS);
+      Stream.of(DOORS, NrfSecuritySettings.SBI, TIMES, NrfSecuritySettings.NRF)
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
 
   private SbiSettings() {}
 }

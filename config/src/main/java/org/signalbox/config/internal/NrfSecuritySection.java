@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.signalbox.config.ListenAddress;
 import org.signalbox.config.NrfSecurityConfig;
 import org.signalbox.config.NrfSecuritySettings;
 import org.signalbox.config.SbiSettings;
@@ -43,23 +42,27 @@ final class NrfSecuritySection {
   private boolean isSecure() {
     boolean hasAuthority = values.optional(SbiSettings.TLS_AUTHORITY).isPresent();
     boolean hasTls = hasAuthority && !values.value(SbiSettings.TLS_LISTEN).isEmpty();
-    return switch (values.value(NrfSecuritySettings.PROFILE)) {
-      case AUTO -> hasTls;
-      case OPEN_LAB -> false;
-      case SECURE -> {
-        if (!hasTls) {
-          refuse(
-              NrfSecuritySettings.PROFILE,
-              "secure without certificates of clients",
-              "sbi.tls.listen and sbi.tls.authority");
-        }
-        List<ListenAddress> clear = values.value(SbiSettings.LISTEN);
-        if (values.position(SbiSettings.LISTEN).isPresent() && !clear.isEmpty()) {
-          refuse(SbiSettings.LISTEN, "a listener without TLS beside the profile secure", "off");
-        }
-        yield true;
-      }
-    };
+    NrfSecuritySettings.Profile profile = values.value(NrfSecuritySettings.PROFILE);
+    if (profile == NrfSecuritySettings.Profile.SECURE && !hasTls) {
+      refuse(
+          NrfSecuritySettings.PROFILE,
+          "secure without certificates of clients",
+          "sbi.tls.listen and sbi.tls.authority");
+    }
+    boolean isSecure =
+        profile == NrfSecuritySettings.Profile.SECURE
+            || (profile == NrfSecuritySettings.Profile.AUTO && hasTls);
+    if (isSecure && isClearWanted()) {
+      refuse(
+          SbiSettings.LISTEN,
+          "a listener without TLS beside the profile secure",
+          "off, or sbi.security.profile: open-lab");
+    }
+    return isSecure;
+  }
+
+  private boolean isClearWanted() {
+    return !SbiSection.isDefault(values) && !values.value(SbiSettings.LISTEN).isEmpty();
   }
 
   private Map<String, NrfSecurityConfig.TypeRules> types() {
@@ -67,6 +70,10 @@ final class NrfSecuritySection {
     names.addAll(values.names(NrfSecuritySettings.TYPE_ADDRESSES));
     Map<String, NrfSecurityConfig.TypeRules> types = new LinkedHashMap<>();
     for (String name : names) {
+      if (!name.matches("[A-Za-z0-9_-]{1,64}")) {
+        refuse(NrfSecuritySettings.TYPE_INSTANCES, "the type \"" + name + "\"", "one such as UDR");
+        continue;
+      }
       types.put(
           name,
           new NrfSecurityConfig.TypeRules(

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.config.ListenAddress;
+import org.signalbox.config.NrfSecurityConfig;
+import org.signalbox.config.NrfSecuritySettings;
 import org.signalbox.config.SbiConfig;
 import org.signalbox.config.SbiSettings;
 import org.signalbox.config.Setting;
@@ -26,19 +28,29 @@ public final class SbiSection {
   public SbiConfig read() {
     boolean anonymous = values.value(SbiSettings.ANONYMOUS);
     Optional<Path> authority = values.optional(SbiSettings.TLS_AUTHORITY);
-    if (!anonymous) {
+    boolean isLab =
+        values.value(NrfSecuritySettings.PROFILE) == NrfSecuritySettings.Profile.OPEN_LAB;
+    if (!anonymous && !isLab) {
       refuseOpen(SbiSettings.LISTEN, "sbi.anonymous: true, or sbi.tls.listen in its place");
       if (authority.isEmpty()) {
         refuseOpen(SbiSettings.TLS_LISTEN, "sbi.tls.authority, or sbi.anonymous: true");
       }
     }
+    NrfSecurityConfig security = new NrfSecuritySection(values, problems).read();
     return new SbiConfig(
-        values.value(SbiSettings.LISTEN),
-        values.position(SbiSettings.LISTEN).isEmpty(),
+        security.isSecure() ? List.of() : values.value(SbiSettings.LISTEN),
+        isDefault(values),
         tls(authority),
         anonymous,
         values.value(SbiSettings.LATE) == SbiSettings.Late.SERVE,
-        times());
+        times(),
+        security);
+  }
+
+  /** Whether nobody has chosen where it listens; the file of settings names the defaults too. */
+  static boolean isDefault(SettingValues values) {
+    Setting<List<ListenAddress>> listen = SbiSettings.LISTEN;
+    return values.value(listen).equals(listen.form().decode(listen.text()));
   }
 
   private void refuseOpen(Setting<List<ListenAddress>> door, String allowedBy) {

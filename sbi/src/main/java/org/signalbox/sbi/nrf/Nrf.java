@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.registers.nf.NfRegister;
-import org.signalbox.registers.nf.subscription.NfSubscriptionStore;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.sbi.http.SbiClient;
 import org.signalbox.sbi.http.SbiEndpoint;
@@ -25,9 +24,9 @@ public final class Nrf implements AutoCloseable {
   private final Housekeeping housekeeping;
   private final List<SbiEndpoint> discovery;
 
-  private Nrf(Foundations foundations, NfSubscriptions subscriptions, NrfConfig config) {
+  private Nrf(Foundations foundations, NrfConfig config) {
     this.register = foundations.register();
-    this.subscriptions = subscriptions;
+    this.subscriptions = foundations.subscriptions();
     this.notifier = StatusNotifier.start(subscriptions, foundations.client(), config.delivery());
     this.management =
         new NrfManagement(
@@ -48,21 +47,21 @@ public final class Nrf implements AutoCloseable {
    * What the NRF stands on.
    *
    * @param register what is registered
-   * @param subscriptions where subscriptions are kept
+   * @param subscriptions who is told
+   * @param access who may register what, and see what
    * @param client sends notifications
    * @param clock what everything ends by
    */
   public record Foundations(
       NfRegister register,
-      NfSubscriptionStore subscriptions,
+      NfSubscriptions subscriptions,
+      ProfileAccess access,
       SbiClient client,
       InstantSource clock) {}
 
   /** Opens what is stored; nothing is told or removed before {@link #start}. */
   public static Nrf open(Foundations foundations, NrfConfig config) {
-    NfSubscriptions subscriptions =
-        NfSubscriptions.open(foundations.subscriptions(), config.id().toString());
-    Nrf nrf = new Nrf(foundations, subscriptions, config);
+    Nrf nrf = new Nrf(foundations, config);
     foundations.register().listen(nrf.notifier);
     return nrf;
   }

@@ -11,6 +11,7 @@ import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRegisterConfig;
 import org.signalbox.registers.nf.SqlNfRegisterStore;
+import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
 import org.signalbox.sbi.http.LateRequests;
 import org.signalbox.sbi.http.RequestGuard;
@@ -19,6 +20,7 @@ import org.signalbox.sbi.http.SbiLimits;
 import org.signalbox.sbi.http.SbiServer;
 import org.signalbox.sbi.http.SbiServerConfig;
 import org.signalbox.sbi.nrf.management.DeliveryPolicy;
+import org.signalbox.sbi.nrf.management.ProfileAccess;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.DatabaseConfig;
 import org.signalbox.testsupport.VirtualClock;
@@ -52,7 +54,12 @@ public final class OpenNrf implements AutoCloseable {
         NfRegister.open(new SqlNfRegisterStore(database, clock), NfRegisterConfig.DEFAULT, clock);
     nrf =
         Nrf.open(
-            new Nrf.Foundations(register, new SqlNfSubscriptionStore(database), client, clock),
+            new Nrf.Foundations(
+                register,
+                NfSubscriptions.open(new SqlNfSubscriptionStore(database), ID.toString()),
+                ProfileAccess.OPEN,
+                client,
+                clock),
             new NrfConfig(ID, Duration.ofDays(1), DELIVERY));
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server =

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.signalbox.app.internal.nrf.NfEventLog;
 import org.signalbox.app.internal.nrf.NrfMethods;
 import org.signalbox.config.ListenAddress;
+import org.signalbox.config.NrfSecurityConfig;
 import org.signalbox.config.SbiConfig;
 import org.signalbox.console.HealthPort.Check;
 import org.signalbox.console.NodeMetrics;
@@ -24,6 +25,7 @@ import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRegisterConfig;
 import org.signalbox.registers.nf.NfStatus;
 import org.signalbox.registers.nf.SqlNfRegisterStore;
+import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.sbi.http.LateRequests;
@@ -34,9 +36,20 @@ import org.signalbox.sbi.http.SbiLimits;
 import org.signalbox.sbi.http.SbiServer;
 import org.signalbox.sbi.http.SbiServerConfig;
 import org.signalbox.sbi.http.SbiTls;
+import org.signalbox.sbi.nrf.Bootstrapping;
 import org.signalbox.sbi.nrf.Nrf;
 import org.signalbox.sbi.nrf.NrfConfig;
+import org.signalbox.sbi.nrf.discovery.HomeNrfConfig;
 import org.signalbox.sbi.nrf.management.DeliveryPolicy;
+import org.signalbox.sbi.nrf.management.ProfileAccess;
+import org.signalbox.sbi.nrf.token.AccessTokenConfig;
+import org.signalbox.sbi.nrf.token.AccessTokens;
+import org.signalbox.sbi.nrf.token.HomeTokens;
+import org.signalbox.sbi.nrf.token.KeyRotation;
+import org.signalbox.sbi.nrf.token.SigningKeys;
+import org.signalbox.sbi.nrf.token.TokenAlgorithm;
+import org.signalbox.sbi.nrf.token.TokenListener;
+import org.signalbox.sbi.security.SecureGuard;
 import org.signalbox.sbi.openapi.OpenApiDocuments;
 import org.signalbox.sql.Database;
 
@@ -49,17 +62,25 @@ public final class NodeSbi implements AutoCloseable {
   private static final String LISTEN = "sbi.listen";
   private static final String TLS_LISTEN = "sbi.tls.listen";
 
+  /** The keys of tokens in the data folder. */
+  private static final String TOKEN_KEYS = "nrf-token-keys.json";
+
   private final SbiServer server;
   private final SbiClient client;
   private final Nrf nrf;
   private final NfEventLog events;
+  private final SecurityAlarms alarms;
 
-  private NodeSbi(SbiServer server, SbiClient client, Nrf nrf, NfEventLog events) {
+  private NodeSbi(SbiServer server, SbiClient client, Nrf nrf, Told told) {
     this.server = server;
     this.client = client;
     this.nrf = nrf;
-    this.events = events;
+    this.events = told.events();
+    this.alarms = told.alarms();
   }
+
+  /** What people are told of: what network functions did, and what they should not have done. */
+  private record Told(NfEventLog events, SecurityAlarms alarms) {}
 
   /**
    * What the interfaces stand on.
@@ -89,10 +110,31 @@ public final class NodeSbi implements AutoCloseable {
     }
     Optional<SbiTls> tls = config.tls().map(NodeSbi::tls);
     SbiClient client = SbiClient.open(tls);
-    Nrf nrf = nrf(config.nrf(), on, client);
+    SecurityAlarms alarms = new SecurityAlarms(config.security().webhook(), client);
+    NfInstanceId id = NfIdentityFile.in(on.folder());
+    NfRegister register = register(config.nrf(), on);
+    NfSubscriptions subscriptions =
+        NfSubscriptions.open(new SqlNfSubscriptionStore(on.database()), id.toString());
+    Optional<SecureGuard> guard =
+        NodeSecurity.guard(
+            config.security(),
+            register,
+            subscriptions,
+            new NodeSecurity.Surroundings(on.clock(), alarms));
+    Nrf nrf =
+        Nrf.open(
+            new Nrf.Foundations(
+                register,
+                subscriptions,
+                guard.<ProfileAccess>map(access -> access).orElse(ProfileAccess.OPEN),
+                client,
+                on.clock()),
+            new NrfConfig(id, config.nrf().subscriptions(), DeliveryPolicy.usual("NRF-" + id)));
     NfEventLog events = new NfEventLog(on.clock());
-    nrf.register().listen(events);
+    register.listen(events);
     List<SbiEndpoint> endpoints = new ArrayList<>(nrf.endpoints());
+    endpoints.addAll(Bootstrapping.endpoints(id));
+    endpoints.addAll(tokens(config.security().tokens(), on, new Issuer(id, register, client)));
     endpoints.addAll(on.services());
     endpoints.addAll(OpenApiDocuments.endpoints());
     SbiServer server =
@@ -104,22 +146,38 @@ public final class NodeSbi implements AutoCloseable {
                 config.lateAreServed() ? LateRequests.SERVE : LateRequests.REFUSE,
                 on.clock()),
             endpoints,
-            RequestGuard.ALLOWS_ALL);
+            guard.<RequestGuard>map(checking -> checking).orElse(RequestGuard.ALLOWS_ALL));
     nrf.start();
-    return Optional.of(new NodeSbi(server, client, nrf, events));
+    return Optional.of(new NodeSbi(server, client, nrf, new Told(events, alarms)));
   }
 
-  private static Nrf nrf(SbiConfig.NrfTimes times, Foundations on, SbiClient client) {
-    NfRegister register =
-        NfRegister.open(
-            new SqlNfRegisterStore(on.database(), on.clock()),
-            new NfRegisterConfig(times.heartBeat(), times.suspendAfter(), times.removeAfter()),
+  private static NfRegister register(SbiConfig.NrfTimes times, Foundations on) {
+    return NfRegister.open(
+        new SqlNfRegisterStore(on.database(), on.clock()),
+        new NfRegisterConfig(times.heartBeat(), times.suspendAfter(), times.removeAfter()),
+        on.clock());
+  }
+
+  /** Who gives tokens, for whom, and asks others for theirs. */
+  private record Issuer(NfInstanceId id, NfRegister register, SbiClient client) {}
+
+  private static List<SbiEndpoint> tokens(
+      NrfSecurityConfig.Tokens tokens, Foundations on, Issuer issuer) {
+    KeyRotation usual = KeyRotation.USUAL;
+    SigningKeys keys =
+        SigningKeys.open(
+            on.folder().resolve(TOKEN_KEYS),
+            TokenAlgorithm.valueOf(tokens.algorithm()),
+            new KeyRotation(tokens.rotation(), usual.publishedBefore(), usual.publishedAfter()),
             on.clock());
-    NfInstanceId id = NfIdentityFile.in(on.folder());
-    return Nrf.open(
-        new Nrf.Foundations(
-            register, new SqlNfSubscriptionStore(on.database()), client, on.clock()),
-        new NrfConfig(id, times.subscriptions(), DeliveryPolicy.usual("NRF-" + id)));
+    return AccessTokens.endpoints(
+        issuer.register(),
+        keys,
+        new AccessTokenConfig(issuer.id(), tokens.life()),
+        new AccessTokens.Surroundings(
+            on.clock(),
+            new HomeTokens(HomeNrfConfig.usual(issuer.id()), issuer.client()),
+            TokenListener.UNHEARD));
   }
 
   private static SbiTls tls(SbiConfig.Tls tls) {
@@ -174,6 +232,11 @@ public final class NodeSbi implements AutoCloseable {
   /** Shows the NRF to Prometheus. */
   public void register(NodeMetrics metrics) {
     NrfInstruments.register(metrics, nrf);
+    metrics.counters(
+        "signalbox_sbi_security_alarms_total",
+        "Alarms of service-based interfaces by kind; docs/nrf-security.md tells what each means.",
+        "kind",
+        alarms.counts());
   }
 
   /** How many network functions are in service. */

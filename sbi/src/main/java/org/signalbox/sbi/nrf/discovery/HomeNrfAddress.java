@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * domain name system resolves, {@code nrf.5gc.mnc<MNC>.mcc<MCC>.3gppnetwork.org} (TS 23.003
  * §28.3.2.3.2).
  */
-final class HomeNrfAddress {
+public final class HomeNrfAddress {
 
   private static final int LENGTH_MAX = 2_048;
 
@@ -41,8 +41,13 @@ final class HomeNrfAddress {
     throw new InvalidParameter("expected an absolute http or https address of a host");
   }
 
-  /** Whether it may be called. */
-  static boolean isAllowed(URI address, Collection<URI> known) {
+  /**
+   * Whether it may be called.
+   *
+   * @param address absolute, with a host
+   * @param known NRFs that were told
+   */
+  public static boolean isAllowed(URI address, Collection<URI> known) {
     return known.stream().anyMatch(one -> isSameServer(one, address))
         || OPERATOR_NAME.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches();
   }

@@ -1,5 +1,6 @@
 package org.signalbox.sbi.nrf.token;
 
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +87,21 @@ final class FormFields {
               .orElseThrow(() -> invalid(name, "has an element that is no " + expected)));
     }
     return elements;
+  }
+
+  /** The form again, but for one field. */
+  byte[] without(String left) {
+    List<String> pairs = new ArrayList<>();
+    for (String name : fields.names()) {
+      if (!name.equals(left)) {
+        fields.all(name).forEach(value -> pairs.add(encoded(name) + "=" + encoded(value)));
+      }
+    }
+    return String.join("&", pairs).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static JsonNode tree(String name, String text) {

@@ -1,0 +1,85 @@
+package org.signalbox.app.internal.node;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.signalbox.config.AddressPrefix;
+import org.signalbox.config.NrfSecurityConfig;
+import org.signalbox.registers.nf.NfInstanceId;
+import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.NfType;
+import org.signalbox.registers.nf.subscription.NfSubscriptions;
+import org.signalbox.sbi.security.AddressRange;
+import org.signalbox.sbi.security.AlarmPort;
+import org.signalbox.sbi.security.SecureGuard;
+import org.signalbox.sbi.security.SecurityPolicy;
+
+/** Makes the guard of the settings. */
+final class NodeSecurity {
+
+  private NodeSecurity() {}
+
+  /** The guard; empty in the open lab, where everybody may do everything. */
+  static Optional<SecureGuard> guard(
+      NrfSecurityConfig config,
+      NfRegister register,
+      NfSubscriptions subscriptions,
+      Surroundings surroundings) {
+    if (!config.isSecure()) {
+      return Optional.empty();
+    }
+    InstantSource clock = surroundings.clock();
+    return Optional.of(
+        new SecureGuard(
+            register,
+            id ->
+                subscriptions
+                    .find(id, clock.instant())
+                    .map(found -> found.json().path("reqNfInstanceId").asString(""))
+                    .filter(owner -> !owner.isEmpty()),
+            policy(config),
+            new SecureGuard.Surroundings(clock, surroundings.alarms())));
+  }
+
+  /** What the guard meets outside. */
+  record Surroundings(InstantSource clock, AlarmPort alarms) {}
+
+  private static SecurityPolicy policy(NrfSecurityConfig config) {
+    Map<NfType, Set<NfInstanceId>> holders = new HashMap<>();
+    Map<NfType, List<AddressRange>> addresses = new HashMap<>();
+    config
+        .types()
+        .forEach((name, rules) -> {
+          NfType type = NfType.of(name);
+          holders.put(
+              type, rules.instances().stream().map(NfInstanceId::new).collect(Collectors.toSet()));
+          if (!rules.addresses().isEmpty()) {
+            addresses.put(type, ranges(rules.addresses()));
+          }
+        });
+    return new SecurityPolicy(
+        holders,
+        addresses,
+        ranges(config.anywhere()),
+        types(config.sensitive()),
+        types(config.readers()),
+        new SecurityPolicy.RequestRate(config.rate().perSecond(), config.rate().burst()));
+  }
+
+  private static List<AddressRange> ranges(List<AddressPrefix> prefixes) {
+    return prefixes.stream()
+        .map(prefix -> AddressRange.parse(prefix.text()).orElseThrow())
+        .toList();
+  }
+
+  private static Set<NfType> types(List<String> names) {
+    Set<NfType> types = new HashSet<>();
+    names.forEach(name -> types.add(NfType.of(name)));
+    return types;
+  }
+}
