@@ -79,7 +79,7 @@ public final class KeytoolCertificates {
 
   private List<Path> run(boolean signed) throws IOException, GeneralSecurityException {
     List<Path> written = new ArrayList<>();
-    generate(store, NODE, request.name(), request.days());
+    generate();
     if (signed) {
       makeAuthority(written);
       sign();
@@ -124,27 +124,23 @@ public final class KeytoolCertificates {
     written.add(request.authority());
   }
 
-  private static void generate(Path store, String alias, String name, int days) {
-    keytool(
-        List.of(
-            "-genkeypair",
-            "-alias",
-            alias,
-            "-keyalg",
-            "EC",
-            "-groupname",
-            "secp256r1",
-            "-dname",
-            "CN=" + name,
-            "-validity",
-            Integer.toString(days),
-            "-ext",
-            "san=dns:" + name,
-            "-ext",
-            "ku:c=digitalSignature",
-            "-ext",
-            "eku=serverAuth,clientAuth"),
-        store);
+  private void generate() {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-genkeypair",
+                "-alias",
+                NODE,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + request.name(),
+                "-validity",
+                Integer.toString(request.days())));
+    arguments.addAll(request.extensions());
+    keytool(arguments, store);
   }
 
   /** Has the authority sign the node's request, and takes the answer into the node's store. */
@@ -152,25 +148,21 @@ public final class KeytoolCertificates {
     Path asked = store.resolveSibling("request");
     Path answer = store.resolveSibling("answer");
     keytool(List.of("-certreq", "-alias", NODE, "-file", asked.toString()), store);
-    keytool(
-        List.of(
-            "-gencert",
-            "-alias",
-            AUTHORITY,
-            "-infile",
-            asked.toString(),
-            "-outfile",
-            answer.toString(),
-            "-rfc",
-            "-validity",
-            Integer.toString(request.days()),
-            "-ext",
-            "san=dns:" + request.name(),
-            "-ext",
-            "ku:c=digitalSignature",
-            "-ext",
-            "eku=serverAuth,clientAuth"),
-        request.authorityStore());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-gencert",
+                "-alias",
+                AUTHORITY,
+                "-infile",
+                asked.toString(),
+                "-outfile",
+                answer.toString(),
+                "-rfc",
+                "-validity",
+                Integer.toString(request.days())));
+    arguments.addAll(request.extensions());
+    keytool(arguments, request.authorityStore());
     keytool(
         List.of(
             "-importcert",

@@ -15,13 +15,13 @@ import picocli.CommandLine.Option;
     name = "cert",
     description = "Makes a key and a certificate for a Diameter node, and an authority if asked.",
     mixinStandardHelpOptions = true,
+    subcommands = CertNfCommand.class,
     footer = {"", "Example:", "  signalbox cert --cn dra01.epc.mnc001.mcc001.3gppnetwork.org --ca"})
 final class CertCommand implements Callable<Integer> {
 
   @Option(
       names = "--cn",
       paramLabel = "NAME",
-      required = true,
       description = "The node's identity; it becomes the common name and the alternative name.")
   private String name = "";
 

@@ -17,6 +17,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.OperatorFault;
@@ -25,6 +27,7 @@ class KeytoolCertificatesTest {
 
   private static final String NAME = "dra01.epc.mnc001.mcc001.3gppnetwork.org";
   private static final int DNS_NAME = 2;
+  private static final int URI = 6;
 
   @TempDir Path folder;
 
@@ -61,6 +64,25 @@ class KeytoolCertificatesTest {
         .endsWith(HexFormat.of().formatHex(point, point.length - 65, point.length));
     assertThat(KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)))
         .isInstanceOf(ECPrivateKey.class);
+  }
+
+  /** RFC 9310 §3: id-pe-nftype, here SEQUENCE { IA5String "UDR", IA5String "5G_EIR" }. */
+  @Test
+  void shouldSayOfANetworkFunctionWhichInstanceItIsAndWhatItMayBe() throws Exception {
+    // Given
+    UUID instance = UUID.fromString("4947a69a-f61b-4bc1-b9da-47c9c5d14b64");
+    NfMark mark = new NfMark(instance, List.of("UDR", "5G_EIR"));
+
+    // When
+    KeytoolCertificates.make(
+        new CertificateRequest("udr.example", folder, 10, Optional.of(mark)), true);
+
+    // Then
+    X509Certificate certificate = read(folder.resolve("udr.example.cert.pem"));
+    assertThat(certificate.getSubjectAlternativeNames())
+        .contains(List.of(DNS_NAME, "udr.example"), List.of(URI, "urn:uuid:" + instance));
+    assertThat(HexFormat.of().formatHex(certificate.getExtensionValue("1.3.6.1.5.5.7.1.34")))
+        .isEqualTo("040f300d1603554452160635475f454952");
   }
 
   @Test
