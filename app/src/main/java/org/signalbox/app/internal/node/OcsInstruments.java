@@ -42,11 +42,6 @@ final class OcsInstruments {
         "Time from a credit-control request to its answer.",
         List.of(),
         () -> Map.of(List.of(), histogram(counts.times())));
-    metrics.counters(
-        PREFIX + "client_requests_total",
-        "Requests to clients to come back or to end (RAR, ASR), by what became of them.",
-        List.of("outcome"),
-        application.clients().counts()::byOutcome);
     metrics.gauge(
         PREFIX + "requests_under_way",
         "Credit-control requests that wait for the ledger.",
