@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalbox.app.internal.node.ApiMethods;
@@ -33,6 +34,7 @@ import org.signalbox.charging.schedule.TenantClocks;
 import org.signalbox.config.ListenAddress;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.console.ConsoleServer;
+import org.signalbox.console.HealthPort;
 import org.signalbox.console.NodeFacts;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.rpc.RpcRegistry;
@@ -114,13 +116,32 @@ public final class Signalbox implements AutoCloseable {
                 config.sbi(),
                 new NodeSbi.Foundations(database, folder.path(), clock, equipment.endpoints()))
             .map(this::opened);
+    openDoors(new Inside(config, startedAt, database, equipment, ledger, api), sbi);
+    folder.announce(addresses());
+  }
+
+  /** What stands behind the doors. */
+  private record Inside(
+      SignalboxConfig config,
+      Instant startedAt,
+      Database database,
+      NodeEquipment equipment,
+      NodeLedger ledger,
+      ApiMethods api) {}
+
+  private void openDoors(Inside inside, Optional<NodeSbi> sbi) {
+    SignalboxConfig config = inside.config();
+    NodeEquipment equipment = inside.equipment();
     RpcRegistry registry =
-        api.registry(
-            startedAt,
-            Stream.concat(equipment.methods().stream(), sbi.stream().flatMap(NodeSbi::methods))
-                .toList());
-    NodeInstruments instruments = new NodeInstruments(registry.names(), api, ledger);
-    instruments.watchRefusedCdrs(database);
+        inside
+            .api()
+            .registry(
+                inside.startedAt(),
+                Stream.concat(equipment.methods().stream(), sbi.stream().flatMap(NodeSbi::methods))
+                    .toList());
+    NodeInstruments instruments =
+        new NodeInstruments(registry.names(), inside.api(), inside.ledger());
+    instruments.watchRefusedCdrs(inside.database());
     equipment.register(instruments.metrics());
     RpcServer rpc = opened(RpcServer.start(PartConfigs.rpc(config.rpc()), registry, instruments));
     rpc.httpAddress().ifPresent(address -> listeners.put("rpc.http", address));
@@ -130,7 +151,7 @@ public final class Signalbox implements AutoCloseable {
                 config.diameter(),
                 () ->
                     List.of(
-                        NodeCharging.start(api, config).application(instruments),
+                        NodeCharging.start(inside.api(), config).application(instruments),
                         equipment.application()))
             .map(this::opened);
     diameter.ifPresent(running -> {
@@ -141,30 +162,35 @@ public final class Signalbox implements AutoCloseable {
       listeners.putAll(running.listeners());
       running.register(instruments.metrics());
     });
+    openConsole(
+        inside,
+        instruments,
+        () ->
+            Stream.of(
+                    Optional.of(equipment.check()),
+                    diameter.map(NodeDiameter::check),
+                    sbi.map(NodeSbi::check))
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
+  private void openConsole(
+      Inside inside, NodeInstruments instruments, Supplier<List<HealthPort.Check>> checks) {
+    SignalboxConfig config = inside.config();
     Optional<ListenAddress> console = config.console().listen();
-    if (console.isPresent()) {
-      NodeFacts facts =
-          new NodeFacts(config.name(), SignalboxVersion.text(), startedAt, addresses());
-      ConsoleServer server =
-          opened(
-              ConsoleServer.start(
-                  PartConfigs.console(config, console.get()),
-                  instruments.metrics(),
-                  new NodeHealth(
-                      database,
-                      api,
-                      ledger,
-                      () ->
-                          Stream.of(
-                                  Optional.of(equipment.check()),
-                                  diameter.map(NodeDiameter::check),
-                                  sbi.map(NodeSbi::check))
-                              .flatMap(Optional::stream)
-                              .toList()),
-                  facts));
-      listeners.put("console.listen", server.address());
+    if (console.isEmpty()) {
+      return;
     }
-    folder.announce(addresses());
+    NodeFacts facts =
+        new NodeFacts(config.name(), SignalboxVersion.text(), inside.startedAt(), addresses());
+    ConsoleServer server =
+        opened(
+            ConsoleServer.start(
+                PartConfigs.console(config, console.get()),
+                instruments.metrics(),
+                new NodeHealth(inside.database(), inside.api(), inside.ledger(), checks),
+                facts));
+    listeners.put("console.listen", server.address());
   }
 
   private <T extends AutoCloseable> T opened(T part) {
