@@ -194,9 +194,9 @@ class AskedClientTest extends ChargingScenario {
     for (int i = 0; i < SilentClients.MISSES_MAX; i++) {
       charging.topUp("0.000001");
       client.hear();
-      charging.time().advance(Duration.ofSeconds(30));
+      charging.time().advance(Duration.ofSeconds(10));
       long given = i + 1L;
-      Await.until(() -> count(charging, "unanswered") == given, () -> "the answer to be given up");
+      charging.passUntil(() -> count(charging, "unanswered") == given, "the answer to be given up");
     }
 
     // When

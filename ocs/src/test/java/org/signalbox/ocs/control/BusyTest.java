@@ -26,7 +26,7 @@ class BusyTest extends ChargingScenario {
     TestClient client = charging.client("client.visited");
     Pause pause = charging.pauseLedger();
     CompletionStage<Cca> asked = client.sending(call(1).build());
-    charging.awaitUnderWay(1);
+    charging.awaitWaiting(1);
     charging.time().advance(Duration.ofSeconds(2));
 
     // When
@@ -46,7 +46,7 @@ class BusyTest extends ChargingScenario {
     TestClient client = charging.client("client.visited");
     Pause pause = charging.pauseLedger();
     CompletionStage<Cca> asked = client.sending(call(1).endToEnd(7).build());
-    charging.awaitUnderWay(1);
+    charging.awaitWaiting(1);
     charging.time().advance(Duration.ofSeconds(2));
     pause.end();
     OnlineCharging.await(asked);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ocs.control.Ccr.Mscc;
+import org.signalbox.testsupport.Await;
 
 /** Calls for help and free numbers: never refused. */
 class FreeCallTest extends ChargingScenario {
@@ -100,7 +101,7 @@ class FreeCallTest extends ChargingScenario {
     requireGranted(began);
     pause.end();
     client.send(CALL.last(1).service(Mscc.group(TestMap.FREE).usedSeconds(30)));
-    assertThat(charging.cdrs()).hasSize(1);
+    Await.until(() -> charging.cdrs().size() == 1, () -> "the CDR of a free call");
     assertThat(charging.money()).isEqualTo("1");
   }
 
@@ -115,10 +116,10 @@ class FreeCallTest extends ChargingScenario {
     Pause pause = charging.pauseLedger();
     CompletionStage<Cca> asked =
         client.sending(CALL.initial().service(Mscc.group(100).askingSeconds(30)).build());
-    charging.awaitUnderWay(1);
+    charging.awaitWaiting(1);
 
     // When
-    charging.time().advance(Duration.ofSeconds(1));
+    charging.passUntil(() -> asked.toCompletableFuture().isDone(), "an answer");
 
     // Then
     requireGranted(OnlineCharging.await(asked));

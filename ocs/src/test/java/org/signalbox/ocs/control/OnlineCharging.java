@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrProjector;
 import org.signalbox.charging.CdrQuery;
@@ -204,6 +205,22 @@ final class OnlineCharging implements AutoCloseable {
   /** Holds the next sync of the ledger's log up. */
   Pause pauseSync() {
     return running.storage().pauseSyncs();
+  }
+
+  /** Waits until so many commands wait for the ledger. */
+  void awaitWaiting(int count) {
+    Await.until(
+        () -> running.ledger().status().waiting() == count, () -> count + " waiting commands");
+  }
+
+  /** Lets time pass, a second at a time, until something holds. */
+  void passUntil(BooleanSupplier holds, String what) {
+    Await.until(
+        () -> {
+          time.advance(Duration.ofSeconds(1));
+          return holds.getAsBoolean();
+        },
+        () -> what);
   }
 
   /** Waits until so many requests are under way. */

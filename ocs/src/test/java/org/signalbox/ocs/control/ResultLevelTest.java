@@ -2,10 +2,19 @@ package org.signalbox.ocs.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.signalbox.diameter.message.AvpList;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ocs.control.Ccr.Mscc;
+import org.signalbox.ocs.message.CreditControlAvp;
+import org.signalbox.ocs.message.FailureHandling;
+import org.signalbox.ocs.message.FailurePolicy;
+import org.signalbox.ocs.policy.ContextPolicy;
+import org.signalbox.ocs.policy.ResultLevel;
+import org.signalbox.ocs.policy.UnknownSession;
 
 /** Which code a refusal has, and where it stands. */
 class ResultLevelTest extends ChargingScenario {
@@ -130,5 +139,34 @@ class ResultLevelTest extends ChargingScenario {
     // Then
     assertThat(began.tellsCost()).isFalse();
     assertThat(ended.cost()).isEqualTo("15e-1");
+  }
+
+  @Test
+  void shouldTellClientsWhatToDoWhenNobodyAnswers() {
+    // Given
+    ContextPolicy context =
+        new ContextPolicy(
+            ResultLevel.MSCC,
+            UnknownSession.REFUSE,
+            new FailurePolicy(
+                Optional.of(FailureHandling.CONTINUE), Optional.empty(), Optional.of(true)),
+            Duration.ofHours(2),
+            840,
+            Duration.ofMinutes(1));
+    TestClient client =
+        start(new TestTariffs().perGigabyte("data", "1"), new TestMap().context(context))
+            .topUp("100")
+            .client("client.visited");
+
+    // When
+    Cca answer = client.send(DATA.initial().wantingCost().service(Mscc.group(1).asking()));
+
+    // Then
+    AvpList avps = answer.message().avps();
+    assertThat(avps.integer32(CreditControlAvp.CREDIT_CONTROL_FAILURE_HANDLING)).hasValue(1);
+    assertThat(avps.integer32(CreditControlAvp.CC_SESSION_FAILOVER)).hasValue(1);
+    assertThat(
+            avps.group(CreditControlAvp.COST_INFORMATION).integer32(CreditControlAvp.CURRENCY_CODE))
+        .hasValue(840);
   }
 }

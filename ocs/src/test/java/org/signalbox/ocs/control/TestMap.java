@@ -100,7 +100,7 @@ final class TestMap implements ServiceMapPort {
             ? standard(GrantPolicies.FREE)
             : byGroup.getOrDefault(group, isVoice(request) ? voice : ofKind(kind));
     return new MappedService.Charged(
-        name(asked), event(request, kind, policy.isNeverRefused()), kind, policy);
+        name(asked), event(request, kind, group == FREE), kind, policy);
   }
 
   private GrantPolicy ofKind(UnitKind kind) {
