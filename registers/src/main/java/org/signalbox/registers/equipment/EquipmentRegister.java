@@ -206,6 +206,36 @@ public final class EquipmentRegister {
     rows.apply(CompactTable::remove, range -> ranges.remove(range.first(), range.last()));
   }
 
+  /** Begins to fill the register with many entries, which count together at the end. */
+  public Filling filling() {
+    return new Filling();
+  }
+
+  /**
+   * Many entries on their way into the register, kept as numbers: each segment of a table is then
+   * built once and not once a piece. Used by one thread.
+   */
+  public final class Filling {
+
+    private final Rows rows = new Rows();
+
+    private Filling() {}
+
+    /** Adds a piece. */
+    public void add(Collection<MarkedKey> entries) {
+      for (MarkedKey entry : entries) {
+        rows.add(entry.key(), entry.mark().code());
+      }
+    }
+
+    /** Lets all of them count. */
+    public void end() {
+      synchronized (EquipmentRegister.this) {
+        rows.apply(CompactTable::put, ranges::put);
+      }
+    }
+  }
+
   /** Removes every entry. */
   public synchronized void clear() {
     equipment.clear();

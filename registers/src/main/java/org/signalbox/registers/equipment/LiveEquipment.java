@@ -71,7 +71,7 @@ public final class LiveEquipment implements AutoCloseable {
   private void load() {
     try {
       long seen = changes.newest();
-      store.load(register::put);
+      fill(register);
       loaded.complete(true);
       LOG.atInfo().addKeyValue("entries", size()).log("equipment register loaded");
       others.ifPresent(nodes -> nodes.start(seen));
@@ -82,6 +82,12 @@ public final class LiveEquipment implements AutoCloseable {
       }
       loaded.completeExceptionally(e);
     }
+  }
+
+  private void fill(EquipmentRegister empty) {
+    EquipmentRegister.Filling filling = empty.filling();
+    store.load(filling::add);
+    filling.end();
   }
 
   /** Whether checks are answered. */
@@ -265,7 +271,7 @@ public final class LiveEquipment implements AutoCloseable {
     try {
       if (seen.stream().anyMatch(one -> one.action() == EquipmentChange.Action.IMPORT_END)) {
         EquipmentRegister anew = new EquipmentRegister(policy);
-        store.load(anew::put);
+        fill(anew);
         register = anew;
         return;
       }

@@ -3,6 +3,7 @@ package org.signalbox.rpc.equipment;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Pei;
@@ -62,7 +63,8 @@ record EquipmentParameters(RpcParameters sent) {
   private Instant since(InstantSource clock) {
     String text = sent.text("Since");
     if (text.isEmpty()) {
-      return clock.instant();
+      // What the store keeps of a time.
+      return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
     try {
       return Instant.parse(text);

@@ -26,7 +26,7 @@ import org.signalbox.sql.SqlDialect;
 public final class EquipmentStore {
 
   /** Rows handed on at once while loading. */
-  private static final int LOADED_AT_ONCE = 100_000;
+  private static final int LOADED_AT_ONCE = 1_000;
 
   private static final int FETCHED_AT_ONCE = 10_000;
 

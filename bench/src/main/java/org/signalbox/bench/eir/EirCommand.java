@@ -1,0 +1,143 @@
+package org.signalbox.bench.eir;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.signalbox.core.Imei;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the equipment register. */
+@Command(
+    name = "signalbox bench eir",
+    description =
+        "Measures the equipment register: checks in process and over h2c (needs h2load), the import"
+            + " of a list, the next start with it, and memory.",
+    mixinStandardHelpOptions = true)
+public final class EirCommand implements Callable<Integer> {
+
+  private static final Pattern RATE = Pattern.compile("finished in [^,]+, ([0-9.]+) req/s");
+
+  /** Checks a second by one thread and by all. */
+  private record InProcessRates(long one, long all) {}
+
+  @Option(
+      names = "--entries",
+      defaultValue = "5000000",
+      description = "Entries of the list; ${DEFAULT-VALUE} by default.")
+  private int entries;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "5",
+      description = "Seconds of counting; ${DEFAULT-VALUE} by default.")
+  private int seconds;
+
+  @Option(names = "--json", description = "One JSON object instead of a table.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    EquipmentList list = new EquipmentList(entries);
+    InProcess checks = new InProcess(list);
+    long one = checks.checksPerSecond(1, seconds);
+    long all = checks.checksPerSecond(Runtime.getRuntime().availableProcessors(), seconds);
+    Path work = Files.createTempDirectory("signalbox-bench-eir");
+    try {
+      Path file = work.resolve("list.csv");
+      list.write(file);
+      EirFigures figures = served(work, file, new InProcessRates(one, all));
+      System.out.println(json ? figures.json() : figures.table());
+    } finally {
+      delete(work);
+    }
+    return 0;
+  }
+
+  private EirFigures served(Path work, Path file, InProcessRates inProcess)
+      throws IOException, InterruptedException {
+    Path home = Path.of(System.getProperty("signalbox.home", "."));
+    Path data = work.resolve("data");
+    long begun = System.nanoTime();
+    run(
+        List.of(
+            home.resolve("signalbox").toString(),
+            "eir",
+            "import",
+            "--data",
+            data.toString(),
+            file.toString()));
+    long imported = millisSince(begun);
+    begun = System.nanoTime();
+    try (EirServer server = EirServer.start(home, data)) {
+      long ready = millisSince(begun);
+      String url = "http://" + server.address("sbi.listen") + "/n5g-eir-eic/v1/equipment-status?pei=";
+      awaitAnswer(url + "imei-" + Imei.digits(EquipmentList.first()) + "0");
+      long loaded = millisSince(begun);
+      long rate = rate(url + "imei-490154203237518");
+      return new EirFigures(
+          entries,
+          inProcess.one(),
+          inProcess.all(),
+          imported,
+          ready,
+          loaded,
+          rate,
+          server.residentMegabytes());
+    }
+  }
+
+  private static long millisSince(long begun) {
+    return (System.nanoTime() - begun) / 1_000_000;
+  }
+
+  /** Before the register is loaded the answer is 503. */
+  private static void awaitAnswer(String url) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+      while (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 503) {
+        Thread.sleep(5);
+      }
+    }
+  }
+
+  private long rate(String url) throws IOException, InterruptedException {
+    String output =
+        run(List.of("h2load", "-D", Integer.toString(seconds), "--warm-up-time", "2", "-c", "8",
+            "-m", "32", "-t", "1", url));
+    Matcher rate = RATE.matcher(output);
+    if (!rate.find()) {
+      throw new IOException("h2load told no rate:\n" + output);
+    }
+    return Math.round(Double.parseDouble(rate.group(1)));
+  }
+
+  private static String run(List<String> command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IOException(command + " failed:\n" + output);
+    }
+    return output;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
