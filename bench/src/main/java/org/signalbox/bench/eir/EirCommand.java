@@ -82,7 +82,8 @@ public final class EirCommand implements Callable<Integer> {
     begun = System.nanoTime();
     try (EirServer server = EirServer.start(home, data)) {
       long ready = millisSince(begun);
-      String url = "http://" + server.address("sbi.listen") + "/n5g-eir-eic/v1/equipment-status?pei=";
+      String url =
+          "http://" + server.address("sbi.listen") + "/n5g-eir-eic/v1/equipment-status?pei=";
       awaitAnswer(url + "imei-" + Imei.digits(EquipmentList.first()) + "0");
       long loaded = millisSince(begun);
       long rate = rate(url + "imei-490154203237518");
@@ -114,8 +115,20 @@ public final class EirCommand implements Callable<Integer> {
 
   private long rate(String url) throws IOException, InterruptedException {
     String output =
-        run(List.of("h2load", "-D", Integer.toString(seconds), "--warm-up-time", "2", "-c", "8",
-            "-m", "32", "-t", "1", url));
+        run(
+            List.of(
+                "h2load",
+                "-D",
+                Integer.toString(seconds),
+                "--warm-up-time",
+                "2",
+                "-c",
+                "8",
+                "-m",
+                "32",
+                "-t",
+                "1",
+                url));
     Matcher rate = RATE.matcher(output);
     if (!rate.find()) {
       throw new IOException("h2load told no rate:\n" + output);

@@ -95,7 +95,10 @@ class EquipmentCheckOverDiameterIT {
     assertThat(answer.avps().integer32(EQUIPMENT_STATUS)).hasValue(1);
     assertThat(refusal.avps().integer32(BaseAvp.RESULT_CODE)).hasValue(5005);
     Path capture = capture(List.of(request, answer));
-    assertThat(tshark(capture, "diameter.cmd.code == 324").lines().filter(EquipmentCheckOverDiameterIT::isFrame))
+    assertThat(
+            tshark(capture, "diameter.cmd.code == 324")
+                .lines()
+                .filter(EquipmentCheckOverDiameterIT::isFrame))
         .hasSize(2);
     assertThat(
             tshark(capture, "_ws.malformed || _ws.expert.severity >= 0x600000")
@@ -115,13 +118,11 @@ class EquipmentCheckOverDiameterIT {
             peers: {%s: {connect: "127.0.0.1:%d", roles: eir}}
             accept: [{identity: "mme*.%s", roles: mme}]
             """
-                .formatted(
-                    REALM, REALM, EIR, eir.listener("diameter.listen").getPort(), REALM));
+                .formatted(REALM, REALM, EIR, eir.listener("diameter.listen").getPort(), REALM));
     RoutingAgent agent = RoutingAgent.start(new RouteFileSource(routes), InstantSource.system());
     opened.add(agent);
     var _ = await(agent.node().whenOpen(DiameterIdentity.of(EIR)));
-    DiameterClient mme =
-        client("dra." + REALM, agent.node().addresses().getFirst().getPort());
+    DiameterClient mme = client("dra." + REALM, agent.node().addresses().getFirst().getPort());
 
     // When
     DiameterMessage answer = await(mme.send(assembled()));
@@ -134,7 +135,9 @@ class EquipmentCheckOverDiameterIT {
   private DiameterClient client(String server, int port) {
     DiameterClient client =
         DiameterClient.dial(
-            Origin.of("mme01." + REALM, REALM), PeerConfig.dialling(server, "127.0.0.1", port), S13);
+            Origin.of("mme01." + REALM, REALM),
+            PeerConfig.dialling(server, "127.0.0.1", port),
+            S13);
     opened.add(client);
     var _ = await(client.connected());
     return client;

@@ -24,10 +24,10 @@ class EquipmentDialoguesIT {
 
   @BeforeEach
   void start() {
-    signalbox = start("eir.blacklisted-status=200");
+    signalbox = started("eir.blacklisted-status=200");
   }
 
-  private SignalboxProcess start(String... settings) {
+  private SignalboxProcess started(String... settings) {
     return SignalboxProcess.start(
         SignalboxSetup.on(folder.resolve("data")).with("sbi.listen=[::1]:0").with(settings));
   }
@@ -68,7 +68,7 @@ class EquipmentDialoguesIT {
     var _ = signalbox.stop();
 
     // When
-    signalbox = start("eir.blacklisted-status=404");
+    signalbox = started("eir.blacklisted-status=404");
 
     // Then
     assertThat(ask("pei=582419929911423"))
@@ -79,8 +79,13 @@ class EquipmentDialoguesIT {
   void shouldTakeAListWhileItRunsAndTellWhy() throws IOException {
     // Given
     Path list = folder.resolve("list.csv");
-    Files.writeString(list, "imei;imsi;list;reason\n582419929911423;;black;stolen\n"
-        + "490154203237518;001010000000001;locked;\n");
+    Files.writeString(
+        list,
+        """
+        imei;imsi;list;reason
+        582419929911423;;black;stolen
+        490154203237518;001010000000001;locked;
+        """);
 
     // When
     SignalboxCommandLine imported = eir("import", list.toString());
@@ -101,7 +106,8 @@ class EquipmentDialoguesIT {
   @Test
   void shouldTellEveryProblemOfAListAndTakeNothing() throws IOException {
     // Given
-    Path list = Files.writeString(folder.resolve("bad.csv"), "imei,status\n123,black\n58241992,x\n");
+    Path list =
+        Files.writeString(folder.resolve("bad.csv"), "imei,status\n123,black\n58241992,x\n");
 
     // When
     SignalboxCommandLine refused = eir("import", list.toString());
@@ -120,7 +126,7 @@ class EquipmentDialoguesIT {
     var _ = eir("add", "35209900", "--status", "grey");
 
     // When
-    signalbox = start();
+    signalbox = started();
 
     // Then
     assertThat(ask("pei=352099001761481")).startsWith("{\"status\":\"GREYLISTED\"}");
