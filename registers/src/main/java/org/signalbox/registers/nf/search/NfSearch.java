@@ -36,6 +36,9 @@ public final class NfSearch {
   /** Used by the listener alone, under the register's lock. */
   private final Map<NfInstanceId, Posting> postings = new ConcurrentHashMap<>();
 
+  /** Keys of profiles that were there before the register was followed. */
+  private final Map<NfProfile, Set<IndexKey>> prepared = new ConcurrentHashMap<>();
+
   /** Odd while a network function moves from lists to others. */
   private volatile int moves;
 
@@ -44,7 +47,12 @@ public final class NfSearch {
   /** A search over a register, now and as it changes. */
   public static NfSearch over(NfRegister register) {
     NfSearch search = new NfSearch();
+    // What is there already is looked at on all processors, since a start waits for it.
+    register.entries().parallelStream()
+        .map(NfEntry::profile)
+        .forEach(profile -> search.prepared.put(profile, ProfileKeys.of(profile)));
     register.follow(search::changed);
+    search.prepared.clear();
     return search;
   }
 
@@ -112,7 +120,9 @@ public final class NfSearch {
   private void add(NfEntry entry) {
     Posting posting = new Posting(entry);
     postings.put(entry.id(), posting);
-    ProfileKeys.of(entry.profile()).forEach(key -> list(key, posting));
+    Set<IndexKey> known = prepared.get(entry.profile());
+    Set<IndexKey> keys = known == null ? ProfileKeys.of(entry.profile()) : known;
+    keys.forEach(key -> list(key, posting));
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // One thread at a time, under the register's lock.

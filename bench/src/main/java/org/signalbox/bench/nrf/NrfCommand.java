@@ -1,0 +1,196 @@
+package org.signalbox.bench.nrf;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.signalbox.sbi.http.SbiCall;
+import org.signalbox.sbi.http.SbiClient;
+import org.signalbox.sbi.http.SbiMethod;
+import org.signalbox.sbi.http.SbiReply;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Registers, beats and discovers at once, then starts the program again. */
+@Command(
+    name = "signalbox bench nrf",
+    mixinStandardHelpOptions = true,
+    description = "Discoveries beside the heart-beats of many network functions; needs h2load.")
+public final class NrfCommand implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int REGISTERING_AT_ONCE = 64;
+  private static final int BEAT_SECONDS = 10;
+  private static final int DISCOVERY_CLIENTS = 4;
+
+  /** Distinct queries; each asks for another subscriber. */
+  private static final int QUERIES = 20_000;
+
+  @Option(names = "--json", description = "one JSON object instead of a table")
+  private boolean json;
+
+  @Option(names = "--functions", description = "network functions (${DEFAULT-VALUE})")
+  private int functions = 10_000;
+
+  @Option(names = "--rate", description = "discoveries a second (${DEFAULT-VALUE})")
+  private int rate = 20_000;
+
+  @Option(names = "--seconds", description = "of load (${DEFAULT-VALUE})")
+  private int seconds = 20;
+
+  private final Map<String, Object> report = new LinkedHashMap<>();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path home = Path.of(System.getProperty("signalbox.home", "."));
+    Path folder = Files.createTempDirectory(home.resolve("target"), "bench-nrf-");
+    NrfPopulation population = new NrfPopulation(functions);
+    report.put("functions", functions);
+    report.put("processors", Runtime.getRuntime().availableProcessors());
+    try {
+      try (NrfProcess nrf = NrfProcess.start(home, folder.resolve("data"))) {
+        register(nrf, population);
+        load(nrf, population, folder);
+        report.put("resident_megabytes", nrf.residentMegabytes());
+      }
+      restart(home, folder.resolve("data"), population);
+    } finally {
+      delete(folder);
+    }
+    print();
+    return 0;
+  }
+
+  private void register(NrfProcess nrf, NrfPopulation population) {
+    long begun = System.nanoTime();
+    Semaphore places = new Semaphore(REGISTERING_AT_ONCE);
+    AtomicInteger failed = new AtomicInteger();
+    try (SbiClient client = SbiClient.open(Optional.empty())) {
+      for (int i = 0; i < functions; i++) {
+        places.acquireUninterruptibly();
+        byte[] body = population.profile(i).getBytes(StandardCharsets.UTF_8);
+        report.put("profile_octets", body.length);
+        CompletableFuture<SbiReply> _ =
+            client
+                .send(
+                    new SbiCall(
+                        SbiMethod.PUT,
+                        URI.create(nrf.root() + population.instancePath(i)),
+                        Map.of("content-type", "application/json"),
+                        body,
+                        PATIENCE))
+                .whenComplete((reply, failure) -> {
+                  if (failure != null || reply.status() != 201) {
+                    failed.incrementAndGet();
+                  }
+                  places.release();
+                });
+      }
+      places.acquireUninterruptibly(REGISTERING_AT_ONCE);
+    }
+    long millis = Math.max(1, (System.nanoTime() - begun) / 1_000_000);
+    report.put("registrations_per_second", functions * 1_000L / millis);
+    report.put("registrations_failed", failed.get());
+  }
+
+  private void load(NrfProcess nrf, NrfPopulation population, Path folder)
+      throws IOException, InterruptedException {
+    List<String> instances =
+        IntStream.range(0, functions).mapToObj(population::instancePath).toList();
+    List<String> queries = IntStream.range(0, QUERIES).mapToObj(population::discoveryPath).toList();
+    int beats = Math.max(2, functions / BEAT_SECONDS);
+    H2Load.Running light =
+        beating(nrf, folder, instances, 20).start("light", 1, beats / 2, seconds);
+    H2Load.Running heavy =
+        beating(nrf, folder, instances, 60).start("heavy", 1, beats / 2, seconds);
+    LoadFigures discoveries =
+        new H2Load(folder, nrf.root())
+            .paths("queries", queries)
+            .start("discoveries", DISCOVERY_CLIENTS, rate, seconds)
+            .figures();
+    LoadFigures lightBeats = light.figures();
+    LoadFigures heavyBeats = heavy.figures();
+    report.put("answer_octets", get(nrf, population.discoveryPath(0)).body().length);
+    report.put("discoveries_per_second", discoveries.perSecond());
+    report.put("discoveries_failed", discoveries.bad());
+    report.put("discovery_p50_micros", discoveries.micros(500));
+    report.put("discovery_p99_micros", discoveries.micros(990));
+    report.put("discovery_p999_micros", discoveries.micros(999));
+    report.put("heart_beats_per_second", lightBeats.perSecond() + heavyBeats.perSecond());
+    report.put("heart_beats_failed", lightBeats.bad() + heavyBeats.bad());
+    report.put("heart_beat_p99_micros", Math.max(lightBeats.micros(990), heavyBeats.micros(990)));
+  }
+
+  /** Two of these at once change the load of each network function again and again. */
+  private static H2Load beating(NrfProcess nrf, Path folder, List<String> instances, int load)
+      throws IOException {
+    Path body = folder.resolve("beat-" + load + ".json");
+    Files.writeString(
+        body,
+        """
+        [{"op":"replace","path":"/nfStatus","value":"REGISTERED"},\
+        {"op":"replace","path":"/load","value":%d}]\
+        """
+            .formatted(load));
+    return new H2Load(folder, nrf.root())
+        .paths("instances-" + load, instances)
+        .body("PATCH", "application/json-patch+json", body);
+  }
+
+  private void restart(Path home, Path data, NrfPopulation population) throws IOException {
+    try (NrfProcess nrf = NrfProcess.start(home, data)) {
+      int status = get(nrf, population.discoveryPath(0)).status();
+      report.put("restart_ready_millis", nrf.readyMillis());
+      report.put("restart_first_answer_millis", nrf.millisSinceStart());
+      report.put("restart_first_answer_status", status);
+    }
+  }
+
+  private static SbiReply get(NrfProcess nrf, String path) {
+    try (SbiClient client = SbiClient.open(Optional.empty())) {
+      return client
+          .send(
+              new SbiCall(
+                  SbiMethod.GET,
+                  URI.create(nrf.root() + path),
+                  Map.of("accept", "application/json"),
+                  new byte[0],
+                  PATIENCE))
+          .join();
+    }
+  }
+
+  private void print() {
+    if (!json) {
+      report.forEach(
+          (name, value) -> System.out.printf("%-30s %12s%n", name.replace('_', ' '), value));
+      return;
+    }
+    System.out.println(
+        report.entrySet().stream()
+            .map(figure -> "\"" + figure.getKey() + "\":" + figure.getValue())
+            .collect(Collectors.joining(",", "{", "}")));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
