@@ -1,8 +1,10 @@
 package org.signalbox.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param lateAreServed whether requests whose senders have given up are served all the same
  * @param nrf the NRF
  * @param security who may do what
+ * @param networks the networks of the NRF and others
  */
 public record SbiConfig(
     List<ListenAddress> listen,
@@ -24,7 +27,8 @@ public record SbiConfig(
     boolean anonymous,
     boolean lateAreServed,
     NrfTimes nrf,
-    NrfSecurityConfig security) {
+    NrfSecurityConfig security,
+    NrfNetworks networks) {
 
   public SbiConfig {
     listen = List.copyOf(listen);
@@ -38,7 +42,14 @@ public record SbiConfig(
   /** The same without doors. */
   SbiConfig closed() {
     return new SbiConfig(
-        List.of(), listenIsDefault, Optional.empty(), anonymous, lateAreServed, nrf, security);
+        List.of(),
+        listenIsDefault,
+        Optional.empty(),
+        anonymous,
+        lateAreServed,
+        nrf,
+        security,
+        networks);
   }
 
   /**
@@ -67,4 +78,18 @@ public record SbiConfig(
    */
   public record NrfTimes(
       Duration heartBeat, Duration suspendAfter, Duration removeAfter, Duration subscriptions) {}
+
+  /**
+   * Which networks the NRF serves, and which it asks.
+   *
+   * @param own its networks; none where it was not told
+   * @param others NRFs of other networks
+   */
+  public record NrfNetworks(List<MobileNetwork> own, Map<MobileNetwork, URI> others) {
+
+    public NrfNetworks {
+      own = List.copyOf(own);
+      others = Map.copyOf(others);
+    }
+  }
 }

@@ -1,9 +1,11 @@
 package org.signalbox.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The settings of the service-based interfaces and of the NRF; part of {@link Settings#ALL}. */
@@ -113,11 +115,31 @@ public final class SbiSettings {
           "24h",
           "The longest time of a subscription; its owner extends it before.");
 
+  public static final Setting<List<MobileNetwork>> NETWORKS =
+      Setting.optional(
+          "nrf.networks",
+          ValueForms.NETWORKS,
+          "001-01; 001-02",
+          """
+          The networks of this NRF. Discovery for other networks is passed on to the NRFs of
+          nrf.other-nrfs; where this is not set everything is answered from here.\
+          """);
+
+  public static final Setting<Map<MobileNetwork, URI>> OTHER_NRFS =
+      Setting.optional(
+          "nrf.other-nrfs",
+          ValueForms.NETWORK_ADDRESSES,
+          "262-01=https://nrf.partner.example:443",
+          """
+          The NRFs of other networks. Only these, and the names that operators give to NRFs in
+          3gppnetwork.org, may be told in hnrf-uri.\
+          """);
+
   private static final List<Setting<?>> DOORS =
       List.of(LISTEN, ANONYMOUS, LATE, TLS_LISTEN, TLS_CERTIFICATE, TLS_KEY, TLS_AUTHORITY);
 
   private static final List<Setting<?>> TIMES =
-      List.of(HEART_BEAT, SUSPEND_AFTER, REMOVE_AFTER, SUBSCRIPTIONS);
+      List.of(HEART_BEAT, SUSPEND_AFTER, REMOVE_AFTER, SUBSCRIPTIONS, NETWORKS, OTHER_NRFS);
 
   /** All of them, in the order of the file. */
   public static final List<Setting<?>> ALL =

@@ -1,11 +1,14 @@
 package org.signalbox.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +27,16 @@ public final class ValueForms {
 
   static final ValueForm<List<String>> NAMES =
       new ValueForm<>("names with ; between them", ValueForms::names);
+
+  static final ValueForm<List<MobileNetwork>> NETWORKS =
+      new ValueForm<>(
+          "MCC-MNC, several with ; between them",
+          text -> names(text).stream().map(MobileNetwork::of).toList());
+
+  static final ValueForm<Map<MobileNetwork, URI>> NETWORK_ADDRESSES =
+      new ValueForm<>(
+          "MCC-MNC=http(s)://HOST[:PORT], several with ; between them",
+          ValueForms::networkAddresses);
 
   public static final ValueForm<Path> PATH =
       new ValueForm<>("a file or folder", text -> Path.of(require(text, !text.isBlank())));
@@ -83,6 +96,19 @@ public final class ValueForms {
     List<String> names = List.of(text.split(";", -1));
     require(text, names.stream().noneMatch(String::isBlank));
     return names.stream().map(String::strip).toList();
+  }
+
+  private static Map<MobileNetwork, URI> networkAddresses(String text) {
+    Map<MobileNetwork, URI> addresses = new HashMap<>();
+    for (String pair : names(text)) {
+      String[] parts = pair.split("=", 2);
+      require(text, parts.length == 2);
+      URI address = URI.create(parts[1].strip());
+      require(text, address.getHost() != null && address.getUserInfo() == null);
+      require(text, "http".equals(address.getScheme()) || "https".equals(address.getScheme()));
+      addresses.put(MobileNetwork.of(parts[0].strip()), address);
+    }
+    return Map.copyOf(addresses);
   }
 
   /** A whole number within bounds. */

@@ -3,6 +3,7 @@ package org.signalbox.config.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.signalbox.config.ListenAddress;
 import org.signalbox.config.NrfSecurityConfig;
@@ -44,7 +45,10 @@ public final class SbiSection {
         anonymous,
         values.value(SbiSettings.LATE) == SbiSettings.Late.SERVE,
         times(),
-        security);
+        security,
+        new SbiConfig.NrfNetworks(
+            values.optional(SbiSettings.NETWORKS).orElse(List.of()),
+            values.optional(SbiSettings.OTHER_NRFS).orElse(Map.of())));
   }
 
   /** Whether nobody has chosen where it listens; the file of settings names the defaults too. */

@@ -15,7 +15,16 @@ class IpAddressTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "1.2.3", "1.2.3.4.5", "1.2.3.256", "01.2.3.4", "1.2.3.-4", "1.2.3. 4", "a.b.c.d"})
+      strings = {
+        "",
+        "1.2.3",
+        "1.2.3.4.5",
+        "1.2.3.256",
+        "01.2.3.4",
+        "1.2.3.-4",
+        "1.2.3. 4",
+        "a.b.c.d"
+      })
   void shouldRefuseWhatIsNoIpv4Address(String text) {
     // When
     var address = IpAddress.parseIpv4(text);

@@ -129,7 +129,12 @@ public final class NodeSbi implements AutoCloseable {
                 guard.<ProfileAccess>map(access -> access).orElse(ProfileAccess.OPEN),
                 client,
                 on.clock()),
-            new NrfConfig(id, config.nrf().subscriptions(), DeliveryPolicy.usual("NRF-" + id)));
+            new NrfConfig(
+                id,
+                config.nrf().subscriptions(),
+                DeliveryPolicy.usual("NRF-" + id),
+                NodeNetworks.discovery(config.networks()),
+                NodeNetworks.home(id, config.networks())));
     NfEventLog events = new NfEventLog(on.clock());
     register.listen(events);
     List<SbiEndpoint> endpoints = new ArrayList<>(nrf.endpoints());

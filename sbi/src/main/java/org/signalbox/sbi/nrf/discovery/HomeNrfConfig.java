@@ -30,6 +30,11 @@ public record HomeNrfConfig(
     return new HomeNrfConfig(self, Map.of(), PATIENCE, CALLS_MAX);
   }
 
+  /** The same with NRFs of other networks. */
+  public HomeNrfConfig knowing(Map<NetworkId, URI> nrfs) {
+    return new HomeNrfConfig(self, nrfs, patience, callsMax);
+  }
+
   /** The NRF of a network, when it was told. */
   Optional<URI> of(NetworkId network) {
     return Optional.ofNullable(known.get(network));
