@@ -45,7 +45,6 @@ public record NfMark(UUID instance, List<String> types) {
     sequence.write(SEQUENCE);
     sequence.write(names.size());
     sequence.writeBytes(names.toByteArray());
-    return "1.3.6.1.5.5.7.1.34="
-        + HexFormat.ofDelimiter(":").formatHex(sequence.toByteArray());
+    return "1.3.6.1.5.5.7.1.34=" + HexFormat.ofDelimiter(":").formatHex(sequence.toByteArray());
   }
 }

@@ -63,13 +63,12 @@ final class CertNfCommand implements Callable<Integer> {
   public Integer call() {
     UUID id = instance.orElseGet(UUID::randomUUID);
     String host =
-        name.orElseGet(() ->
-            (types.getFirst() + "-" + id).toLowerCase(Locale.ROOT).replace('_', '-'));
+        name.orElseGet(
+            () -> (types.getFirst() + "-" + id).toLowerCase(Locale.ROOT).replace('_', '-'));
     if (!host.matches("[A-Za-z0-9.-]{1,253}")) {
       throw new OperatorFault("found --cn \"" + host + "\", expected a domain name");
     }
-    CertificateRequest request =
-        new CertificateRequest(host, folder, days, Optional.of(mark(id)));
+    CertificateRequest request = new CertificateRequest(host, folder, days, Optional.of(mark(id)));
     Terminal terminal = Terminal.standard();
     terminal.line("nfInstanceId " + id);
     KeytoolCertificates.make(request, true).forEach(file -> terminal.line(file.toString()));

@@ -49,8 +49,8 @@ import org.signalbox.sbi.nrf.token.KeyRotation;
 import org.signalbox.sbi.nrf.token.SigningKeys;
 import org.signalbox.sbi.nrf.token.TokenAlgorithm;
 import org.signalbox.sbi.nrf.token.TokenListener;
-import org.signalbox.sbi.security.SecureGuard;
 import org.signalbox.sbi.openapi.OpenApiDocuments;
+import org.signalbox.sbi.security.SecureGuard;
 import org.signalbox.sql.Database;
 
 /**
