@@ -102,6 +102,7 @@ public final class SettingTexts {
             case "<prefix>" -> "+";
             case "<user>" -> "billing";
             case "<peer>" -> "pgw.example.org";
+            case "<type>" -> "UPF";
             case "<name>" -> "portal";
             case "<logger>" -> "org.signalbox.rpc";
             default -> segment;

@@ -1,9 +1,8 @@
 package org.signalbox.sbi.nrf.token;
 
-import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfProfile;
+import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.registers.nf.NfService;
-import org.signalbox.registers.nf.NfType;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,11 +15,11 @@ final class AllowedOperations {
   private AllowedOperations() {}
 
   /** Whether the service lists the operation for the consumer. */
-  static boolean list(
-      NfProfile producer, NfService service, NfInstanceId consumer, NfType type, String scope) {
+  static boolean list(NfProfile producer, NfService service, NfRequester consumer, String scope) {
     JsonNode json = service(producer, service.instanceId());
-    return names(json.path("allowedOperationsPerNfInstance").path(consumer.toString()), scope)
-        || names(json.path("allowedOperationsPerNfType").path(type.name()), scope);
+    String id = consumer.id().map(Object::toString).orElse("");
+    return names(json.path("allowedOperationsPerNfInstance").path(id), scope)
+        || names(json.path("allowedOperationsPerNfType").path(consumer.type().name()), scope);
   }
 
   private static boolean names(JsonNode scopes, String scope) {

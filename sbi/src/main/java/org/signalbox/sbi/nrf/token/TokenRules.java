@@ -226,9 +226,7 @@ final class TokenRules {
   private static boolean allows(
       NfProfile producer, NfService service, NfRequester requester, String scope) {
     return service.access().admits(requester, producer.networks())
-        && (scope.indexOf(':') < 0
-            || AllowedOperations.list(
-                producer, service, requester.id().orElseThrow(), requester.type(), scope));
+        && (scope.indexOf(':') < 0 || AllowedOperations.list(producer, service, requester, scope));
   }
 
   /** A scope of an operation begins with its service: {@code nudm-sdm:am-data:read}. */
