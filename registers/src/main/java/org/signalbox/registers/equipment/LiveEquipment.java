@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Pei;
 import org.signalbox.core.Supi;
-import org.signalbox.registers.equipment.internal.ChangeWriter;
 import org.signalbox.registers.equipment.internal.EquipmentChangeStore;
 import org.signalbox.registers.equipment.internal.EquipmentStore;
+import org.signalbox.registers.equipment.internal.EquipmentWriteStore;
 import org.signalbox.registers.equipment.internal.OtherNodes;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.SqlDialect;
@@ -41,7 +41,7 @@ public final class LiveEquipment implements AutoCloseable {
   private final EquipmentPolicy policy;
   private final EquipmentStore store;
   private final EquipmentChangeStore changes;
-  private final ChangeWriter writer;
+  private final EquipmentWriteStore writer;
   private final CompletableFuture<Boolean> loaded = new CompletableFuture<>();
   private final ReentrantLock changing = new ReentrantLock();
   private final LongAdder changed = new LongAdder();
@@ -53,7 +53,7 @@ public final class LiveEquipment implements AutoCloseable {
     this.policy = policy;
     this.store = new EquipmentStore(database);
     this.changes = new EquipmentChangeStore(database);
-    this.writer = new ChangeWriter(database, clock);
+    this.writer = new EquipmentWriteStore(database, clock);
     this.register = new EquipmentRegister(policy);
     this.others =
         database.dialect() == SqlDialect.SQLITE

@@ -16,7 +16,7 @@ import org.signalbox.sql.RowRefusal;
 import org.signalbox.sql.SqlWriter;
 
 /** Writes entries and the record of their change in one transaction. Blocks until it is durable. */
-public final class ChangeWriter {
+public final class EquipmentWriteStore {
 
   /** Another node may take the same number for a change a few times in a row. */
   private static final int ATTEMPTS = 5;
@@ -26,7 +26,7 @@ public final class ChangeWriter {
   private final EquipmentChangeStore changes;
   private final InstantSource clock;
 
-  public ChangeWriter(Database database, InstantSource clock) {
+  public EquipmentWriteStore(Database database, InstantSource clock) {
     this.database = database;
     this.entries = new EquipmentStore(database);
     this.changes = new EquipmentChangeStore(database);
