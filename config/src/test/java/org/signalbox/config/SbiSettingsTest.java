@@ -56,6 +56,8 @@ class SbiSettingsTest {
             sbi:
               listen: 127.0.0.10:7777;[::1]:0
               late-requests: serve
+              security:
+                profile: open-lab
               tls:
                 listen: 0.0.0.0:7778
                 certificate: a.pem
