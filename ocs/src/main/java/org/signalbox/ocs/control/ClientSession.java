@@ -1,6 +1,5 @@
 package org.signalbox.ocs.control;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +28,9 @@ record ClientSession(
    *
    * @param name as the charging core knows it
    * @param ratingGroup its rating group; {@link #NO_GROUP} for none
-   * @param reportedAt when usage was last reported of it, or it began, by the client's clock
+   * @param reportedAt when usage was last reported of it, or it began
    */
-  record Service(String name, long ratingGroup, Instant reportedAt) {}
+  record Service(String name, long ratingGroup, ReportTime reportedAt) {}
 
   ClientSession {
     services = List.copyOf(services);

@@ -203,11 +203,33 @@ public final class CreditControlApplication implements DiameterApplication {
               begun(call), known -> known.heardFrom(call.incoming().from()).with(plan.reported()));
         }
       }
-      case TERMINATION -> sessions.forget(request.sessionId());
+      case TERMINATION -> {
+        if (!isToComeAgain(came)) {
+          sessions.forget(request.sessionId());
+        }
+      }
       case EVENT -> {
         // Over as soon as it is answered.
       }
     }
+  }
+
+  /** Nothing was done, so the same request comes again, and is bounded by the same clock then. */
+  private static boolean isToComeAgain(SessionAnswer came) {
+    return came instanceof SessionAnswer.Refused(SessionRefusal refusal)
+        && switch (refusal.reason()) {
+          case TOO_BUSY, FAILED -> true;
+          case UNKNOWN_ACCOUNT,
+              ACCOUNT_DISABLED,
+              NO_RATING,
+              SERVICE_DENIED,
+              CREDIT_LIMIT_REACHED,
+              UNKNOWN_SESSION,
+              OUT_OF_ORDER,
+              INVALID,
+              NOTHING_TO_REFUND ->
+              false;
+        };
   }
 
   private static ClientSession begun(Call call) {

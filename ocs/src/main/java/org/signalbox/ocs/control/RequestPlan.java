@@ -35,9 +35,9 @@ record RequestPlan(
    * When a request was sent.
    *
    * @param sentAt as far as that can be believed
-   * @param byClient what the client's clock says, where it says anything
+   * @param reported by the clocks of both sides
    */
-  record Moment(Instant sentAt, Instant byClient) {}
+  record Moment(Instant sentAt, ReportTime reported) {}
 
   /** Where the answer of a service of the request comes from. */
   sealed interface Slot {}
@@ -64,7 +64,7 @@ record RequestPlan(
           new ClientSession.Service(
               grant.service(),
               grant.asked().ratingGroup().orElse(ClientSession.NO_GROUP),
-              moment.byClient()));
+              moment.reported()));
     }
     return reported;
   }

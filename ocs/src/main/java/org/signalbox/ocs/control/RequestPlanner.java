@@ -32,8 +32,7 @@ final class RequestPlanner {
   private final Optional<ClientSession> session;
   private final Instant sentAt;
 
-  /** By the client's clock, however wrong that is: only differences of it are looked at. */
-  private final Instant clientTime;
+  private final ReportTime reported;
 
   private final List<RequestPlan.Slot> slots;
   private final List<PlannedGrant> grants;
@@ -53,7 +52,7 @@ final class RequestPlanner {
     this.context = map.context(request);
     this.session = session;
     this.sentAt = UsageBound.believed(request.sentAt(), arrival, context);
-    this.clientTime = request.sentAt().orElse(arrival);
+    this.reported = new ReportTime(arrival, request.sentAt());
     this.mapped = map.services(request, sentAt);
     int count = request.services().size();
     this.slots = new ArrayList<>(count);
@@ -80,7 +79,7 @@ final class RequestPlanner {
             context.unknownSession() == UnknownSession.START,
             services);
     return new RequestPlan(
-        request, context, new RequestPlan.Moment(sentAt, clientTime), slots, grants, charged);
+        request, context, new RequestPlan.Moment(sentAt, reported), slots, grants, charged);
   }
 
   private void add(MultipleServices asked, MappedService.Charged charged) {
@@ -195,13 +194,13 @@ final class RequestPlanner {
 
   private Duration ran(PlannedGrant grant) {
     long validity = grant.policy().times().validitySeconds(false);
-    return UsageBound.ran(reportedAt(grant), clientTime, context.supervision(validity));
+    return UsageBound.ran(reportedAt(grant), reported, context.supervision(validity));
   }
 
   /** When the service was last heard of; that the session began, for one that is new in it. */
-  private Optional<Instant> reportedAt(PlannedGrant grant) {
+  private Optional<ReportTime> reportedAt(PlannedGrant grant) {
     if (request.type() == RequestType.INITIAL) {
-      return Optional.of(clientTime);
+      return Optional.of(reported);
     }
     return session
         .flatMap(known -> known.service(grant.service()))

@@ -28,20 +28,17 @@ final class UsageBound {
   }
 
   /**
-   * How long a service has run since its last report, by the client's own clock: what is wrong with
-   * it is in both of its times.
+   * How long a service has run since its last report, by the client's clock or ours, whichever ran
+   * longer: an error of the client's is in both of its times, but it may also stand still.
    *
    * @param since when the service began or was last reported; empty where nobody remembers
    * @param longest after so much silence the session is given up, so it was not longer
    */
-  static Duration ran(Optional<Instant> since, Instant now, Duration longest) {
+  static Duration ran(Optional<ReportTime> since, ReportTime now, Duration longest) {
     if (since.isEmpty()) {
       return longest;
     }
-    Duration passed = Duration.between(since.get(), now);
-    if (passed.isNegative()) {
-      return Duration.ZERO;
-    }
+    Duration passed = now.since(since.get());
     return passed.compareTo(longest) > 0 ? longest : passed;
   }
 

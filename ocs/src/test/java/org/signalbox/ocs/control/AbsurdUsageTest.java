@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ocs.control.Ccr.Mscc;
@@ -34,7 +35,7 @@ class AbsurdUsageTest extends ChargingScenario {
   }
 
   @Test
-  void shouldBoundADurationByTheClientsOwnClockWhereThatIsCredible() {
+  void shouldBoundADurationByTheClientsOwnClockWhereThatRanLongerThanOurs() {
     // Given
     OnlineCharging charging = charging().topUp("1000");
     TestClient client = charging.client("client.visited");
@@ -45,11 +46,84 @@ class AbsurdUsageTest extends ChargingScenario {
     // When
     client.send(
         CALL.last(1)
-            .sentAt(answered.plusSeconds(15))
+            .sentAt(answered.plusSeconds(25))
             .service(Mscc.group(100).usedSeconds(71_582_788)));
 
     // Then
-    assertThat(charging.money()).isEqualTo("925");
+    assertThat(charging.money()).isEqualTo("915");
+  }
+
+  @Test
+  void shouldChargeAllOfACallWhoseClientsClockStandsStill() {
+    // Given
+    OnlineCharging charging = charging().topUp("1000");
+    TestClient client = charging.client("client.visited");
+    Instant frozen = charging.time().instant();
+    client.send(CALL.initial().sentAt(frozen).service(Mscc.group(100).askingSeconds(600)));
+    charging.time().advance(Duration.ofSeconds(500));
+
+    // When
+    client.send(CALL.last(1).sentAt(frozen).service(Mscc.group(100).usedSeconds(500)));
+
+    // Then
+    assertThat(charging.money()).isEqualTo("500");
+  }
+
+  @Test
+  void shouldChargeAllOfACallWhoseClientsClockGoesBack() {
+    // Given
+    OnlineCharging charging = charging().topUp("1000");
+    TestClient client = charging.client("client.visited");
+    Instant answered = charging.time().instant();
+    client.send(CALL.initial().sentAt(answered).service(Mscc.group(100).askingSeconds(600)));
+    charging.time().advance(Duration.ofSeconds(500));
+
+    // When
+    client.send(
+        CALL.last(1)
+            .sentAt(Instant.parse("1980-01-01T00:00:00Z"))
+            .service(Mscc.group(100).usedSeconds(500)));
+
+    // Then
+    assertThat(charging.money()).isEqualTo("500");
+  }
+
+  @Test
+  void shouldNotTakeTheTimeBetweenAnAbsentStampAndAWrongOneForUsage() {
+    // Given
+    OnlineCharging charging = charging().topUp("1000");
+    TestClient client = charging.client("client.visited");
+    Instant wrong = charging.time().instant().minus(Duration.ofDays(3));
+    client.send(CALL.initial().sentAt(wrong).service(Mscc.group(100).askingSeconds(30)));
+    charging.time().advance(Duration.ofSeconds(20));
+
+    // When
+    client.send(CALL.last(1).service(Mscc.group(100).usedSeconds(71_582_788)));
+
+    // Then
+    assertThat(charging.money()).isEqualTo("920");
+  }
+
+  @Test
+  void shouldBoundAnEndThatComesAgainByTheSameClockAfter3004() {
+    // Given
+    OnlineCharging charging = charging().topUp("10000");
+    TestClient client = charging.client("client.visited");
+    client.send(CALL.initial().service(Mscc.group(100).askingSeconds(30)));
+    charging.time().advance(Duration.ofSeconds(20));
+    Pause pause = charging.pauseLedger();
+    CompletionStage<Cca> first =
+        client.sending(CALL.last(1).service(Mscc.group(100).usedSeconds(71_582_788)).build());
+    charging.awaitUnderWay(1);
+    charging.time().advance(Duration.ofSeconds(20));
+    pause.end();
+    assertThat(OnlineCharging.await(first).result()).isEqualTo(ResultCode.TOO_BUSY);
+
+    // When
+    client.send(CALL.last(1).service(Mscc.group(100).usedSeconds(71_582_788)));
+
+    // Then
+    assertThat(charging.money()).isEqualTo("9900");
   }
 
   @Test

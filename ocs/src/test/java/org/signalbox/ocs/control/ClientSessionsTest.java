@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.DiameterIdentity;
 
@@ -18,7 +19,7 @@ class ClientSessionsTest {
   }
 
   private static ClientSession.Service service(String name, long group) {
-    return new ClientSession.Service(name, group, NOON);
+    return new ClientSession.Service(name, group, new ReportTime(NOON, Optional.empty()));
   }
 
   @Test
