@@ -96,7 +96,8 @@ final class LedgerAnswers {
 
   private SessionAnswer notTaken(PlannedRequest planned, SessionRefusal refusal) {
     boolean hasFree = planned.services().stream().anyMatch(PlannedRequest::isFree);
-    if (!hasFree) {
+    // Reports of what is paid come again as a whole: its free part alone must not end the session.
+    if (!hasFree || planned.reportsPaid()) {
       if (planned.session().state() == State.BEGINNING) {
         sessions.remove(planned.session());
       }

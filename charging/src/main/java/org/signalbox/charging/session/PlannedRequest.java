@@ -91,6 +91,13 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
     return service.request().event().isFree();
   }
 
+  /** Whether it reports usage, or the end, of what somebody pays for. */
+  boolean reportsPaid() {
+    return services.stream()
+        .filter(service -> !isFree(service))
+        .anyMatch(service -> isEnd() || Steps.used(service.request().step()) > 0);
+  }
+
   /** Whether it may have to open accounts before it can charge them. */
   boolean opensAccounts() {
     return isBeginning() && !accountsToOpen().isEmpty();

@@ -34,6 +34,23 @@ public record SessionRefusal(Reason reason, String detail) {
     FAILED
   }
 
+  /** Whether nothing was done for a reason that passes, so that the same may come again. */
+  public boolean isToComeAgain() {
+    return switch (reason) {
+      case TOO_BUSY, FAILED -> true;
+      case UNKNOWN_ACCOUNT,
+          ACCOUNT_DISABLED,
+          NO_RATING,
+          SERVICE_DENIED,
+          CREDIT_LIMIT_REACHED,
+          UNKNOWN_SESSION,
+          OUT_OF_ORDER,
+          INVALID,
+          NOTHING_TO_REFUND ->
+          false;
+    };
+  }
+
   /** Without a detail. */
   public static SessionRefusal of(Reason reason) {
     return new SessionRefusal(reason, "");

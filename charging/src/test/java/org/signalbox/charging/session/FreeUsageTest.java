@@ -13,6 +13,7 @@ import org.signalbox.charging.SampleTariff;
 import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.Consume;
 import org.signalbox.charging.session.UsageStep.Used;
+import org.signalbox.core.Amount;
 import org.signalbox.ledger.SessionPhase;
 import org.signalbox.rating.Tariff;
 import org.signalbox.testsupport.Await;
@@ -122,6 +123,38 @@ final class FreeUsageTest {
     // Then
     assertThat(fixture.charging().stored()).hasSize(1);
     assertThat(fixture.charging().stored().getFirst().usage()).isEqualTo(33 * SECOND);
+  }
+
+  @Test
+  void shouldRefuseAnEndAsAWholeWhosePaidUsageIsNotTakenAndChargeItOnceItComesAgain() {
+    // Given
+    fixture.topUp("100");
+    ServiceRequest paid = new ServiceRequest("rg:1", SessionFixture.call("s"), ending(40));
+    ServiceRequest free =
+        new ServiceRequest("rg:2", SessionFixture.free(SessionFixture.call("s")), ending(40));
+    SessionRequest end = fixture.request("s", 1, SessionPhase.TERMINATION, paid, free);
+    fixture.charge(
+        fixture.request(
+            "s",
+            0,
+            SessionPhase.INITIAL,
+            new ServiceRequest(paid.service(), paid.event(), beginning(60)),
+            new ServiceRequest(free.service(), free.event(), beginning(60))));
+    fixture.charging().ledger().setAway(true);
+
+    // When
+    SessionAnswer answer = fixture.charge(end);
+
+    // Then
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            SessionAnswer.Refused.class,
+            refused ->
+                assertThat(refused.refusal().reason()).isEqualTo(SessionRefusal.Reason.TOO_BUSY));
+    fixture.charging().ledger().setAway(false);
+    fixture.charge(end);
+    assertThat(fixture.charging().stored()).hasSize(2);
+    assertThat(fixture.money()).isEqualTo(Amount.of("60"));
   }
 
   @Test

@@ -66,7 +66,7 @@ final class AnswerComposer {
    * the subscriber, the session or this node is the command's.
    */
   private static RequestAnswer refused(RequestPlan plan, SessionRefusal refusal) {
-    if (plan.isNeverRefused()) {
+    if (plan.isNeverRefused() && !(plan.isToBeCharged() && refusal.isToComeAgain())) {
       return unconditional(plan);
     }
     int code = ResultCodes.of(refusal.reason());

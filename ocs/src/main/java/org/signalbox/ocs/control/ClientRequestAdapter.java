@@ -1,6 +1,5 @@
 package org.signalbox.ocs.control;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,15 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.charging.session.ReauthorizationPort;
 import org.signalbox.charging.session.SessionAbortPort;
-import org.signalbox.charging.session.SessionCharging;
-import org.signalbox.charging.session.SessionRequest;
+import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.node.DiameterNode;
 import org.signalbox.diameter.node.NodeTime;
 import org.signalbox.diameter.node.RoutablePeer;
-import org.signalbox.ledger.SessionPhase;
 import org.signalbox.ocs.message.ClientAnswer;
 import org.signalbox.ocs.message.CreditControlAnswerEncoder;
 import org.signalbox.ocs.message.ServerRequestEncoder;
@@ -24,13 +21,13 @@ import org.signalbox.ocs.message.SessionOwner;
 
 /**
  * Asks clients to come back (RAR) and to end sessions (ASR), by the peer that brought a session's
- * last request, or another that can.
+ * last request, else by the client itself or another of its realm.
  *
  * <p>Bounded: no more than {@value #UNDER_WAY_MAX} requests wait for their answers, and a client
  * that answered none of the last {@value SilentClients#MISSES_MAX} is left alone for a while: some
- * know neither command. Nothing depends on their answers; who is not asked comes back in time. A
- * client that does not know the session any more has its session closed, so that what it holds goes
- * back.
+ * know neither command. Nothing depends on their answers; who is not asked comes back in time. Who
+ * says that it does not know the session is only counted: its last report may be on its way, and
+ * must find the session; one that is silent for good is given up in time.
  *
  * <p>Any thread; never blocks.
  */
@@ -38,12 +35,7 @@ public final class ClientRequestAdapter implements ReauthorizationPort, SessionA
 
   private static final int UNDER_WAY_MAX = 1_000;
 
-  /** Above every number that a client can send (Unsigned32). */
-  private static final long NUMBER_OF_NO_CLIENT = 1L << 32;
-
-  private final SessionCharging charging;
   private final ClientSessions sessions;
-  private final NodeTime time;
   private final SilentClients silent;
   private final AtomicInteger underWay = new AtomicInteger();
   private final ClientRequestCounts counts = new ClientRequestCounts();
@@ -52,10 +44,8 @@ public final class ClientRequestAdapter implements ReauthorizationPort, SessionA
   /** The node, once it has been started. */
   private record Connected(DiameterNode node, Origin local) {}
 
-  ClientRequestAdapter(SessionCharging charging, ClientSessions sessions, NodeTime time) {
-    this.charging = charging;
+  ClientRequestAdapter(ClientSessions sessions, NodeTime time) {
     this.sessions = sessions;
-    this.time = time;
     this.silent = new SilentClients(time);
   }
 
@@ -151,12 +141,21 @@ public final class ClientRequestAdapter implements ReauthorizationPort, SessionA
         .or(() -> peers.find(session.host().key()))
         .or(() ->
             peers.inRealm(session.realm()).stream().filter(ClientRequestAdapter::fits).findFirst())
-        .or(() -> peers.peers().stream().filter(ClientRequestAdapter::fits).findFirst())
         .map(RoutablePeer::identity);
   }
 
   private static boolean fits(RoutablePeer peer) {
     return peer.supports(CreditControlAnswerEncoder.APPLICATION);
+  }
+
+  /** Whether the client itself says so, and not somebody on the way to it. */
+  private static boolean isFrom(DiameterMessage answer, ClientSession session) {
+    return answer
+        .avps()
+        .text(BaseAvp.ORIGIN_HOST)
+        .filter(DiameterIdentity::isValid)
+        .filter(host -> DiameterIdentity.of(host).equals(session.host()))
+        .isPresent();
   }
 
   private void told(ClientSession session, @Nullable DiameterMessage answer) {
@@ -171,21 +170,10 @@ public final class ClientRequestAdapter implements ReauthorizationPort, SessionA
       counts.accepted();
       return;
     }
-    counts.refused();
-    if (said.isUnknownSession()) {
-      close(session.id());
+    if (said.isUnknownSession() && isFrom(answer, session)) {
+      counts.unknown();
+    } else {
+      counts.refused();
     }
-  }
-
-  private void close(String session) {
-    charging.charge(
-        new SessionRequest(
-            session,
-            NUMBER_OF_NO_CLIENT,
-            SessionPhase.TERMINATION,
-            time.instant(),
-            Duration.ofMinutes(1),
-            List.of()),
-        closed -> sessions.forget(session));
   }
 }

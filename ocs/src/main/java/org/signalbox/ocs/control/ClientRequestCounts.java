@@ -10,6 +10,7 @@ public final class ClientRequestCounts {
 
   private final LongAdder accepted = new LongAdder();
   private final LongAdder refused = new LongAdder();
+  private final LongAdder unknown = new LongAdder();
   private final LongAdder unanswered = new LongAdder();
   private final LongAdder unsent = new LongAdder();
 
@@ -21,6 +22,11 @@ public final class ClientRequestCounts {
 
   void refused() {
     refused.increment();
+  }
+
+  /** The client itself says that it does not know the session. */
+  void unknown() {
+    unknown.increment();
   }
 
   void unanswered() {
@@ -37,6 +43,7 @@ public final class ClientRequestCounts {
     Map<List<String>, Long> found = new LinkedHashMap<>();
     found.put(List.of("accepted"), accepted.sum());
     found.put(List.of("refused"), refused.sum());
+    found.put(List.of("unknown"), unknown.sum());
     found.put(List.of("unanswered"), unanswered.sum());
     found.put(List.of("unsent"), unsent.sum());
     return found;

@@ -68,7 +68,7 @@ public final class CreditControlApplication implements DiameterApplication {
     this.limits = limits;
     this.sessions = new ClientSessions(limits.sessionsMax());
     this.load = new LoadLimit(limits.underWayMax());
-    this.clients = new ClientRequestAdapter(charging, sessions, time);
+    this.clients = new ClientRequestAdapter(sessions, time);
     charging.notices().connect(clients);
     charging.open().connect(clients);
   }
@@ -152,7 +152,8 @@ public final class CreditControlApplication implements DiameterApplication {
           answer(call, plan, refusal(SessionRefusal.Reason.TOO_BUSY, "too many are under way")));
     }
     CompletableFuture<SessionAnswer> came = new CompletableFuture<>();
-    if (plan.isNeverRefused()) {
+    // What has to be charged waits: silence would not tell whether it was.
+    if (plan.isNeverRefused() && !plan.isToBeCharged()) {
       limit(call, came);
     }
     charging.charge(plan.charged(), came::complete);
@@ -204,7 +205,8 @@ public final class CreditControlApplication implements DiameterApplication {
         }
       }
       case TERMINATION -> {
-        if (!isToComeAgain(came)) {
+        // The same end that comes again is bounded by the same clock.
+        if (!(came instanceof SessionAnswer.Refused(SessionRefusal why) && why.isToComeAgain())) {
           sessions.forget(request.sessionId());
         }
       }
@@ -212,24 +214,6 @@ public final class CreditControlApplication implements DiameterApplication {
         // Over as soon as it is answered.
       }
     }
-  }
-
-  /** Nothing was done, so the same request comes again, and is bounded by the same clock then. */
-  private static boolean isToComeAgain(SessionAnswer came) {
-    return came instanceof SessionAnswer.Refused(SessionRefusal refusal)
-        && switch (refusal.reason()) {
-          case TOO_BUSY, FAILED -> true;
-          case UNKNOWN_ACCOUNT,
-              ACCOUNT_DISABLED,
-              NO_RATING,
-              SERVICE_DENIED,
-              CREDIT_LIMIT_REACHED,
-              UNKNOWN_SESSION,
-              OUT_OF_ORDER,
-              INVALID,
-              NOTHING_TO_REFUND ->
-              false;
-        };
   }
 
   private static ClientSession begun(Call call) {

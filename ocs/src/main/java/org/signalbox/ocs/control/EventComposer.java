@@ -15,7 +15,7 @@ final class EventComposer {
       org.signalbox.charging.session.ServiceAnswer came,
       RequestedAction action) {
     if (came.refusal().isPresent()) {
-      return refused(planned, came.refusal().get().reason(), action);
+      return refused(planned, came.refusal().get(), action);
     }
     ServiceAnswer done = ServiceAnswer.of(planned.asked(), ResultCode.SUCCESS);
     return switch (action) {
@@ -27,8 +27,10 @@ final class EventComposer {
   }
 
   private static ServiceAnswer refused(
-      PlannedGrant planned, SessionRefusal.Reason reason, RequestedAction action) {
-    if (planned.policy().isNeverRefused()) {
+      PlannedGrant planned, SessionRefusal refusal, RequestedAction action) {
+    SessionRefusal.Reason reason = refusal.reason();
+    // What was not taken was not debited either, and is only if it comes again.
+    if (planned.policy().isNeverRefused() && !refusal.isToComeAgain()) {
       return GrantComposer.unconditional(planned);
     }
     boolean isAnswer =

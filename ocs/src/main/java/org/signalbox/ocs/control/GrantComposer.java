@@ -103,10 +103,22 @@ final class GrantComposer {
     if (!policy.tellsTariffChange() || planned.kind() == UnitKind.TIME) {
       return Optional.empty();
     }
-    long validity = policy.times().validitySeconds(came.isFinal());
+    long validity = validity(planned, came.granted(), came.isFinal());
     return came.priceChange()
         .filter(change -> change.isAfter(at))
         .filter(change -> validity == 0 || change.isBefore(at.plusSeconds(validity)));
+  }
+
+  /**
+   * A client cuts a grant to its validity, and some end at the first report after a final unit: so
+   * where the service ends with the grant, its validity is no shorter than that.
+   */
+  private static long validity(PlannedGrant planned, long granted, boolean isFinal) {
+    GrantPolicy policy = planned.policy();
+    boolean ends = isFinal && policy.finalUnit() instanceof FinalUnit.Terminate;
+    long seconds = policy.times().validitySeconds(isFinal && !ends);
+    boolean isCut = ends && seconds > 0 && planned.kind() == UnitKind.TIME;
+    return isCut ? Math.max(seconds, granted / planned.kind().usagePerUnit()) : seconds;
   }
 
   private static GrantTerms terms(PlannedGrant planned, long granted, boolean isFinal) {
@@ -122,7 +134,7 @@ final class GrantComposer {
             ? OptionalLong.of(policy.times().holding().get().toSeconds())
             : NO;
     return new GrantTerms(
-        validity(policy, isFinal),
+        told(validity(planned, granted, isFinal)),
         holding,
         planned.kind() == UnitKind.TIME ? told : NO,
         planned.kind() == UnitKind.OCTETS ? told : NO,
@@ -130,7 +142,10 @@ final class GrantComposer {
   }
 
   private static OptionalLong validity(GrantPolicy policy, boolean isFinal) {
-    long seconds = policy.times().validitySeconds(isFinal);
+    return told(policy.times().validitySeconds(isFinal));
+  }
+
+  private static OptionalLong told(long seconds) {
     return seconds > 0 ? OptionalLong.of(seconds) : NO;
   }
 

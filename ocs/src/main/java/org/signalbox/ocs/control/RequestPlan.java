@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.charging.session.SessionRequest;
+import org.signalbox.charging.session.UsageStep;
+import org.signalbox.ledger.SessionPhase;
 import org.signalbox.ocs.message.CreditControlRequest;
 import org.signalbox.ocs.message.MultipleServices;
 import org.signalbox.ocs.policy.ContextPolicy;
@@ -54,6 +56,23 @@ record RequestPlan(
   /** Whether nothing of it may be refused, whoever cannot answer. */
   boolean isNeverRefused() {
     return !grants.isEmpty() && grants.stream().allMatch(grant -> grant.policy().isNeverRefused());
+  }
+
+  /**
+   * Whether something of it has to be charged or closed: usage that somebody pays for, an event, an
+   * end. That is never said to be done when it was not, whatever is granted.
+   */
+  boolean isToBeCharged() {
+    boolean isEnd = charged.phase() == SessionPhase.TERMINATION;
+    return charged.services().stream()
+        .filter(service -> !service.event().isFree())
+        .anyMatch(service ->
+            isEnd
+                || switch (service.step()) {
+                  case UsageStep.Consume consume -> consume.used().units() > 0;
+                  case UsageStep.Debit _, UsageStep.Refund _ -> true;
+                  case UsageStep.PriceEnquiry _, UsageStep.BalanceCheck _ -> false;
+                });
   }
 
   /** The services as reported by this request. */

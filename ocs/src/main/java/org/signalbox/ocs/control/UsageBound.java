@@ -8,11 +8,14 @@ import org.signalbox.ocs.policy.ContextPolicy;
 import org.signalbox.ocs.policy.UnitKind;
 
 /**
- * How long a service can have been used since its last report: no longer than the clock ran, give
- * or take the slack between two clocks. Clients have reported 71,582,788 seconds of a short call.
- * All methods are pure.
+ * How much of a service can have been used since its last report: no longer than the clock ran,
+ * give or take the slack between two clocks, and no more octets than a line can carry meanwhile.
+ * Clients have reported 71,582,788 seconds of a short call. All methods are pure.
  */
 final class UsageBound {
+
+  /** 100 Gbit/s: no subscriber's service is faster. */
+  private static final long OCTETS_A_SECOND = 12_500_000_000L;
 
   private UsageBound() {}
 
@@ -44,6 +47,11 @@ final class UsageBound {
 
   /** Most usage that a report of a service that has run so long can be about. */
   static long of(UnitKind kind, Duration ran, ContextPolicy context) {
-    return kind == UnitKind.TIME ? ran.plus(context.clockSlack()).toNanos() : UsageStep.UNITS_MAX;
+    Duration longest = ran.plus(context.clockSlack());
+    return switch (kind) {
+      case TIME -> longest.toNanos();
+      case OCTETS -> Math.min(longest.toSeconds() * OCTETS_A_SECOND, UsageStep.UNITS_MAX);
+      case UNITS, MONEY -> UsageStep.UNITS_MAX;
+    };
   }
 }

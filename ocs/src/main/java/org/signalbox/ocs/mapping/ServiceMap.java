@@ -32,6 +32,9 @@ public final class ServiceMap implements ServiceMapPort {
   /** What reported the event, in its CDR. */
   private static final String SOURCE = "diameter";
 
+  /** Who calls for help need not say who calls. */
+  private static final String NOBODY = "*none";
+
   /** A time stamp further from the request than this is garbage. */
   private static final Duration CREDIBLE = Duration.ofDays(1);
 
@@ -89,8 +92,10 @@ public final class ServiceMap implements ServiceMapPort {
   private MappedService service(
       CreditControlRequest request, MultipleServices service, Instant sentAt) {
     FieldView first = view(request, service, tenants.defaultTenant());
+    boolean isFree = free.has(first);
     for (MappingRule rule : rules) {
-      if (rule.holds(first)) {
+      // No rule refuses a call for help, nor a number that is free.
+      if (rule.holds(first) && !(isFree && rule.refusal().isPresent())) {
         return rule.refusal()
             .<MappedService>map(
                 code -> new MappedService.Refused(code, "by the rule " + rule.name()))
@@ -110,13 +115,14 @@ public final class ServiceMap implements ServiceMapPort {
         tenant.equals(tenants.defaultTenant())
             ? first
             : view(first.request(), first.service(), tenant);
-    String account = rule.parties().account().of(view);
+    boolean isFree = rule.isFree() || free.has(view);
+    String named = rule.parties().account().of(view);
+    String account = named.isEmpty() && isFree ? NOBODY : named;
     if (account.isEmpty()) {
       return new MappedService.Refused(ResultCode.USER_UNKNOWN, "the request names no subscriber");
     }
     UnitKind kind = rule.units().of(view.service());
     String suffix = kind == rule.units().kind() ? "" : "/" + kind.name().toLowerCase(Locale.ROOT);
-    boolean isFree = rule.isFree() || free.has(view);
     ChargingEvent event = event(rule, view, new Found(tenant, account, kind, isFree), sentAt);
     return new MappedService.Charged(
         ServiceName.of(view.service(), suffix),

@@ -30,7 +30,7 @@ public record ClientAnswer(int resultCode) {
     return ResultCode.isSuccess(resultCode);
   }
 
-  /** The client has no such session: what is reserved for it can be given back. */
+  /** The client has no such session. */
   public boolean isUnknownSession() {
     return resultCode == ResultCode.UNKNOWN_SESSION_ID;
   }

@@ -13,6 +13,7 @@ import org.signalbox.diameter.message.AvpCursor;
 final class UnitsDecoder {
 
   private final DecodingFault fault;
+  private final boolean isUsage;
   private OptionalLong seconds = OptionalLong.empty();
   private OptionalLong total = OptionalLong.empty();
   private OptionalLong input = OptionalLong.empty();
@@ -22,20 +23,21 @@ final class UnitsDecoder {
   private Optional<TariffChangeUsage> tariffChange = Optional.empty();
   private Optional<ReportingReason> reason = Optional.empty();
 
-  private UnitsDecoder(DecodingFault fault) {
+  private UnitsDecoder(DecodingFault fault, boolean isUsage) {
     this.fault = fault;
+    this.isUsage = isUsage;
   }
 
   /** What is asked for. */
   static ServiceUnits requested(AvpCursor group, DecodingFault fault) {
-    UnitsDecoder decoder = new UnitsDecoder(fault);
+    UnitsDecoder decoder = new UnitsDecoder(fault, false);
     decoder.read(group);
     return decoder.units();
   }
 
   /** What was used. */
   static UsedUnits used(AvpCursor group, DecodingFault fault) {
-    UnitsDecoder decoder = new UnitsDecoder(fault);
+    UnitsDecoder decoder = new UnitsDecoder(fault, true);
     decoder.read(group);
     return new UsedUnits(decoder.units(), decoder.tariffChange, decoder.reason);
   }
@@ -60,18 +62,25 @@ final class UnitsDecoder {
   private void take(AvpCursor avp) {
     switch (avp.code()) {
       case AvpCode.CC_TIME -> seconds = AvpNumber.unsigned32(avp, "CC-Time", fault);
-      case AvpCode.CC_TOTAL_OCTETS -> total = AvpNumber.unsigned64(avp, "CC-Total-Octets", fault);
-      case AvpCode.CC_INPUT_OCTETS -> input = AvpNumber.unsigned64(avp, "CC-Input-Octets", fault);
-      case AvpCode.CC_OUTPUT_OCTETS ->
-          output = AvpNumber.unsigned64(avp, "CC-Output-Octets", fault);
-      case AvpCode.CC_SERVICE_SPECIFIC_UNITS ->
-          specific = AvpNumber.unsigned64(avp, "CC-Service-Specific-Units", fault);
+      case AvpCode.CC_TOTAL_OCTETS -> total = count(avp, "CC-Total-Octets");
+      case AvpCode.CC_INPUT_OCTETS -> input = count(avp, "CC-Input-Octets");
+      case AvpCode.CC_OUTPUT_OCTETS -> output = count(avp, "CC-Output-Octets");
+      case AvpCode.CC_SERVICE_SPECIFIC_UNITS -> specific = count(avp, "CC-Service-Specific-Units");
       case AvpCode.CC_MONEY -> takeMoney(avp);
       case AvpCode.TARIFF_CHANGE_USAGE -> takeTariffChange(avp);
       default -> {
         // Filters, envelopes and vendors' own counters count nothing here.
       }
     }
+  }
+
+  /** Who asks for all that can be said gets what there is; nobody can have used it. */
+  private OptionalLong count(AvpCursor avp, String name) {
+    OptionalLong count = AvpNumber.unsigned64(avp, name, fault);
+    if (isUsage && count.isPresent() && count.getAsLong() > UsedUnits.COUNT_MAX) {
+      fault.invalid(avp, name + " of usage is at most " + UsedUnits.COUNT_MAX);
+    }
+    return count;
   }
 
   private void takeTariffChange(AvpCursor avp) {
@@ -93,6 +102,10 @@ final class UnitsDecoder {
     while (walk.next()) {
       if (walk.is(CreditControlAvp.UNIT_VALUE)) {
         amount = unitValue(walk);
+        if (isUsage
+            && amount.filter(sum -> sum.value().compareTo(UsedUnits.MONEY_MAX) > 0).isPresent()) {
+          fault.invalid(walk, "CC-Money of usage is at most " + UsedUnits.MONEY_MAX);
+        }
       } else if (walk.is(CreditControlAvp.CURRENCY_CODE)) {
         currency = AvpNumber.integer32(walk, "Currency-Code", fault);
       }

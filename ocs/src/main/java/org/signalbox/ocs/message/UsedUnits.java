@@ -1,5 +1,6 @@
 package org.signalbox.ocs.message;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,12 @@ public record UsedUnits(
     ServiceUnits units,
     Optional<TariffChangeUsage> tariffChange,
     Optional<ReportingReason> reason) {
+
+  /** Most of one count that can have been used: what is above makes no sense of any service. */
+  public static final long COUNT_MAX = 3_153_600_000_000_000_000L;
+
+  /** The same of money. */
+  static final BigDecimal MONEY_MAX = BigDecimal.valueOf(3_153_600_000L);
 
   /** Usage without tariff change and reason. */
   public static UsedUnits of(ServiceUnits units) {

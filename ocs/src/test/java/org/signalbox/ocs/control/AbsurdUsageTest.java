@@ -114,7 +114,7 @@ class AbsurdUsageTest extends ChargingScenario {
     Pause pause = charging.pauseLedger();
     CompletionStage<Cca> first =
         client.sending(CALL.last(1).service(Mscc.group(100).usedSeconds(71_582_788)).build());
-    charging.awaitUnderWay(1);
+    charging.awaitWaiting(1);
     charging.time().advance(Duration.ofSeconds(20));
     pause.end();
     assertThat(OnlineCharging.await(first).result()).isEqualTo(ResultCode.TOO_BUSY);
@@ -124,6 +124,23 @@ class AbsurdUsageTest extends ChargingScenario {
 
     // Then
     assertThat(charging.money()).isEqualTo("9900");
+  }
+
+  @Test
+  void shouldChargeNoMoreOctetsThanALineCanCarryAndRecordTheRest() {
+    // Given
+    Ccr.Session data = Ccr.data("client.visited;4;3");
+    OnlineCharging charging =
+        start(new TestTariffs().perGigabyte("data", "1"), new TestMap()).topUp("10000");
+    TestClient client = charging.client("client.visited");
+    client.send(data.initial().service(Mscc.group(1).asking()));
+    charging.time().advance(Duration.ofSeconds(20));
+
+    // When
+    client.send(data.last(1).service(Mscc.group(1).usedOctets(3_000_000_000_000_000_000L)));
+
+    // Then: 80 s at 100 Gbit/s are 1,000 GB
+    assertThat(charging.money()).isEqualTo("9000");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ocs.control.Ccr.Mscc;
 import org.signalbox.ocs.message.CreditControlAvp;
@@ -18,6 +19,7 @@ class AskedClientTest extends ChargingScenario {
 
   private static final int RE_AUTH = 258;
   private static final int ABORT_SESSION = 274;
+  private static final Origin RELAY = Origin.of("one.relays", "relays");
   private static final Ccr.Session DATA = Ccr.data("client.visited;10;1");
 
   private OnlineCharging charging() {
@@ -115,7 +117,7 @@ class AskedClientTest extends ChargingScenario {
   }
 
   @Test
-  void shouldReturnWhatASessionHoldsThatItsClientDoesNotKnowAnyMore() {
+  void shouldStillChargeTheEndOfASessionThatItsClientSaidItDoesNotKnow() {
     // Given
     OnlineCharging charging = charging().topUp("1");
     TestClient client =
@@ -130,13 +132,58 @@ class AskedClientTest extends ChargingScenario {
                         .origin(request.local())
                         .build()));
     client.send(begun(DATA));
+    charging.sessions().open().end("client.visited;10;1");
+    Await.until(() -> count(charging, "unknown") == 1, () -> "the client to say so");
+
+    // When
+    Cca ended = client.send(DATA.last(1).service(Mscc.group(1).usedOctets(50_000_000)));
+
+    // Then
+    assertThat(ended.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(charging.money()).isEqualTo("0.95");
+  }
+
+  @Test
+  void shouldNotBelieveARelayThatTheClientDoesNotKnowTheSession() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient client =
+        charging
+            .client("client.visited")
+            .saying(request ->
+                CompletableFuture.completedFuture(
+                    request
+                        .message()
+                        .answer()
+                        .result(ResultCode.UNKNOWN_SESSION_ID)
+                        .origin(RELAY)
+                        .build()));
+    client.send(begun(DATA));
 
     // When
     charging.sessions().open().end("client.visited;10;1");
 
     // Then
-    Await.until(() -> !charging.isOpen("client.visited;10;1"), () -> "the session to be closed");
-    assertThat(charging.money()).isEqualTo("1");
+    Await.until(() -> count(charging, "refused") == 1, () -> "the relay's word");
+    assertThat(count(charging, "unknown")).isZero();
+    assertThat(charging.isOpen("client.visited;10;1")).isTrue();
+  }
+
+  @Test
+  void shouldAskNoStrangerWhereTheClientCannotBeReached() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient relay = charging.client("one.relays");
+    charging.client("stranger.elsewhere");
+    relay.send(begun(DATA));
+    relay.close();
+    Await.until(() -> charging.node().peers().peers().size() == 1, () -> "one peer to be left");
+
+    // When
+    boolean isAsked = charging.sessions().open().end("client.visited;10;1");
+
+    // Then
+    assertThat(isAsked).isFalse();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.AvpList;
 import org.signalbox.ocs.control.Ccr.Mscc;
@@ -12,6 +13,7 @@ import org.signalbox.ocs.message.FinalUnit;
 import org.signalbox.ocs.message.RedirectAddressType;
 import org.signalbox.ocs.policy.CreditPool;
 import org.signalbox.ocs.policy.GrantPolicy;
+import org.signalbox.ocs.policy.GrantTimes;
 
 /** What clients are told when the credit comes to its end. */
 class FinalUnitTest extends ChargingScenario {
@@ -48,6 +50,30 @@ class FinalUnitTest extends ChargingScenario {
     assertThat(server.text(CreditControlAvp.REDIRECT_SERVER_ADDRESS)).contains("http://top.up/");
     assertThat(began.service().volumeThreshold()).isZero();
     assertThat(began.service().validity()).isEqualTo(300);
+  }
+
+  @Test
+  void shouldNotCutTheLastOfACallByItsValidity() {
+    // Given
+    GrantTimes shorter =
+        new GrantTimes(
+            Optional.of(Duration.ofSeconds(50)),
+            Optional.of(Duration.ofSeconds(5)),
+            Optional.empty());
+    TestClient client =
+        start(
+                new TestTariffs().perSecond("call", "1"),
+                new TestMap().voice(TestPolicies.callSlices(600).with(shorter)))
+            .topUp("400")
+            .client("client.visited");
+
+    // When
+    Cca began = client.send(Ccr.voice("scscf;15;1").initial().service(Mscc.group(100).asking()));
+
+    // Then
+    assertThat(began.service().seconds()).isEqualTo(400);
+    assertThat(began.service().finalUnit()).hasValue(0);
+    assertThat(began.service().validity()).isEqualTo(400);
   }
 
   @Test

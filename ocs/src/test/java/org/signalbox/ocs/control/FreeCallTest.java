@@ -127,6 +127,31 @@ class FreeCallTest extends ChargingScenario {
   }
 
   @Test
+  void shouldAnswer3004ToUsageThatIsPaidButNeverRefusedAndWasNotTaken() {
+    // Given
+    OnlineCharging charging =
+        start(
+                new TestTariffs().perSecond("call", "1"),
+                new TestMap().voice(TestMap.standard("voice").neverRefused()))
+            .topUp("100");
+    TestClient client = charging.client("client.visited");
+    client.send(CALL.initial().service(Mscc.group(100).askingSeconds(30)));
+    Pause pause = charging.pauseLedger();
+    CompletionStage<Cca> ended =
+        client.sending(CALL.last(1).service(Mscc.group(100).usedSeconds(20)).build());
+    charging.awaitWaiting(1);
+    charging.time().advance(Duration.ofSeconds(2));
+
+    // When
+    pause.end();
+
+    // Then
+    assertThat(OnlineCharging.await(ended).result()).isEqualTo(ResultCode.TOO_BUSY);
+    client.send(CALL.last(1).service(Mscc.group(100).usedSeconds(20)));
+    assertThat(charging.money()).isEqualTo("80");
+  }
+
+  @Test
   void shouldGrantACallForHelpWhenTooManyRequestsAreUnderWay() {
     // Given
     OnlineCharging charging =

@@ -79,7 +79,7 @@ class SessionWalkTest extends ChargingScenario {
     assertThat(began.service().validity()).isEqualTo(3_600);
     assertThat(expired.service().seconds()).isEqualTo(500);
     assertThat(expired.service().finalUnit()).hasValue(TERMINATE);
-    assertThat(expired.service().validity()).isEqualTo(300);
+    assertThat(expired.service().validity()).isEqualTo(3_600);
     assertThat(ended.result()).isEqualTo(ResultCode.SUCCESS);
     assertThat(ended.cost()).isEqualTo("700e0");
     assertThat(charging.money()).isEqualTo("300");

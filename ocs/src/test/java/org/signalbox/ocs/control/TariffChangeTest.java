@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.signalbox.ocs.control.Ccr.Mscc;
+import org.signalbox.ocs.policy.GrantPolicy;
+import org.signalbox.ocs.policy.GrantTimes;
 import org.signalbox.rating.RatingPlan;
 import org.signalbox.rating.Timing;
 
@@ -22,9 +25,13 @@ class TariffChangeTest extends ChargingScenario {
   private static final long CHANGE = 1_795_325_400L + 2_208_988_800L;
 
   private OnlineCharging charging() {
+    return charging(TestPolicies.trafficSlices(1_000_000_000));
+  }
+
+  private OnlineCharging charging(GrantPolicy policy) {
     return start(
         new TestTariffs().plan("data", List.of(from("00:00", "1"), from("05:30", "3"))),
-        new TestMap().data(TestPolicies.trafficSlices(1_000_000_000)));
+        new TestMap().data(policy));
   }
 
   private static RatingPlan.Binding from(String time, String dollarsPerGigabyte) {
@@ -82,7 +89,10 @@ class TariffChangeTest extends ChargingScenario {
   @Test
   void shouldNotTellAChangeThatComesAfterTheClientIsBack() {
     // Given
-    OnlineCharging charging = charging().topUp("0.5");
+    GrantTimes brief =
+        new GrantTimes(Optional.of(Duration.ofMinutes(5)), Optional.empty(), Optional.empty());
+    OnlineCharging charging =
+        charging(TestPolicies.trafficSlices(1_000_000_000).with(brief)).topUp("0.5");
     TestClient client = charging.client("client.visited");
 
     // When

@@ -174,6 +174,36 @@ class ServiceMapTest {
   }
 
   @Test
+  void shouldGrantACallForHelpOfNobodyWhateverTheRulesRefuse() {
+    // Given
+    ServiceMap map =
+        map(
+            """
+            services:
+              - name: barred
+                when: {context: "*32260@3gpp.org"}
+                refuse: 4010
+            """);
+    byte[] nobody =
+        ccr(
+            text(263, M, "s"),
+            text(461, M, "32260@3gpp.org"),
+            u32(416, M, 1),
+            u32(415, M, 0),
+            group(873, VM, group(876, VM, text(832, VM, "urn:service:sos"))));
+
+    // When
+    MappedService.Charged mapped = charged(map, nobody);
+
+    // Then
+    assertThat(mapped.event().isFree()).isTrue();
+    assertThat(mapped.policy().isNeverRefused()).isTrue();
+    assertThat(mapped.event().parties().account()).isEqualTo("*none");
+    assertThat(map.services(Ccr.read(callTo("tel:+61400000002")), SENT).getFirst())
+        .isInstanceOf(MappedService.Refused.class);
+  }
+
+  @Test
   void shouldFindFreeNumbersHoweverTheyAreDialled() {
     // Given
     TenantRules australia =

@@ -152,15 +152,14 @@ class LenientReadingTest {
   }
 
   @Test
-  void shouldBoundCountsThatNothingCanHaveUsed() {
+  void shouldReadAWishForAllThatCanBeSaidAsTheMost() {
     // When
     ServiceUnits units =
-        read(2, group(456, M, group(446, M, u64(412, M, -1), u64(414, M, Long.MAX_VALUE))))
+        read(2, group(456, M, group(437, M, u64(412, M, -1), u64(414, M, Long.MAX_VALUE))))
             .services()
             .getFirst()
-            .used()
-            .getFirst()
-            .units();
+            .requested()
+            .orElseThrow();
 
     // Then
     assertThat(units.octets()).hasValue(Long.MAX_VALUE);

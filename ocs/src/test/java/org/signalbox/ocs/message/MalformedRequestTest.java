@@ -95,6 +95,21 @@ class MalformedRequestTest {
             group(SERVICES, M, group(USED, M, group(413, M, money))),
             List.of(456, 446, 413, 445, 447)),
         Arguments.of(
+            "more octets than can be",
+            group(SERVICES, M, group(USED, M, u64(421, M, -1))),
+            List.of(456, 446, 421)),
+        Arguments.of(
+            "more units than can be",
+            group(SERVICES, M, group(USED, M, u64(417, M, 3_153_600_000_000_000_001L))),
+            List.of(456, 446, 417)),
+        Arguments.of(
+            "more money than can be",
+            group(
+                SERVICES,
+                M,
+                group(USED, M, group(413, M, group(445, M, u64(447, M, 3_153_600_001L))))),
+            List.of(456, 446, 413, 445, 447)),
+        Arguments.of(
             "exponent",
             group(
                 SERVICES,
