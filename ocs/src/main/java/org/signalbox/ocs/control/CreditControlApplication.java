@@ -144,6 +144,12 @@ public final class CreditControlApplication implements DiameterApplication {
 
   private CompletionStage<DiameterMessage> charge(Call call) {
     CreditControlRequest request = call.request();
+    Optional<MessageFault> foreign = CurrencyCheck.fault(request, map);
+    if (foreign.isPresent()) {
+      RequestAnswer refusal = new RequestAnswer.Refusal(foreign.get());
+      counts.answered(request.type(), refusal, time.nanoTime() - call.beganNanos());
+      return refuse(call.incoming(), foreign.get());
+    }
     boolean begins = request.type() == RequestType.INITIAL || request.type() == RequestType.EVENT;
     Optional<ClientSession> known = begins ? Optional.empty() : sessions.find(request.sessionId());
     RequestPlan plan = new RequestPlanner(request, map, known, time.instant()).plan();
