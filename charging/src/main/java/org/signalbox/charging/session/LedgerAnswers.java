@@ -141,11 +141,21 @@ final class LedgerAnswers {
   }
 
   private void settle(PlannedRequest planned, State state, Instant now) {
-    planned.session().setState(state, now);
+    planned.session().supervised(planned.request().supervision());
+    settle(planned.session(), state, now);
+  }
+
+  private void settle(LiveSession session, State state, Instant now) {
+    session.setState(state, now);
     if (state.isOver()) {
-      sessions.close(planned.session());
-      planned.session().forgetServices();
+      sessions.close(session);
+      session.forgetServices();
     }
+  }
+
+  /** The ledger knows a session no more that is open here: it gave it up. */
+  void givenUp(LiveSession session) {
+    settle(session, State.ENDED, clock.instant());
   }
 
   private static ServiceAnswer denied(PlannedService planned, SessionRefusal refusal) {

@@ -1,5 +1,6 @@
 package org.signalbox.charging.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import org.signalbox.ledger.AccountId;
 /** A session as it is remembered beside the ledger. Any thread; guarded by itself. */
 final class LiveSession {
 
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
+
   private final String id;
   private final Instant openedAt;
   private final List<LiveService> services = new ArrayList<>(1);
@@ -20,6 +23,7 @@ final class LiveSession {
   private State state = State.BEGINNING;
   private Instant changedAt;
   private Instant recalledAt = Instant.MIN;
+  private Duration supervision = Duration.ZERO;
 
   /** What is known of a session. */
   enum State {
@@ -61,6 +65,27 @@ final class LiveSession {
   synchronized void setState(State now, Instant at) {
     state = now;
     changedAt = at;
+  }
+
+  /** After how much time without a request the ledger gives it up; known with the first answer. */
+  synchronized void supervised(Duration time) {
+    supervision = time;
+  }
+
+  /** The ledger still knew it: believed for as long as an answer takes. */
+  synchronized void confirmed(Instant at) {
+    if (state == State.OPEN) {
+      changedAt = at;
+      supervision = ANSWERED_WITHIN.multipliedBy(2);
+    }
+  }
+
+  /**
+   * Whether the ledger may have given it up: it tells nobody here. Said some seconds too early, for
+   * its time begins when a request is logged and this one when it is answered.
+   */
+  synchronized boolean mayBeGivenUp(Instant now) {
+    return state == State.OPEN && !now.isBefore(changedAt.plus(supervision).minus(ANSWERED_WITHIN));
   }
 
   synchronized List<LiveService> services() {

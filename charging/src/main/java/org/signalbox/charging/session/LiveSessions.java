@@ -57,8 +57,11 @@ final class LiveSessions {
     return known;
   }
 
-  /** Files a session under those on whose credit it lives. */
+  /** Files a session that is remembered under those on whose credit it lives. */
   void file(LiveSession session) {
+    if (!isRemembered(session)) {
+      return;
+    }
     for (AccountId account : session.accounts()) {
       byAccount.compute(
           account,
@@ -68,6 +71,16 @@ final class LiveSessions {
             return sessions;
           });
     }
+    if (!isRemembered(session)) {
+      // Forgotten meanwhile, by whom could not see it filed yet.
+      close(session);
+    }
+  }
+
+  // One session may follow another of its name: identity tells which is remembered.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isRemembered(LiveSession session) {
+    return byId.get(session.id()) == session;
   }
 
   /** The open sessions that live on the credit of an account. */
@@ -82,21 +95,42 @@ final class LiveSessions {
     return open;
   }
 
-  /** How many sessions are filed under an account. */
-  int filed(AccountId account) {
-    return byAccount.getOrDefault(account, Set.of()).size();
+  /** Whether any session is filed under an account. */
+  boolean isFiled(AccountId account) {
+    return byAccount.containsKey(account);
+  }
+
+  /**
+   * How many sessions live on the credit of an account, as far as anybody counts. Those that the
+   * ledger may have given up do not, and are taken out; a request of theirs files them again.
+   */
+  int filed(AccountId account, Instant now, int most) {
+    int filed = 0;
+    for (String id : byAccount.getOrDefault(account, Set.of())) {
+      LiveSession session = byId.get(id);
+      if (session == null || session.mayBeGivenUp(now)) {
+        unfile(account, id);
+      } else if (++filed >= most) {
+        break;
+      }
+    }
+    return filed;
   }
 
   /** Takes a session that is over from those on whose credit it lived; it stays to be explained. */
   void close(LiveSession session) {
-    for (AccountId account : session.accounts()) {
-      byAccount.computeIfPresent(
-          account,
-          (id, sessions) -> {
-            sessions.remove(session.id());
-            return sessions.isEmpty() ? null : sessions;
-          });
+    if (isRemembered(session) || !byId.containsKey(session.id())) {
+      session.accounts().forEach(account -> unfile(account, session.id()));
     }
+  }
+
+  private void unfile(AccountId account, String session) {
+    byAccount.computeIfPresent(
+        account,
+        (id, sessions) -> {
+          sessions.remove(session);
+          return sessions.isEmpty() ? null : sessions;
+        });
   }
 
   /**
@@ -127,7 +161,7 @@ final class LiveSessions {
   void remove(LiveSession session) {
     if (byId.remove(session.id(), session)) {
       count.decrementAndGet();
-      close(session);
     }
+    close(session);
   }
 }

@@ -36,10 +36,17 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
     return request.phase() == SessionPhase.TERMINATION || request.phase() == SessionPhase.EVENT;
   }
 
-  /** Whether all was denied, so that nothing is left to ask the ledger. */
+  /**
+   * Whether all was denied, so that nothing is left to ask the ledger. A session may begin and go
+   * on without any service: its client names them later.
+   */
   boolean asksNothing() {
-    return request.phase() != SessionPhase.TERMINATION
-        && services.stream().allMatch(service -> service.parts().isEmpty());
+    boolean isAllDenied = services.stream().allMatch(service -> service.parts().isEmpty());
+    return switch (request.phase()) {
+      case INITIAL, UPDATE -> isAllDenied && !services.isEmpty();
+      case EVENT -> isAllDenied;
+      case TERMINATION -> false;
+    };
   }
 
   /** Whether nobody pays for any of it. */

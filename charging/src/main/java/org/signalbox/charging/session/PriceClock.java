@@ -27,6 +27,22 @@ record PriceClock(
   private static final Duration AHEAD = Duration.ofDays(1);
   private static final Duration LOOKED_UP_EVERY = Duration.ofHours(1);
 
+  /** So far back a change is looked for that nobody was told. */
+  private static final Duration MISSED_WITHIN = Duration.ofDays(31);
+
+  /**
+   * A report of usage.
+   *
+   * @param run of the service; one that is priced by the tariff
+   * @param sentAt when it was reported
+   */
+  record Report(ServiceRun run, Tariff tariff, Instant sentAt) {
+
+    boolean isNotBefore(Instant moment) {
+      return !sentAt.isBefore(moment);
+    }
+  }
+
   static PriceClock at(Instant from) {
     return new PriceClock(from, Optional.empty(), Optional.empty(), Instant.EPOCH);
   }
@@ -34,20 +50,32 @@ record PriceClock(
   /**
    * Where within usage the price turns.
    *
-   * @param run of the service; one that is priced by the tariff
    * @param billed usage since the last report
    * @param after how much of it came after the change; empty where nobody says
-   * @param sentAt when it was reported
+   * @param after how much of it came after the change; empty where nobody says
    */
-  Optional<PriceTurn> turn(ServiceRun run, long billed, Optional<Long> after, Instant sentAt) {
-    boolean isSplit = after.isPresent() && told.isPresent() && !sentAt.isBefore(told.get());
-    if (isSplit) {
-      return Optional.of(new PriceTurn(billed - after.get(), in(run, told.get())));
+  Optional<PriceTurn> turn(Report report, long billed, Optional<Long> after) {
+    ServiceRun run = report.run();
+    Optional<Instant> border = told.filter(report::isNotBefore).or(() -> missed(report));
+    if (after.isPresent() && border.isPresent()) {
+      return Optional.of(new PriceTurn(billed - after.get(), in(run, border.get())));
     }
-    boolean hasPassed = change.isPresent() && !sentAt.isBefore(change.get());
+    boolean hasPassed = border.or(() -> change.filter(report::isNotBefore)).isPresent();
     return hasPassed && !run.terms().tor().isTimed()
-        ? Optional.of(new PriceTurn(billed, in(run, sentAt)))
+        ? Optional.of(new PriceTurn(billed, in(run, report.sentAt())))
         : Optional.empty();
+  }
+
+  /** A change that came when nobody had looked so far ahead: the client was silent for days. */
+  private Optional<Instant> missed(Report report) {
+    Instant known = lookedAt.isBefore(pricedFrom) ? pricedFrom : lookedAt;
+    if (!report.sentAt().isAfter(known.plus(AHEAD))) {
+      return Optional.empty();
+    }
+    Instant earliest = report.sentAt().minus(MISSED_WITHIN);
+    Instant since = known.isBefore(earliest) ? earliest : known;
+    Duration ahead = Duration.between(since, report.sentAt());
+    return next(report.run(), report.tariff(), since, ahead).filter(report::isNotBefore);
   }
 
   /** This clock after a request. */
@@ -73,6 +101,11 @@ record PriceClock(
   }
 
   private static Optional<Instant> next(ServiceRun run, Tariff tariff, Instant since) {
+    return next(run, tariff, since, AHEAD);
+  }
+
+  private static Optional<Instant> next(
+      ServiceRun run, Tariff tariff, Instant since, Duration ahead) {
     if (!(run.terms().pricing() instanceof Pricing.ByTariff byTariff)) {
       return Optional.empty();
     }
@@ -86,7 +119,7 @@ record PriceClock(
             run.terms().destination(),
             from,
             0);
-    return tariff.nextPriceChange(query, from, AHEAD);
+    return tariff.nextPriceChange(query, from, ahead);
   }
 
   private static ZonedDateTime in(ServiceRun run, Instant moment) {

@@ -39,7 +39,11 @@ final class ServicePlanner {
       long billed = consume.used().units() - uncharged;
       long beyond = uncharged;
       Optional<Long> after = consume.used().afterChange().map(units -> Math.max(0, units - beyond));
-      turn = before.clock().turn(first, billed, after, request.sentAt());
+      turn =
+          before
+              .clock()
+              .turn(
+                  new PriceClock.Report(first, service.tariff(), request.sentAt()), billed, after);
     }
     ServiceState next = next(before, asked, service, new Change(uncharged, turn));
     boolean isNoted = before.number() < 0 || !next.runs().equals(before.runs());

@@ -84,7 +84,10 @@ public final class SessionCharging {
       case INITIAL, EVENT -> submit(begun(request), request, answer);
       case UPDATE, TERMINATION -> {
         Optional<LiveSession> known =
-            sessions.get(request.session()).filter(session -> !isUnknownAgain(session, request));
+            sessions
+                .get(request.session())
+                .filter(session -> !isUnknownAgain(session, request))
+                .filter(session -> !session.mayBeGivenUp(clock.instant()));
         if (known.isPresent()) {
           submit(known.get(), request, answer);
         } else if (FreeUsage.isFree(request)) {
@@ -106,7 +109,7 @@ public final class SessionCharging {
     return sessions.add(fresh);
   }
 
-  /** Asks the ledger for a session that nobody here remembers. */
+  /** Asks the ledger for a session that nobody here remembers, or that it may have given up. */
   private void recall(SessionRequest request, Consumer<SessionAnswer> answer) {
     var _ =
         ports
@@ -128,9 +131,20 @@ public final class SessionCharging {
     if (recalled.isPresent()) {
       LiveSession session =
           sessions.add(RecalledSession.of(recalled.get(), ports.versions().current().tariff()));
+      session.confirmed(clock.instant());
       sessions.file(session);
       submit(session, request, answer);
-    } else if (request.phase() == SessionPhase.TERMINATION && request.beginsUnknown()) {
+    } else {
+      sessions
+          .get(request.session())
+          .filter(session -> session.mayBeGivenUp(clock.instant()))
+          .ifPresent(answers::givenUp);
+      beginUnknown(request, answer);
+    }
+  }
+
+  private void beginUnknown(SessionRequest request, Consumer<SessionAnswer> answer) {
+    if (request.phase() == SessionPhase.TERMINATION && request.beginsUnknown()) {
       submit(begun(request), in(SessionPhase.EVENT, request), answer);
     } else if (request.phase() == SessionPhase.TERMINATION) {
       // Logged, so that a first request that comes behind its own end begins nothing.
@@ -166,6 +180,9 @@ public final class SessionCharging {
         submit(planned, answer);
       }
     } catch (IllegalArgumentException e) {
+      if (session.state() == LiveSession.State.BEGINNING) {
+        sessions.remove(session);
+      }
       answer.accept(refused(new SessionRefusal(Reason.INVALID, String.valueOf(e.getMessage()))));
     }
   }

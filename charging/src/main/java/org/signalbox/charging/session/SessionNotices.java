@@ -80,7 +80,7 @@ public final class SessionNotices {
       if (happened instanceof LedgerRecord.EntryPosted entry
           && entry.change().signum() > 0
           && isFromOutside(entry.kind())
-          && sessions.filed(entry.account()) > 0) {
+          && sessions.isFiled(entry.account())) {
         gained.add(entry.account());
       }
     }
@@ -104,7 +104,7 @@ public final class SessionNotices {
         continue;
       }
       AccountId account = run.terms().account();
-      int filed = sessions.filed(account);
+      int filed = sessions.filed(account, clock.instant(), SHARES_MAX);
       if (filed < 2) {
         continue;
       }
@@ -124,8 +124,7 @@ public final class SessionNotices {
       contentions.values().removeIf(contention -> contention.until().isBefore(now));
     }
     if (contentions.size() < CONTENTIONS_MAX) {
-      contentions.put(
-          account, new Contention(Math.min(filed, SHARES_MAX), now.plus(CONTENDED_FOR)));
+      contentions.put(account, new Contention(filed, now.plus(CONTENDED_FOR)));
     }
   }
 

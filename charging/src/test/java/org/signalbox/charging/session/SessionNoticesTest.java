@@ -137,6 +137,35 @@ final class SessionNoticesTest {
   }
 
   @Test
+  void shouldShareWithNobodyWhoseSessionWasGivenUp() {
+    // Given
+    fixture.topUp("100");
+    fixture.one(fixture.initial("lost", beginning(10)));
+    fixture.pass(Duration.ofMinutes(11));
+    fixture.one(fixture.initial("s", beginning(1_000)));
+
+    // When
+    ServiceAnswer answer = fixture.one(fixture.update("s", 1, continuing(20, 60)));
+
+    // Then
+    assertThat(answer.granted()).isEqualTo(60 * SECOND);
+  }
+
+  @Test
+  void shouldShareWithNobodyWhoseRequestCouldNotBe() {
+    // Given
+    fixture.topUp("100");
+    fixture.refusal(fixture.initial("", beginning(10)));
+    fixture.one(fixture.initial("s", beginning(1_000)));
+
+    // When
+    ServiceAnswer answer = fixture.one(fixture.update("s", 1, continuing(20, 60)));
+
+    // Then
+    assertThat(answer.granted()).isEqualTo(60 * SECOND);
+  }
+
+  @Test
   void shouldShareNoLongerThanAMinute() throws InterruptedException {
     // Given
     fixture.topUp("1000");

@@ -160,6 +160,59 @@ final class SessionPriceChangeTest {
     assertThat(answer.cost()).isEqualTo(Amount.of(150));
   }
 
+  private void setWeekendRate() {
+    fixture
+        .charging()
+        .setTariff(
+            SampleTariff.with(
+                Tariff.empty(),
+                "call",
+                List.of(on(List.of(1, 2, 3, 4, 5), "2"), on(List.of(6, 7), "1"))));
+  }
+
+  private static RatingPlan.Binding on(List<Integer> days, String rate) {
+    TreeSet<Integer> every = new TreeSet<>();
+    RateTerms terms = SampleTariff.terms(rate, "1", RoundingMethod.NONE, 0);
+    return SampleTariff.binding(
+        new Timing(rate, every, every, every, new TreeSet<>(days), LocalTime.MIDNIGHT),
+        "10",
+        terms);
+  }
+
+  @Test
+  void shouldTakeTheWeekendRateOfASessionThatBeganOnThursdayAndReportsWithoutSplit() {
+    // Given
+    setWeekendRate();
+    begin();
+    fixture.charging().clock().advance(Duration.ofHours(36));
+    send(1, SessionPhase.UPDATE, Consume.continuing(Used.of(10), Asked.upTo(50)));
+    fixture.charging().clock().advance(Duration.ofHours(24));
+    ServiceAnswer saturday =
+        send(2, SessionPhase.UPDATE, Consume.continuing(Used.of(20), Asked.upTo(50)));
+
+    // When
+    ServiceAnswer end = send(3, SessionPhase.TERMINATION, Consume.ending(Used.of(40)));
+
+    // Then
+    assertThat(saturday.cost()).isEqualTo(Amount.of(60));
+    assertThat(end.cost()).isEqualTo(Amount.of(100));
+  }
+
+  @Test
+  void shouldTakeTheWeekendRateWhereNobodyAskedBetweenThursdayAndSaturday() {
+    // Given
+    setWeekendRate();
+    begin();
+    fixture.charging().clock().advance(Duration.ofHours(60));
+    send(1, SessionPhase.UPDATE, Consume.continuing(Used.of(30), Asked.upTo(50)));
+
+    // When
+    ServiceAnswer end = send(2, SessionPhase.TERMINATION, Consume.ending(Used.of(40)));
+
+    // Then
+    assertThat(end.cost()).isEqualTo(Amount.of(100));
+  }
+
   @Test
   void shouldNotTurnThePriceTwiceWhenARequestIsRepeated() {
     // Given

@@ -3,6 +3,7 @@ package org.signalbox.charging.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,16 +136,7 @@ final class SessionRefusalTest {
   void shouldBeginASessionByAnUpdateWhereTheDoorSaysSo() {
     // Given
     fixture.topUp("100");
-    SessionRequest update = fixture.update("s", 7, continuing(2, 60));
-    SessionRequest begins =
-        new SessionRequest(
-            update.session(),
-            update.number(),
-            update.phase(),
-            update.sentAt(),
-            update.supervision(),
-            true,
-            update.services());
+    SessionRequest begins = beginningUnknown(fixture.update("s", 7, continuing(2, 60)));
 
     // When
     ServiceAnswer answer = fixture.one(begins);
@@ -153,6 +145,68 @@ final class SessionRefusalTest {
     assertThat(answer.granted()).isEqualTo(60 * SECOND);
     assertThat(answer.used()).isEqualTo(2 * SECOND);
     assertThat(fixture.money()).isEqualTo(Amount.of(38));
+  }
+
+  private static SessionRequest beginningUnknown(SessionRequest request) {
+    return new SessionRequest(
+        request.session(),
+        request.number(),
+        request.phase(),
+        request.sentAt(),
+        request.supervision(),
+        true,
+        request.services());
+  }
+
+  @Test
+  void shouldChargeTheLateEndOfASessionThatWasGivenUpWhereTheDoorSaysSo() {
+    // Given
+    fixture.topUp("100");
+    fixture.one(fixture.initial("s", beginning(60)));
+    fixture.pass(Duration.ofMinutes(11));
+    SessionRequest late = beginningUnknown(fixture.last("s", 1, ending(30)));
+    fixture.one(late);
+
+    // When
+    ServiceAnswer again = fixture.one(late);
+
+    // Then
+    assertThat(again.used()).isEqualTo(30 * SECOND);
+    assertThat(fixture.money()).isEqualTo(Amount.of(70));
+  }
+
+  @Test
+  void shouldGoOnWithASessionThatWasGivenUpWhereTheDoorSaysSo() {
+    // Given
+    fixture.topUp("100");
+    fixture.one(fixture.initial("s", beginning(60)));
+    fixture.pass(Duration.ofMinutes(11));
+    fixture.one(beginningUnknown(fixture.update("s", 1, continuing(30, 60))));
+
+    // When
+    ServiceAnswer end = fixture.one(fixture.last("s", 2, ending(5)));
+
+    // Then
+    assertThat(end.used()).isEqualTo(35 * SECOND);
+    assertThat(fixture.money()).isEqualTo(Amount.of(65));
+  }
+
+  @Test
+  void shouldBeginASessionThatNamesItsServicesOnlyLater() {
+    // Given
+    fixture.topUp("100");
+    SessionAnswer begun = fixture.charge(fixture.request("s", 0, SessionPhase.INITIAL));
+    SessionAnswer alive = fixture.charge(fixture.request("s", 1, SessionPhase.UPDATE));
+
+    // When
+    ServiceAnswer granted =
+        fixture.one(fixture.update("s", 2, Consume.beginning(Asked.upTo(60 * SECOND))));
+
+    // Then
+    assertThat(begun).isEqualTo(new SessionAnswer.Answered(List.of()));
+    assertThat(alive).isEqualTo(begun);
+    assertThat(granted.granted()).isEqualTo(60 * SECOND);
+    assertThat(fixture.one(fixture.last("s", 3, ending(7))).cost()).isEqualTo(Amount.of(7));
   }
 
   @Test

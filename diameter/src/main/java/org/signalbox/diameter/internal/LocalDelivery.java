@@ -39,15 +39,18 @@ final class LocalDelivery {
       return;
     }
     Call call = new Call(source, request, claim);
+    // Before the application sees it: what it has begun must not be answered as too busy.
+    if (!source.outstanding().beginDecision()) {
+      call.answer(refusal(request, ResultCode.TOO_BUSY, "too many requests are under way"));
+      return;
+    }
     CompletableFuture<DiameterMessage> answer =
         handle(
             application,
             new IncomingRequest(request, peer.identity(), node.origin(), source.loop()::execute));
-    if (!answer.isDone()) {
-      if (!source.outstanding().beginDecision()) {
-        call.answer(refusal(request, ResultCode.TOO_BUSY, "too many requests are under way"));
-        return;
-      }
+    if (answer.isDone()) {
+      source.outstanding().endDecision();
+    } else {
       call.waits();
       if (application.isRefusedWhenLate()) {
         call.limit(peer.config().timers().answer().toNanos());
