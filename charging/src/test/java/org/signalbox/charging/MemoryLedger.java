@@ -74,12 +74,18 @@ public final class MemoryLedger implements LedgerPort {
       execute(
           new LedgerCommand.ActivateTariff(clock.instant(), Optional.empty(), inForce.version()));
     }
-    Execution execution =
-        execute(
-            LedgerCommandDecoder.decode(
-                new LedgerCommandEncoder().encode(draft.at(clock.instant()))));
+    Execution execution = execute(logged(draft));
     watchers.forEach(watcher -> watcher.accept(execution.records()));
     return new Receipt(position, execution.reply(), execution.records());
+  }
+
+  private LedgerCommand logged(CommandDraft draft) {
+    try {
+      return LedgerCommandDecoder.decode(
+          new LedgerCommandEncoder().encode(draft.at(clock.instant())));
+    } catch (IllegalArgumentException e) {
+      throw new LedgerUnavailable(AdmissionRefusal.UNFIT, String.valueOf(e.getMessage()));
+    }
   }
 
   private Execution execute(LedgerCommand command) {
@@ -96,7 +102,13 @@ public final class MemoryLedger implements LedgerPort {
   @Override
   public synchronized void submit(
       CommandDraft draft, Admission admission, Consumer<Outcome> answer) {
-    answer.accept(isAway ? new NotTaken(AdmissionRefusal.NOT_RUNNING, "") : ask(draft, admission));
+    Outcome outcome;
+    try {
+      outcome = ask(draft, admission);
+    } catch (LedgerUnavailable e) {
+      outcome = new NotTaken(e.reason(), String.valueOf(e.getMessage()));
+    }
+    answer.accept(outcome);
   }
 
   @Override

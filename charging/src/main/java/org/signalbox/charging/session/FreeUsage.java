@@ -10,6 +10,7 @@ import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.AdmissionRefusal;
 import org.signalbox.ledger.runtime.CommandDraft;
+import org.signalbox.ledger.runtime.LedgerUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,11 +70,18 @@ final class FreeUsage {
         }
       }
       case LedgerPort.NotTaken notTaken -> {
-        if (notTaken.reason() != AdmissionRefusal.UNFIT) {
+        if (notTaken.reason() == AdmissionRefusal.UNFIT) {
+          lost(notTaken.detail());
+        } else {
           postpone(kept);
         }
       }
     }
+  }
+
+  /** What can never be logged must not hold up what can. */
+  private static void lost(String why) {
+    LOG.atError().addKeyValue("why", why).log("record of free usage lost: it cannot be logged");
   }
 
   private static boolean isUnknown(LedgerPort.Receipt receipt) {
@@ -128,8 +136,13 @@ final class FreeUsage {
         if (isUnknown(receipt) && next.otherwise().isPresent()) {
           ledger.ask(next.otherwise().get(), Admission.UNDER_WAY);
         }
+      } catch (LedgerUnavailable e) {
+        if (e.reason() != AdmissionRefusal.UNFIT) {
+          return false;
+        }
+        lost(String.valueOf(e.getMessage()));
       } catch (RuntimeException e) {
-        // Not taken, or no answer: the same again is harmless.
+        // No answer: the same again is harmless.
         return false;
       }
       synchronized (this) {

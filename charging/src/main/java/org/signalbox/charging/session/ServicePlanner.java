@@ -49,13 +49,15 @@ final class ServicePlanner {
     boolean isNoted = before.number() < 0 || !next.runs().equals(before.runs());
     boolean isRefused =
         request.phase() == SessionPhase.TERMINATION && before.number() >= 0 && !before.wasGranted();
+    boolean isOnCredit =
+        next.runs().stream().anyMatch(run -> run.payment() == RunPayment.RESERVED);
     List<PartRequest> parts = new ArrayList<>(next.runs().size());
     for (ServiceRun run : next.runs()) {
       parts.add(
           new PartRequest(
               run.key(),
               Optional.of(run.terms()),
-              step(step, run.payment(), new Terms(uncharged, turn, share)),
+              step(step, run.payment(), new Terms(uncharged, turn, share, isOnCredit)),
               isNoted || isRefused ? run.note(isRefused) : ""));
     }
     return new PlannedService(
@@ -72,8 +74,13 @@ final class ServicePlanner {
   /** What a request changes of a service beside its usage. */
   private record Change(long uncharged, Optional<PriceTurn> turn) {}
 
-  /** How usage is reported and asked for. */
-  private record Terms(long uncharged, Optional<PriceTurn> turn, int share) {}
+  /**
+   * How usage is reported and asked for.
+   *
+   * @param isOnCredit whether any bill of the service stands on credit
+   */
+  private record Terms(
+      long uncharged, Optional<PriceTurn> turn, int share, boolean isOnCredit) {}
 
   private ServiceState next(
       ServiceState before, ServiceRequest asked, LiveService service, Change change) {
@@ -105,7 +112,7 @@ final class ServicePlanner {
       case Consume consume ->
           new PartStep.Report(
               consume.used().units() - terms.uncharged(),
-              consume.asked().map(asked -> reserve(asked, payment, terms.share())),
+              consume.asked().map(asked -> reserve(asked, payment, terms)),
               consume.isLast(),
               payment.backing(),
               payment.isDebited() ? terms.turn() : Optional.empty());
@@ -124,11 +131,16 @@ final class ServicePlanner {
     return new PartStep.Report(units, Optional.empty(), true, payment.backing(), Optional.empty());
   }
 
-  /** What stands on no credit grants the tail as well, so that it never cuts another bill short. */
-  private static PartStep.Reserve reserve(UsageStep.Asked asked, RunPayment payment, int share) {
-    long most = Math.max(asked.least(), asked.most() / share);
-    return payment == RunPayment.RESERVED
-        ? new PartStep.Reserve(most, asked.least(), asked.tail())
-        : new PartStep.Reserve(Math.min(most + asked.tail(), PartStep.USAGE_MAX), asked.least());
+  /**
+   * What stands on no credit grants the tail as well where another bill does, so that it never cuts
+   * that one short. Alone it ends by no credit: what is asked is granted.
+   */
+  private static PartStep.Reserve reserve(UsageStep.Asked asked, RunPayment payment, Terms terms) {
+    long most = Math.max(asked.least(), asked.most() / terms.share());
+    if (payment == RunPayment.RESERVED) {
+      return new PartStep.Reserve(most, asked.least(), asked.tail());
+    }
+    long tail = terms.isOnCredit() ? asked.tail() : 0;
+    return new PartStep.Reserve(Math.min(most + tail, PartStep.USAGE_MAX), asked.least());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.Consume;
 import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
+import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.SessionPhase;
 import org.signalbox.rating.Tariff;
 import org.signalbox.testsupport.Await;
@@ -155,6 +157,26 @@ final class FreeUsageTest {
     fixture.charge(end);
     assertThat(fixture.charging().stored()).hasSize(2);
     assertThat(fixture.money()).isEqualTo(Amount.of("60"));
+  }
+
+  @Test
+  void shouldNotHoldUpRecordsBehindOneThatCanNeverBeLogged() {
+    // Given
+    FreeUsage free = new FreeUsage(fixture.charging().ledger());
+    fixture.charging().ledger().setAway(true);
+    free.keep(
+        new FreeUsage.FreeRecord(
+            at -> {
+              throw new IllegalArgumentException("unfit on purpose");
+            },
+            Optional.empty()));
+    free.keep(new FreeUsage.FreeRecord(at -> new Tick(at, 1), Optional.empty()));
+
+    // When
+    fixture.charging().ledger().setAway(false);
+
+    // Then
+    Await.until(() -> free.waiting() == 0, () -> free.waiting() + " waiting");
   }
 
   @Test

@@ -226,4 +226,27 @@ final class SessionNumbersTest {
     assertThat(MoneyUnits.money(answer.granted())).isEqualTo(Amount.of(3));
     assertThat(answer.isFinal()).isTrue();
   }
+
+  @Test
+  void shouldGrantAPostpaidServiceNoMoreThanIsAsked() {
+    // Given
+    fixture
+        .charging()
+        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+    fixture.topUp("1");
+    ChargingEvent postpaid = SessionFixture.paid(SessionFixture.call("s"), "*postpaid");
+    Consume step = Consume.beginning(new Asked(300 * SECOND, 1, 60 * SECOND));
+
+    // When
+    ServiceAnswer answer =
+        fixture.one(
+            fixture.request(
+                "s",
+                0,
+                SessionPhase.INITIAL,
+                new ServiceRequest(ServiceRequest.ONLY, postpaid, step)));
+
+    // Then
+    assertThat(answer.granted()).isEqualTo(300 * SECOND);
+  }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -106,6 +107,34 @@ class LocalApplicationTest extends NodeScenario {
     assertThat(Nodes.resultCode(answer)).isEqualTo(ResultCode.TOO_BUSY);
     assertThat(client.exchange(client.base(280)).commandCode()).isEqualTo(280);
     assertThat(occurred).containsEntry(Occurrence.ANSWER_TIMEOUT, 1);
+  }
+
+  @Test
+  void shouldRefuseAsTooBusyOnlyWhatTheApplicationHasNotSeen() {
+    // Given
+    AtomicInteger seen = new AtomicInteger();
+    DiameterNode server =
+        start(
+            NodeConfig.of("server.home", "home")
+                .withListener(Nodes.loopback())
+                .withLimits(NodeLimits.defaults().withPendingMax(1))
+                .withPeer(
+                    PeerConfig.accepting("client.visited")
+                        .withTimers(PeerTimers.defaults().withWatchdog(Duration.ofHours(1)))),
+            hooks.withApplication(
+                Nodes.application(request -> {
+                  seen.incrementAndGet();
+                  return new CompletableFuture<>();
+                })));
+    RawPeer client = peer(server, "client.visited");
+    client.send(client.request("home", 3, 4));
+
+    // When
+    DiameterMessage answer = client.exchange(client.request("home", 5, 6));
+
+    // Then
+    assertThat(Nodes.resultCode(answer)).isEqualTo(ResultCode.TOO_BUSY);
+    assertThat(seen).hasValue(1);
   }
 
   @Test

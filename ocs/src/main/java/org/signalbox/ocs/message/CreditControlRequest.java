@@ -50,7 +50,7 @@ public record CreditControlRequest(
   public static final int CONTEXT_MAX = 256;
 
   /** Most services in one request. */
-  public static final int SERVICES_MAX = 100;
+  public static final int SERVICES_MAX = 50;
 
   /** Where units stand in request and answer. */
   public enum UnitsPlace {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.signalbox.charging.session.SessionRequest;
 import org.signalbox.diameter.message.Avp;
 import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.MessageFault;
@@ -257,5 +258,14 @@ class MalformedRequestTest {
     assertThat(path(manyReports)).containsExactly(456, 446);
     assertThat(manyIdentifiers.resultCode()).isEqualTo(5009);
     assertThat(path(manyIdentifiers)).containsExactly(456, 439);
+  }
+
+  @Test
+  void shouldReadAsManyServicesAsCanBeChargedAtOnce() {
+    // When
+    int most = CreditControlRequest.SERVICES_MAX;
+
+    // Then
+    assertThat(most).isEqualTo(SessionRequest.SERVICES_MAX);
   }
 }
