@@ -49,8 +49,7 @@ final class ServicePlanner {
     boolean isNoted = before.number() < 0 || !next.runs().equals(before.runs());
     boolean isRefused =
         request.phase() == SessionPhase.TERMINATION && before.number() >= 0 && !before.wasGranted();
-    boolean isOnCredit =
-        next.runs().stream().anyMatch(run -> run.payment() == RunPayment.RESERVED);
+    boolean isOnCredit = next.runs().stream().anyMatch(run -> run.payment() == RunPayment.RESERVED);
     List<PartRequest> parts = new ArrayList<>(next.runs().size());
     for (ServiceRun run : next.runs()) {
       parts.add(
@@ -79,8 +78,7 @@ final class ServicePlanner {
    *
    * @param isOnCredit whether any bill of the service stands on credit
    */
-  private record Terms(
-      long uncharged, Optional<PriceTurn> turn, int share, boolean isOnCredit) {}
+  private record Terms(long uncharged, Optional<PriceTurn> turn, int share, boolean isOnCredit) {}
 
   private ServiceState next(
       ServiceState before, ServiceRequest asked, LiveService service, Change change) {
