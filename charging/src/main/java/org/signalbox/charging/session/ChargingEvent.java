@@ -38,4 +38,9 @@ public record ChargingEvent(
   public ChargingEvent {
     extraFields = Collections.unmodifiableSortedMap(new TreeMap<>(extraFields));
   }
+
+  /** The same, for nothing. */
+  public ChargingEvent forNothing() {
+    return new ChargingEvent(tenant, parties, tor, requestType, origin, times, extraFields, true);
+  }
 }

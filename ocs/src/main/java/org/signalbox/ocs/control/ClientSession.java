@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.ocs.policy.GrantPolicy;
 
 /**
  * What is remembered of an open session beside the charging core. Immutable.
@@ -29,8 +30,10 @@ record ClientSession(
    * @param name as the charging core knows it
    * @param ratingGroup its rating group; {@link #NO_GROUP} for none
    * @param reportedAt when usage was last reported of it, or it began
+   * @param free how it is granted where nobody pays for it; empty for what is paid
    */
-  record Service(String name, long ratingGroup, ReportTime reportedAt) {}
+  record Service(
+      String name, long ratingGroup, ReportTime reportedAt, Optional<GrantPolicy> free) {}
 
   ClientSession {
     services = List.copyOf(services);

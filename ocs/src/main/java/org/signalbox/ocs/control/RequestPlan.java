@@ -3,6 +3,7 @@ package org.signalbox.ocs.control;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.signalbox.charging.session.SessionRequest;
 import org.signalbox.charging.session.UsageStep;
 import org.signalbox.ledger.SessionPhase;
@@ -78,12 +79,15 @@ record RequestPlan(
   /** The services as reported by this request. */
   List<ClientSession.Service> reported() {
     List<ClientSession.Service> reported = new ArrayList<>(grants.size());
-    for (PlannedGrant grant : grants) {
+    for (int i = 0; i < grants.size(); i++) {
+      PlannedGrant grant = grants.get(i);
+      boolean isFree = charged.services().get(i).event().isFree();
       reported.add(
           new ClientSession.Service(
               grant.service(),
               grant.asked().ratingGroup().orElse(ClientSession.NO_GROUP),
-              moment.reported()));
+              moment.reported(),
+              isFree ? Optional.of(grant.policy()) : Optional.empty()));
     }
     return reported;
   }

@@ -19,6 +19,7 @@ import org.signalbox.ocs.message.RequestType;
 import org.signalbox.ocs.message.RequestedAction;
 import org.signalbox.ocs.message.ServiceUnits;
 import org.signalbox.ocs.policy.ContextPolicy;
+import org.signalbox.ocs.policy.GrantPolicy;
 import org.signalbox.ocs.policy.SliceRule;
 import org.signalbox.ocs.policy.UnitKind;
 import org.signalbox.ocs.policy.UnknownSession;
@@ -64,7 +65,7 @@ final class RequestPlanner {
     for (int i = 0; i < request.services().size(); i++) {
       MultipleServices asked = request.services().get(i);
       switch (mapped.get(i)) {
-        case MappedService.Charged charged -> add(asked, charged);
+        case MappedService.Charged charged -> add(asked, asBegun(asked, charged));
         case MappedService.Refused refused ->
             slots.add(new RequestPlan.Denied(asked, refused.resultCode()));
       }
@@ -95,6 +96,21 @@ final class RequestPlanner {
     PlannedGrant both = grants.get(same).and(grant);
     grants.set(same, both);
     services.set(same, new ServiceRequest(grant.service(), services.get(same).event(), step(both)));
+  }
+
+  /**
+   * What began for nothing stays so: that a call is one for help is said when it begins, and often
+   * left out later.
+   */
+  private MappedService.Charged asBegun(MultipleServices asked, MappedService.Charged charged) {
+    Optional<GrantPolicy> free =
+        session
+            .flatMap(known -> known.service(name(asked, charged)))
+            .flatMap(ClientSession.Service::free);
+    return free.isEmpty() || charged.event().isFree()
+        ? charged
+        : new MappedService.Charged(
+            charged.service(), charged.event().forNothing(), charged.kind(), free.get());
   }
 
   private int indexOf(String service) {

@@ -19,7 +19,8 @@ class ClientSessionsTest {
   }
 
   private static ClientSession.Service service(String name, long group) {
-    return new ClientSession.Service(name, group, new ReportTime(NOON, Optional.empty()));
+    return new ClientSession.Service(
+        name, group, new ReportTime(NOON, Optional.empty()), Optional.empty());
   }
 
   @Test

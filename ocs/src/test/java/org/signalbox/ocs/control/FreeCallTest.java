@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.signalbox.core.TenantRules;
+import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ocs.control.Ccr.Mscc;
+import org.signalbox.ocs.mapping.MappingFile;
 import org.signalbox.testsupport.Await;
 
 /** Calls for help and free numbers: never refused. */
@@ -71,6 +74,36 @@ class FreeCallTest extends ChargingScenario {
     requireGranted(began);
     assertThat(client.send(CALL.last(1).service(Mscc.group(TestMap.FREE).usedSeconds(1))).result())
         .isEqualTo(ResultCode.SUCCESS);
+  }
+
+  @Test
+  void shouldKeepACallForHelpFreeThatNamesTheCalledNoMore() {
+    // Given
+    OnlineCharging charging =
+        start(new TestTariffs().perSecond("call", "1"), MappingFile.standard(TenantRules.STANDARD))
+            .topUp("100");
+    TestClient client = charging.client("client.visited");
+    client.send(
+        CALL.initial()
+            .with(out ->
+                out.group(
+                    AvpKey.of(873, 10415),
+                    information ->
+                        information.group(
+                            AvpKey.of(876, 10415),
+                            ims -> ims.text(AvpKey.of(832, 10415), "urn:service:sos"))))
+            .service(Mscc.group(100).askingSeconds(30)));
+
+    // When
+    Cca went =
+        client.send(CALL.update(1).service(Mscc.group(100).usedSeconds(30).askingSeconds(30)));
+
+    // Then
+    client.send(CALL.last(2).service(Mscc.group(100).usedSeconds(20)));
+    assertThat(went.service().seconds()).isEqualTo(30);
+    Await.until(() -> charging.cdrs().size() == 1, () -> "the CDR of a free call");
+    assertThat(charging.cdrs().getFirst().usage()).isEqualTo(50_000_000_000L);
+    assertThat(charging.money()).isEqualTo("100");
   }
 
   @Test
