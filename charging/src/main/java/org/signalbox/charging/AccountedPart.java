@@ -1,9 +1,9 @@
 package org.signalbox.charging;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.signalbox.core.Amount;
@@ -20,6 +20,7 @@ import org.signalbox.rating.Timing;
 final class AccountedPart {
 
   private static final int ID_MASK = 0xFFF_FFFF;
+  private static final int ID_DIGITS = 7;
 
   private final PartTerms terms;
   private final Tariff tariff;
@@ -92,7 +93,7 @@ final class AccountedPart {
   private String idOf(AccountedCost.BalanceCharge charge) {
     int candidate = (charge.hashCode() * 0x9E3779B9) >>> 4;
     while (true) {
-      String id = String.format(Locale.ROOT, "%07x", candidate & ID_MASK);
+      String id = HexFormat.of().toHexDigits(candidate & ID_MASK, ID_DIGITS);
       AccountedCost.BalanceCharge known = accounting.putIfAbsent(id, charge);
       if (known == null || known.equals(charge)) {
         return id;

@@ -93,6 +93,23 @@ public record Cdr(
         preRated);
   }
 
+  /** This CDR under another key. */
+  public Cdr withKey(CdrKey other) {
+    return new Cdr(
+        other,
+        origin,
+        tor,
+        requestType,
+        parties,
+        times,
+        usage,
+        extraFields,
+        costSource,
+        cost,
+        extraText,
+        preRated);
+  }
+
   /** This CDR with another usage. */
   public Cdr used(long units) {
     return new Cdr(

@@ -4,12 +4,15 @@ import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.signalbox.core.Amount;
+import org.signalbox.core.TimeText;
 import org.signalbox.rating.TypeOfRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -179,8 +182,10 @@ public final class CdrText {
       return !text(name).isEmpty();
     }
 
+    /** Written by {@link Instant#toString}, so with an offset; read by what is quick. */
     Optional<Instant> time(String name) {
-      return Optional.of(text(name)).filter(text -> !text.isEmpty()).map(Instant::parse);
+      return TimeText.parse(text(name), ZoneOffset.UTC, Instant.EPOCH)
+          .map(ZonedDateTime::toInstant);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.signalbox.profiles;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,8 @@ public record Event(
     Map<String, FieldValue> options) {
 
   public Event {
-    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    fields = FrozenFields.of(fields);
+    options = FrozenFields.of(options);
   }
 
   /** An event of these fields without time and options. */
@@ -98,6 +97,6 @@ public record Event(
       Map<String, FieldValue> before, Map<String, FieldValue> changed) {
     Map<String, FieldValue> joined = new LinkedHashMap<>(before);
     joined.putAll(changed);
-    return joined;
+    return FrozenFields.owning(joined);
   }
 }

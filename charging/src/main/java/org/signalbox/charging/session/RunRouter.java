@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,9 +101,13 @@ final class RunRouter {
 
   private RunDecision decideBy(ChargingVersion version, String service, Cdr plain) {
     Event event = eventOf(plain);
+    boolean isPlain = hasOnlyFieldsOfItsOwn(plain);
     MatchTerms terms = new MatchTerms(clock.instant(), plain.times().zone(), version.lookup());
     switch (version.profiles().alter(event, terms)) {
-      case AttributeOutcome.Altered altered -> event = altered.event();
+      case AttributeOutcome.Altered altered -> {
+        event = altered.event();
+        isPlain = false;
+      }
       case AttributeOutcome.NotFound _ -> {
         // No attributes for this event: it stays as it came.
       }
@@ -111,13 +116,14 @@ final class RunRouter {
       }
     }
     if (!profiles.hasChargers(version.profiles(), event.tenant())) {
-      return runs(service, List.of(intake.cdrOf(event)));
+      return runs(service, List.of(isPlain ? plain : intake.cdrOf(event)));
     }
     return switch (version.profiles().charge(event, terms)) {
       case ChargerOutcome.Runs runs -> {
         List<Cdr> cdrs = new ArrayList<>(runs.runs().size());
         for (ChargerRun run : runs.runs()) {
-          cdrs.add(intake.cdrOf(run.event()));
+          boolean isAsItCame = isPlain && run.alteredFields().size() == 1;
+          cdrs.add(isAsItCame ? ofRun(run.runId(), plain) : intake.cdrOf(run.event()));
         }
         yield runs(service, cdrs);
       }
@@ -127,6 +133,20 @@ final class RunRouter {
       case ChargerOutcome.Failed failed ->
           new RunDecision.Denied(new SessionRefusal(Reason.FAILED, failed.errorText()));
     };
+  }
+
+  /** Whether no field that the client named for itself is one of a CDR, and nothing is left out. */
+  private static boolean hasOnlyFieldsOfItsOwn(Cdr plain) {
+    return Collections.disjoint(plain.extraFields().keySet(), CdrFieldNames.ALL)
+        && !plain.parties().category().isEmpty()
+        && !plain.parties().subject().isEmpty();
+  }
+
+  /** The bill of a charger that only names it: no need to read the event again. */
+  private static Cdr ofRun(String run, Cdr plain) {
+    return plain.key().runId().equals(run)
+        ? plain
+        : plain.withKey(new CdrKey(plain.key().tenant(), plain.key().cgrId(), run));
   }
 
   private static RunDecision runs(String service, List<Cdr> cdrs) {

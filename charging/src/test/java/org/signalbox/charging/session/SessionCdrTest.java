@@ -94,6 +94,41 @@ final class SessionCdrTest {
   }
 
   @Test
+  void shouldKeepAllOfTheEventWhereAChargerOnlyNamesTheBill() {
+    // Given
+    fixture.charging().addCharger("RAW", "raw", "*none");
+    ChargingEvent event = told("RatType", "NR");
+    send(SessionPhase.INITIAL, 0, event, beginning(60));
+
+    // When
+    send(SessionPhase.TERMINATION, 1, event, ending(5));
+
+    // Then
+    Cdr cdr = cdr();
+    assertThat(cdr.key().runId()).isEqualTo("raw");
+    assertThat(cdr.parties()).isEqualTo(event.parties());
+    assertThat(cdr.origin()).isEqualTo(event.origin());
+    assertThat(cdr.times().setup()).contains(fixture.charging().clock().instant());
+    assertThat(cdr.extraFields()).isEqualTo(Map.of("RatType", "NR"));
+    assertThat(cdr.cost().outward()).isEqualTo(Amount.of(5));
+  }
+
+  @Test
+  void shouldLetAFieldOfTheClientBeNoneOfTheCdrItself() {
+    // Given
+    fixture.charging().addCharger("RAW", "raw", "*none");
+    ChargingEvent event = told("Subject", "somebody", "RatType", "NR");
+    send(SessionPhase.INITIAL, 0, event, beginning(60));
+
+    // When
+    send(SessionPhase.TERMINATION, 1, event, ending(5));
+
+    // Then
+    assertThat(cdr().extraFields()).isEqualTo(Map.of("RatType", "NR"));
+    assertThat(cdr().parties()).isEqualTo(event.parties());
+  }
+
+  @Test
   void shouldSayThatASessionWasGivenUpAndGiveBackWhatItHeld() {
     // Given
     fixture.one(fixture.initial("s", beginning(60)));

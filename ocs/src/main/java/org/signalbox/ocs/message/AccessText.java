@@ -78,8 +78,13 @@ final class AccessText {
     if (units > 9 || quarters > QUARTERS_MAX) {
       return Optional.empty();
     }
-    String sign = (data[0] & WEST) == 0 ? "+" : "-";
-    return Optional.of("%s%02d:%02d".formatted(sign, quarters / 4, quarters % 4 * 15));
+    StringBuilder zone = new StringBuilder(6).append((data[0] & WEST) == 0 ? '+' : '-');
+    twoDigits(zone, quarters / 4).append(':');
+    return Optional.of(twoDigits(zone, quarters % 4 * 15).toString());
+  }
+
+  private static StringBuilder twoDigits(StringBuilder out, int number) {
+    return out.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   /** Whether a text is a country code and a network code: five or six digits. */

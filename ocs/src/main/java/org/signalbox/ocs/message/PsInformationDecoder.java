@@ -132,6 +132,9 @@ final class PsInformationDecoder {
 
   private static Optional<String> number(AvpCursor avp) {
     int length = avp.dataLength();
+    if (length == Integer.BYTES) {
+      return Optional.of(Integer.toUnsignedString(avp.integer32()));
+    }
     return length == 0 || length > CHARGING_ID_OCTETS_MAX
         ? Optional.empty()
         : Optional.of(new BigInteger(1, avp.data()).toString());

@@ -45,19 +45,34 @@ final class AttributeProcessor {
   }
 
   AttributeOutcome process(Event event) {
+    if (candidates(EventView.of(event)).isEmpty()) {
+      // Most events: nothing can change them, so no copy is made for it.
+      return unfilled(event.fields())
+          .<AttributeOutcome>map(AttributeOutcome.Failed::new)
+          .orElseGet(AttributeOutcome.NotFound::new);
+    }
     Progress progress = new Progress(new WorkingEvent(event));
     while (progress.matched.size() < request.processRuns() && applyNext(event, progress)) {
       // Each run does its work in the condition.
     }
-    for (Map.Entry<String, FieldValue> field : progress.event.fields().entrySet()) {
-      if (field.getValue() instanceof FieldValue.Text(String text) && text.equals(TO_BE_FILLED)) {
-        return new AttributeOutcome.Failed("MANDATORY_IE_MISSING: [" + field.getKey() + "]");
-      }
+    Optional<String> unfilled = unfilled(progress.event.fields());
+    if (unfilled.isPresent()) {
+      return new AttributeOutcome.Failed(unfilled.get());
     }
     return progress.matched.isEmpty()
         ? new AttributeOutcome.NotFound()
         : new AttributeOutcome.Altered(
             progress.event.frozen(), progress.matched, List.copyOf(progress.altered));
+  }
+
+  /** What is wrong where a field is left that a profile had to fill in. */
+  private static Optional<String> unfilled(Map<String, FieldValue> fields) {
+    for (Map.Entry<String, FieldValue> field : fields.entrySet()) {
+      if (field.getValue() instanceof FieldValue.Text(String text) && text.equals(TO_BE_FILLED)) {
+        return Optional.of("MANDATORY_IE_MISSING: [" + field.getKey() + "]");
+      }
+    }
+    return Optional.empty();
   }
 
   /** Does one run and says whether another may follow. */
