@@ -54,6 +54,9 @@ public final class SbiJson {
       return json;
     } catch (JacksonException e) {
       throw RefusedRequest.invalidBody("the body is no JSON that is taken: " + place(e));
+    } catch (ArithmeticException | NumberFormatException e) {
+      // The parser leaves exponents beyond 32 bits to BigDecimal, which throws these.
+      throw RefusedRequest.invalidBody("the body has a number that is not taken");
     }
   }
 

@@ -6,7 +6,8 @@ import java.util.Map;
  * What a request asks for.
  *
  * @param root scheme and authority as the client wrote them, such as {@code http://[::1]:7777}
- * @param path the decoded path
+ * @param path as sent, its escapes too; what is decided about a segment is decided about its
+ *     parameter
  * @param parameters the segments that the template has in braces, decoded, by name
  * @param query the decoded query
  */

@@ -1,19 +1,26 @@
 package org.signalbox.sbi.security;
 
-import java.nio.charset.StandardCharsets;
+import static org.signalbox.registers.nf.shape.CommonShapes.PLMN_ID;
+import static org.signalbox.registers.nf.shape.CommonShapes.PLMN_ID_NID;
+import static org.signalbox.registers.nf.shape.CommonShapes.PLMN_SNSSAI;
+import static org.signalbox.registers.nf.shape.CommonShapes.SNSSAI;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfEntry;
+import org.signalbox.registers.nf.NfJson;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfType;
+import org.signalbox.registers.nf.PlmnSlices;
 import org.signalbox.registers.nf.Snssai;
 import org.signalbox.registers.nf.SnssaiSet;
-import org.signalbox.sbi.http.RefusedRequest;
-import org.signalbox.sbi.http.SbiJson;
+import org.signalbox.registers.nf.shape.Shape;
+import org.signalbox.registers.nf.shape.ShapeChecker;
 import org.signalbox.sbi.http.SbiRequest;
 import tools.jackson.databind.JsonNode;
 
@@ -56,40 +63,29 @@ final class DiscoveryRules {
   /** Networks and slices must be among those of the registered profile, where it names any. */
   private static Optional<Refusal> belonging(
       SecureClient client, SbiRequest request, NfProfile own) {
-    Set<NetworkId> networks = own.networks();
-    for (String parameter : List.of("requester-plmn-list", "requester-snpn-list")) {
-      for (JsonNode element : elements(request, parameter)) {
-        if (!networks.isEmpty() && !networks.contains(NetworkId.of(element))) {
-          return refused(client, parameter + " is not within the registered profile");
-        }
-      }
-    }
-    List<SnssaiSet> slices = own.scope().slices().everywhere();
-    for (JsonNode element : elements(request, "requester-snssais")) {
-      Snssai slice = Snssai.of(element);
-      if (!slices.isEmpty() && slices.stream().noneMatch(set -> set.contains(slice))) {
-        return refused(client, "requester-snssais is not within the registered profile");
-      }
-    }
-    return Optional.empty();
+    List<NetworkId> networks = new ArrayList<>();
+    elements(request, "requester-plmn-list", PLMN_ID, NetworkId::of).forEach(networks::add);
+    elements(request, "requester-snpn-list", PLMN_ID_NID, NetworkId::of).forEach(networks::add);
+    List<Snssai> slices = new ArrayList<>();
+    elements(request, "requester-snssais", SNSSAI, Snssai::of).forEach(slices::add);
+    elements(request, "requester-plmn-specific-snssai-list", PLMN_SNSSAI, PlmnSlices::of)
+        .forEach(of -> {
+          networks.add(of.network());
+          of.slices().stream().map(SnssaiSet::slice).forEach(slices::add);
+        });
+    return new ClaimedScope(networks, slices)
+        .beyond(own)
+        .flatMap(sentence -> refused(client, sentence));
   }
 
-  /** The elements of every value of a parameter; what is no JSON is refused by who reads it. */
-  private static List<JsonNode> elements(SbiRequest request, String parameter) {
-    List<JsonNode> elements = new ArrayList<>();
-    for (String value : request.target().query().all(parameter)) {
-      try {
-        JsonNode json = SbiJson.read(value.getBytes(StandardCharsets.UTF_8));
-        if (json.isArray()) {
-          json.forEach(elements::add);
-        } else {
-          elements.add(json);
-        }
-      } catch (RefusedRequest e) {
-        return List.of();
-      }
-    }
-    return elements;
+  /** The elements of every value of a parameter; what is not legal is refused by who reads it. */
+  private static <T> Stream<T> elements(
+      SbiRequest request, String parameter, Shape shape, Function<JsonNode, T> reading) {
+    return request.target().query().all(parameter).stream()
+        .flatMap(value -> NfJson.read(value).stream())
+        .flatMap(JsonNode::valueStream)
+        .filter(element -> ShapeChecker.check(element, shape).isEmpty())
+        .map(reading);
   }
 
   private static Optional<Refusal> refused(SecureClient client, String sentence) {

@@ -1,6 +1,5 @@
 package org.signalbox.sbi.security;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.signalbox.registers.nf.IpAddress;
 import org.signalbox.registers.nf.NfEntry;
@@ -11,9 +10,8 @@ import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.registers.nf.NfType;
 import org.signalbox.registers.nf.SnssaiSet;
 import org.signalbox.sbi.http.SbiPeer;
-import tools.jackson.databind.JsonNode;
 
-/** What a client may do with profiles and subscriptions. Any thread. */
+/** What a client may do with profiles. Any thread. */
 final class ManagementRules {
 
   private final NfRegister register;
@@ -126,48 +124,5 @@ final class ManagementRules {
                 .filter(SnssaiSet::isSingle)
                 .map(SnssaiSet::slice)
                 .toList()));
-  }
-
-  /** Whether a client may have notifications sent as it says: for itself, and to itself. */
-  Optional<Refusal> subscription(SecureClient client, SbiPeer peer, JsonNode subscription) {
-    String told = subscription.path("reqNfInstanceId").asString("");
-    if (!told.isEmpty() && !told.equalsIgnoreCase(client.id().toString())) {
-      return Optional.of(
-          Refusal.forbidden(
-              SecurityAlarm.Kind.FALSE_CLAIM,
-              told,
-              "reqNfInstanceId is not that of the certificate"));
-    }
-    Optional<NfType> type = NfType.parse(subscription.path("reqNfType").asString(""));
-    if (type.isPresent() && !isAllowed(client, type.get())) {
-      return Optional.of(
-          Refusal.forbidden(
-              SecurityAlarm.Kind.TYPE_NOT_ALLOWED,
-              client.id().toString(),
-              "the certificate does not allow the type of reqNfType"));
-    }
-    String callback = subscription.path("nfStatusNotificationUri").asString("");
-    return CallbackHost.of(callback)
-        .filter(host -> !isOwn(client, peer, host))
-        .map(host ->
-            Refusal.forbidden(
-                SecurityAlarm.Kind.ADDRESS_NOT_ALLOWED,
-                client.id().toString(),
-                "notifications would go to somebody else"));
-  }
-
-  /** A host is a client's own: where it comes from, what its certificate or its profile names. */
-  private boolean isOwn(SecureClient client, SbiPeer peer, String host) {
-    Optional<IpAddress> address = AddressRange.address(host);
-    if (address.isEmpty()) {
-      return client.isNamed(host);
-    }
-    String from = peer.address().getAddress().getHostAddress().toLowerCase(Locale.ROOT);
-    return AddressRange.address(from).equals(address)
-        || register
-            .find(client.id())
-            .map(entry -> ProfileAddresses.of(entry.profile().json()))
-            .filter(own -> own.stream().map(AddressRange::address).anyMatch(address::equals))
-            .isPresent();
   }
 }

@@ -16,6 +16,11 @@ record Refusal(ProblemDetails problem, Optional<SecurityAlarm.Kind> alarm, Strin
     return new Refusal(ProblemDetails.of(403, sentence), Optional.of(alarm), subject);
   }
 
+  /** For what a client may not do without meaning harm: nobody is alarmed. */
+  static Refusal unsaid(String sentence) {
+    return new Refusal(ProblemDetails.of(403, sentence), Optional.empty(), "");
+  }
+
   static Refusal unauthorised(String sentence) {
     return new Refusal(ProblemDetails.of(401, sentence), Optional.empty(), "");
   }

@@ -2,6 +2,7 @@ package org.signalbox.sbi.security;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.signalbox.registers.nf.NfChange;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
@@ -9,12 +10,12 @@ import org.signalbox.registers.nf.NfType;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.RequestGuard;
 import org.signalbox.sbi.http.SbiEndpoint;
-import org.signalbox.sbi.http.SbiJson;
 import org.signalbox.sbi.http.SbiMethod;
 import org.signalbox.sbi.http.SbiPeer;
 import org.signalbox.sbi.http.SbiRequest;
 import org.signalbox.sbi.http.SbiResponse;
 import org.signalbox.sbi.nrf.management.ProfileAccess;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The security profile {@code secure}. Each request passes, in this order:
@@ -25,12 +26,14 @@ import org.signalbox.sbi.nrf.management.ProfileAccess;
  *   <li>the rules of the service, else 403 and an alarm.
  * </ol>
  *
+ * <p>What depends on the whole of a profile or subscription is asked by who has read it ({@link
+ * ProfileAccess}): a patch leads anywhere.
+ *
  * <p>Never waits; any thread.
  */
 public final class SecureGuard implements RequestGuard, ProfileAccess {
 
   private static final String INSTANCES = "/nnrf-nfm/v1/nf-instances";
-  private static final String SUBSCRIPTIONS = "/nnrf-nfm/v1/subscriptions";
   private static final String DISCOVERY = "/nnrf-disc/v1/nf-instances";
   private static final String EQUIPMENT = "/n5g-eir-eic/";
 
@@ -39,26 +42,18 @@ public final class SecureGuard implements RequestGuard, ProfileAccess {
 
   private final ManagementRules management;
   private final DiscoveryRules discovery;
-  private final SubscriptionOwnerPort owners;
+  private final SubscriptionRules subscriptions;
   private final ClientRates rates;
   private final IdentityWatch identities = new IdentityWatch();
   private final SecurityPolicy policy;
   private final AlarmPort alarms;
   private final InstantSource clock;
 
-  /**
-   * A guard over a register; it also watches for new network functions of sensitive types.
-   *
-   * @param owners of subscriptions
-   */
-  public SecureGuard(
-      NfRegister register,
-      SubscriptionOwnerPort owners,
-      SecurityPolicy policy,
-      Surroundings surroundings) {
+  /** A guard over a register; it also watches for new network functions of sensitive types. */
+  public SecureGuard(NfRegister register, SecurityPolicy policy, Surroundings surroundings) {
     this.management = new ManagementRules(register, policy);
     this.discovery = new DiscoveryRules(register, management);
-    this.owners = owners;
+    this.subscriptions = new SubscriptionRules(register, management);
     this.policy = policy;
     this.rates = new ClientRates(policy.rate(), surroundings.clock());
     this.alarms = surroundings.alarms();
@@ -111,12 +106,6 @@ public final class SecureGuard implements RequestGuard, ProfileAccess {
     if (path.startsWith(INSTANCES + "/{")) {
       return reads ? Optional.empty() : management.change(client, lastSegment(request));
     }
-    if (path.equals(SUBSCRIPTIONS)) {
-      return management.subscription(client, request.peer(), SbiJson.readObject(request.body()));
-    }
-    if (path.startsWith(SUBSCRIPTIONS + "/{")) {
-      return subscriptionOwner(client, lastSegment(request));
-    }
     if (path.equals(DISCOVERY)) {
       return discovery.discovery(client, request);
     }
@@ -131,17 +120,6 @@ public final class SecureGuard implements RequestGuard, ProfileAccess {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  private Optional<Refusal> subscriptionOwner(SecureClient client, String subscription) {
-    return owners
-        .owner(subscription)
-        .filter(owner -> !owner.equalsIgnoreCase(client.id().toString()))
-        .map(owner ->
-            Refusal.forbidden(
-                SecurityAlarm.Kind.NOT_OWNER,
-                subscription,
-                "the subscription is of another network function"));
-  }
-
   private Optional<Refusal> equipment(SecureClient client) {
     return management.isAllowed(client, AMF) || management.isReader(client)
         ? Optional.empty()
@@ -154,12 +132,26 @@ public final class SecureGuard implements RequestGuard, ProfileAccess {
 
   @Override
   public Optional<ProblemDetails> refusal(SbiPeer peer, NfProfile profile) {
+    return refusal(peer, client -> management.profile(client, peer, profile));
+  }
+
+  @Override
+  public Optional<ProblemDetails> subscribing(SbiPeer peer, ObjectNode subscription) {
+    return refusal(peer, client -> subscriptions.subscription(client, peer, subscription));
+  }
+
+  @Override
+  public Optional<ProblemDetails> touching(SbiPeer peer, ObjectNode subscription) {
+    return refusal(peer, client -> subscriptions.owner(client, subscription));
+  }
+
+  private Optional<ProblemDetails> refusal(
+      SbiPeer peer, Function<SecureClient, Optional<Refusal>> rule) {
     Optional<SecureClient> client = client(peer);
     if (client.isEmpty()) {
       return Optional.of(ProblemDetails.of(401, "the certificate names no instance"));
     }
-    return management
-        .profile(client.get(), peer, profile)
+    return rule.apply(client.get())
         .map(refusal -> {
           raise(client.get(), refusal);
           return refusal.problem();

@@ -3,6 +3,7 @@ package org.signalbox.sbi.security;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,10 @@ import org.signalbox.registers.nf.NfProfileReading;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRegisterConfig;
 import org.signalbox.registers.nf.SqlNfRegisterStore;
+import org.signalbox.registers.nf.subscription.NfSubscriptions;
+import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
 import org.signalbox.sbi.http.PeerIdentity;
+import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.http.SbiHeaders;
 import org.signalbox.sbi.http.SbiMethod;
@@ -23,6 +27,7 @@ import org.signalbox.sbi.http.SbiRequest;
 import org.signalbox.sbi.http.SbiResponse;
 import org.signalbox.sbi.http.SbiTarget;
 import org.signalbox.sbi.http.SbiTimes;
+import org.signalbox.sbi.nrf.management.NrfManagement;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.DatabaseConfig;
 import org.signalbox.testsupport.VirtualClock;
@@ -36,14 +41,14 @@ final class Gate implements AutoCloseable {
   static final String SCP = "dddddddd-dddd-4ddd-8ddd-dddddddddddd";
 
   static final String INSTANCE = "/nnrf-nfm/v1/nf-instances/{nfInstanceID}";
-  static final String SUBSCRIPTIONS = "/nnrf-nfm/v1/subscriptions";
-  static final String SUBSCRIPTION = "/nnrf-nfm/v1/subscriptions/{subscriptionID}";
+  private static final String SUBSCRIPTIONS = "/nnrf-nfm/v1/subscriptions";
   static final String DISCOVERY = "/nnrf-disc/v1/nf-instances";
 
   final VirtualClock clock = VirtualClock.at("2026-01-01T00:00:00Z");
   final List<SecurityAlarm> alarms = new ArrayList<>();
   final SecureGuard guard;
   private final NfRegister register;
+  private final List<SbiEndpoint> operations;
   private final Database database;
 
   Gate(Path folder, SecurityPolicy policy) {
@@ -55,12 +60,16 @@ final class Gate implements AutoCloseable {
             });
     register =
         NfRegister.open(new SqlNfRegisterStore(database, clock), NfRegisterConfig.DEFAULT, clock);
-    guard =
-        new SecureGuard(
-            register,
-            subscription -> Optional.of(AMF),
-            policy,
-            new SecureGuard.Surroundings(clock, alarms::add));
+    guard = new SecureGuard(register, policy, new SecureGuard.Surroundings(clock, alarms::add));
+    NfSubscriptions subscriptions =
+        NfSubscriptions.open(new SqlNfSubscriptionStore(database), "nrf");
+    operations =
+        new NrfManagement(
+                register,
+                guard,
+                clock,
+                new NrfManagement.Subscribing(subscriptions, Duration.ofDays(1)))
+            .endpoints();
   }
 
   /** A client with a certificate of ours, at an address. */
@@ -117,6 +126,47 @@ final class Gate implements AutoCloseable {
             new SbiTimes(clock.instant(), Optional.empty()));
     return guard.refusal(
         request, SbiEndpoint.of(method, template, ignored -> SbiResponse.empty(200)));
+  }
+
+  /** Subscribes; the answer of the operation behind the guard. */
+  SbiResponse subscribe(SbiPeer peer, String body) {
+    return operate(peer, SbiMethod.POST, SUBSCRIPTIONS, Map.of(), body);
+  }
+
+  /** Changes or ends a subscription. */
+  SbiResponse touch(SbiPeer peer, SbiMethod method, String subscription, String body) {
+    return operate(
+        peer,
+        method,
+        SUBSCRIPTIONS + "/{subscriptionID}",
+        Map.of("subscriptionID", subscription),
+        body);
+  }
+
+  private SbiResponse operate(
+      SbiPeer peer,
+      SbiMethod method,
+      String template,
+      Map<String, String> parameters,
+      String body) {
+    SbiEndpoint endpoint =
+        operations.stream()
+            .filter(one -> one.method() == method && one.path().equals(template))
+            .findFirst()
+            .orElseThrow();
+    SbiRequest request =
+        new SbiRequest(
+            method,
+            new SbiTarget("https://nrf.5gc.example", template, parameters, SbiQuery.EMPTY),
+            SbiHeaders.of(Map.of()),
+            body.getBytes(StandardCharsets.UTF_8),
+            peer,
+            new SbiTimes(clock.instant(), Optional.empty()));
+    try {
+      return endpoint.handler().handle(request);
+    } catch (RefusedRequest e) {
+      return SbiResponse.problem(e.problem());
+    }
   }
 
   int change(SbiPeer peer, SbiMethod method, String id) {

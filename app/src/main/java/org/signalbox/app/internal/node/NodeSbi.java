@@ -117,10 +117,7 @@ public final class NodeSbi implements AutoCloseable {
         NfSubscriptions.open(new SqlNfSubscriptionStore(on.database()), id.toString());
     Optional<SecureGuard> guard =
         NodeSecurity.guard(
-            config.security(),
-            register,
-            subscriptions,
-            new NodeSecurity.Surroundings(on.clock(), alarms));
+            config.security(), register, new NodeSecurity.Surroundings(on.clock(), alarms));
     Nrf nrf =
         Nrf.open(
             new Nrf.Foundations(

@@ -13,7 +13,6 @@ import org.signalbox.config.NrfSecurityConfig;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfType;
-import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.sbi.security.AddressRange;
 import org.signalbox.sbi.security.AlarmPort;
 import org.signalbox.sbi.security.SecureGuard;
@@ -26,24 +25,15 @@ final class NodeSecurity {
 
   /** The guard; empty in the open lab, where everybody may do everything. */
   static Optional<SecureGuard> guard(
-      NrfSecurityConfig config,
-      NfRegister register,
-      NfSubscriptions subscriptions,
-      Surroundings surroundings) {
+      NrfSecurityConfig config, NfRegister register, Surroundings surroundings) {
     if (!config.isSecure()) {
       return Optional.empty();
     }
-    InstantSource clock = surroundings.clock();
     return Optional.of(
         new SecureGuard(
             register,
-            id ->
-                subscriptions
-                    .find(id, clock.instant())
-                    .map(found -> found.json().path("reqNfInstanceId").asString(""))
-                    .filter(owner -> !owner.isEmpty()),
             policy(config),
-            new SecureGuard.Surroundings(clock, surroundings.alarms())));
+            new SecureGuard.Surroundings(surroundings.clock(), surroundings.alarms())));
   }
 
   /** What the guard meets outside. */

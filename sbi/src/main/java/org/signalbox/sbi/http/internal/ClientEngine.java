@@ -2,6 +2,7 @@ package org.signalbox.sbi.http.internal;
 
 import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.ClientFactoryBuilder;
+import com.linecorp.armeria.client.RequestOptions;
 import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpData;
@@ -44,7 +45,8 @@ public final class ClientEngine implements AutoCloseable {
   public CompletableFuture<SbiReply> send(SbiCall call) {
     HttpRequest request = HttpRequest.of(headers(call), HttpData.wrap(call.body()));
     try {
-      return client(call.patience()).execute(request).aggregate().thenApply(ClientEngine::reply);
+      RequestOptions options = RequestOptions.builder().responseTimeout(call.patience()).build();
+      return client().execute(request, options).aggregate().thenApply(ClientEngine::reply);
     } catch (IllegalStateException | IllegalArgumentException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -72,17 +74,17 @@ public final class ClientEngine implements AutoCloseable {
         response.content().array());
   }
 
-  private synchronized WebClient client(Duration patience) {
+  private synchronized WebClient client() {
     if (closed) {
       throw new IllegalStateException("the client is closed");
     }
     if (opened.isEmpty()) {
-      opened = Optional.of(open(patience));
+      opened = Optional.of(open());
     }
     return opened.get().client();
   }
 
-  private Opened open(Duration patience) {
+  private Opened open() {
     HttpEngineFlags.apply();
     SbiLoops loops = new SbiLoops(1, "sbi-client");
     ClientFactoryBuilder factory =
@@ -102,11 +104,7 @@ public final class ClientEngine implements AutoCloseable {
         }));
     ClientFactory built = factory.build();
     WebClient client =
-        WebClient.builder()
-            .factory(built)
-            .responseTimeout(patience)
-            .maxResponseLength(MAX_REPLY_OCTETS)
-            .build();
+        WebClient.builder().factory(built).maxResponseLength(MAX_REPLY_OCTETS).build();
     return new Opened(built, loops, files, client);
   }
 

@@ -48,8 +48,7 @@ public final class NrfManagement {
       NfRegister register, ProfileAccess access, InstantSource clock, Subscribing subscribing) {
     this.instances = new InstanceOperations(register, access);
     this.list = new InstanceListOperations(register, access);
-    this.subscriptions =
-        new SubscriptionOperations(subscribing.subscriptions(), clock, subscribing.validity());
+    this.subscriptions = new SubscriptionOperations(subscribing, access, clock);
   }
 
   /** All operations. */

@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.SbiPeer;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Who may register what, and see what. Called on any thread; never waits. */
+/** Who may register what, see what and be told of what. Called on any thread; never waits. */
 public interface ProfileAccess {
 
   /** Everybody may do everything, as at Open5GS. */
@@ -20,6 +21,16 @@ public interface ProfileAccess {
         public boolean isVisible(SbiPeer client, NfProfile profile) {
           return true;
         }
+
+        @Override
+        public Optional<ProblemDetails> subscribing(SbiPeer client, ObjectNode subscription) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<ProblemDetails> touching(SbiPeer client, ObjectNode subscription) {
+          return Optional.empty();
+        }
       };
 
   /** Why a client may not register a profile, or change its own into it; empty when it may. */
@@ -27,4 +38,14 @@ public interface ProfileAccess {
 
   /** Whether a client may read a profile; to one that may not, there is no such profile. */
   boolean isVisible(SbiPeer client, NfProfile profile);
+
+  /**
+   * Why a client may not have a subscription, new or changed; empty when it may.
+   *
+   * @param subscription of legal shape, as it would stand
+   */
+  Optional<ProblemDetails> subscribing(SbiPeer client, ObjectNode subscription);
+
+  /** Why a client may not change or end a subscription that stands; empty when it may. */
+  Optional<ProblemDetails> touching(SbiPeer client, ObjectNode subscription);
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.signalbox.registers.nf.shape.ShapeFault;
 import org.signalbox.registers.nf.subscription.NfSubscription;
 import org.signalbox.registers.nf.subscription.NfSubscriptionDecoder;
@@ -29,13 +30,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class SubscriptionOperations {
 
   private final NfSubscriptions subscriptions;
+  private final ProfileAccess access;
   private final InstantSource clock;
   private final Duration validity;
 
-  SubscriptionOperations(NfSubscriptions subscriptions, InstantSource clock, Duration validity) {
-    this.subscriptions = subscriptions;
+  SubscriptionOperations(
+      NrfManagement.Subscribing subscribing, ProfileAccess access, InstantSource clock) {
+    this.subscriptions = subscribing.subscriptions();
+    this.access = access;
     this.clock = clock;
-    this.validity = validity;
+    this.validity = subscribing.validity();
   }
 
   SbiResponse subscribe(SbiRequest request) {
@@ -46,6 +50,7 @@ final class SubscriptionOperations {
     String root = request.target().root();
     ObjectNode json = SbiJson.readObject(request.body());
     NfSubscription subscription = read(subscriptions.newKey(root), json);
+    requireAllowed(access.subscribing(request.peer(), json));
     subscriptions.put(subscription);
     String place = root + NrfManagement.SUBSCRIPTIONS + "/" + subscription.key().id();
     return SbiResponse.json(201, SbiJson.write(subscription.json())).with("location", place);
@@ -53,12 +58,13 @@ final class SubscriptionOperations {
 
   SbiResponse change(SbiRequest request) {
     JsonPatch patch = JsonPatch.read(request.body());
-    NfSubscription before = found(request);
+    NfSubscription before = own(request);
     ObjectNode asked = patched(before, patch);
     JsonNode wanted = asked.deepCopy();
     NfSubscription after = read(subscriptions.keyHere(before), asked);
-    subscriptions.put(after);
     ObjectNode json = after.json();
+    requireAllowed(access.subscribing(request.peer(), json));
+    subscriptions.put(after);
     return isAsAsked(json, wanted)
         ? SbiResponse.empty(204)
         : SbiResponse.json(200, SbiJson.write(json));
@@ -106,10 +112,22 @@ final class SubscriptionOperations {
   }
 
   SbiResponse unsubscribe(SbiRequest request) {
-    if (!subscriptions.remove(found(request).key().id())) {
+    if (!subscriptions.remove(own(request).key().id())) {
       throw unknown();
     }
     return SbiResponse.empty(204);
+  }
+
+  private static void requireAllowed(Optional<ProblemDetails> refusal) {
+    refusal.ifPresent(problem -> {
+      throw new RefusedRequest(problem);
+    });
+  }
+
+  private NfSubscription own(SbiRequest request) {
+    NfSubscription found = found(request);
+    requireAllowed(access.touching(request.peer(), found.json()));
+    return found;
   }
 
   private NfSubscription found(SbiRequest request) {

@@ -66,10 +66,11 @@ public final class AccessTokens {
   private SbiResponse token(SbiRequest request) {
     try {
       TokenRequest asked = TokenRequestDecoder.decode(request.body());
+      checkOwner(asked.consumer().id(), request.peer().identity());
       if (asked.homeNrf().isPresent()) {
+        rules.requireConsumer(asked);
         return unkept(surroundings.home().token(request, asked.homeNrf().get()));
       }
-      checkOwner(asked.consumer().id(), request.peer().identity());
       GrantedToken granted = rules.grant(asked);
       surroundings.listener().granted(granted.subject(), granted.scopes());
       return unkept(SbiResponse.json(200, SbiJson.write(answer(granted))));

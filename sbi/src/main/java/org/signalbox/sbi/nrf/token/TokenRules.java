@@ -84,6 +84,15 @@ final class TokenRules {
         request.consumer().source());
   }
 
+  /**
+   * Checks who asks for a token of another network, which believes this NRF (TS 33.501 §13.4.1.2).
+   *
+   * @throws RefusedToken where it is not who it says
+   */
+  void requireConsumer(TokenRequest request) {
+    requester(request.consumer(), consumer(request.consumer()));
+  }
+
   private NfProfile consumer(TokenRequest.Consumer told) {
     NfProfile profile =
         register

@@ -42,7 +42,16 @@ class CrashInputsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"-1", "0", "-2147483649", "1e400", "\"7\"", "null", "9223372036854775808"})
+      strings = {
+        "-1",
+        "0",
+        "-2147483649",
+        "1e400",
+        "1e99999999999",
+        "\"7\"",
+        "null",
+        "9223372036854775808"
+      })
   void shouldRefuseAHeartBeatThatIsNone(String timer) {
     // Given
     String profile = NfText.udm().replace("\"heartBeatTimer\":7", "\"heartBeatTimer\":" + timer);

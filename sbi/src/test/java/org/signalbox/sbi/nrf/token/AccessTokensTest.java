@@ -229,6 +229,9 @@ class AccessTokensTest {
 
   @Test
   void shouldAskTheHomeNetworkThatTheConsumerNames() {
+    // Given
+    desk.register(AMF, "AMF", "");
+
     // When
     SbiResponse answer =
         desk.ask(
@@ -242,6 +245,52 @@ class AccessTokensTest {
     assertThat(OpenedToken.text(answer))
         .isEqualTo("https://nrf.5gc.mnc002.mcc002.3gppnetwork.org/oauth2/token");
     assertThat(answer.headers()).containsEntry("cache-control", "no-store");
+  }
+
+  /** The other network believes this NRF, so this NRF has to know whom it asks for. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "a certificate of another, urn:uuid:" + SMF + ", AMF",
+    "another type, urn:uuid:" + AMF + ", UDR"
+  })
+  void shouldAskNoHomeNetworkInTheNameOfAnother(String what, String certificate, String type) {
+    // Given
+    desk.register(AMF, "AMF", "");
+
+    // When
+    SbiResponse answer =
+        desk.askAs(
+            certificate,
+            "grant_type",
+            "client_credentials",
+            "nfInstanceId",
+            AMF,
+            "nfType",
+            type,
+            "scope",
+            "nudm-sdm",
+            "targetNfType",
+            "UDM",
+            "hnrfAccessTokenUri",
+            "https://nrf.5gc.mnc002.mcc002.3gppnetwork.org/oauth2/token");
+
+    // Then
+    assertThat(OpenedToken.text(answer)).as(what).contains("\"invalid_client\"");
+  }
+
+  @Test
+  void shouldAskNoHomeNetworkForWhoIsNotRegistered() {
+    // When
+    SbiResponse answer =
+        desk.ask(
+            "grant_type", "client_credentials",
+            "nfInstanceId", AMF,
+            "scope", "nudm-sdm",
+            "targetNfType", "UDM",
+            "hnrfAccessTokenUri", "https://nrf.5gc.mnc002.mcc002.3gppnetwork.org/oauth2/token");
+
+    // Then
+    assertThat(OpenedToken.text(answer)).contains("\"invalid_client\"");
   }
 
   private SbiResponse askForUdm(String consumer, String scope) {

@@ -1,0 +1,132 @@
+package org.signalbox.sbi.security;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.signalbox.registers.nf.IpAddress;
+import org.signalbox.registers.nf.NetworkId;
+import org.signalbox.registers.nf.NfEntry;
+import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.NfType;
+import org.signalbox.registers.nf.Snssai;
+import org.signalbox.sbi.http.SbiPeer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a client may be told of, and where to. What a subscription says of its owner decides which
+ * profiles it hears of, so it has to say it, and it has to be true. Any thread.
+ */
+final class SubscriptionRules {
+
+  private static final String OWNER = "reqNfInstanceId";
+  private static final String TYPE = "reqNfType";
+
+  private final NfRegister register;
+  private final ManagementRules clients;
+
+  SubscriptionRules(NfRegister register, ManagementRules clients) {
+    this.register = register;
+    this.clients = clients;
+  }
+
+  /** Whether a client may change or end a subscription: it is its own. */
+  Optional<Refusal> owner(SecureClient client, JsonNode subscription) {
+    return isOwner(client, subscription)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.forbidden(
+                SecurityAlarm.Kind.NOT_OWNER,
+                subscription.path("subscriptionId").asString(""),
+                "the subscription is of another network function"));
+  }
+
+  private static boolean isOwner(SecureClient client, JsonNode subscription) {
+    return subscription.path(OWNER).asString("").equalsIgnoreCase(client.id().toString());
+  }
+
+  /** Whether a client may have a subscription of legal shape: for itself, and to itself. */
+  Optional<Refusal> subscription(SecureClient client, SbiPeer peer, JsonNode subscription) {
+    for (String member : List.of(OWNER, TYPE)) {
+      if (!subscription.path(member).isString()) {
+        return Optional.of(Refusal.unsaid(member + " is missing"));
+      }
+    }
+    return identity(client, subscription)
+        .or(() -> scope(client, subscription))
+        .or(() -> callback(client, peer, subscription));
+  }
+
+  private Optional<Refusal> identity(SecureClient client, JsonNode subscription) {
+    if (!isOwner(client, subscription)) {
+      return claim(client, OWNER + " is not that of the certificate");
+    }
+    Optional<NfType> type = NfType.parse(subscription.path(TYPE).asString(""));
+    if (type.filter(claimed -> clients.isAllowed(client, claimed)).isEmpty()) {
+      return refused(
+          SecurityAlarm.Kind.TYPE_NOT_ALLOWED,
+          client,
+          "the certificate does not allow the type of " + TYPE);
+    }
+    String fqdn = subscription.path("reqNfFqdn").asString("");
+    return fqdn.isEmpty() || client.isNamed(fqdn)
+        ? Optional.empty()
+        : claim(client, "reqNfFqdn is no name of the certificate");
+  }
+
+  private Optional<Refusal> scope(SecureClient client, JsonNode subscription) {
+    if (clients.isReader(client)) {
+      return Optional.empty();
+    }
+    if (subscription.path("completeProfileSubscription").asBoolean(false)) {
+      return Optional.of(
+          Refusal.unsaid("complete profiles are for those alone who may read every profile"));
+    }
+    ClaimedScope claimed =
+        new ClaimedScope(
+            Stream.of("reqPlmnList", "reqSnpnList")
+                .flatMap(member -> subscription.path(member).valueStream())
+                .map(NetworkId::of)
+                .toList(),
+            subscription.path("reqSnssais").valueStream().map(Snssai::of).toList());
+    return register
+        .find(client.id())
+        .map(NfEntry::profile)
+        .flatMap(claimed::beyond)
+        .flatMap(sentence -> claim(client, sentence));
+  }
+
+  private Optional<Refusal> callback(SecureClient client, SbiPeer peer, JsonNode subscription) {
+    String callback = subscription.path("nfStatusNotificationUri").asString("");
+    return CallbackHost.of(callback).filter(host -> isOwn(client, peer, host)).isPresent()
+        ? Optional.empty()
+        : refused(
+            SecurityAlarm.Kind.ADDRESS_NOT_ALLOWED,
+            client,
+            "notifications would go to somebody else");
+  }
+
+  /** A host is a client's own: where it comes from, what its certificate or its profile names. */
+  private boolean isOwn(SecureClient client, SbiPeer peer, String host) {
+    Optional<IpAddress> address = AddressRange.address(host);
+    if (address.isEmpty()) {
+      return client.isNamed(host);
+    }
+    String from = peer.address().getAddress().getHostAddress().toLowerCase(Locale.ROOT);
+    return AddressRange.address(from).equals(address)
+        || register
+            .find(client.id())
+            .map(entry -> ProfileAddresses.of(entry.profile().json()))
+            .filter(own -> own.stream().map(AddressRange::address).anyMatch(address::equals))
+            .isPresent();
+  }
+
+  private static Optional<Refusal> claim(SecureClient client, String sentence) {
+    return refused(SecurityAlarm.Kind.FALSE_CLAIM, client, sentence);
+  }
+
+  private static Optional<Refusal> refused(
+      SecurityAlarm.Kind alarm, SecureClient client, String sentence) {
+    return Optional.of(Refusal.forbidden(alarm, client.id().toString(), sentence));
+  }
+}

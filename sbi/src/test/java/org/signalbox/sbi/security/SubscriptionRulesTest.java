@@ -1,0 +1,227 @@
+package org.signalbox.sbi.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.sbi.security.Gate.AMF;
+import static org.signalbox.sbi.security.Gate.SCP;
+import static org.signalbox.sbi.security.Gate.SMF;
+import static org.signalbox.sbi.security.Gate.UDR;
+import static org.signalbox.sbi.security.Gate.peer;
+import static org.signalbox.sbi.security.Gate.profile;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.signalbox.sbi.http.SbiJson;
+import org.signalbox.sbi.http.SbiMethod;
+import org.signalbox.sbi.http.SbiPeer;
+import org.signalbox.sbi.http.SbiResponse;
+
+/** Whoever subscribes says who it is, and has notifications sent to itself alone. */
+class SubscriptionRulesTest {
+
+  private static final SbiPeer CLIENT = peer(AMF, "AMF", "10.0.0.1");
+
+  @TempDir private Path folder;
+  private Gate gate;
+
+  @BeforeEach
+  void open() {
+    gate = new Gate(folder, SecurityPolicy.USUAL);
+  }
+
+  @AfterEach
+  void close() {
+    gate.close();
+  }
+
+  /** A subscription of the AMF; {@code more} are further members. */
+  private static String subscription(String callback, String more) {
+    return """
+    {"nfStatusNotificationUri":"%s","reqNfInstanceId":"%s","reqNfType":"AMF",\
+    "subscrCond":{"nfType":"UDM"}%s}
+    """
+        .formatted(callback, AMF, more);
+  }
+
+  private static String ofAmf() {
+    return subscription("http://10.0.0.1:7777/n", "");
+  }
+
+  private String subscribed() {
+    SbiResponse answer = gate.subscribe(CLIENT, ofAmf());
+    return SbiJson.read(answer.body()).path("subscriptionId").stringValue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://10.0.0.99/n",
+        "http://[::1]:2080/jsonrpc",
+        "http://udm.5gc.example/n",
+        "http://167772161/n"
+      })
+  void shouldSendNotificationsToNobodyElse(String callback) {
+    // When
+    SbiResponse answer = gate.subscribe(CLIENT, subscription(callback, ""));
+
+    // Then
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(gate.kinds()).containsExactly(SecurityAlarm.Kind.ADDRESS_NOT_ALLOWED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://10.0.0.1:7777/n", "http://amf.5gc.example/n", "http://10.0.7.7/n"})
+  void shouldSendNotificationsToTheClientItself(String callback) {
+    // Given
+    gate.register(profile(AMF, "AMF", ",\"ipv4Addresses\":[\"10.0.7.7\"]"));
+
+    // When
+    SbiResponse answer = gate.subscribe(CLIENT, subscription(callback, ""));
+
+    // Then
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(gate.alarms).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "reqNfInstanceId, " + UDR + ", false-claim",
+    "reqNfType, UDR, type-not-allowed",
+    "reqNfFqdn, udm.5gc.example, false-claim"
+  })
+  void shouldTellNobodyWhatAnotherMayHear(String member, String value, String alarm) {
+    // Given
+    String claimed =
+        SbiJson.readObject(ofAmf().getBytes(StandardCharsets.UTF_8)).put(member, value).toString();
+
+    // When
+    SbiResponse answer = gate.subscribe(CLIENT, claimed);
+
+    // Then
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(gate.kinds()).extracting(Object::toString).containsExactly(alarm);
+  }
+
+  /** Without them every profile would be told of, whomever it admits. */
+  @ParameterizedTest
+  @ValueSource(strings = {"reqNfInstanceId", "reqNfType"})
+  void shouldTellNothingToWhoDoesNotSayWhoItIs(String member) {
+    // Given
+    var nameless = SbiJson.readObject(ofAmf().getBytes(StandardCharsets.UTF_8));
+    nameless.remove(member);
+
+    // When
+    SbiResponse answer = gate.subscribe(CLIENT, nameless.toString());
+
+    // Then
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(gate.alarms).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ",\"reqPlmnList\":[{\"mcc\":\"999\",\"mnc\":\"99\"}]",
+        ",\"reqSnssais\":[{\"sst\":2}]",
+        ",\"completeProfileSubscription\":true"
+      })
+  void shouldTellNothingBeyondTheRegisteredProfile(String more) {
+    // Given
+    gate.register(
+        profile(
+            AMF,
+            "AMF",
+            ",\"plmnList\":[{\"mcc\":\"001\",\"mnc\":\"01\"}],\"sNssais\":[{\"sst\":1}]"));
+
+    // When
+    SbiResponse answer = gate.subscribe(CLIENT, subscription("http://10.0.0.1/n", more));
+
+    // Then
+    assertThat(answer.status()).isEqualTo(403);
+  }
+
+  @Test
+  void shouldTellCompleteProfilesToAProxy() {
+    // Given
+    String ofProxy =
+        subscription("http://10.0.0.4/n", ",\"completeProfileSubscription\":true")
+            .replace(AMF, SCP)
+            .replace("\"AMF\"", "\"SCP\"");
+
+    // When
+    SbiResponse answer = gate.subscribe(peer(SCP, "SCP", "10.0.0.4"), ofProxy);
+
+    // Then
+    assertThat(answer.status()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PATCH", "DELETE"})
+  void shouldLetNobodyTouchAnothersSubscription(SbiMethod method) {
+    // Given
+    String id = subscribed();
+
+    // When
+    SbiResponse answer =
+        gate.touch(
+            peer(SMF, "SMF", "10.0.0.2"),
+            method,
+            id,
+            "[{\"op\":\"remove\",\"path\":\"/requesterFeatures\"}]");
+
+    // Then
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(gate.alarms)
+        .singleElement()
+        .satisfies(alarm -> {
+          assertThat(alarm.kind()).isEqualTo(SecurityAlarm.Kind.NOT_OWNER);
+          assertThat(alarm.subject()).isEqualTo(id);
+        });
+  }
+
+  /** A subscription that was right when it was made may not become one for somebody else. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"op\":\"replace\",\"path\":\"/nfStatusNotificationUri\",\"value\":\"http://10.0.0.99/n\"}]",
+        "[{\"op\":\"replace\",\"path\":\"/reqNfType\",\"value\":\"UDR\"}]",
+        "[{\"op\":\"remove\",\"path\":\"/reqNfType\"}]",
+        "[{\"op\":\"replace\",\"path\":\"/reqNfInstanceId\",\"value\":\"bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb\"}]",
+        "[{\"op\":\"add\",\"path\":\"/completeProfileSubscription\",\"value\":true}]"
+      })
+  void shouldRefuseAPatchThatLeadsElsewhere(String patch) {
+    // Given
+    String id = subscribed();
+
+    // When
+    SbiResponse answer = gate.touch(CLIENT, SbiMethod.PATCH, id, patch);
+
+    // Then
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(gate.touch(CLIENT, SbiMethod.DELETE, id, "").status()).isEqualTo(204);
+  }
+
+  @Test
+  void shouldLetAClientExtendItsOwn() {
+    // Given
+    String id = subscribed();
+
+    // When
+    SbiResponse answer =
+        gate.touch(
+            CLIENT,
+            SbiMethod.PATCH,
+            id,
+            "[{\"op\":\"replace\",\"path\":\"/validityTime\",\"value\":\"2026-01-01T12:00:00Z\"}]");
+
+    // Then
+    assertThat(answer.status()).isEqualTo(204);
+  }
+}
