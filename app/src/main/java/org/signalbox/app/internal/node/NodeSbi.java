@@ -48,7 +48,6 @@ import org.signalbox.sbi.nrf.token.HomeTokens;
 import org.signalbox.sbi.nrf.token.KeyRotation;
 import org.signalbox.sbi.nrf.token.SigningKeys;
 import org.signalbox.sbi.nrf.token.TokenAlgorithm;
-import org.signalbox.sbi.nrf.token.TokenListener;
 import org.signalbox.sbi.openapi.OpenApiDocuments;
 import org.signalbox.sbi.security.SecureGuard;
 import org.signalbox.sql.Database;
@@ -70,6 +69,7 @@ public final class NodeSbi implements AutoCloseable {
   private final Nrf nrf;
   private final NfEventLog events;
   private final SecurityAlarms alarms;
+  private final TokenCounts tokens;
 
   private NodeSbi(SbiServer server, SbiClient client, Nrf nrf, Told told) {
     this.server = server;
@@ -77,10 +77,11 @@ public final class NodeSbi implements AutoCloseable {
     this.nrf = nrf;
     this.events = told.events();
     this.alarms = told.alarms();
+    this.tokens = told.tokens();
   }
 
   /** What people are told of: what network functions did, and what they should not have done. */
-  private record Told(NfEventLog events, SecurityAlarms alarms) {}
+  private record Told(NfEventLog events, SecurityAlarms alarms, TokenCounts tokens) {}
 
   /**
    * What the interfaces stand on.
@@ -136,7 +137,8 @@ public final class NodeSbi implements AutoCloseable {
     register.listen(events);
     List<SbiEndpoint> endpoints = new ArrayList<>(nrf.endpoints());
     endpoints.addAll(Bootstrapping.endpoints(id));
-    endpoints.addAll(tokens(config.security().tokens(), on, new Issuer(id, register, client)));
+    TokenCounts counts = new TokenCounts();
+    endpoints.addAll(tokens(config.security().tokens(), on, new Issuer(id, register, client, counts)));
     endpoints.addAll(on.services());
     endpoints.addAll(OpenApiDocuments.endpoints());
     SbiServer server =
@@ -150,7 +152,7 @@ public final class NodeSbi implements AutoCloseable {
             endpoints,
             guard.<RequestGuard>map(checking -> checking).orElse(RequestGuard.ALLOWS_ALL));
     nrf.start();
-    return Optional.of(new NodeSbi(server, client, nrf, new Told(events, alarms)));
+    return Optional.of(new NodeSbi(server, client, nrf, new Told(events, alarms, counts)));
   }
 
   private static NfRegister register(SbiConfig.NrfTimes times, Foundations on) {
@@ -161,7 +163,8 @@ public final class NodeSbi implements AutoCloseable {
   }
 
   /** Who gives tokens, for whom, and asks others for theirs. */
-  private record Issuer(NfInstanceId id, NfRegister register, SbiClient client) {}
+  private record Issuer(
+      NfInstanceId id, NfRegister register, SbiClient client, TokenCounts counts) {}
 
   private static List<SbiEndpoint> tokens(
       NrfSecurityConfig.Tokens tokens, Foundations on, Issuer issuer) {
@@ -179,7 +182,7 @@ public final class NodeSbi implements AutoCloseable {
         new AccessTokens.Surroundings(
             on.clock(),
             new HomeTokens(HomeNrfConfig.usual(issuer.id()), issuer.client()),
-            TokenListener.UNHEARD));
+            issuer.counts()));
   }
 
   private static SbiTls tls(SbiConfig.Tls tls) {
@@ -234,6 +237,11 @@ public final class NodeSbi implements AutoCloseable {
   /** Shows the NRF to Prometheus. */
   public void register(NodeMetrics metrics) {
     NrfInstruments.register(metrics, nrf);
+    metrics.counters(
+        "signalbox_nrf_tokens_total",
+        "Access tokens that were granted, and requests that were refused, by error.",
+        "outcome",
+        tokens.counts());
     metrics.counters(
         "signalbox_sbi_security_alarms_total",
         "Alarms of service-based interfaces by kind; docs/nrf-security.md tells what each means.",
