@@ -9,6 +9,7 @@ import org.signalbox.sbi.http.SbiClient;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.nrf.discovery.HomeNrf;
 import org.signalbox.sbi.nrf.discovery.NfDiscovery;
+import org.signalbox.sbi.nrf.discovery.SearchListener;
 import org.signalbox.sbi.nrf.management.NotifierFigures;
 import org.signalbox.sbi.nrf.management.NrfManagement;
 import org.signalbox.sbi.nrf.management.ProfileAccess;
@@ -38,8 +39,10 @@ public final class Nrf implements AutoCloseable {
         NfDiscovery.endpoints(
             register,
             config.discovery(),
-            foundations.clock(),
-            new HomeNrf(config.home(), foundations.client(), foundations.clock()));
+            new NfDiscovery.Surroundings(
+                foundations.clock(),
+                new HomeNrf(config.home(), foundations.client(), foundations.clock()),
+                foundations.searches()));
     this.housekeeping = new Housekeeping(register, subscriptions, notifier, foundations.clock());
   }
 
@@ -49,6 +52,7 @@ public final class Nrf implements AutoCloseable {
    * @param register what is registered
    * @param subscriptions who is told
    * @param access who may register what, and see what
+   * @param searches hears of searches that found nobody
    * @param client sends notifications
    * @param clock what everything ends by
    */
@@ -56,6 +60,7 @@ public final class Nrf implements AutoCloseable {
       NfRegister register,
       NfSubscriptions subscriptions,
       ProfileAccess access,
+      SearchListener searches,
       SbiClient client,
       InstantSource clock) {}
 

@@ -14,6 +14,7 @@ import org.signalbox.sbi.http.SbiMethod;
 import org.signalbox.sbi.http.SbiPeer;
 import org.signalbox.sbi.http.SbiRequest;
 import org.signalbox.sbi.http.SbiResponse;
+import org.signalbox.sbi.nrf.discovery.SearchListener;
 import org.signalbox.sbi.nrf.management.ProfileAccess;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Never waits; any thread.
  */
-public final class SecureGuard implements RequestGuard, ProfileAccess {
+public final class SecureGuard implements RequestGuard, ProfileAccess, SearchListener {
 
   private static final String INSTANCES = "/nnrf-nfm/v1/nf-instances";
   private static final String DISCOVERY = "/nnrf-disc/v1/nf-instances";
@@ -163,7 +164,7 @@ public final class SecureGuard implements RequestGuard, ProfileAccess {
     return client(peer).filter(client -> management.isVisible(client, profile)).isPresent();
   }
 
-  /** Hears of a search for the servers of a subscriber that found none. */
+  @Override
   public void missed(SbiPeer peer, String identity) {
     client(peer)
         .filter(client -> identities.missed(client.id().toString(), identity))

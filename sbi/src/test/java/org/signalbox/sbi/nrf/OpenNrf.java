@@ -19,6 +19,7 @@ import org.signalbox.sbi.http.SbiClient;
 import org.signalbox.sbi.http.SbiLimits;
 import org.signalbox.sbi.http.SbiServer;
 import org.signalbox.sbi.http.SbiServerConfig;
+import org.signalbox.sbi.nrf.discovery.SearchListener;
 import org.signalbox.sbi.nrf.management.DeliveryPolicy;
 import org.signalbox.sbi.nrf.management.ProfileAccess;
 import org.signalbox.sql.Database;
@@ -58,6 +59,7 @@ public final class OpenNrf implements AutoCloseable {
                 register,
                 NfSubscriptions.open(new SqlNfSubscriptionStore(database), ID.toString()),
                 ProfileAccess.OPEN,
+                SearchListener.UNHEARD,
                 client,
                 clock),
             new NrfConfig(ID, Duration.ofDays(1), DELIVERY));

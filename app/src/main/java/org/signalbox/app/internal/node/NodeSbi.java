@@ -40,6 +40,7 @@ import org.signalbox.sbi.nrf.Bootstrapping;
 import org.signalbox.sbi.nrf.Nrf;
 import org.signalbox.sbi.nrf.NrfConfig;
 import org.signalbox.sbi.nrf.discovery.HomeNrfConfig;
+import org.signalbox.sbi.nrf.discovery.SearchListener;
 import org.signalbox.sbi.nrf.management.DeliveryPolicy;
 import org.signalbox.sbi.nrf.management.ProfileAccess;
 import org.signalbox.sbi.nrf.token.AccessTokenConfig;
@@ -125,6 +126,7 @@ public final class NodeSbi implements AutoCloseable {
                 register,
                 subscriptions,
                 guard.<ProfileAccess>map(access -> access).orElse(ProfileAccess.OPEN),
+                guard.<SearchListener>map(hears -> hears).orElse(SearchListener.UNHEARD),
                 client,
                 on.clock()),
             new NrfConfig(

@@ -45,25 +45,32 @@ public final class NfDiscovery {
   private final StoredSearches searches;
   private final DiscoveryConfig config;
   private final HomeNetworkPort home;
+  private final SearchListener listener;
 
   private NfDiscovery(
-      NfRegister register, DiscoveryConfig config, InstantSource clock, HomeNetworkPort home) {
+      NfRegister register, DiscoveryConfig config, Surroundings surroundings) {
     this.register = register;
     this.search = NfSearch.over(register);
     this.views = ProfileViews.of(register);
-    this.searches = new StoredSearches(clock, config.validity());
+    this.searches = new StoredSearches(surroundings.clock(), config.validity());
     this.config = config;
-    this.home = home;
+    this.home = surroundings.home();
+    this.listener = surroundings.listener();
   }
 
   /**
-   * The operations over a register.
+   * What discovery meets outside.
    *
+   * @param clock what stored searches end by
    * @param home asked where an answer has to come from another network
+   * @param listener hears of searches that found nobody
    */
+  public record Surroundings(InstantSource clock, HomeNetworkPort home, SearchListener listener) {}
+
+  /** The operations over a register. */
   public static List<SbiEndpoint> endpoints(
-      NfRegister register, DiscoveryConfig config, InstantSource clock, HomeNetworkPort home) {
-    NfDiscovery discovery = new NfDiscovery(register, config, clock, home);
+      NfRegister register, DiscoveryConfig config, Surroundings surroundings) {
+    NfDiscovery discovery = new NfDiscovery(register, config, surroundings);
     return List.of(
         SbiEndpoint.of(SbiMethod.GET, ROOT + "/nf-instances", discovery::discover)
             .blockingWhen(NfDiscovery::mayConcernOthers),
@@ -81,6 +88,9 @@ public final class NfDiscovery {
     List<NfMatch> matches = search.find(query);
     if (matches.isEmpty() && asked.standIn().isPresent()) {
       matches = search.find(knowing(asked.standIn().get()));
+    }
+    if (matches.isEmpty()) {
+      request.query("supi").ifPresent(supi -> listener.missed(request.peer(), supi));
     }
     NfOrder order = new NfOrder(asked.preferences(), client(request, query.requester()));
     List<FoundProfile> found =

@@ -15,19 +15,27 @@ import java.util.Optional;
  * holds what was found then; profiles that changed since are as they were.
  *
  * <p>The identity of a search is its key: 128 random bits, since the answer was made for one
- * requester. At most {@value #SEARCHES_MAX} are kept, the oldest goes first.
+ * requester. At most {@value #SEARCHES_MAX} are kept, with {@value #PROFILES_MAX} profiles in all;
+ * the oldest goes first.
  *
  * <p>Any thread may call.
  */
 final class StoredSearches {
 
   private static final int SEARCHES_MAX = 4_096;
+
+  /** What is found is some 200 octets each, as the profiles themselves are shared. */
+  private static final long PROFILES_MAX = 200_000;
+
   private static final int ID_OCTETS = 16;
 
   private final SecureRandom random = new SecureRandom();
   private final InstantSource clock;
   private final Duration kept;
   private final Map<String, Stored> searches = new LinkedHashMap<>();
+
+  /** Of all searches together; guarded by them. */
+  private long profiles;
 
   /**
    * A search.
@@ -57,11 +65,19 @@ final class StoredSearches {
     Stored stored = new Stored(search, clock.instant().plus(kept));
     synchronized (searches) {
       searches.put(id, stored);
-      if (searches.size() > SEARCHES_MAX) {
-        searches.remove(searches.keySet().iterator().next());
+      profiles += search.found().size();
+      while (searches.size() > SEARCHES_MAX || (profiles > PROFILES_MAX && searches.size() > 1)) {
+        remove(searches.keySet().iterator().next());
       }
     }
     return id;
+  }
+
+  private void remove(String id) {
+    Stored stored = searches.remove(id);
+    if (stored != null) {
+      profiles -= stored.search().found().size();
+    }
   }
 
   /** A search that is still kept. */
@@ -72,7 +88,7 @@ final class StoredSearches {
         return Optional.empty();
       }
       if (clock.instant().isAfter(stored.until())) {
-        searches.remove(id);
+        remove(id);
         return Optional.empty();
       }
       return Optional.of(stored.search());

@@ -6,16 +6,6 @@ import org.signalbox.registers.nf.NfInstanceId;
 /** Hears of tokens: for counters and alarms. Called on the thread of the request; never waits. */
 public interface TokenListener {
 
-  /** Hears nothing. */
-  TokenListener UNHEARD =
-      new TokenListener() {
-        @Override
-        public void granted(NfInstanceId consumer, List<String> scopes) {}
-
-        @Override
-        public void refused(TokenError error) {}
-      };
-
   /** A token was given. */
   void granted(NfInstanceId consumer, List<String> scopes);
 

@@ -55,7 +55,10 @@ final class ServedDiscovery implements AutoCloseable {
         SbiServer.start(
             new SbiServerConfig(
                 List.of(anyPort), Optional.empty(), SbiLimits.USUAL, LateRequests.REFUSE, clock),
-            NfDiscovery.endpoints(register, config, clock, new Knowing()),
+            NfDiscovery.endpoints(
+            register,
+            config,
+            new NfDiscovery.Surroundings(clock, new Knowing(), SearchListener.UNHEARD)),
             RequestGuard.ALLOWS_ALL);
   }
 

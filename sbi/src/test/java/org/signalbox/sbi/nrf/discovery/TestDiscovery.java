@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,10 @@ final class TestDiscovery implements AutoCloseable {
 
   final VirtualClock clock = VirtualClock.at("2026-01-01T00:00:00Z");
   final NfRegister register;
+
+  /** Subscribers that were searched for and found nobody. */
+  final List<String> missed = new ArrayList<>();
+
   private final Database database;
   private final List<SbiEndpoint> endpoints;
 
@@ -57,7 +62,10 @@ final class TestDiscovery implements AutoCloseable {
     DiscoveryConfig config =
         new DiscoveryConfig(
             Duration.ofSeconds(30), Set.of(new NetworkId(new PlmnId("001", "01"), "")));
-    endpoints = NfDiscovery.endpoints(register, config, clock, new AnsweringNetwork());
+    endpoints = NfDiscovery.endpoints(
+            register,
+            config,
+            new NfDiscovery.Surroundings(clock, new AnsweringNetwork(), (client, subscriber) -> missed.add(subscriber)));
   }
 
   /** Registers a profile. */
