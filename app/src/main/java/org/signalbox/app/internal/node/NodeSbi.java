@@ -140,7 +140,8 @@ public final class NodeSbi implements AutoCloseable {
     List<SbiEndpoint> endpoints = new ArrayList<>(nrf.endpoints());
     endpoints.addAll(Bootstrapping.endpoints(id));
     TokenCounts counts = new TokenCounts();
-    endpoints.addAll(tokens(config.security().tokens(), on, new Issuer(id, register, client, counts)));
+    endpoints.addAll(
+        tokens(config.security().tokens(), on, new Issuer(id, register, client, counts)));
     endpoints.addAll(on.services());
     endpoints.addAll(OpenApiDocuments.endpoints());
     SbiServer server =

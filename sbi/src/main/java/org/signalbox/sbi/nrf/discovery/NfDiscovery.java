@@ -47,8 +47,7 @@ public final class NfDiscovery {
   private final HomeNetworkPort home;
   private final SearchListener listener;
 
-  private NfDiscovery(
-      NfRegister register, DiscoveryConfig config, Surroundings surroundings) {
+  private NfDiscovery(NfRegister register, DiscoveryConfig config, Surroundings surroundings) {
     this.register = register;
     this.search = NfSearch.over(register);
     this.views = ProfileViews.of(register);

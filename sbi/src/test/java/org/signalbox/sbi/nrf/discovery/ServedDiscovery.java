@@ -56,9 +56,9 @@ final class ServedDiscovery implements AutoCloseable {
             new SbiServerConfig(
                 List.of(anyPort), Optional.empty(), SbiLimits.USUAL, LateRequests.REFUSE, clock),
             NfDiscovery.endpoints(
-            register,
-            config,
-            new NfDiscovery.Surroundings(clock, new Knowing(), SearchListener.UNHEARD)),
+                register,
+                config,
+                new NfDiscovery.Surroundings(clock, new Knowing(), SearchListener.UNHEARD)),
             RequestGuard.ALLOWS_ALL);
   }
 

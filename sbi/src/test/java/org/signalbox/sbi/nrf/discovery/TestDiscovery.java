@@ -62,10 +62,12 @@ final class TestDiscovery implements AutoCloseable {
     DiscoveryConfig config =
         new DiscoveryConfig(
             Duration.ofSeconds(30), Set.of(new NetworkId(new PlmnId("001", "01"), "")));
-    endpoints = NfDiscovery.endpoints(
+    endpoints =
+        NfDiscovery.endpoints(
             register,
             config,
-            new NfDiscovery.Surroundings(clock, new AnsweringNetwork(), (client, subscriber) -> missed.add(subscriber)));
+            new NfDiscovery.Surroundings(
+                clock, new AnsweringNetwork(), (client, subscriber) -> missed.add(subscriber)));
   }
 
   /** Registers a profile. */
