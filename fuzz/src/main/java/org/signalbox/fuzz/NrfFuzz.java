@@ -29,6 +29,7 @@ import org.signalbox.sbi.http.SbiResponse;
 import org.signalbox.sbi.http.SbiTarget;
 import org.signalbox.sbi.http.SbiTimes;
 import org.signalbox.sbi.nrf.management.NrfManagement;
+import org.signalbox.sbi.nrf.management.ProfileAccess;
 
 /**
  * Bodies of registrations, patches and subscriptions, and queries of lists: each is answered or
@@ -62,7 +63,11 @@ public final class NrfFuzz {
         NfRegister.open(new MemoryRegisterStore(), NfRegisterConfig.DEFAULT, CLOCK);
     List<SbiEndpoint> endpoints =
         new NrfManagement(
-                register, NfSubscriptions.open(new MemorySubscriptionStore(), "fuzz"), CLOCK, DAY)
+                register,
+                ProfileAccess.OPEN,
+                CLOCK,
+                new NrfManagement.Subscribing(
+                    NfSubscriptions.open(new MemorySubscriptionStore(), "fuzz"), DAY))
             .endpoints();
     byte[] body = Arrays.copyOfRange(input, 1, input.length);
     switch (input[0] & 3) {

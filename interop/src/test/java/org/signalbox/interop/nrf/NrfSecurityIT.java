@@ -150,8 +150,7 @@ class NrfSecurityIT {
     // When
     String metrics =
         curl.run(
-            "-s",
-            "http://127.0.0.1:" + node.listener("console.listen").getPort() + "/metrics");
+            "-s", "http://127.0.0.1:" + node.listener("console.listen").getPort() + "/metrics");
 
     // Then
     assertThat(metrics)
@@ -183,10 +182,11 @@ class NrfSecurityIT {
 
   private static String profile(String id, String type, String more) {
     return """
-        {"nfInstanceId":"%s","nfType":"%s","nfStatus":"REGISTERED","ipv4Addresses":["127.0.0.20"],\
-        "nfServices":[{"serviceInstanceId":"1","serviceName":"nudr-dr","scheme":"https",\
-        "nfServiceStatus":"REGISTERED",\
-        "versions":[{"apiVersionInUri":"v1","apiFullVersion":"1.0.0"}]}]%s}"""
+    {"nfInstanceId":"%s","nfType":"%s","nfStatus":"REGISTERED","ipv4Addresses":["127.0.0.20"],\
+    "nfServices":[{"serviceInstanceId":"1","serviceName":"nudr-dr","scheme":"https",\
+    "nfServiceStatus":"REGISTERED",\
+    "versions":[{"apiVersionInUri":"v1","apiFullVersion":"1.0.0"}]}]%s}\
+    """
         .formatted(id, type, more);
   }
 
