@@ -43,8 +43,6 @@ final class NrfProcess implements AutoCloseable {
                     "--set",
                     "rpc.tcp=off",
                     "--set",
-                    "rpc.bijson=off",
-                    "--set",
                     "diameter.listen=off",
                     "--set",
                     "console.listen=off"))
