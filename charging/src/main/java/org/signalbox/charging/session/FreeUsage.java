@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.signalbox.charging.LedgerPort;
+import org.signalbox.charging.LedgerSilence;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.runtime.Admission;
@@ -141,8 +142,12 @@ final class FreeUsage {
           return false;
         }
         lost(String.valueOf(e.getMessage()));
-      } catch (RuntimeException e) {
+      } catch (LedgerSilence e) {
         // No answer: the same again is harmless.
+        return false;
+      } catch (RuntimeException e) {
+        // The boundary of the thread: a fault of ours is told, and the records stay.
+        LOG.atError().setCause(e).log("records of free usage wait behind one that failed");
         return false;
       }
       synchronized (this) {
