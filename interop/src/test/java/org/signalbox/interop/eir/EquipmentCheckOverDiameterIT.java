@@ -3,7 +3,6 @@ package org.signalbox.interop.eir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ import org.signalbox.diameter.peer.AdvertisedApplication;
 import org.signalbox.diameter.peer.PeerConfig;
 import org.signalbox.dra.RoutingAgent;
 import org.signalbox.dra.yaml.RouteFileSource;
-import org.signalbox.testsupport.ExternalTool;
+import org.signalbox.interop.DissectedMessages;
 import org.signalbox.testsupport.RepositoryFolder;
 import org.signalbox.testsupport.SignalboxCommandLine;
 import org.signalbox.testsupport.SignalboxProcess;
@@ -48,13 +47,6 @@ class EquipmentCheckOverDiameterIT {
   private static final AvpKey TERMINAL_INFORMATION = AvpKey.of(1401, 10415);
   private static final AvpKey IMEI = AvpKey.of(1402, 10415);
   private static final AvpKey EQUIPMENT_STATUS = AvpKey.of(1445, 10415);
-
-  /** A link type for own use, which the command line gives to Diameter. */
-  private static final int LINK_USER_0 = 147;
-
-  private static final int PCAP_MAGIC = 0xA1B2C3D4;
-  private static final String AS_DIAMETER =
-      "uat:user_dlts:\"User 0 (DLT=147)\",\"diameter\",\"0\",\"\",\"0\",\"\"";
 
   @TempDir Path folder;
   private SignalboxProcess eir;
@@ -94,14 +86,16 @@ class EquipmentCheckOverDiameterIT {
     // Then
     assertThat(answer.avps().integer32(EQUIPMENT_STATUS)).hasValue(1);
     assertThat(refusal.avps().integer32(BaseAvp.RESULT_CODE)).hasValue(5005);
-    Path capture = capture(List.of(request, answer));
+    DissectedMessages capture = capture(List.of(request, answer));
     assertThat(
-            tshark(capture, "diameter.cmd.code == 324")
+            capture
+                .matching("diameter.cmd.code == 324")
                 .lines()
                 .filter(EquipmentCheckOverDiameterIT::isFrame))
         .hasSize(2);
     assertThat(
-            tshark(capture, "_ws.malformed || _ws.expert.severity >= 0x600000")
+            capture
+                .matching("_ws.malformed || _ws.expert.severity >= 0x600000")
                 .lines()
                 .filter(EquipmentCheckOverDiameterIT::isFrame))
         .isEmpty();
@@ -179,33 +173,7 @@ class EquipmentCheckOverDiameterIT {
     return line.contains("\t");
   }
 
-  private static String tshark(Path capture, String filter) {
-    return ExternalTool.require("tshark", "tshark")
-        .run(
-            "-n",
-            "-r",
-            capture.toString(),
-            "-o",
-            AS_DIAMETER,
-            "-Y",
-            filter,
-            "-T",
-            "fields",
-            "-e",
-            "diameter.cmd.code",
-            "-e",
-            "_ws.expert.message");
-  }
-
-  private Path capture(List<DiameterMessage> messages) throws IOException {
-    int octets = messages.stream().mapToInt(message -> 16 + message.length()).sum();
-    ByteBuffer pcap = ByteBuffer.allocate(24 + octets);
-    pcap.putInt(PCAP_MAGIC).putShort((short) 2).putShort((short) 4);
-    pcap.putInt(0).putInt(0).putInt(0xFFFF).putInt(LINK_USER_0);
-    for (DiameterMessage message : messages) {
-      pcap.putInt(1).putInt(0).putInt(message.length()).putInt(message.length());
-      pcap.put(message.encoded());
-    }
-    return Files.write(folder.resolve("s13.pcap"), pcap.array());
+  private DissectedMessages capture(List<DiameterMessage> messages) throws IOException {
+    return DissectedMessages.write(folder.resolve("s13.pcap"), messages);
   }
 }

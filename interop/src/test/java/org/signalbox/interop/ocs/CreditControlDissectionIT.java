@@ -3,8 +3,6 @@ package org.signalbox.interop.ocs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +18,7 @@ import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageBuilder;
 import org.signalbox.diameter.message.MessageFault;
 import org.signalbox.diameter.message.Origin;
+import org.signalbox.interop.DissectedMessages;
 import org.signalbox.ocs.message.CcMoney;
 import org.signalbox.ocs.message.CheckBalanceResult;
 import org.signalbox.ocs.message.CostInformation;
@@ -42,20 +41,12 @@ import org.signalbox.ocs.message.ServerRequestEncoder;
 import org.signalbox.ocs.message.ServiceAnswer;
 import org.signalbox.ocs.message.ServiceUnits;
 import org.signalbox.ocs.message.SessionOwner;
-import org.signalbox.testsupport.ExternalTool;
 
 /** Everything that credit control writes, judged by Wireshark's dissector: no word of warning. */
 class CreditControlDissectionIT {
 
   private static final Origin LOCAL = Origin.of("ocs.test", "test");
   private static final Origin CLIENT = Origin.of("pgw.test", "test");
-
-  /** A link type for own use, which the command line gives to Diameter. */
-  private static final int LINK_USER_0 = 147;
-
-  private static final int PCAP_MAGIC = 0xA1B2C3D4;
-  private static final String AS_DIAMETER =
-      "uat:user_dlts:\"User 0 (DLT=147)\",\"diameter\",\"0\",\"\",\"0\",\"\"";
 
   @TempDir private Path folder;
 
@@ -152,11 +143,11 @@ class CreditControlDissectionIT {
   void shouldWriteNothingThatWiresharkFindsFaultWith() throws IOException {
     // Given
     List<DiameterMessage> messages = messages();
-    Path capture = capture(messages);
+    DissectedMessages capture = capture(messages);
 
     // When
-    String commands = tshark(capture, "diameter");
-    String faults = tshark(capture, "_ws.malformed || _ws.expert.severity >= 0x600000");
+    String commands = capture.matching("diameter");
+    String faults = capture.matching("_ws.malformed || _ws.expert.severity >= 0x600000");
 
     // Then
     assertThat(commands.lines().filter(line -> line.contains("\t"))).hasSameSizeAs(messages);
@@ -168,42 +159,16 @@ class CreditControlDissectionIT {
     // Given
     byte[] spoiled = messages().getFirst().encoded();
     spoiled[spoiled.length - 5] = 99;
-    Path capture = capture(List.of(DiameterMessage.owning(spoiled)));
+    DissectedMessages capture = capture(List.of(DiameterMessage.owning(spoiled)));
 
     // When
-    String faults = tshark(capture, "_ws.malformed || _ws.expert.severity >= 0x600000");
+    String faults = capture.matching("_ws.malformed || _ws.expert.severity >= 0x600000");
 
     // Then
     assertThat(faults.lines().filter(line -> line.contains("\t"))).isNotEmpty();
   }
 
-  private static String tshark(Path capture, String filter) {
-    return ExternalTool.require("tshark", "tshark")
-        .run(
-            "-n",
-            "-r",
-            capture.toString(),
-            "-o",
-            AS_DIAMETER,
-            "-Y",
-            filter,
-            "-T",
-            "fields",
-            "-e",
-            "diameter.cmd.code",
-            "-e",
-            "_ws.expert.message");
-  }
-
-  private Path capture(List<DiameterMessage> messages) throws IOException {
-    int octets = messages.stream().mapToInt(message -> 16 + message.length()).sum();
-    ByteBuffer pcap = ByteBuffer.allocate(24 + octets);
-    pcap.putInt(PCAP_MAGIC).putShort((short) 2).putShort((short) 4);
-    pcap.putInt(0).putInt(0).putInt(0xFFFF).putInt(LINK_USER_0);
-    for (DiameterMessage message : messages) {
-      pcap.putInt(1).putInt(0).putInt(message.length()).putInt(message.length());
-      pcap.put(message.encoded());
-    }
-    return Files.write(folder.resolve("credit-control.pcap"), pcap.array());
+  private DissectedMessages capture(List<DiameterMessage> messages) throws IOException {
+    return DissectedMessages.write(folder.resolve("credit-control.pcap"), messages);
   }
 }
