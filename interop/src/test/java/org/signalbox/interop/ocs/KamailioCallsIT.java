@@ -94,6 +94,8 @@ class KamailioCallsIT {
     assertThat(length).as(world::log).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(20));
     Await.until(
         () -> purse.money().signum() <= 0, () -> "nothing to be left, not " + purse.money());
+    // Stock Kamailio's timer is late on a busy machine, but by no more than a grant.
+    assertThat(purse.money()).as(world::log).isGreaterThanOrEqualTo(new BigDecimal(-6));
   }
 
   @Order(5)
