@@ -1,6 +1,7 @@
 package org.signalbox.console;
 
 import java.util.List;
+import org.signalbox.core.DurationCounts;
 
 /**
  * Durations by how long they were.
@@ -17,5 +18,10 @@ public record DurationHistogram(List<Long> boundsMicros, List<Long> counts, long
     if (counts.size() != boundsMicros.size() + 1) {
       throw new IllegalArgumentException("there is one bucket more than bounds");
     }
+  }
+
+  /** What was counted until now. */
+  public static DurationHistogram of(DurationCounts counts) {
+    return new DurationHistogram(counts.boundsMicros(), counts.counts(), counts.sumNanos());
   }
 }

@@ -1,6 +1,8 @@
 package org.signalbox.dra;
 
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import org.signalbox.core.DurationCounts;
 
 /**
  * What went between the agent and one peer with one command of one application, since the agent
@@ -8,11 +10,29 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class CommandTraffic {
 
+  /** Upper bounds in microseconds, from half a millisecond to ten seconds. */
+  static final List<Long> BOUNDS_MICROS =
+      List.of(
+          500L,
+          1_000L,
+          2_000L,
+          5_000L,
+          10_000L,
+          20_000L,
+          50_000L,
+          100_000L,
+          200_000L,
+          500_000L,
+          1_000_000L,
+          2_000_000L,
+          5_000_000L,
+          10_000_000L);
+
   private final LongAdder requestsReceived = new LongAdder();
   private final LongAdder requestsSent = new LongAdder();
   private final AnswerCounts answersSent = new AnswerCounts();
   private final AnswerCounts answersReceived = new AnswerCounts();
-  private final DurationCounts durations = new DurationCounts();
+  private final DurationCounts durations = new DurationCounts(BOUNDS_MICROS);
 
   CommandTraffic() {}
 

@@ -3,6 +3,7 @@ package org.signalbox.dra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -109,10 +110,10 @@ class AgentCountersTest {
     counters.answered(peer("hss"), answer(2001), Duration.ofMinutes(1).toNanos());
 
     // Then
-    long[] counts = counters.of("hss").of(S6A, ULR).durations().counts();
-    assertThat(counts[0]).isEqualTo(1);
-    assertThat(counts[1]).isEqualTo(1);
-    assertThat(counts[counts.length - 1]).isEqualTo(1);
+    List<Long> counts = counters.of("hss").of(S6A, ULR).durations().counts();
+    assertThat(counts.getFirst()).isEqualTo(1);
+    assertThat(counts.get(1)).isEqualTo(1);
+    assertThat(counts.getLast()).isEqualTo(1);
     assertThat(counters.of("hss").of(S6A, ULR).durations().sumNanos()).isEqualTo(60_001_400_000L);
   }
 

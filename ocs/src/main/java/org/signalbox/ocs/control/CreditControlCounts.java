@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.signalbox.core.DurationCounts;
 import org.signalbox.ocs.message.CreditControlRequest.UnitsPlace;
 import org.signalbox.ocs.message.RequestType;
 import org.signalbox.ocs.message.ServiceAnswer;
@@ -17,12 +18,29 @@ public final class CreditControlCounts {
 
   private static final String UNREAD = "unread";
 
+  /** Upper bounds of times in microseconds, from a quarter of a millisecond to five seconds. */
+  private static final List<Long> BOUNDS_MICROS =
+      List.of(
+          250L,
+          500L,
+          1_000L,
+          2_000L,
+          5_000L,
+          10_000L,
+          20_000L,
+          50_000L,
+          100_000L,
+          200_000L,
+          500_000L,
+          1_000_000L,
+          5_000_000L);
+
   private final Map<RequestType, ResultCounts> answers = new EnumMap<>(RequestType.class);
   private final ResultCounts unread = new ResultCounts();
   private final ResultCounts services = new ResultCounts();
   private final LongAdder grants = new LongAdder();
   private final LongAdder finalGrants = new LongAdder();
-  private final AnswerTimes times = new AnswerTimes();
+  private final DurationCounts times = new DurationCounts(BOUNDS_MICROS);
 
   CreditControlCounts() {
     for (RequestType type : RequestType.values()) {
@@ -91,7 +109,7 @@ public final class CreditControlCounts {
   }
 
   /** How long answers took. */
-  public AnswerTimes times() {
+  public DurationCounts times() {
     return times;
   }
 }

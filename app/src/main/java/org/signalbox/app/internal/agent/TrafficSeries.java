@@ -1,6 +1,5 @@
 package org.signalbox.app.internal.agent;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +7,6 @@ import org.signalbox.console.DurationHistogram;
 import org.signalbox.dra.AgentCounters;
 import org.signalbox.dra.AnswerCounts;
 import org.signalbox.dra.CommandTraffic;
-import org.signalbox.dra.DurationCounts;
 import org.signalbox.dra.PeerTraffic;
 
 /** The counters of messages as series with labels. Any thread may ask. */
@@ -81,14 +79,7 @@ record TrafficSeries(AgentCounters counters) {
 
   Map<List<String>, DurationHistogram> durations() {
     Map<List<String>, DurationHistogram> values = new HashMap<>();
-    each((labels, traffic) -> values.put(labels, histogram(traffic.durations())));
+    each((labels, traffic) -> values.put(labels, DurationHistogram.of(traffic.durations())));
     return values;
-  }
-
-  private static DurationHistogram histogram(DurationCounts counts) {
-    return new DurationHistogram(
-        DurationCounts.BOUNDS_MICROS,
-        Arrays.stream(counts.counts()).boxed().toList(),
-        counts.sumNanos());
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.signalbox.console.DurationHistogram;
 import org.signalbox.console.NodeMetrics;
-import org.signalbox.ocs.control.AnswerTimes;
 import org.signalbox.ocs.control.CreditControlApplication;
 import org.signalbox.ocs.control.CreditControlCounts;
 
@@ -41,7 +40,7 @@ final class OcsInstruments {
         PREFIX + "answer_duration_seconds",
         "Time from a credit-control request to its answer.",
         List.of(),
-        () -> Map.of(List.of(), histogram(counts.times())));
+        () -> Map.of(List.of(), DurationHistogram.of(counts.times())));
     metrics.gauge(
         PREFIX + "requests_under_way",
         "Credit-control requests that wait for the ledger.",
@@ -50,9 +49,5 @@ final class OcsInstruments {
         PREFIX + "sessions_remembered",
         "Sessions remembered beside the ledger.",
         application::sessionsRemembered);
-  }
-
-  private static DurationHistogram histogram(AnswerTimes times) {
-    return new DurationHistogram(AnswerTimes.BOUNDS_MICROS, times.counts(), times.sumNanos());
   }
 }
