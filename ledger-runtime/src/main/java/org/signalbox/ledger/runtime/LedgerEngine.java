@@ -154,9 +154,24 @@ public final class LedgerEngine {
     } catch (RuntimeException e) {
       // The boundary of the ledger: after any fault in here, nothing of what it holds can be
       // trusted. What was not answered is not answered.
-      phase = LedgerPhase.HALTED;
-      ports.halt().halt("the ledger stops: " + e.getMessage(), e);
+      halt("the ledger stops: " + e.getMessage(), e);
       return false;
+    }
+  }
+
+  /**
+   * Ends it for good: no step does anything any more, also where the port does not end the process.
+   * Any thread.
+   */
+  void halt(String sentence, Throwable cause) {
+    enter(LedgerPhase.HALTED);
+    ports.halt().halt(sentence, cause);
+  }
+
+  /** From halted no way leads on, whichever thread of the ledger was lost. */
+  private synchronized void enter(LedgerPhase next) {
+    if (phase != LedgerPhase.HALTED) {
+      phase = next;
     }
   }
 
@@ -174,7 +189,7 @@ public final class LedgerEngine {
     StampClock stamps = new StampClock(ports.clock(), recovery.lastStamp());
     intake = new CommandIntake(config, writer, stamps, tariffs);
     keeper.keep(writer.shelf());
-    phase = LedgerPhase.RUNNING;
+    enter(LedgerPhase.RUNNING);
     return true;
   }
 
@@ -334,7 +349,7 @@ public final class LedgerEngine {
     }
     // Ordered before the phase tells the keeper that nothing more will come.
     Optional.ofNullable(intake).ifPresent(this::orderLastSnapshot);
-    phase = LedgerPhase.STOPPED;
+    enter(LedgerPhase.STOPPED);
     List<Waiting> left = new ArrayList<>();
     try {
       queue.drain(left, Integer.MAX_VALUE, Duration.ZERO);

@@ -70,8 +70,10 @@ public final class LedgerRuntime implements AutoCloseable {
     try {
       work.run();
     } catch (InterruptedException | RuntimeException | Error e) {
-      // The last boundary: a ledger that lost one of its threads must not go on without it.
-      ports.halt().halt("the thread " + name + " of the ledger ended: " + e, e);
+      // The last boundary: a ledger that lost one of its threads must not go on without it, and
+      // the other threads look at the phase to end.
+      node.engine().halt("the thread " + name + " of the ledger ended: " + e, e);
+      recovered.countDown();
     }
   }
 

@@ -65,6 +65,7 @@ class LedgerRuntimeTest {
 
     private final AtomicLong records = new AtomicLong();
     private volatile long position;
+    private volatile Optional<Error> fault = Optional.empty();
 
     @Override
     public String name() {
@@ -78,6 +79,9 @@ class LedgerRuntimeTest {
 
     @Override
     public void project(ProjectorBatch batch) {
+      if (fault.isPresent()) {
+        throw fault.get();
+      }
       records.addAndGet(batch.records().size());
       position = batch.upTo();
     }
@@ -326,6 +330,44 @@ class LedgerRuntimeTest {
     Await.until(() -> ledger.status().phase() == LedgerPhase.HALTED, () -> "the ledger halts");
     Await.until(() -> !halts.isEmpty(), () -> "the halt is told");
     assertThat(halts).singleElement().asString().contains("broken invariant: two and two");
+    ledger.close();
+  }
+
+  @Test
+  void shouldCloseAfterAnErrorThatNoStepExpects() throws Exception {
+    // Given
+    LedgerRuntime ledger = start();
+    ledger.submit(
+        new LedgerSubmission(
+            at -> topUp(at, 1),
+            Admission.NEW_WORK,
+            answers -> {
+              throw new StackOverflowError("the answer went too deep");
+            }));
+    Await.until(() -> !halts.isEmpty(), () -> "the halt is told");
+
+    // When
+    CompletableFuture<Void> closed = CompletableFuture.runAsync(ledger::close);
+
+    // Then
+    assertThat(closed).succeedsWithin(SOON);
+    assertThat(ledger.status().phase()).isEqualTo(LedgerPhase.HALTED);
+    assertThat(halts).singleElement().asString().contains("the thread ledger").contains("too deep");
+  }
+
+  @Test
+  void shouldTakeNothingInAfterAProjectorWasLost() throws Exception {
+    // Given
+    LedgerRuntime ledger = start();
+    projector.fault = Optional.of(new StackOverflowError("the projector went too deep"));
+    ledger.ask(at -> topUp(at, 1), Admission.NEW_WORK).join();
+    Await.until(() -> !halts.isEmpty(), () -> "the halt is told");
+
+    // When
+    LedgerAnswer answer = ledger.ask(at -> topUp(at, 1), Admission.UNDER_WAY).get(60, SECONDS);
+
+    // Then
+    assertThat(answer).isInstanceOf(LedgerAnswer.NotTaken.class);
     ledger.close();
   }
 
