@@ -6,7 +6,7 @@ import java.util.Optional;
  * A Permanent Equipment Identifier (TS 29.571 §5.3.2, {@code Pei}): what a phone or device is known
  * by. Immutable.
  */
-public sealed interface Pei permits Imei, LinkAddress {
+public sealed interface Pei permits Imei, LinkAddress, OtherPei {
 
   /** The longest text that is looked at. */
   int LENGTH_MAX = 64;
@@ -20,8 +20,7 @@ public sealed interface Pei permits Imei, LinkAddress {
    * Reads {@code imei-490154203237518}, {@code imeisv-4901542032375101}, {@code
    * mac-00-00-5E-00-53-00}, with or without {@code -untrusted} behind it, {@code
    * eui-00-00-5E-EF-10-00-00-00}, and digits as people write them: {@code 490154203237518}, {@code
-   * 49-015420-323751-8}. Empty for everything else: the specification leaves room for forms to
-   * come, but a misspelt one must not pass for equipment that nobody listed.
+   * 49-015420-323751-8}. Empty for everything else: people misspell.
    */
   static Optional<Pei> parse(String text) {
     if (text.length() > LENGTH_MAX) {
@@ -37,6 +36,16 @@ public sealed interface Pei permits Imei, LinkAddress {
       return LinkAddress.parse(text).map(address -> address);
     }
     return Imei.parse(text).map(imei -> imei);
+  }
+
+  /**
+   * Reads what a network function asks about: besides {@link #parse} any text of a form that we do
+   * not know, since the specification leaves room for it ({@code .+}). A known form with a fault in
+   * it stays refused, and so do digits of another number: they must not pass for equipment that
+   * nobody listed.
+   */
+  static Optional<Pei> parseAsked(String text) {
+    return parse(text).or(() -> OtherPei.parse(text).map(other -> other));
   }
 
   private static Optional<Pei> ofDigits(String digits, int length) {

@@ -61,6 +61,46 @@ class PeiTest {
     assertThat(pei).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "sn-4711, sn-****",
+    "imie-490154203237518, imie****************",
+    "x, *",
+    "49015420323751x, 4901***********",
+    "MAC-00-00-5E-00-53-00, MAC-*****************"
+  })
+  void shouldTakeAQuestionInAFormThatItDoesNotKnow(String sent, String masked) {
+    // When
+    var pei = Pei.parseAsked(sent);
+
+    // Then
+    assertThat(pei).contains(new OtherPei(sent));
+    assertThat(pei.map(Pei::masked)).contains(masked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "-",
+        "imei-",
+        "imei-49",
+        "imeisv-x",
+        "mac-x",
+        "eui-",
+        "49",
+        "4-9",
+        "a\nb"
+      })
+  void shouldRefuseAQuestionWithAFaultInAFormThatItKnows(String sent) {
+    // When
+    var pei = Pei.parseAsked(sent);
+
+    // Then
+    assertThat(pei).isEmpty();
+  }
+
   @Test
   void shouldRefuseATextLongerThanAnyIdentity() {
     // When

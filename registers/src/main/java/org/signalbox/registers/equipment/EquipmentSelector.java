@@ -3,6 +3,7 @@ package org.signalbox.registers.equipment;
 import java.util.Optional;
 import org.signalbox.core.Imei;
 import org.signalbox.core.LinkAddress;
+import org.signalbox.core.OtherPei;
 import org.signalbox.core.Pei;
 
 /**
@@ -90,11 +91,16 @@ public sealed interface EquipmentSelector {
   /** The text by which it is stored, exported and shown; {@link #parse} reads it back. */
   String text();
 
-  /** Exactly this equipment. */
+  /**
+   * Exactly this equipment.
+   *
+   * @throws IllegalArgumentException for a form that we do not know
+   */
   static EquipmentSelector one(Pei pei) {
     return switch (pei) {
       case Imei imei -> new OneImei(imei.equipment());
       case LinkAddress address -> new OneAddress(address);
+      case OtherPei other -> throw new IllegalArgumentException("no entry names " + other);
     };
   }
 

@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.registers.nf.shape.ShapeFault;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -167,6 +170,45 @@ public final class NfProfile {
         ? this
         : new NfProfile(
             changed(json -> json.put("load", load)), identity, standing.withLoad(load), scope);
+  }
+
+  /** The same with some of its services alone. */
+  public NfProfile withServices(Predicate<NfService> kept) {
+    List<NfService> left = services().stream().filter(kept).toList();
+    if (left.size() == services().size()) {
+      return this;
+    }
+    Set<String> gone =
+        services().stream()
+            .filter(kept.negate())
+            .map(NfService::instanceId)
+            .collect(Collectors.toSet());
+    return new NfProfile(
+        changed(json -> removeServices(json, gone)),
+        identity,
+        standing,
+        new NfScope(scope.membership(), scope.slices(), left, scope.offers(), scope.access()));
+  }
+
+  /** An empty list or map would not be legal. */
+  private static void removeServices(ObjectNode json, Set<String> gone) {
+    for (String member : List.of("nfServices", "nfServiceList")) {
+      JsonNode held = json.path(member);
+      switch (held) {
+        case ArrayNode list -> list.removeIf(service -> gone.contains(instanceId(service)));
+        case ObjectNode map -> map.removeIf(service -> gone.contains(instanceId(service)));
+        default -> {
+          continue;
+        }
+      }
+      if (held.isEmpty()) {
+        json.remove(member);
+      }
+    }
+  }
+
+  private static String instanceId(JsonNode service) {
+    return service.path("serviceInstanceId").asString("");
   }
 
   private byte[] changed(Consumer<ObjectNode> change) {

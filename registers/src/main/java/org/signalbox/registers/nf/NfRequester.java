@@ -32,6 +32,16 @@ public record NfRequester(
     }
   }
 
+  /**
+   * Types that carry the requests of others, each to services that may be for those others alone.
+   */
+  private static final Set<String> BETWEEN = Set.of("SCP", "SEPP");
+
+  /** Whether it stands between consumers and producers (TS 29.500 §6.10). */
+  public boolean standsBetween() {
+    return BETWEEN.contains(type.name());
+  }
+
   /** A requester of which nothing but the type is known. */
   public static NfRequester of(NfType type) {
     return new NfRequester(type, Optional.empty(), Optional.empty(), Origin.HERE);

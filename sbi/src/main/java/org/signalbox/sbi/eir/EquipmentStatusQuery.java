@@ -37,7 +37,7 @@ final class EquipmentStatusQuery {
 
   private EquipmentQuestion question() {
     Optional<String> sent = single("pei");
-    Optional<Pei> pei = sent.flatMap(Pei::parse);
+    Optional<Pei> pei = sent.flatMap(Pei::parseAsked);
     if (sent.isPresent() && pei.isEmpty()) {
       wrong.add(new InvalidParam("pei", "expected " + Pei.FORMS));
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.core.Supi;
 import org.signalbox.registers.equipment.CheckAudit;
 import org.signalbox.registers.equipment.EntryKey;
@@ -92,6 +93,10 @@ class EquipmentStatusServiceTest {
     "specified, pei=490154203237518&supi=imsi-001010000000002, 200, WHITELISTED",
     "specified, pei=352099001761481&supi=imsi-001010000000002, 200, BLACKLISTED",
     "strict, pei=352099001761481&supi=imsi-001010000000002, 200, GREYLISTED",
+    // A form to come is on no list, and no way around a lock.
+    "specified, pei=sn-4711, 200, WHITELISTED",
+    "specified, pei=sn-4711&supi=imsi-001010000000002, 200, BLACKLISTED",
+    "strict, pei=sn-4711&supi=imsi-001010000000002, 200, GREYLISTED",
     // What the network may add.
     "specified, pei=490154203237518&gpsi=msisdn-61400000000&supported-features=0, 200, WHITELISTED",
     "specified, pei=490154203237518&later-release=x, 200, WHITELISTED"
@@ -106,10 +111,11 @@ class EquipmentStatusServiceTest {
     assertThat(answer.body()).isEqualTo("{\"status\":\"" + status + "\"}");
   }
 
-  @Test
-  void shouldAnswerUnknownEquipmentAsAnErrorWhenPolicySaysSo() {
+  @ParameterizedTest
+  @ValueSource(strings = {"490154203237518", "sn-4711"})
+  void shouldAnswerUnknownEquipmentAsAnErrorWhenPolicySaysSo(String pei) {
     // When
-    HttpResponse<String> answer = get(STRICT, "?pei=490154203237518");
+    HttpResponse<String> answer = get(STRICT, "?pei=" + pei);
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(404);
@@ -124,7 +130,7 @@ class EquipmentStatusServiceTest {
     "?pei=, MANDATORY_QUERY_PARAM_INCORRECT, pei",
     "?pei=imei-49015420323751, MANDATORY_QUERY_PARAM_INCORRECT, pei",
     "?pei=imei-4901542032375180, MANDATORY_QUERY_PARAM_INCORRECT, pei",
-    "?pei=imie-490154203237518, MANDATORY_QUERY_PARAM_INCORRECT, pei",
+    "?pei=imeisv-490154203237518, MANDATORY_QUERY_PARAM_INCORRECT, pei",
     "?pei=490154203237518&pei=582419929911423, MANDATORY_QUERY_PARAM_INCORRECT, pei",
     "?pei=%20, MANDATORY_QUERY_PARAM_INCORRECT, pei",
     "?pei=490154203237518&supi=imsi-1, OPTIONAL_QUERY_PARAM_INCORRECT, supi",
@@ -146,7 +152,7 @@ class EquipmentStatusServiceTest {
   @Test
   void shouldTellAllThatIsWrongAtOnce() {
     // When
-    HttpResponse<String> answer = get(OF_THE_POST, "?pei=x&supi=y&supported-features=z");
+    HttpResponse<String> answer = get(OF_THE_POST, "?pei=imei-x&supi=y&supported-features=z");
 
     // Then
     assertThat(answer.body())

@@ -4,6 +4,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.signalbox.core.Imei;
 import org.signalbox.core.LinkAddress;
+import org.signalbox.core.OtherPei;
 import org.signalbox.core.Pei;
 import org.signalbox.core.Supi;
 
@@ -28,6 +29,7 @@ public final class EntryNumbers {
     return switch (pei) {
       case Imei imei -> imei.equipment();
       case LinkAddress address -> names.getOrDefault(address.text(), UNKNOWN);
+      case OtherPei _ -> UNKNOWN;
     };
   }
 

@@ -98,15 +98,32 @@ public final class NfSubscription {
   }
 
   /**
-   * Whether its owner hears of a network function: it is another, matches, and lets the owner's
-   * type use it (TS 29.510 §5.2.2.5.2).
+   * What its owner may know of a network function (TS 29.510 §5.2.2.5.2): nothing of itself, nor of
+   * one that keeps its type, network, domain or slices out, as a whole or with each of its
+   * services; otherwise the profile with the services that let it in. Who carries the requests of
+   * others knows all services, since they are for those others.
    */
+  public Optional<NfProfile> known(NfProfile profile) {
+    if (requester.isEmpty()) {
+      return Optional.of(profile);
+    }
+    NfRequester owner = requester.get();
+    boolean isItself = owner.id().filter(profile.id()::equals).isPresent();
+    if (isItself || !profile.scope().access().admits(owner, profile.networks())) {
+      return Optional.empty();
+    }
+    if (profile.services().isEmpty() || owner.standsBetween()) {
+      return Optional.of(profile);
+    }
+    return Optional.of(
+            profile.withServices(service -> service.access().admits(owner, profile.networks())))
+        .filter(left -> !left.services().isEmpty());
+  }
+
+  /** Whether its owner hears of a network function: it may know it, and the condition matches. */
   public boolean hearsOf(NfProfile profile) {
-    boolean isItself = requester.flatMap(NfRequester::id).filter(profile.id()::equals).isPresent();
-    return !isItself
-        && condition.matches(profile)
-        && (requester.isEmpty()
-            || profile.scope().access().admits(requester.get(), profile.networks()));
+    // Taking services away makes no condition match, so most profiles end here.
+    return condition.matches(profile) && known(profile).filter(condition::matches).isPresent();
   }
 
   /** A copy of the JSON, which the caller may change. */

@@ -36,34 +36,64 @@ final class Notification {
   }
 
   private Optional<ObjectNode> registered(NfProfile profile) {
-    return isDue(NfEvent.NF_REGISTERED, subscription.hearsOf(profile))
-        ? Optional.of(told(event(NfEvent.NF_REGISTERED, profile), profile))
+    return wants(NfEvent.NF_REGISTERED)
+        ? heard(profile).map(seen -> told(event(NfEvent.NF_REGISTERED, seen), seen))
         : Optional.empty();
   }
 
   private Optional<ObjectNode> left(NfProfile profile) {
-    return isDue(NfEvent.NF_DEREGISTERED, subscription.hearsOf(profile))
-        ? Optional.of(event(NfEvent.NF_DEREGISTERED, profile))
+    return wants(NfEvent.NF_DEREGISTERED)
+        ? heard(profile).map(seen -> event(NfEvent.NF_DEREGISTERED, seen))
         : Optional.empty();
   }
 
-  private Optional<ObjectNode> changed(NfProfile before, NfProfile after) {
-    boolean was = subscription.hearsOf(before);
-    boolean is = subscription.hearsOf(after);
-    if (!isDue(NfEvent.NF_PROFILE_CHANGED, was || is)) {
-      return Optional.empty();
-    }
-    if (was != is) {
-      // It begins or ceases to be one of those that the condition is about.
-      ObjectNode json = event(NfEvent.NF_PROFILE_CHANGED, after);
-      json.put("conditionEvent", is ? "NF_ADDED" : "NF_REMOVED");
-      return Optional.of(told(json, after));
-    }
-    return changes(before, after);
+  private boolean wants(NfEvent event) {
+    return subscription.delivery().wants(event);
   }
 
-  private boolean isDue(NfEvent event, boolean hears) {
-    return hears && subscription.delivery().wants(event);
+  /** The profile as the owner may know it, where the condition is about it. */
+  private Optional<NfProfile> heard(NfProfile profile) {
+    return subscription.hearsOf(profile) ? subscription.known(profile) : Optional.empty();
+  }
+
+  private Optional<ObjectNode> changed(NfProfile before, NfProfile after) {
+    Optional<NfProfile> was = heard(before);
+    Optional<NfProfile> is = heard(after);
+    if (was.isPresent() && is.isPresent()) {
+      return wants(NfEvent.NF_PROFILE_CHANGED) ? changes(was.get(), is.get()) : Optional.empty();
+    }
+    if (was.isPresent()) {
+      return ceased(after);
+    }
+    return is.isPresent() ? begun(before, is.get()) : Optional.empty();
+  }
+
+  /**
+   * It ceases to be one of those that the condition is about. To whom it does not let in any more,
+   * it has left: its profile is no longer theirs to see.
+   */
+  private Optional<ObjectNode> ceased(NfProfile after) {
+    Optional<NfProfile> seen = subscription.known(after);
+    if (seen.isEmpty()) {
+      return wants(NfEvent.NF_DEREGISTERED)
+          ? Optional.of(event(NfEvent.NF_DEREGISTERED, after))
+          : Optional.empty();
+    }
+    return conditionEvent("NF_REMOVED", seen.get());
+  }
+
+  /** It begins to be one of them; to whom it lets in from now on, it is new. */
+  private Optional<ObjectNode> begun(NfProfile before, NfProfile after) {
+    return subscription.known(before).isEmpty()
+        ? registered(after)
+        : conditionEvent("NF_ADDED", after);
+  }
+
+  private Optional<ObjectNode> conditionEvent(String name, NfProfile profile) {
+    return wants(NfEvent.NF_PROFILE_CHANGED)
+        ? Optional.of(
+            told(event(NfEvent.NF_PROFILE_CHANGED, profile).put("conditionEvent", name), profile))
+        : Optional.empty();
   }
 
   private Optional<ObjectNode> changes(NfProfile before, NfProfile after) {

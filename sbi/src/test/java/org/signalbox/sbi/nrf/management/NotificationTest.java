@@ -287,6 +287,86 @@ class NotificationTest {
     }
   }
 
+  /** A UDM whose nudm-sdm is for AMFs alone, and whose nudm-ueau for AUSFs. */
+  private static String udmOfTwoServices(String rules) {
+    return NfText.udm()
+        .replace("\"priority\":0", "\"priority\":0" + rules)
+        .replace(
+            "\"nfServices\":[{",
+            "\"nfServices\":[{\"serviceInstanceId\":\"2\",\"serviceName\":\"nudm-ueau\","
+                + "\"versions\":[{\"apiVersionInUri\":\"v1\",\"apiFullVersion\":\"1.0.0\"}],"
+                + "\"scheme\":\"http\",\"nfServiceStatus\":\"REGISTERED\","
+                + "\"allowedNfTypes\":[\"AUSF\"]},{\"allowedNfTypes\":[\"AMF\"],");
+  }
+
+  @Test
+  void shouldTellOnlyOfServicesThatTheSubscriberMayUse() {
+    try (Subscriber amf = new Subscriber();
+        Subscriber scp = new Subscriber()) {
+      // Given
+      subscribe(amf, ",\"reqNfType\":\"AMF\"");
+      subscribe(scp, ",\"reqNfType\":\"SCP\"");
+
+      // When
+      nrf.ask("PUT", UDM, udmOfTwoServices(""));
+
+      // Then
+      assertThat(amf.told(1).getFirst().get("nfProfile").get("nfServices"))
+          .extracting(service -> service.get("serviceName").stringValue())
+          .containsExactly("nudm-sdm");
+      assertThat(scp.told(1).getFirst().get("nfProfile").get("nfServices"))
+          .as("whoever carries the requests of others needs all")
+          .hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ",\"reqNfType\":\"SMF\"",
+        ",\"reqNfType\":\"AMF\",\"subscrCond\":{\"serviceName\":\"nudm-ueau\"}"
+      })
+  void shouldNotTellWhomEachServiceConcernedKeepsOut(String owner) {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      subscribe(subscriber, owner);
+      nrf.ask("PUT", UDM, udmOfTwoServices(""));
+
+      // When
+      nrf.ask("PUT", UDM, udmOfTwoServices(",\"allowedNfTypes\":[\"AMF\",\"AUSF\"]"));
+      nrf.ask(
+          "PATCH",
+          UDM,
+          "[{\"op\":\"remove\",\"path\":\"/allowedNfTypes\"},"
+              + "{\"op\":\"remove\",\"path\":\"/nfServices/0/allowedNfTypes\"}]");
+
+      // Then
+      assertThat(subscriber.told(1).getFirst().get("nfProfile").get("nfServices"))
+          .as("the first that it hears is of the service that lets it in")
+          .extracting(service -> service.get("serviceName").stringValue())
+          .contains("nudm-ueau");
+    }
+  }
+
+  @Test
+  void shouldTellOfComingAndLeavingToWhomItLetsInAndKeepsOut() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      nrf.ask("PUT", UDM, udmOfTwoServices(",\"allowedNfTypes\":[\"AUSF\"]"));
+      subscribe(subscriber, ",\"reqNfType\":\"AMF\"");
+
+      // When
+      nrf.ask("PATCH", UDM, "[{\"op\":\"remove\",\"path\":\"/allowedNfTypes\"}]");
+      nrf.ask("PATCH", UDM, "[{\"op\":\"add\",\"path\":\"/allowedNfTypes\",\"value\":[\"AUSF\"]}]");
+
+      // Then
+      assertThat(subscriber.told(2))
+          .extracting(told -> told.get("event").stringValue())
+          .containsExactly("NF_REGISTERED", "NF_DEREGISTERED");
+      assertThat(subscriber.told(2).getLast().has("nfProfile")).isFalse();
+    }
+  }
+
   @Test
   void shouldNotTellANetworkFunctionOfItself() {
     try (Subscriber subscriber = new Subscriber()) {
