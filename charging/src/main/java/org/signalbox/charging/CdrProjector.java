@@ -89,6 +89,11 @@ public final class CdrProjector implements LedgerProjectorPort {
   }
 
   @Override
+  public boolean wants(LedgerRecord record) {
+    return record instanceof LedgerRecord.SessionClosed || record instanceof LedgerRecord.EffectDue;
+  }
+
+  @Override
   public long position() {
     return rows.position(database.readers(), name());
   }

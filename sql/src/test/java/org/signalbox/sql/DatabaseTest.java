@@ -55,6 +55,23 @@ class DatabaseTest {
   }
 
   @Test
+  void shouldKeepThePagesOfALargeBatchAndPutThemIntoTheDatabaseSeldom() {
+    // Given
+    try (Database database = open()) {
+
+      // When
+      String settings =
+          database
+              .writer()
+              .submit(c -> pragma(c, "cache_size") + " " + pragma(c, "wal_autocheckpoint"))
+              .join();
+
+      // Then: KiB, and pages
+      assertThat(settings).isEqualTo("-65536 16384");
+    }
+  }
+
+  @Test
   void shouldCommitWhatWaitedTogetherAndFailOnlyTheFaultyPiece() throws SQLException {
     // Given
     try (Database database = open()) {

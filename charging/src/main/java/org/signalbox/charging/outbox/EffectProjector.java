@@ -70,6 +70,11 @@ public final class EffectProjector implements LedgerProjectorPort {
   }
 
   @Override
+  public boolean wants(LedgerRecord record) {
+    return record instanceof EffectDue || record instanceof LedgerRecord.ActionsRefused;
+  }
+
+  @Override
   public long position() {
     return store.position(database.readers(), name());
   }

@@ -19,7 +19,7 @@ import org.signalbox.ledger.AccountId;
 final class LiveSessions {
 
   /** How many are looked at for each that begins. */
-  private static final int LOOKED_AT = 4;
+  private static final int LOOKED_AT = 2;
 
   private final SessionConfig config;
   private final Map<String, LiveSession> byId = new ConcurrentHashMap<>();

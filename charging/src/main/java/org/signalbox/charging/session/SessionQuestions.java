@@ -37,8 +37,12 @@ final class SessionQuestions {
 
   /** Whether a request asks and moves nothing. */
   boolean isQuestion(SessionRequest request) {
-    return !request.services().isEmpty()
-        && request.services().stream().allMatch(service -> Steps.isQuestion(service.step()));
+    for (ServiceRequest service : request.services()) {
+      if (!Steps.isQuestion(service.step())) {
+        return false;
+      }
+    }
+    return !request.services().isEmpty();
   }
 
   /** Answers all services of a request; prices at once, credit from what is durable. */

@@ -33,8 +33,9 @@ final class LocalDelivery {
     if (peer == null) {
       return;
     }
-    DuplicateCache.Claim claim = duplicates.claim(request);
-    if (claim.isDuplicate()) {
+    DuplicateCache.@Nullable Claim claim =
+        application.knowsRepeats() ? null : duplicates.claim(request);
+    if (claim != null && claim.isDuplicate()) {
       answerLike(claim, source, request);
       return;
     }
@@ -98,11 +99,11 @@ final class LocalDelivery {
 
     private final Connection source;
     private final DiameterMessage request;
-    private final DuplicateCache.Claim claim;
+    private final DuplicateCache.@Nullable Claim claim;
     private boolean counted;
     private boolean answered;
 
-    Call(Connection source, DiameterMessage request, DuplicateCache.Claim claim) {
+    Call(Connection source, DiameterMessage request, DuplicateCache.@Nullable Claim claim) {
       this.source = source;
       this.request = request;
       this.claim = claim;
@@ -144,7 +145,9 @@ final class LocalDelivery {
       if (counted) {
         source.outstanding().endDecision();
       }
-      claim.answered(message);
+      if (claim != null) {
+        claim.answered(message);
+      }
       source.sendAnswer(forRequest(message, request));
     }
   }

@@ -41,6 +41,14 @@ public interface DiameterApplication {
   }
 
   /**
+   * Whether it gives a request that comes again its first answer by itself. The node remembers the
+   * answers of others (RFC 6733 §3), which costs memory and time for each request.
+   */
+  default boolean knowsRepeats() {
+    return false;
+  }
+
+  /**
    * Told once which node it answers in, when that has started; requests may come before. For an
    * application that sends requests of its own.
    *

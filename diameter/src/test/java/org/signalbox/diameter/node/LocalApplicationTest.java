@@ -239,6 +239,46 @@ class LocalApplicationTest extends NodeScenario {
   }
 
   @Test
+  void shouldLeaveRepeatsToAnApplicationThatKnowsThem() {
+    // Given
+    List<DiameterMessage> handled = new ArrayList<>();
+    DiameterApplication application =
+        Nodes.application(request -> {
+          handled.add(request.message());
+          return Nodes.succeeding().handle(request);
+        });
+    DiameterNode server = server(new KnowingRepeats(application));
+    RawPeer client = peer(server, "client.visited");
+    client.exchange(client.request("home", 3, 4));
+
+    // When
+    DiameterMessage second = client.exchange(client.request("home", 5, 4).retransmitted());
+
+    // Then
+    assertThat(handled).hasSize(2);
+    assertThat(second.hopByHop()).isEqualTo(5);
+  }
+
+  /** An application that gives repeats their first answer by itself. */
+  private record KnowingRepeats(DiameterApplication application) implements DiameterApplication {
+
+    @Override
+    public AdvertisedApplication advertised() {
+      return application.advertised();
+    }
+
+    @Override
+    public CompletionStage<DiameterMessage> handle(IncomingRequest request) {
+      return application.handle(request);
+    }
+
+    @Override
+    public boolean knowsRepeats() {
+      return true;
+    }
+  }
+
+  @Test
   void shouldForgetDuplicatesAfterFourMinutes() {
     // Given
     List<DiameterMessage> handled = new ArrayList<>();

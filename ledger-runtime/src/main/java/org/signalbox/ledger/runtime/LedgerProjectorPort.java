@@ -1,5 +1,7 @@
 package org.signalbox.ledger.runtime;
 
+import org.signalbox.ledger.LedgerRecord;
+
 /**
  * Carries records out of the ledger: into SQL, into an outbox. Each projector has its own thread.
  *
@@ -11,6 +13,14 @@ public interface LedgerProjectorPort {
 
   /** Names it in metrics; unique. */
   String name();
+
+  /**
+   * Whether it has work with such a record. Others are not kept for it: a call makes a dozen
+   * records, of which most projectors want one. The same for the same record, always. Any thread.
+   */
+  default boolean wants(LedgerRecord record) {
+    return true;
+  }
 
   /**
    * The position stored with the last batch; 0 for none. Asked before the first batch, and again

@@ -26,6 +26,9 @@ public final class LedgerRuntime implements AutoCloseable {
 
   private static final Duration IDLE = Duration.ofMillis(50);
 
+  /** How long records are gathered for a projector that is busy. */
+  private static final Duration GATHERING = Duration.ofMillis(250);
+
   /** How long to leave a projector alone that could not store its batch. */
   private static final Duration RETRY_AFTER = Duration.ofMillis(200);
 
@@ -104,6 +107,7 @@ public final class LedgerRuntime implements AutoCloseable {
     // cannot is told the same again after the next start.
     while (!stopped) {
       if (feed.step()) {
+        feed.gather(GATHERING);
         continue;
       }
       if (feed.fault().isPresent()) {

@@ -3,8 +3,10 @@ package org.signalbox.ledger.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.TariffPort;
 import org.signalbox.ledger.runtime.journal.JournalFrame;
@@ -22,7 +24,10 @@ import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
  */
 final class LogReplay {
 
-  private static final int FRAMES_AT_ONCE = 2_000;
+  /** Frames and records of one batch, about: few records where a projector wants few. */
+  private static final int FRAMES_AT_ONCE = 16_384;
+
+  private static final int RECORDS_AT_ONCE = 4_096;
 
   private final LedgerStoragePort storage;
   private final LogExecution execution;
@@ -56,12 +61,23 @@ final class LogReplay {
    * The records that come next, some thousands at most.
    *
    * @param upTo what is on the disk and executed by the ledger; no command behind it is touched
+   * @param wanted which records count
    */
-  ProjectorBatch next(long upTo) {
+  ProjectorBatch next(long upTo, Predicate<LedgerRecord> wanted) {
     skipStored(upTo);
     List<PositionedRecord> records = new ArrayList<>();
+    List<PositionedRecord> made = new ArrayList<>();
     for (int frames = 0; frames < FRAMES_AT_ONCE && execution.position() < upTo; frames++) {
-      execution.execute(frame(upTo), records);
+      execution.execute(frame(upTo), made);
+      for (PositionedRecord record : made) {
+        if (wanted.test(record.record())) {
+          records.add(record);
+        }
+      }
+      made.clear();
+      if (records.size() >= RECORDS_AT_ONCE) {
+        break;
+      }
     }
     return new ProjectorBatch(records, Math.max(stored, execution.position()));
   }

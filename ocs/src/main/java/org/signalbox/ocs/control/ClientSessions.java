@@ -24,7 +24,10 @@ final class ClientSessions {
 
   private final Part[] parts = new Part[PARTS];
 
-  /** A part of the table, the session unheard of for longest first. */
+  /**
+   * A part of the table, the session that began first in front. An order by when it was heard of
+   * last would move each at every request, and with it neighbours that are in no cache.
+   */
   private static final class Part extends LinkedHashMap<String, ClientSession> {
 
     private static final long serialVersionUID = 1L;
@@ -32,7 +35,6 @@ final class ClientSessions {
     private final int most;
 
     Part(int most) {
-      super(16, 0.75f, true);
       this.most = most;
     }
 
@@ -43,7 +45,7 @@ final class ClientSessions {
   }
 
   /**
-   * @param most sessions remembered; the one unheard of for longest is forgotten for a new one
+   * @param most sessions remembered; the one that began first is forgotten for a new one
    */
   ClientSessions(int most) {
     for (int i = 0; i < PARTS; i++) {

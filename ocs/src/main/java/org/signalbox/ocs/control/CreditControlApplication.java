@@ -91,6 +91,12 @@ public final class CreditControlApplication implements DiameterApplication {
     return false;
   }
 
+  /** The ledger knows them by session and number, over connections and restarts. */
+  @Override
+  public boolean knowsRepeats() {
+    return true;
+  }
+
   @Override
   public void started(DiameterNode node, Origin local) {
     clients.connect(node, local);

@@ -56,7 +56,12 @@ record RequestPlan(
 
   /** Whether nothing of it may be refused, whoever cannot answer. */
   boolean isNeverRefused() {
-    return !grants.isEmpty() && grants.stream().allMatch(grant -> grant.policy().isNeverRefused());
+    for (PlannedGrant grant : grants) {
+      if (!grant.policy().isNeverRefused()) {
+        return false;
+      }
+    }
+    return !grants.isEmpty();
   }
 
   /**

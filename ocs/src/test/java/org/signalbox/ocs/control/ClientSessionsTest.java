@@ -24,7 +24,7 @@ class ClientSessionsTest {
   }
 
   @Test
-  void shouldForgetTheSessionUnheardOfForLongestWhenThereAreTooMany() {
+  void shouldForgetTheSessionThatBeganFirstWhenThereAreTooMany() {
     // Given
     ClientSessions sessions = new ClientSessions(160);
 

@@ -44,7 +44,8 @@ public final class JdbcDatabase implements Database {
     return new JdbcDatabase(
         dialect,
         readers(config, direct),
-        new GroupCommitWriter(direct, new StorageFaults(dialect), onBrokenStorage));
+        new GroupCommitWriter(
+            DirectConnections.writing(config), new StorageFaults(dialect), onBrokenStorage));
   }
 
   @Override
