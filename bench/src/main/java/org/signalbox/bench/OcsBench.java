@@ -3,6 +3,7 @@ package org.signalbox.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,6 +39,12 @@ public final class OcsBench implements Callable<Integer> {
   private int seconds;
 
   @Option(
+      names = "--warm-up",
+      defaultValue = "45",
+      description = "Seconds of load before anything is counted; ${DEFAULT-VALUE} by default.")
+  private int warmUpSeconds;
+
+  @Option(
       names = "--rate",
       defaultValue = "20000",
       description = "Requests in a second for the latencies; ${DEFAULT-VALUE} by default.")
@@ -71,6 +78,7 @@ public final class OcsBench implements Callable<Integer> {
                       node.pid(),
                       folder,
                       accounts,
+                      Duration.ofSeconds(warmUpSeconds),
                       seconds,
                       rate))
               .run());

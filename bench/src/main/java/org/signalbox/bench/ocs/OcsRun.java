@@ -26,7 +26,6 @@ public final class OcsRun {
   private static final int CONNECTIONS = 8;
   private static final int PLACES = 64;
   private static final int RATED_PLACES = 4_096;
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration TURN = Duration.ofSeconds(1);
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -42,11 +41,19 @@ public final class OcsRun {
    * @param pid its process
    * @param folder on the disk that the node's data is on
    * @param accounts that it has
+   * @param warmUp requests before anything is counted: on two cores the compiler takes one of them
+   *     for the first half minute
    * @param seconds of each measurement
    * @param rate requests in a second for the latencies
    */
   public record Target(
-      InetSocketAddress node, long pid, Path folder, int accounts, int seconds, int rate) {
+      InetSocketAddress node,
+      long pid,
+      Path folder,
+      int accounts,
+      Duration warmUp,
+      int seconds,
+      int rate) {
 
     Duration counting() {
       return Duration.ofSeconds(seconds);
@@ -69,14 +76,12 @@ public final class OcsRun {
   }
 
   private void saturated() throws IOException {
+    count(drive(target.node(), saturating(target.warmUp())));
     try (ServerGarbage garbage = ServerGarbage.of(target.pid())) {
-      SessionLoad load =
-          new SessionLoad(CONNECTIONS, PLACES, 0, WARM_UP, target.counting(), target.accounts());
       Usage begin = Usage.now(target.pid(), garbage);
-      SessionFigures found = count(drive(target.node(), load));
+      SessionFigures found = count(drive(target.node(), saturating(target.counting())));
       Usage end = Usage.now(target.pid(), garbage);
-      // The warm-up is in both, so that the share of each request is right.
-      double requests = found.perSecond() * (double) WARM_UP.plus(target.counting()).toSeconds();
+      double requests = found.perSecond() * (double) target.seconds();
       figures.put(Figure.SATURATED, (double) found.perSecond());
       figures.put(Figure.SATURATED_P50, found.p50() / NANOS_PER_MILLI);
       figures.put(Figure.SATURATED_P99, found.p99() / NANOS_PER_MILLI);
@@ -84,6 +89,10 @@ public final class OcsRun {
       figures.put(Figure.GARBAGE, (end.garbage() - begin.garbage()) / requests);
       figures.put(Figure.RESIDENT, (double) (end.residentOctets() >> 20));
     }
+  }
+
+  private SessionLoad saturating(Duration counting) {
+    return new SessionLoad(CONNECTIONS, PLACES, 0, Duration.ZERO, counting, target.accounts());
   }
 
   /** What the node has used. */
