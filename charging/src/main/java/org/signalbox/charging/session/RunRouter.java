@@ -65,9 +65,14 @@ final class RunRouter {
         return runs(request.service(), List.of(plain));
       }
       ChargingVersion version = versions.current();
-      return profiles.hasAny(version.profiles(), plain.key().tenant())
-          ? decideBy(version, request.service(), plain)
-          : runs(request.service(), List.of(plain));
+      String tenant = plain.key().tenant();
+      if (!profiles.hasAny(version.profiles(), tenant)) {
+        return runs(request.service(), List.of(plain));
+      }
+      Optional<List<String>> fixed = profiles.fixedRuns(version.profiles(), tenant);
+      return fixed.isPresent() && hasOnlyFieldsOfItsOwn(plain)
+          ? runs(request.service(), fixed.get().stream().map(run -> ofRun(run, plain)).toList())
+          : decideBy(version, request.service(), plain);
     } catch (IllegalArgumentException e) {
       return new RunDecision.Denied(
           new SessionRefusal(Reason.INVALID, String.valueOf(e.getMessage())));

@@ -1,6 +1,7 @@
 package org.signalbox.charging.session;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,7 @@ final class ServicePlanner {
     long uncharged = before.uncharged() + change.uncharged();
     SortedMap<String, String> fields = asked.event().extraFields();
     SortedMap<String, String> told = new TreeMap<>();
-    if (!fields.equals(before.fields())) {
+    if (!isSame(fields, before.fields())) {
       for (Map.Entry<String, String> field : fields.entrySet()) {
         if (!field.getValue().equals(before.fields().get(field.getKey()))) {
           told.put(field.getKey(), field.getValue());
@@ -103,6 +104,22 @@ final class ServicePlanner {
         uncharged,
         before.wasGranted(),
         before.answer());
+  }
+
+  /** Sorted alike, so they are compared in step: nearly every update says what the last one did. */
+  private static boolean isSame(SortedMap<String, String> one, SortedMap<String, String> other) {
+    if (one.size() != other.size()) {
+      return false;
+    }
+    Iterator<Map.Entry<String, String>> others = other.entrySet().iterator();
+    for (Map.Entry<String, String> field : one.entrySet()) {
+      Map.Entry<String, String> counterpart = others.next();
+      if (!field.getKey().equals(counterpart.getKey())
+          || !field.getValue().equals(counterpart.getValue())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static PartStep step(UsageStep step, RunPayment payment, Terms terms) {

@@ -3,6 +3,7 @@ package org.signalbox.ocs.control;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -71,11 +72,12 @@ final class ClientSessions {
    * @param first what it begins with where it is not remembered
    * @param change what is new of it
    */
-  void change(ClientSession first, UnaryOperator<ClientSession> change) {
-    Part part = part(first.id());
+  void change(String id, Supplier<ClientSession> first, UnaryOperator<ClientSession> change) {
+    Part part = part(id);
     synchronized (part) {
-      ClientSession known = part.get(first.id());
-      part.put(first.id(), change.apply(known == null ? first : known));
+      ClientSession known = part.get(id);
+      ClientSession changed = change.apply(known == null ? first.get() : known);
+      part.put(changed.id(), changed);
     }
   }
 

@@ -213,7 +213,9 @@ public final class CreditControlApplication implements DiameterApplication {
       case INITIAL, UPDATE -> {
         if (came instanceof SessionAnswer.Answered) {
           sessions.change(
-              begun(call), known -> known.heardFrom(call.incoming().from()).with(plan.reported()));
+              request.sessionId(),
+              () -> begun(call),
+              known -> known.heardFrom(call.incoming().from()).with(plan.reported()));
         }
       }
       case TERMINATION -> {

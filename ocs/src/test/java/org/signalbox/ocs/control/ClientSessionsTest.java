@@ -30,7 +30,8 @@ class ClientSessionsTest {
 
     // When
     for (int i = 0; i < 10_000; i++) {
-      sessions.change(session("client.visited;" + i), known -> known);
+      String id = "client.visited;" + i;
+      sessions.change(id, () -> session(id), known -> known);
     }
 
     // Then
