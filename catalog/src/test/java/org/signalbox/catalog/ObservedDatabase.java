@@ -4,22 +4,19 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.signalbox.sql.Database;
-import org.signalbox.sql.SqlDialect;
-import org.signalbox.sql.SqlWriter;
+import org.signalbox.testsupport.sql.WatchedDatabase;
 
-/** A real database whose writer counts, waits or fails as a test says. */
-public final class ObservedDatabase implements Database, SqlWriter {
+/** Counts writes, holds one, or fails some. */
+public final class ObservedDatabase extends WatchedDatabase {
 
-  private final Database real;
   private final AtomicInteger submitted = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile CountDownLatch reached = new CountDownLatch(0);
 
   public ObservedDatabase(Database real) {
-    this.real = real;
+    super(real);
   }
 
   /** The next writes fail, this many. */
@@ -59,31 +56,6 @@ public final class ObservedDatabase implements Database, SqlWriter {
     if (failures.getAndUpdate(left -> Math.max(left - 1, 0)) > 0) {
       return CompletableFuture.failedFuture(new SQLException("disk I/O error"));
     }
-    return real.writer().submit(work);
-  }
-
-  @Override
-  public int waiting() {
-    return real.writer().waiting();
-  }
-
-  @Override
-  public SqlDialect dialect() {
-    return real.dialect();
-  }
-
-  @Override
-  public DataSource readers() {
-    return real.readers();
-  }
-
-  @Override
-  public SqlWriter writer() {
-    return this;
-  }
-
-  @Override
-  public void close() {
-    real.close();
+    return write(work);
   }
 }

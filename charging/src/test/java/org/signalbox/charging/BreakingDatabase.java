@@ -6,18 +6,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
 import org.signalbox.sql.Database;
-import org.signalbox.sql.SqlDialect;
-import org.signalbox.sql.SqlWriter;
+import org.signalbox.testsupport.sql.WatchedDatabase;
 
 /**
- * A database whose connection breaks at a chosen call inside a transaction, or right after the
- * commit, so that nobody is told of it.
+ * Breaks the connection at a chosen call inside a transaction, or right after the commit, so that
+ * nobody is told of it.
  */
-final class BreakingDatabase implements Database, SqlWriter {
+final class BreakingDatabase extends WatchedDatabase {
 
-  private final Database real;
   private final int breaksAt;
   private int calls;
   private boolean committed;
@@ -26,7 +23,7 @@ final class BreakingDatabase implements Database, SqlWriter {
    * @param breaksAt the call of the transaction that fails, from 1
    */
   BreakingDatabase(Database real, int breaksAt) {
-    this.real = real;
+    super(real);
     this.breaksAt = breaksAt;
   }
 
@@ -38,7 +35,7 @@ final class BreakingDatabase implements Database, SqlWriter {
   @Override
   public <T> CompletableFuture<T> submit(Work<T> work) {
     CompletableFuture<T> done =
-        real.writer().submit(connection -> work.run(watched(Connection.class, connection)));
+        write(connection -> work.run(watched(Connection.class, connection)));
     return done.thenApply(result -> {
       committed = true;
       calls++;
@@ -69,30 +66,5 @@ final class BreakingDatabase implements Database, SqlWriter {
               }
             });
     return type.cast(proxy);
-  }
-
-  @Override
-  public int waiting() {
-    return real.writer().waiting();
-  }
-
-  @Override
-  public SqlDialect dialect() {
-    return real.dialect();
-  }
-
-  @Override
-  public DataSource readers() {
-    return real.readers();
-  }
-
-  @Override
-  public SqlWriter writer() {
-    return this;
-  }
-
-  @Override
-  public void close() {
-    real.close();
   }
 }

@@ -61,7 +61,7 @@ final class AccountJson {
     out.writeStringProperty("ID", balance.id());
     amount("Value", balance.value(), out);
     out.writeStringProperty("ExpirationDate", time(balance.expiry()));
-    out.writeNumberProperty("Weight", terms.weight());
+    amount("Weight", Amount.of(terms.weight()), out);
     names("DestinationIDs", terms.destinations(), out);
     out.writeStringProperty("RatingSubject", terms.ratingSubject());
     names("Categories", terms.categories(), out);

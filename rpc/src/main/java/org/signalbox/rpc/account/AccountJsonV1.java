@@ -2,6 +2,7 @@ package org.signalbox.rpc.account;
 
 import java.util.Collection;
 import org.signalbox.charging.BalanceUuid;
+import org.signalbox.core.Amount;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.ActionTrigger;
 import org.signalbox.ledger.Balance;
@@ -52,7 +53,7 @@ final class AccountJsonV1 {
     out.writeStringProperty("Id", balance.id());
     AccountJson.amount("Value", balance.value(), out);
     out.writeStringProperty("ExpirationDate", AccountJson.time(balance.expiry()));
-    out.writeNumberProperty("Weight", terms.weight());
+    AccountJson.amount("Weight", Amount.of(terms.weight()), out);
     terms(terms, out);
     out.writeEndObject();
   }
@@ -79,7 +80,7 @@ final class AccountJsonV1 {
     AccountJson.amount("Value", state.counted(), out);
     out.writeStringProperty("ExpirationDate", AccountJson.time(java.util.Optional.empty()));
     BalanceTerms terms = pattern.terms(BalanceTerms.PLAIN);
-    out.writeNumberProperty("Weight", terms.weight());
+    AccountJson.amount("Weight", Amount.of(terms.weight()), out);
     terms(terms, out);
     out.writeEndObject();
     out.writeEndArray();
@@ -99,7 +100,7 @@ final class AccountJsonV1 {
     out.writeStringProperty("BalanceId", pattern.id().orElse(""));
     out.writeStringProperty("BalanceType", pattern.tor().map(TypeOfRecord::text).orElse(""));
     out.writeStringProperty("BalanceDestinationIds", joined(terms.destinations()));
-    out.writeNumberProperty("BalanceWeight", terms.weight());
+    AccountJson.amount("BalanceWeight", Amount.of(terms.weight()), out);
     out.writeStringProperty("BalanceExpirationDate", AccountJson.time(java.util.Optional.empty()));
     out.writeStringProperty(
         "BalanceTimingTags",
@@ -108,7 +109,7 @@ final class AccountJsonV1 {
     out.writeStringProperty("BalanceCategory", joined(terms.categories()));
     out.writeStringProperty("BalanceSharedGroup", joined(terms.sharedGroups()));
     out.writeBooleanProperty("BalanceDisabled", terms.isDisabled());
-    out.writeNumberProperty("Weight", trigger.weight());
+    AccountJson.amount("Weight", Amount.of(trigger.weight()), out);
     out.writeStringProperty("ActionsId", trigger.actionSet());
     out.writeNumberProperty("MinQueuedItems", 0);
     out.writeBooleanProperty("Executed", state.isExecuted());

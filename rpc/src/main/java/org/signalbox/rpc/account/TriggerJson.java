@@ -2,17 +2,18 @@ package org.signalbox.rpc.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountRules;
 import org.signalbox.ledger.ActionTrigger;
-import org.signalbox.ledger.BalancePattern;
 import org.signalbox.ledger.TriggerState;
 import org.signalbox.rating.TypeOfRecord;
 import tools.jackson.core.JsonGenerator;
 
-/** Triggers and counters of accounts as {@code APIerSv2} shows them. */
-final class TriggerJson {
+/** Triggers as clients see them, and the counters of accounts as {@code APIerSv2} shows them. */
+public final class TriggerJson {
 
   private TriggerJson() {}
 
@@ -34,7 +35,7 @@ final class TriggerJson {
         out.writeStartObject();
         AccountJson.amount("Value", state.counted(), out);
         out.writeName("Filter");
-        pattern(state.trigger().balance(), out);
+        BalanceFilterJson.write(out, state.trigger().balance(), Optional.empty());
         out.writeEndObject();
         out.writeEndArray();
         out.writeEndObject();
@@ -64,11 +65,12 @@ final class TriggerJson {
       return;
     }
     out.writeArrayPropertyStart("ActionTriggers");
-    rules.triggers().forEach(state -> trigger(state, out));
+    rules.triggers().forEach(state -> write(state, out));
     out.writeEndArray();
   }
 
-  private static void trigger(TriggerState state, JsonGenerator out) {
+  /** One trigger, as an account has it. */
+  public static void write(TriggerState state, JsonGenerator out) {
     ActionTrigger trigger = state.trigger();
     out.writeStartObject();
     out.writeStringProperty("ID", state.group());
@@ -80,67 +82,12 @@ final class TriggerJson {
     out.writeStringProperty("ExpirationDate", AccountJson.time(trigger.expiry()));
     out.writeStringProperty("ActivationDate", AccountJson.time(trigger.activation()));
     out.writeName("Balance");
-    pattern(trigger.balance(), out);
-    out.writeNumberProperty("Weight", trigger.weight());
+    BalanceFilterJson.write(out, trigger.balance(), Optional.empty());
+    BalanceFilterJson.number(out, "Weight", Amount.of(trigger.weight()));
     out.writeStringProperty("ActionsID", trigger.actionSet());
     out.writeNumberProperty("MinQueuedItems", 0);
     out.writeBooleanProperty("Executed", state.isExecuted());
     out.writeStringProperty("LastExecutionTime", AccountJson.time(state.lastExecuted()));
     out.writeEndObject();
-  }
-
-  /** A filter of balances: what it does not say is null. */
-  static void pattern(BalancePattern pattern, JsonGenerator out) {
-    out.writeStartObject();
-    out.writeNullProperty("Uuid");
-    text("ID", pattern.id().orElse(""), out);
-    text("Type", pattern.tor().map(TypeOfRecord::text).orElse(""), out);
-    out.writeNullProperty("Value");
-    out.writeNullProperty("ExpirationDate");
-    if (pattern.weight().isPresent()) {
-      out.writeNumberProperty("Weight", pattern.weight().get());
-    } else {
-      out.writeNullProperty("Weight");
-    }
-    names("DestinationIDs", pattern.destinations(), out);
-    text("RatingSubject", pattern.ratingSubject().orElse(""), out);
-    names("Categories", pattern.categories(), out);
-    names("SharedGroups", pattern.sharedGroups(), out);
-    if (pattern.timings().isEmpty()) {
-      out.writeNullProperty("TimingIDs");
-    } else {
-      out.writeObjectPropertyStart("TimingIDs");
-      pattern.timings().forEach(timing -> out.writeBooleanProperty(timing.timing().id(), true));
-      out.writeEndObject();
-    }
-    AccountJson.timings(pattern.timings(), out);
-    flag("Disabled", pattern.isDisabled(), out);
-    AccountJson.factors(pattern.factors(), out);
-    flag("Blocker", pattern.isBlocker(), out);
-    out.writeEndObject();
-  }
-
-  private static void text(String name, String text, JsonGenerator out) {
-    if (text.isEmpty()) {
-      out.writeNullProperty(name);
-    } else {
-      out.writeStringProperty(name, text);
-    }
-  }
-
-  private static void names(String name, java.util.SortedSet<String> names, JsonGenerator out) {
-    if (names.isEmpty()) {
-      out.writeNullProperty(name);
-    } else {
-      AccountJson.names(name, names, out);
-    }
-  }
-
-  private static void flag(String name, java.util.Optional<Boolean> flag, JsonGenerator out) {
-    if (flag.isPresent()) {
-      out.writeBooleanProperty(name, flag.get());
-    } else {
-      out.writeNullProperty(name);
-    }
   }
 }

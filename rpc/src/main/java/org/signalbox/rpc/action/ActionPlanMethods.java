@@ -21,6 +21,7 @@ import org.signalbox.rpc.MalformedParameters;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcParameters;
 import org.signalbox.rpc.RpcReply;
+import org.signalbox.rpc.account.BalanceFilterJson;
 import org.signalbox.rpc.tariff.MissingActionMembers;
 import tools.jackson.core.JsonGenerator;
 

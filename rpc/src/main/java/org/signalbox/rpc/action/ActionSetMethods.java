@@ -17,6 +17,7 @@ import org.signalbox.rpc.MalformedParameters;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcParameters;
 import org.signalbox.rpc.RpcReply;
+import org.signalbox.rpc.account.BalanceFilterJson;
 import org.signalbox.rpc.account.RequestIds;
 import org.signalbox.rpc.tariff.MissingActionMembers;
 import tools.jackson.core.JsonGenerator;

@@ -15,18 +15,15 @@ final class TimingJson {
 
   private TimingJson() {}
 
-  static void write(JsonGenerator out, Timing timing, String endTime) {
-    write(out, timing, CLOCK.format(timing.startTime()), endTime);
-  }
-
   /** A schedule: its calendar, or the name of its interval in the place of the time of day. */
   static void write(JsonGenerator out, PlanSchedule schedule) {
     switch (schedule) {
-      case PlanSchedule.Asap _ -> write(out, named(TimingGrammar.ASAP), TimingGrammar.ASAP, "");
-      case PlanSchedule.Calendar calendar -> write(out, calendar.timing(), "");
+      case PlanSchedule.Asap _ -> write(out, named(TimingGrammar.ASAP), TimingGrammar.ASAP);
+      case PlanSchedule.Calendar calendar ->
+          write(out, calendar.timing(), CLOCK.format(calendar.timing().startTime()));
       case PlanSchedule.Every every -> {
         String name = ScheduleForm.name(every.interval());
-        write(out, named(name), name, "");
+        write(out, named(name), name);
       }
     }
   }
@@ -37,7 +34,7 @@ final class TimingJson {
         name, any.years(), any.months(), any.monthDays(), any.weekDays(), any.startTime());
   }
 
-  private static void write(JsonGenerator out, Timing timing, String startTime, String endTime) {
+  private static void write(JsonGenerator out, Timing timing, String startTime) {
     out.writeStartObject();
     out.writeStringProperty("ID", timing.id());
     numbers(out, "Years", timing.years());
@@ -45,7 +42,7 @@ final class TimingJson {
     numbers(out, "MonthDays", timing.monthDays());
     numbers(out, "WeekDays", timing.weekDays());
     out.writeStringProperty("StartTime", startTime);
-    out.writeStringProperty("EndTime", endTime);
+    out.writeStringProperty("EndTime", "");
     out.writeEndObject();
   }
 

@@ -10,6 +10,7 @@ import org.signalbox.ledger.TriggerState;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcParameters;
 import org.signalbox.rpc.RpcReply;
+import org.signalbox.rpc.account.TriggerJson;
 
 /** Groups of triggers in force. What accounts were given of them before stays as it was. */
 final class TriggerMethods {
@@ -87,7 +88,7 @@ final class TriggerMethods {
   static RpcReply states(List<TriggerState> states) {
     return RpcReply.result(out -> {
       out.writeStartArray();
-      states.forEach(state -> TriggerJson.write(out, state));
+      states.forEach(state -> TriggerJson.write(state, out));
       out.writeEndArray();
     });
   }

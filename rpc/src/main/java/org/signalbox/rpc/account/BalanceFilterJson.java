@@ -1,4 +1,4 @@
-package org.signalbox.rpc.action;
+package org.signalbox.rpc.account;
 
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -13,11 +13,11 @@ import org.signalbox.rating.TypeOfRecord;
 import tools.jackson.core.JsonGenerator;
 
 /** Which balance an action or a trigger means, as clients see it: what is not said is null. */
-final class BalanceFilterJson {
+public final class BalanceFilterJson {
 
   private BalanceFilterJson() {}
 
-  static void write(JsonGenerator out, BalancePattern pattern, Optional<ActionValue> value) {
+  public static void write(JsonGenerator out, BalancePattern pattern, Optional<ActionValue> value) {
     out.writeStartObject();
     out.writeNullProperty("Uuid");
     text(out, "ID", pattern.id());
@@ -31,12 +31,9 @@ final class BalanceFilterJson {
     names(out, "SharedGroups", pattern.sharedGroups());
     List<BalanceTiming> timings = pattern.timings();
     names(out, "TimingIDs", timings.stream().map(timing -> timing.timing().id()).toList());
-    out.writeArrayPropertyStart("Timings");
-    timings.forEach(timing ->
-        TimingJson.write(out, timing.timing(), timing.end().map(String::valueOf).orElse("")));
-    out.writeEndArray();
+    AccountJson.timings(timings, out);
     flag(out, "Disabled", pattern.isDisabled());
-    factors(out, pattern);
+    AccountJson.factors(pattern.factors(), out);
     flag(out, "Blocker", pattern.isBlocker());
     out.writeEndObject();
   }
@@ -63,16 +60,6 @@ final class BalanceFilterJson {
         number(out, "Static", Amount.ZERO);
       }
     }
-    out.writeEndObject();
-  }
-
-  private static void factors(JsonGenerator out, BalancePattern pattern) {
-    if (pattern.factors().isEmpty()) {
-      out.writeNullProperty("Factors");
-      return;
-    }
-    out.writeObjectPropertyStart("Factors");
-    pattern.factors().forEach((tor, factor) -> number(out, tor, factor));
     out.writeEndObject();
   }
 
@@ -114,7 +101,8 @@ final class BalanceFilterJson {
     }
   }
 
-  static void number(JsonGenerator out, String member, Amount number) {
+  /** A number without exponent, however large or small. */
+  public static void number(JsonGenerator out, String member, Amount number) {
     out.writeName(member);
     out.writeNumber(number.toString());
   }
