@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.signalbox.app.internal.node.ApiDelivery;
 import org.signalbox.app.internal.node.ApiMethods;
 import org.signalbox.app.internal.node.NodeCharging;
 import org.signalbox.app.internal.node.NodeDiameter;
@@ -28,7 +29,9 @@ import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.charging.CdrProjector;
 import org.signalbox.charging.DebitedCdrs;
 import org.signalbox.charging.outbox.EffectProjector;
+import org.signalbox.charging.outbox.OutboxDoors;
 import org.signalbox.charging.outbox.OutboxSender;
+import org.signalbox.charging.outbox.mail.MailDelivery;
 import org.signalbox.charging.schedule.Scheduler;
 import org.signalbox.charging.schedule.TenantClocks;
 import org.signalbox.config.ListenAddress;
@@ -106,8 +109,6 @@ public final class Signalbox implements AutoCloseable {
                 onBrokenStorage));
     ApiMethods api = ApiMethods.over(new ApiMethods.Foundations(database, ledger), config, clock);
     folders = Optional.of(api.folders());
-    OutboxSender sender = opened(new OutboxSender(database, clock));
-    sender.start(LOOK_EVERY);
     new TenantClocks(ledger.port(), config.tenants()).tell(startedAt);
     Scheduler scheduler = opened(new Scheduler(ledger.port(), clock, config.tenants()::zoneOf));
     scheduler.start(LOOK_EVERY);
@@ -116,7 +117,13 @@ public final class Signalbox implements AutoCloseable {
                 config.sbi(),
                 new NodeSbi.Foundations(database, folder.path(), clock, equipment.endpoints()))
             .map(this::opened);
-    openDoors(new Inside(config, startedAt, database, equipment, ledger, api), sbi);
+    RpcRegistry registry =
+        api.registry(
+            startedAt,
+            Stream.concat(equipment.methods().stream(), sbi.stream().flatMap(NodeSbi::methods))
+                .toList());
+    openOutbox(config, database, registry, clock);
+    openDoors(new Inside(config, startedAt, database, equipment, ledger, api, registry), sbi);
     folder.announce(addresses());
   }
 
@@ -127,18 +134,22 @@ public final class Signalbox implements AutoCloseable {
       Database database,
       NodeEquipment equipment,
       NodeLedger ledger,
-      ApiMethods api) {}
+      ApiMethods api,
+      RpcRegistry registry) {}
+
+  private void openOutbox(
+      SignalboxConfig config, Database database, RpcRegistry registry, InstantSource clock) {
+    OutboxDoors doors =
+        new OutboxDoors(
+            new ApiDelivery(registry, PartConfigs.rpc(config.rpc()).limits()),
+            new MailDelivery(config.mail().map(PartConfigs::mail)));
+    opened(new OutboxSender(database, clock, doors)).start(LOOK_EVERY);
+  }
 
   private void openDoors(Inside inside, Optional<NodeSbi> sbi) {
     SignalboxConfig config = inside.config();
     NodeEquipment equipment = inside.equipment();
-    RpcRegistry registry =
-        inside
-            .api()
-            .registry(
-                inside.startedAt(),
-                Stream.concat(equipment.methods().stream(), sbi.stream().flatMap(NodeSbi::methods))
-                    .toList());
+    RpcRegistry registry = inside.registry();
     NodeInstruments instruments =
         new NodeInstruments(registry.names(), inside.api(), inside.ledger());
     instruments.watchRefusedCdrs(inside.database());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.signalbox.charging.schedule.PlayedMoment;
 import org.signalbox.charging.schedule.ScheduledRun;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountAction;
@@ -96,6 +97,15 @@ public record AccountLedger(LedgerPort port) {
    */
   public List<ScheduledRun> scheduled(Instant now, Function<String, ZoneId> zones) {
     return orFailure(() -> ScheduledRun.after(now, port, zones));
+  }
+
+  /**
+   * The moments of the past at which plans were due; see {@link PlayedMoment#of}.
+   *
+   * @param zones the time zone of a tenant
+   */
+  public List<PlayedMoment> played(PlayedMoment.Stretch stretch, Function<String, ZoneId> zones) {
+    return orFailure(() -> PlayedMoment.of(stretch, port, zones));
   }
 
   /** The tenants that have accounts in a plan. */

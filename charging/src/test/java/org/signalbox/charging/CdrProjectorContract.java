@@ -301,7 +301,9 @@ public abstract class CdrProjectorContract {
               connection,
               List.of(
                   new OutboxItem(7, 0, "http://a", "{\"ID\":\"cgrates.org:1002\"}", now, 0),
-                  new OutboxItem(8, 0, "http://a", "{\"ID\":\"cgrates.org:10021\"}", now, 0)));
+                  new OutboxItem(8, 0, "http://a", "{\"ID\":\"cgrates.org:10021\"}", now, 0),
+                  new OutboxItem(9, 0, "*internal", call("1002"), now, 0),
+                  new OutboxItem(10, 0, "*internal", call("10021"), now, 0)));
           return true;
         })
         .join();
@@ -313,6 +315,10 @@ public abstract class CdrProjectorContract {
     assertThat(outbox.due(database().readers(), now, 10, 10))
         .extracting(OutboxItem::body)
         .containsExactlyInAnyOrder(
-            "{\"ID\":\"cgrates.org:erased-0\"}", "{\"ID\":\"cgrates.org:10021\"}");
+            "{\"ID\":\"cgrates.org:erased-0\"}", "{\"ID\":\"cgrates.org:10021\"}", call("10021"));
+  }
+
+  private static String call(String account) {
+    return "{\"method\":\"A.B\",\"params\":[{\"Account\":\"" + account + "\"}],\"id\":\"9:0\"}";
   }
 }

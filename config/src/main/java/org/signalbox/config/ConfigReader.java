@@ -89,6 +89,7 @@ public final class ConfigReader {
         new SbiSection(values, problems).read(),
         eir(values),
         storage(values, secrets),
+        mail(values, secrets),
         values.optional(Settings.DYNAPREPAID_PLANS).orElse(List.of()),
         new LoggingConfig(values.value(Settings.LOGGING_LEVEL), levels(values)));
   }
@@ -167,6 +168,29 @@ public final class ConfigReader {
         secrets.read(Settings.STORAGE_PASSWORD, Settings.STORAGE_PASSWORD_FILE),
         values.value(Settings.STORAGE_READERS),
         values.optional(Settings.STORAGE_KEEP_LOG));
+  }
+
+  private Optional<MailConfig> mail(SettingValues values, SecretFile secrets) {
+    Optional<ListenAddress> server = values.optional(MailSettings.SERVER);
+    Optional<String> from = values.optional(MailSettings.FROM);
+    Optional<Secret> password = secrets.read(MailSettings.PASSWORD, MailSettings.PASSWORD_FILE);
+    if (server.isPresent() && from.isEmpty()) {
+      problems.add(
+          new Problem(
+              values
+                  .position(MailSettings.SERVER)
+                  .orElse(new SourcePosition(MailSettings.SERVER.key(), 1, 1)),
+              "a mail server without a sender",
+              "mail.from"));
+    }
+    return server.flatMap(address ->
+        from.map(sender ->
+            new MailConfig(
+                address,
+                sender,
+                values.optional(MailSettings.USER),
+                password,
+                values.value(MailSettings.TLS))));
   }
 
   private static Map<String, LoggingConfig.Level> levels(SettingValues values) {

@@ -392,16 +392,18 @@ public final class Settings {
               OCS_FILE),
           joined(
               joined(SbiSettings.ALL, EirSettings.ALL),
-              List.of(
-                  STORAGE_DATABASE,
-                  STORAGE_USER,
-                  STORAGE_PASSWORD,
-                  STORAGE_PASSWORD_FILE,
-                  STORAGE_READERS,
-                  STORAGE_KEEP_LOG,
-                  DYNAPREPAID_PLANS,
-                  LOGGING_LEVEL,
-                  LOGGING_LEVELS)));
+              joined(
+                  MailSettings.ALL,
+                  List.of(
+                      STORAGE_DATABASE,
+                      STORAGE_USER,
+                      STORAGE_PASSWORD,
+                      STORAGE_PASSWORD_FILE,
+                      STORAGE_READERS,
+                      STORAGE_KEEP_LOG,
+                      DYNAPREPAID_PLANS,
+                      LOGGING_LEVEL,
+                      LOGGING_LEVELS))));
 
   private Settings() {}
 

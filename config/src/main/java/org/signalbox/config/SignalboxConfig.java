@@ -18,6 +18,7 @@ import org.signalbox.core.TenantRules;
  * @param sbi the service-based interfaces and the NRF
  * @param eir the equipment register
  * @param storage the database
+ * @param mail the server that takes mails; empty for none
  * @param dynaprepaidPlans action plans of accounts that their first use makes
  * @param logging what is logged
  */
@@ -32,6 +33,7 @@ public record SignalboxConfig(
     SbiConfig sbi,
     EirConfig eir,
     StorageConfig storage,
+    Optional<MailConfig> mail,
     List<String> dynaprepaidPlans,
     LoggingConfig logging) {
 
@@ -52,6 +54,7 @@ public record SignalboxConfig(
         sbi.closed(),
         eir,
         storage,
+        mail,
         dynaprepaidPlans,
         logging);
   }

@@ -53,6 +53,16 @@ public final class ValueForms {
   static final ValueForm<Optional<ListenAddress>> PEER =
       new ValueForm<>("HOST:PORT to dial, or accept", ValueForms::peer);
 
+  static final ValueForm<ListenAddress> ADDRESS = new ValueForm<>("HOST:PORT", ValueForms::address);
+
+  static final ValueForm<String> MAIL_ADDRESS =
+      new ValueForm<>(
+          "a mail address such as noc@example.org",
+          text ->
+              require(
+                  text,
+                  text.matches("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,255}")));
+
   static final ValueForm<String> HOST_NAME =
       new ValueForm<>(
           "a name of 1 to 255 visible ASCII characters",

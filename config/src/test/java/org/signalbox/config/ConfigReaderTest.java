@@ -139,7 +139,7 @@ class ConfigReaderTest {
         "data: {a: b} | 1:7: found a section, expected a file or folder",
         "data: | 1:6: found nothing, expected a file or folder",
         "[data] | 1:1: found a list, expected keys: data, node, tenants, rpc, console, diameter,"
-            + " ocs, sbi, nrf, eir, storage, charging, logging",
+            + " ocs, sbi, nrf, eir, mail, storage, charging, logging",
         "node: {time-zone: Mars} | 1:19: found \"Mars\", expected a time zone such as UTC or"
             + " Australia/Sydney",
         "rpc: {anonymous: yes} | 1:18: found \"yes\", expected true or false",
@@ -163,7 +163,7 @@ class ConfigReaderTest {
         "{data: a, data: b} | 1:11: found \"data\" again, first in line 1, expected each key once",
         "{? [a] : b} | 1:4: found a list, expected a key",
         "<<: {data: a} | 1:1: found unknown key \"<<\", expected one of data, node, tenants, rpc,"
-            + " console, diameter, ocs, sbi, nrf, eir, storage, charging, logging",
+            + " console, diameter, ocs, sbi, nrf, eir, mail, storage, charging, logging",
       })
   void shouldSayWhatWasFoundAndWhatWasExpected(String yaml, String problem) {
     assertThat(problems(yaml)).containsExactly("signalbox.yaml:" + problem);
@@ -374,5 +374,28 @@ class ConfigReaderTest {
         .isEqualTo(new StorageConfig.Server("mariadb", "mysql://db:3306/signalbox"));
     assertThat(((StorageConfig.Server) storage.location()).jdbcUrl())
         .isEqualTo("jdbc:mariadb://db:3306/signalbox");
+  }
+
+  @Test
+  void shouldReadTheMailServerAndMissItsSender() throws IOException {
+    // When
+    Optional<MailConfig> mail =
+        read("mail: {server: \"mail.example.org:587\", from: ocs@example.org, tls: required}")
+            .mail();
+
+    // Then
+    assertThat(mail)
+        .contains(
+            new MailConfig(
+                new ListenAddress("mail.example.org", 587),
+                "ocs@example.org",
+                Optional.empty(),
+                Optional.empty(),
+                MailConfig.Tls.REQUIRED));
+    assertThat(problems("mail: {server: \"mail.example.org:587\"}"))
+        .singleElement()
+        .asString()
+        .contains("a mail server without a sender");
+    assertThat(problems("mail: {from: \"ocs@example.org\\r\\nDATA\"}")).hasSize(1);
   }
 }

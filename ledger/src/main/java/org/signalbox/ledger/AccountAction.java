@@ -106,7 +106,8 @@ public sealed interface AccountAction {
     CDR_LOG,
     LOG,
     HTTP_POST,
-    RPC
+    RPC,
+    MAIL
   }
 
   /** Runs a stored set on the account; refused as its first action that cannot be done is. */

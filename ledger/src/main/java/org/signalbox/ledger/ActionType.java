@@ -2,15 +2,7 @@ package org.signalbox.ledger;
 
 import java.util.Optional;
 
-/**
- * What a stored action does, by the names that tariff files and clients know.
- *
- * <p>Not here, and so refused where it is defined: {@code *mail_async} and {@code *export}, for
- * which {@link #HTTP_POST} to a gateway stands in; {@code *publish_account}, {@code
- * *publish_balance}, {@code *reset_threshold} and {@code *reset_stat_queue}, as there are no
- * thresholds or statistics; {@code *set_ddestinations} and {@code *remove_session_costs}, as
- * nothing here knows such things.
- */
+/** What a stored action does, by the names that tariff files and clients know. */
 public enum ActionType {
   /** Adds units to the first balance meant, or makes it. */
   TOPUP("*topup"),
@@ -62,8 +54,12 @@ public enum ActionType {
   HTTP_POST_ASYNC("*http_post_async"),
   CALL_URL("*call_url"),
   CALL_URL_ASYNC("*call_url_async"),
-  /** Calls a method of the API at an address; extra parameters say which. */
-  CGR_RPC("*cgr_rpc");
+  /**
+   * Calls a method of the API, here or at an address; extra parameters are a {@link CallTemplate}.
+   */
+  CGR_RPC("*cgr_rpc"),
+  /** Mails the account to the {@link MailRecipients} in the extra parameters. */
+  MAIL_ASYNC("*mail_async");
 
   private final String text;
 

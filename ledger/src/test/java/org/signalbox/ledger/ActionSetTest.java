@@ -315,8 +315,13 @@ class ActionSetTest {
         "TRANSFER_BALANCE | {\"DestinationAccountID\":\"1002\"} | expected TENANT:ACCOUNT",
         "HTTP_POST | ftp://example.org | expected an address that begins with http",
         "CDRLOG | {\"Category\": | no JSON object",
-        "CGR_RPC | {} | expected a Method",
-        "CGR_RPC | {\"Address\":\"*internal\",\"Method\":\"A.B\"} | expected a Method and the",
+        "CGR_RPC | {} | expected *internal or the address",
+        "CGR_RPC | {\"Address\":\"127.0.0.1:2012\",\"Method\":\"A.B\"} | expected *internal",
+        "CGR_RPC | {\"Address\":\"*internal\",\"Method\":\"A.B\",\"Params\":[1]} | expected an object",
+        "CGR_RPC | {\"Address\":\"*internal\",\"Method\":\"<<.Actor.ID>>\"} | found <<.Actor.ID>>",
+        "CGR_RPC | {\"Address\":\"*internal\",\"Method\":\"<<.Account.ID\"} | expected >>",
+        "MAIL_ASYNC | '' | found '' where a mail address",
+        "MAIL_ASYNC | ann@example.org;bob | found 'bob'",
         "RESET_TRIGGERS | {\"Uniq\":\"1\"} | found Uniq"
       })
   void shouldRefuseParametersThatCannotBeMeant(ActionType type, String parameters, String why) {

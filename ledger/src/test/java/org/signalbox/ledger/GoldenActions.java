@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,8 @@ final class GoldenActions {
   private void define() {
     add(new ActivateTariff(at, Optional.empty(), "golden"));
     List<StoredAction> everything = new ArrayList<>();
-    for (ActionType type : ActionType.values()) {
+    // What there was when the log was recorded; what came later stands behind it.
+    for (ActionType type : EnumSet.range(ActionType.TOPUP, ActionType.CGR_RPC)) {
       everything.add(action(type));
     }
     List<Definition> definitions = new ArrayList<>(definitions());

@@ -68,15 +68,21 @@ public record ActionForm(BalanceNames names, PlanTimes times) {
   }
 
   private static ActionType type(TpAction written) {
-    return ActionType.of(written.identifier().strip())
+    String name = written.identifier().strip();
+    return ActionType.of(name)
         .orElseThrow(() ->
             new Mistake(
                 "Identifier",
                 "\"" + written.identifier() + "\"",
-                "one of "
-                    + Arrays.stream(ActionType.values())
-                        .map(ActionType::text)
-                        .collect(Collectors.joining(", "))));
+                ForeignAction.why(name)
+                    .map(why -> "another action, since " + why)
+                    .orElseGet(() -> "one of " + known())));
+  }
+
+  private static String known() {
+    return Arrays.stream(ActionType.values())
+        .map(ActionType::text)
+        .collect(Collectors.joining(", "));
   }
 
   private Optional<Expiry> expiry(TpAction written) {

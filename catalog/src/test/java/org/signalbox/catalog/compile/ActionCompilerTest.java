@@ -216,6 +216,8 @@ class ActionCompilerTest {
         A,*topup,,,,*monetary,,,,,,,-1,,,,10
         A,*http_post,somewhere,,,,,,,,,,,,,,10
         A,*topup,,,,*monetary,,,,,,,1,x,perhaps,,10
+        A,*publish_account,,,,,,,,,,,,,,,10
+        A,*mail_async,nobody,,,,,,,,,,,,,,10
         """);
     file("ActionPlans.csv", "P,A,*asap,10\nP,B,*whenever,10\n");
     file("ActionTriggers.csv", "T,,*min_asr,5,true,1h,,,,,,,,,,,,,,C,10\n");
@@ -228,6 +230,13 @@ class ActionCompilerTest {
         .anySatisfy(problem ->
             assertThat(problem)
                 .startsWith("Actions.csv:1:2: found \"*topop\" in column Action, expected one of"))
+        .anySatisfy(problem ->
+            assertThat(problem)
+                .startsWith(
+                    "Actions.csv:9:2: found \"*publish_account\" in column Action, expected another"
+                        + " action, since there are no thresholds"))
+        .anySatisfy(problem ->
+            assertThat(problem).startsWith("Actions.csv:10:3: found \"nobody\": found 'nobody'"))
         .contains(
             "Actions.csv:2:6: found nothing in column BalanceType, expected what *topup moves, as"
                 + " *monetary",
@@ -261,7 +270,7 @@ class ActionCompilerTest {
                 .startsWith(
                     "ActionTriggers.csv:1:3: found \"*min_asr\" in column ThresholdType, expected"
                         + " one of"))
-        .hasSize(15);
+        .hasSize(17);
   }
 
   @Test

@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The table of what is to be posted. Writes inside the writer's transaction; reads from any. */
 public final class OutboxStore {
 
+  /** How the body of a call begins. */
+  private static final String CALL = "{\"method\":";
+
   private final LedgerPositionStore positions = new LedgerPositionStore();
 
   /** How far a projector is; 0 when it never stored anything. */
@@ -118,30 +121,32 @@ public final class OutboxStore {
   }
 
   /**
-   * Gives an account its pseudonym in what is still to be posted.
+   * Gives an account its pseudonym in what is still to be posted. Calls that name it are dropped:
+   * under the pseudonym they would act on an account that nobody has.
    *
    * @return how many items named it
    */
   int erase(Connection connection, ErasedCdrs whose) throws SQLException {
     String name = quoted(whose.tenant() + ":" + whose.account());
     String pseudonym = quoted(whose.tenant() + ":" + whose.pseudonym());
+    String bare = quoted(whose.account());
     List<OutboxItem> naming = new ArrayList<>();
+    List<OutboxItem> calls = new ArrayList<>();
     try (PreparedStatement query =
             connection.prepareStatement("SELECT ledger_position, record_index, body FROM outbox");
         ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
         String body = rows.getString(3);
-        if (body.contains(name)) {
-          naming.add(
-              new OutboxItem(
-                  rows.getLong(1),
-                  rows.getInt(2),
-                  "",
-                  body.replace(name, pseudonym),
-                  Instant.EPOCH,
-                  0));
+        boolean isCall = body.startsWith(CALL);
+        if (isCall && (body.contains(name) || body.contains(bare))) {
+          calls.add(item(rows.getLong(1), rows.getInt(2), ""));
+        } else if (body.contains(name)) {
+          naming.add(item(rows.getLong(1), rows.getInt(2), body.replace(name, pseudonym)));
         }
       }
+    }
+    for (OutboxItem call : calls) {
+      remove(connection, call);
     }
     try (PreparedStatement update =
         connection.prepareStatement(
@@ -154,7 +159,11 @@ public final class OutboxStore {
       }
       update.executeBatch();
     }
-    return naming.size();
+    return naming.size() + calls.size();
+  }
+
+  private static OutboxItem item(long position, int index, String body) {
+    return new OutboxItem(position, index, "", body, Instant.EPOCH, 0);
   }
 
   /** A text as it stands in the JSON of a body. */

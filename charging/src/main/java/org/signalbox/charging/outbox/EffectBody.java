@@ -4,7 +4,6 @@ import java.io.StringWriter;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,8 +11,12 @@ import org.signalbox.charging.BalanceUuid;
 import org.signalbox.core.TimeText;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.Balance;
+import org.signalbox.ledger.CallTemplate;
+import org.signalbox.ledger.LedgerRecord.EffectDue;
+import org.signalbox.ledger.MailRecipients;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is posted, as JSON. Any thread. */
 final class EffectBody {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
+  /** Numbers of a call stay as they are written. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
   private static final String NO_TIME = "0001-01-01T00:00:00Z";
 
   private EffectBody() {}
@@ -71,26 +77,63 @@ final class EffectBody {
     out.writeEndObject();
   }
 
+  /** What is sent, and where to. */
+  record Sent(String address, String body) {}
+
   /**
-   * A call of another API: where to, and the envelope. Empty where the parameters name none.
+   * A call of an API: where to, and the envelope. Empty where the parameters are none once their
+   * places are filled.
    *
-   * @param id of the call
+   * @param id of the call; the node's own API takes it for the id of the request as well, so that
+   *     one that is made twice moves money once
    */
-  static Optional<Map.Entry<String, String>> call(String parameters, String id) {
+  static Optional<Sent> call(EffectDue due, String id) {
     JsonNode written;
     try {
-      written = JSON.readTree(parameters);
-    } catch (JacksonException e) {
+      written = JSON.readTree(CallTemplate.filled(due.effect().parameters(), due.context()));
+    } catch (JacksonException | IllegalArgumentException e) {
       return Optional.empty();
+    }
+    String address = written.path("Address").asString("");
+    if (address.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode params = written.path("Params");
+    JsonNode sent = params.isMissingNode() ? JSON.createObjectNode() : params;
+    if (address.equals(OutboxDoors.API) && sent instanceof ObjectNode object) {
+      known(object, "outbox-" + id);
     }
     ObjectNode envelope = JSON.createObjectNode();
     envelope.put("method", written.path("Method").asString(""));
-    JsonNode params = written.path("Params");
-    envelope.putArray("params").add(params.isMissingNode() ? JSON.createObjectNode() : params);
+    envelope.putArray("params").add(sent);
     envelope.put("id", id);
-    String address = written.path("Address").asString("");
-    return address.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Map.entry(address, envelope.toString()));
+    return Optional.of(new Sent(address, envelope.toString()));
+  }
+
+  /** Gives a request an id where it has none. */
+  private static void known(ObjectNode params, String id) {
+    JsonNode options = params.path("APIOpts");
+    if (options.isMissingNode() || options.isNull()) {
+      params.putObject("APIOpts").put("*requestID", id);
+    } else if (options instanceof ObjectNode object && object.path("*requestID").isMissingNode()) {
+      object.put("*requestID", id);
+    }
+  }
+
+  /** A mail before it is written: the account stands in it as in a post. */
+  static String mail(EffectDue due) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = JSON.createGenerator(text)) {
+      out.writeStartObject();
+      out.writeArrayPropertyStart("To");
+      MailRecipients.of(due.effect().parameters()).addresses().forEach(out::writeString);
+      out.writeEndArray();
+      out.writeStringProperty("At", TimeText.rfc3339(due.context().at().atZone(ZoneOffset.UTC)));
+      out.writeStringProperty("Actions", due.context().actionSet());
+      out.writeName("Account");
+      out.writeRawValue(account(due.context().account()));
+      out.writeEndObject();
+    }
+    return text.toString();
   }
 }

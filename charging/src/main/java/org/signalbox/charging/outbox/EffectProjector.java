@@ -95,24 +95,28 @@ public final class EffectProjector implements LedgerProjectorPort {
   }
 
   private static Optional<OutboxItem> item(EffectDue due, PositionedRecord record, Instant now) {
-    String id = record.position() + ":" + record.index();
-    return switch (due.effect().kind()) {
-      case CDR_LOG, LOG -> Optional.empty();
-      case HTTP_POST ->
-          Optional.of(
-              new OutboxItem(
-                  record.position(),
-                  record.index(),
-                  due.effect().parameters(),
-                  EffectBody.account(due.context().account()),
-                  now,
-                  0));
-      case RPC ->
-          EffectBody.call(due.effect().parameters(), id)
-              .map(call ->
-                  new OutboxItem(
-                      record.position(), record.index(), call.getKey(), call.getValue(), now, 0));
-    };
+    Optional<EffectBody.Sent> sent =
+        switch (due.effect().kind()) {
+          case CDR_LOG, LOG -> Optional.empty();
+          case HTTP_POST ->
+              Optional.of(
+                  new EffectBody.Sent(
+                      due.effect().parameters(), EffectBody.account(due.context().account())));
+          case RPC -> call(due, record.position() + ":" + record.index());
+          case MAIL -> Optional.of(new EffectBody.Sent(OutboxDoors.MAIL, EffectBody.mail(due)));
+        };
+    return sent.map(each ->
+        new OutboxItem(record.position(), record.index(), each.address(), each.body(), now, 0));
+  }
+
+  private static Optional<EffectBody.Sent> call(EffectDue due, String id) {
+    Optional<EffectBody.Sent> call = EffectBody.call(due, id);
+    if (call.isEmpty()) {
+      LOG.atError()
+          .addKeyValue("actions", due.context().actionSet())
+          .log("a *cgr_rpc is no call once its places are filled; it is not made");
+    }
+    return call;
   }
 
   private void store(long upTo, List<OutboxItem> items) {

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.charging.CdrStorageFailure;
 import org.signalbox.charging.internal.OutboxStore;
@@ -23,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts what is in the outbox. A post that is answered with 2xx is done; any other is tried again
- * after a second, two, four and so on up to ten minutes, and given up after a day. It may come
- * twice, under the same {@value #ID_HEADER}, and after a later one.
+ * Posts what is in the outbox, and takes what is not posted to its door. A post that is answered
+ * with 2xx is done; any other is tried again after a second, two, four and so on up to ten minutes,
+ * and given up after a day. It may come twice, under the same {@value #ID_HEADER}, and after a
+ * later one.
  *
  * <p>No address holds up the others: {@value #AT_ONCE_TO_ONE} posts to one are under way at most,
  * and one that does not answer at all is left alone, with all that waits for it, for a second, two,
@@ -58,6 +61,9 @@ public final class OutboxSender implements AutoCloseable {
 
   private final Database database;
   private final InstantSource clock;
+  private final OutboxDoors doors;
+  private final ExecutorService deliveries =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox-", 0).factory());
   private final OutboxStore store = new OutboxStore();
 
   /** Made for the first post: it reads all certificates that the machine trusts. */
@@ -69,9 +75,13 @@ public final class OutboxSender implements AutoCloseable {
   private volatile boolean isClosed;
   private Optional<Thread> thread = Optional.empty();
 
-  public OutboxSender(Database database, InstantSource clock) {
+  /**
+   * @param doors where that goes which is not posted
+   */
+  public OutboxSender(Database database, InstantSource clock, OutboxDoors doors) {
     this.database = database;
     this.clock = clock;
+    this.doors = doors;
   }
 
   /**
@@ -121,15 +131,23 @@ public final class OutboxSender implements AutoCloseable {
    */
   public int step() {
     List<OutboxItem> due = store.due(database.readers(), clock.instant(), AT_ONCE, AT_ONCE_TO_ONE);
-    List<CompletableFuture<Attempt>> attempts = due.stream().map(this::post).toList();
+    List<CompletableFuture<Attempt>> attempts = due.stream().map(this::send).toList();
     List<CompletableFuture<Integer>> noted = new ArrayList<>();
     Map<String, Boolean> silent = new HashMap<>();
+    Map<String, String> reasons = new HashMap<>();
     for (CompletableFuture<Attempt> attempt : attempts) {
       Attempt made = attempt.join();
       noted.add(note(made));
       silent.merge(made.item().address(), made.isSilent(), Boolean::logicalAnd);
+      reasons.put(made.item().address(), made.failure());
     }
-    silent.forEach((address, isSilent) -> leaveAlone(address, isSilent).ifPresent(noted::add));
+    silent.forEach((address, isSilent) -> {
+      if (isSilent) {
+        noted.add(leaveAlone(address, reasons.getOrDefault(address, "")));
+      } else {
+        silences.remove(address);
+      }
+    });
     try {
       noted.forEach(CompletableFuture::join);
     } catch (CompletionException e) {
@@ -138,19 +156,20 @@ public final class OutboxSender implements AutoCloseable {
     return due.size();
   }
 
-  /** Lets all that waits for a silent address wait; empty where it answered. */
-  private Optional<CompletableFuture<Integer>> leaveAlone(String address, boolean isSilent) {
-    if (!isSilent) {
-      silences.remove(address);
-      return Optional.empty();
-    }
+  /** Lets all that waits for a silent address wait. */
+  private CompletableFuture<Integer> leaveAlone(String address, String reason) {
     if (silences.size() >= SILENT_MAX) {
       silences.clear();
     }
     int before = silences.merge(address, 1, Integer::sum) - 1;
-    Instant later = clock.instant().plus(pause(before));
-    return Optional.of(
-        database.writer().submit(connection -> store.putOff(connection, address, later)));
+    Duration pause = pause(before);
+    LOG.atWarn()
+        .addKeyValue("address", address)
+        .addKeyValue("reason", reason)
+        .addKeyValue("pause", pause)
+        .log("an address does not answer; what waits for it is left alone");
+    Instant later = clock.instant().plus(pause);
+    return database.writer().submit(connection -> store.putOff(connection, address, later));
   }
 
   private HttpClient http() {
@@ -164,6 +183,18 @@ public final class OutboxSender implements AutoCloseable {
                   .build());
     }
     return http.get();
+  }
+
+  private CompletableFuture<Attempt> send(OutboxItem item) {
+    return doors
+        .of(item.address())
+        .map(door -> CompletableFuture.supplyAsync(() -> deliver(door, item), deliveries))
+        .orElseGet(() -> post(item));
+  }
+
+  private static Attempt deliver(DeliveryPort door, OutboxItem item) {
+    Optional<String> failure = door.deliver(item);
+    return new Attempt(item, failure.orElse(""), failure.isPresent());
   }
 
   private CompletableFuture<Attempt> post(OutboxItem item) {
@@ -238,5 +269,6 @@ public final class OutboxSender implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     http.ifPresent(HttpClient::shutdownNow);
+    deliveries.shutdownNow();
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,10 @@ class OutboxTest {
   private final VirtualClock clock = VirtualClock.at("2026-01-15T12:00:00Z");
   private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
   private final Queue<String> posted = new ConcurrentLinkedQueue<>();
+  private final Queue<OutboxItem> taken = new ConcurrentLinkedQueue<>();
+  private final Queue<Optional<String>> failures = new ConcurrentLinkedQueue<>();
+  private final DeliveryPort calls = this::takeAtDoor;
+  private final DeliveryPort mails = this::takeAtDoor;
   private Database database;
   private HttpServer server;
   private OutboxSender sender;
@@ -60,7 +65,7 @@ class OutboxTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::take);
     server.start();
-    sender = new OutboxSender(database, clock);
+    sender = new OutboxSender(database, clock, new OutboxDoors(calls, mails));
   }
 
   @AfterEach
@@ -76,6 +81,12 @@ class OutboxTest {
     posted.add(exchange.getRequestHeaders().getFirst(OutboxSender.ID_HEADER) + " " + body);
     exchange.sendResponseHeaders(status == null ? 204 : status, -1);
     exchange.close();
+  }
+
+  private Optional<String> takeAtDoor(OutboxItem item) {
+    taken.add(item);
+    Optional<String> failure = failures.poll();
+    return failure == null ? Optional.empty() : failure;
   }
 
   private String address() {
@@ -160,7 +171,7 @@ class OutboxTest {
           return clock.instant();
         };
     sender.close();
-    sender = new OutboxSender(database, failing);
+    sender = new OutboxSender(database, failing, new OutboxDoors(calls, mails));
     sender.attempt();
     isBroken[0] = false;
 
@@ -328,5 +339,88 @@ class OutboxTest {
     // Then
     assertThat(sender.step()).isEqualTo(3);
     assertThat(posted).singleElement().asString().startsWith("10:0 ");
+  }
+
+  @Test
+  void shouldCallTheOwnApiWithThePlacesFilledAndAnIdThatMakesARepeatHarmless() {
+    // Given
+    project(
+        effect(
+            17,
+            EffectKind.RPC,
+            """
+            {"Address":"*internal","Method":"APIerSv1.AddBalance","Params":{\
+            "Tenant":"<<.Account.Tenant>>","Account":"<< .Account.Account >>",\
+            "BalanceType":"*monetary","Value":0.10000000000000000001}}\
+            """));
+
+    // When
+    sender.step();
+
+    // Then
+    assertThat(taken)
+        .singleElement()
+        .extracting(OutboxItem::body)
+        .isEqualTo(
+            "{\"method\":\"APIerSv1.AddBalance\",\"params\":[{\"Tenant\":\"cgrates.org\","
+                + "\"Account\":\"1001\",\"BalanceType\":\"*monetary\","
+                + "\"Value\":0.10000000000000000001,"
+                + "\"APIOpts\":{\"*requestID\":\"outbox-17:0\"}}],\"id\":\"17:0\"}");
+    assertThat(sender.step()).isZero();
+  }
+
+  @Test
+  void shouldLeaveTheIdOfARequestThatHasOne() {
+    // Given
+    String options = "{\"*requestID\":\"mine\"}";
+    project(
+        effect(
+            17,
+            EffectKind.RPC,
+            "{\"Address\":\"*internal\",\"Method\":\"A.B\",\"Params\":{\"APIOpts\":"
+                + options
+                + "}}"));
+
+    // When
+    sender.step();
+
+    // Then
+    assertThat(taken).singleElement().asString().contains(options);
+  }
+
+  @Test
+  void shouldDeliverAgainLaterWhatADoorCouldNotTake() {
+    // Given
+    failures.add(Optional.of("the server said 451"));
+    project(effect(17, EffectKind.MAIL, "noc@example.org;ann@example.org"));
+    sender.step();
+    clock.advance(Duration.ofSeconds(2));
+
+    // When
+    int tried = sender.step();
+
+    // Then
+    assertThat(tried).isEqualTo(1);
+    assertThat(taken).hasSize(2).extracting(OutboxItem::id).containsOnly("17:0");
+    assertThat(taken.element().body())
+        .contains("[\"noc@example.org\",\"ann@example.org\"]", "\"ID\":\"cgrates.org:1001\"");
+  }
+
+  @Test
+  void shouldPassOverACallThatIsNoneOnceItsPlacesAreFilled() {
+    // Given
+    project(
+        effect(
+            17,
+            EffectKind.RPC,
+            "{\"Address\":\"*internal\",\"Method\":\"A.B\",\"Params\":{\"N\":<<.Account.ID>>}}"),
+        effect(18, EffectKind.HTTP_POST, address()));
+
+    // When
+    int sent = sender.step();
+
+    // Then
+    assertThat(sent).isEqualTo(1);
+    assertThat(posted).hasSize(1);
   }
 }

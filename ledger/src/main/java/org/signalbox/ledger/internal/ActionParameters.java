@@ -6,6 +6,8 @@ import java.util.SortedMap;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.ActionType;
 import org.signalbox.ledger.BalancePattern;
+import org.signalbox.ledger.CallTemplate;
+import org.signalbox.ledger.MailRecipients;
 import org.signalbox.ledger.ThresholdType;
 import org.signalbox.ledger.TriggerSelector;
 
@@ -42,7 +44,8 @@ public final class ActionParameters {
         }
       }
       case HTTP_POST, HTTP_POST_ASYNC, CALL_URL, CALL_URL_ASYNC -> requireAddress(type, text);
-      case CGR_RPC -> requireMethod(text);
+      case CGR_RPC -> CallTemplate.check(text);
+      case MAIL_ASYNC -> MailRecipients.of(text);
       default -> {
         // Whatever stands there is kept and means nothing.
       }
@@ -61,21 +64,13 @@ public final class ActionParameters {
     }
   }
 
-  private static void requireMethod(String text) {
-    SortedMap<String, String> members = JsonObjectText.members(text);
-    String address = members.getOrDefault("Address", "");
-    boolean isAddress = address.startsWith("http://") || address.startsWith("https://");
-    if (!isAddress || members.getOrDefault("Method", "").isEmpty()) {
-      throw new IllegalArgumentException(
-          "found the Address '"
-              + address
-              + "' of *cgr_rpc, expected a Method and the address of its JSON-RPC over HTTP, such as"
-              + " http://127.0.0.1:2080/jsonrpc");
-    }
-    if (text.contains("<<")) {
-      throw new IllegalArgumentException(
-          "found a template in the extra parameters of *cgr_rpc, expected plain JSON");
-    }
+  /**
+   * The members of a JSON object.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static SortedMap<String, String> members(String text) {
+    return JsonObjectText.members(text);
   }
 
   static Receiver receiver(String text) {

@@ -107,6 +107,7 @@ final class ActionSetRun {
       case HTTP_POST, HTTP_POST_ASYNC, CALL_URL, CALL_URL_ASYNC ->
           effect(account, EffectKind.HTTP_POST, action);
       case CGR_RPC -> effect(account, EffectKind.RPC, action);
+      case MAIL_ASYNC -> effect(account, EffectKind.MAIL, action);
       default -> plain(account, action);
     };
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.signalbox.charging.schedule.PlayedMoment;
 import org.signalbox.charging.schedule.ScheduledRun;
 import org.signalbox.core.TimeText;
 import org.signalbox.ledger.AccountAction;
@@ -156,7 +157,7 @@ final class SchedulerMethods {
     RpcParameters sent = parameters.as("AttrsExecuteActions");
     String id = sent.text("ActionPlanID");
     if (sent.has("TimeStart") || sent.has("TimeEnd")) {
-      return RpcReply.failure("NOT_IMPLEMENTED");
+      return playBack(sent);
     }
     if (id.isEmpty()) {
       return RpcReply.OK;
@@ -175,6 +176,45 @@ final class SchedulerMethods {
       }
     }
     return RpcReply.OK;
+  }
+
+  /**
+   * Runs what was due from {@code TimeStart} to {@code TimeEnd}, moment by moment, whether it ran
+   * then or not. For the marks of the plans all of it comes due within the nanoseconds before now,
+   * or before the option: so the same option again runs nothing twice.
+   */
+  private RpcReply playBack(RpcParameters sent) {
+    RpcParameters both = sent.requiring("TimeStart", "TimeEnd");
+    Instant from = required(both, "TimeStart");
+    Instant until = required(both, "TimeEnd");
+    Instant base = due(sent);
+    if (until.isAfter(base) || from.isAfter(until)) {
+      return RpcReply.serverError("expected a TimeEnd behind TimeStart that is not to come");
+    }
+    Optional<String> plan = Optional.of(sent.text("ActionPlanID")).filter(id -> !id.isEmpty());
+    plan.ifPresent(this::plan);
+    List<PlayedMoment> moments;
+    try {
+      moments =
+          context
+              .ledger()
+              .played(new PlayedMoment.Stretch(from, until, plan), context.tenants()::zoneOf);
+    } catch (IllegalArgumentException e) {
+      return RpcReply.serverError(String.valueOf(e.getMessage()));
+    }
+    for (int i = 0; i < moments.size(); i++) {
+      Instant due = base.minusNanos(moments.size() - 1L - i);
+      LedgerReply reply = context.ledger().runPlan(moments.get(i).mark(), due);
+      if (reply instanceof LedgerReply.Refused) {
+        return ActionAnswers.of(reply);
+      }
+    }
+    return RpcReply.OK;
+  }
+
+  private Instant required(RpcParameters sent, String member) {
+    return moment(sent.text(member))
+        .orElseThrow(() -> new MalformedParameters("MANDATORY_IE_MISSING: [" + member + "]"));
   }
 
   private Instant due(RpcParameters sent) {

@@ -471,6 +471,50 @@ class ActionMethodsTest {
         .startsWith("!SERVER_ERROR");
   }
 
+  @Test
+  void shouldPlayBackEachMomentThatWasDueOnceForOneRequest() {
+    // Given
+    topUpOfFive();
+    api.open("1001");
+    api.join("1001", "P");
+    api.clock.advance(Duration.ofDays(100));
+    String request =
+        "{'TimeStart':'2025-08-01T00:00:00Z','TimeEnd':'2025-10-04T13:00:00Z',"
+            + "'APIOpts':{'*due':'2025-11-12T12:00:00Z'}}";
+    // When
+    String answer = api.call("SchedulerSv1.ExecuteActions", request);
+    // Then
+    assertThat(answer).isEqualTo("'OK'");
+    assertThat(api.money("1001")).isEqualByComparingTo("10");
+    assertThat(api.call("SchedulerSv1.ExecuteActions", request)).isEqualTo("'OK'");
+    assertThat(api.money("1001")).isEqualByComparingTo("10");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'TimeStart':'2025-08-01T00:00:00Z'} | !MANDATORY_IE_MISSING: [TimeEnd]",
+        "{'TimeStart':'2025-08-04T00:00:00Z','TimeEnd':'2025-08-03T00:00:00Z'} | !SERVER_ERROR: expected a TimeEnd",
+        "{'TimeStart':'2025-08-01T00:00:00Z','TimeEnd':'2035-08-03T00:00:00Z'} | !SERVER_ERROR: expected a TimeEnd",
+        "{'TimeStart':'1970-01-01T00:00:00Z','TimeEnd':'2025-08-03T00:00:00Z'} | !SERVER_ERROR: found more than 10080",
+        "{'ActionPlanID':'X','TimeStart':'2025-08-01T00:00:00Z','TimeEnd':'2025-08-03T00:00:00Z'} | !NOT_FOUND"
+      })
+  void shouldRefuseToPlayBackWhatCannotBeMeant(String request, String expected) {
+    // Given
+    topUpOfFive();
+    api.call(
+        "SetActionPlan",
+        "{'Id':'Q','ActionPlan':[{'ActionsId':'A','MonthDays':'*any','Time':'02:30:00'}]}");
+    api.open("1001");
+    api.join("1001", "Q");
+    // When
+    String answer = api.call("SchedulerSv1.ExecuteActions", request);
+    // Then
+    assertThat(answer).startsWith(expected);
+    assertThat(api.money("1001")).isEqualByComparingTo("0");
+  }
+
   private void topUpOfFive() {
     api.call(
         "SetActions",

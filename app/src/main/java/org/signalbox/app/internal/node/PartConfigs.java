@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.signalbox.charging.outbox.mail.MailServer;
 import org.signalbox.config.AuthConfig;
 import org.signalbox.config.ListenAddress;
+import org.signalbox.config.MailConfig;
 import org.signalbox.config.RpcConfig;
 import org.signalbox.config.Secret;
 import org.signalbox.config.SignalboxConfig;
@@ -49,6 +51,25 @@ public final class PartConfigs {
             limits.calls(),
             limits.requestTimeout()),
         new RpcAuthentication(rpc.auth().anonymous(), users(rpc.auth()), tokens(rpc.auth())));
+  }
+
+  /** Which server takes mails. */
+  public static MailServer mail(MailConfig mail) {
+    MailServer.Tls tls =
+        switch (mail.tls()) {
+          case OFF -> MailServer.Tls.OFF;
+          case OFFERED -> MailServer.Tls.OFFERED;
+          case REQUIRED -> MailServer.Tls.REQUIRED;
+          case IMMEDIATE -> MailServer.Tls.IMMEDIATE;
+        };
+    return new MailServer(
+        mail.server().host(),
+        mail.server().port(),
+        mail.from(),
+        mail.user()
+            .map(
+                user -> new MailServer.Login(user, mail.password().map(Secret::reveal).orElse(""))),
+        tls);
   }
 
   /** Where the console is and whom it serves. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.charging.outbox.mail;
+
+import org.jspecify.annotations.NullMarked;
