@@ -68,6 +68,20 @@ class PriceTurnTest {
   }
 
   @Test
+  void shouldKeepThePriceSaidLastForWhatIsUsedAfterARefund() {
+    // Given
+    data.begin(100);
+    data.send(SessionPhase.UPDATE, turned(90, 60, 50));
+    data.send(SessionPhase.UPDATE, new PartStep.Refund(50));
+
+    // When
+    PartOutcome end = data.end(80);
+
+    // Then
+    assertThat(end.charged()).isEqualTo(Amount.of(5 + 40 * 2 + 80));
+  }
+
+  @Test
   void shouldGoOnAtThePriceOfTheTurn() {
     // Given
     data.begin(100);

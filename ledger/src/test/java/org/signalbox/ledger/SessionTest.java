@@ -351,6 +351,38 @@ class SessionTest {
   }
 
   @Test
+  void shouldPayADebitFromWhatTheSessionItselfHeld() {
+    // Given
+    LedgerShard shard = shard();
+    shard.execute(change(ALICE, voice("v").holdingSeconds(10)));
+    Caller call = calling(shard);
+    call.begin(110 * SECOND);
+
+    // When
+    PartOutcome debit =
+        Caller.outcome(call.send(SessionPhase.UPDATE, new PartStep.DirectDebit(30 * SECOND)));
+
+    // Then
+    assertThat(debit.charged()).isEqualTo(Amount.of(20));
+    assertThat(money(shard, ALICE)).isEqualTo("80");
+    assertThat(Ledgers.value(shard, ALICE, TypeOfRecord.VOICE, "v")).isEqualTo("0");
+  }
+
+  @Test
+  void shouldRefundInMoneyBesidesWhatTheSessionHeld() {
+    // Given
+    LedgerShard shard = shard();
+    Caller call = calling(shard);
+    call.begin(40 * SECOND);
+
+    // When
+    call.send(SessionPhase.UPDATE, new PartStep.Refund(25 * SECOND));
+
+    // Then
+    assertThat(money(shard, ALICE)).isEqualTo("125");
+  }
+
+  @Test
   void shouldRefundAnEventInMoney() {
     // Given
     LedgerShard shard = shard();

@@ -15,6 +15,7 @@ import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.BalanceTerms;
 import org.signalbox.ledger.Expiry;
 import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.RequestKey;
 import org.signalbox.rating.TypeOfRecord;
@@ -48,7 +49,7 @@ final class AccountScript implements RequestScript {
   }
 
   @Override
-  public void answered(LedgerReply reply) {
+  public void answered(LedgerReply reply, List<LedgerRecord> records) {
     // Whatever came of it, something else is asked next.
   }
 

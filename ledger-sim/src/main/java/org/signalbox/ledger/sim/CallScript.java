@@ -13,6 +13,7 @@ import org.signalbox.ledger.AccountTerms;
 import org.signalbox.ledger.Backing;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.PartKey;
 import org.signalbox.ledger.PartRequest;
@@ -104,15 +105,24 @@ final class CallScript implements RequestScript {
     last = phase;
     boolean begins = phase == SessionPhase.INITIAL || phase == SessionPhase.EVENT;
     Optional<PartTerms> terms = begins ? Optional.of(terms(now)) : Optional.empty();
-    List<PartRequest> parts = List.of(new PartRequest(PART, terms, step, note(step)));
+    List<PartRequest> parts = List.of(new PartRequest(PART, terms, step, note(phase, step, key.session())));
     Duration supervised = supervision;
     return new SimulatedRequest(
         Optional.of(key), at -> new LedgerCommand.Charge(at, key, phase, supervised, parts));
   }
 
-  /** The ledger carries it along; a long one makes frames of many sizes. */
-  private String note(PartStep step) {
-    return random.nextInt(3) == 0 ? step.toString().repeat(random.nextInt(4)) : "";
+  /** Most have a CDR; a long one makes frames of many sizes, and one that is none a fault. */
+  private String note(SessionPhase phase, PartStep step, String session) {
+    return switch (random.nextInt(30)) {
+      case 0 -> CdrNotes.UNREADABLE;
+      case 1, 2, 3, 4, 5, 6, 7, 8, 9 -> {
+        String filling = step.toString().repeat(random.nextInt(4));
+        yield phase == SessionPhase.EVENT
+            ? CdrNotes.ofEvent(session, PART, 1)
+            : CdrNotes.ofSession(session, PART, filling);
+      }
+      default -> "";
+    };
   }
 
   private PartTerms terms(Instant now) {
@@ -139,7 +149,7 @@ final class CallScript implements RequestScript {
   }
 
   @Override
-  public void answered(LedgerReply reply) {
+  public void answered(LedgerReply reply, List<LedgerRecord> records) {
     boolean goesOn = last == SessionPhase.INITIAL || last == SessionPhase.UPDATE;
     isOpen = reply instanceof LedgerReply.Charged && goesOn;
   }

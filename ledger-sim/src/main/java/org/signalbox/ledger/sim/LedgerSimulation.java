@@ -19,6 +19,8 @@ import org.signalbox.ledger.runtime.history.HistoryProjector;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
 import org.signalbox.ledger.runtime.storage.StorageException;
 import org.signalbox.ledger.runtime.storage.StorageSyncException;
+import org.signalbox.ledger.runtime.tariff.TariffFiles;
+import org.signalbox.sql.Database;
 
 /**
  * One ledger through many lives, by one seed: the real shard, journal, snapshots, engine, keeper
@@ -43,7 +45,8 @@ public final class LedgerSimulation {
 
   private static final HistoryConfig HISTORY = new HistoryConfig(4 << 10, 2 << 10);
 
-  private static final int CLIENTS = 7;
+  private static final int CLIENTS = 10;
+  private static final int BUNDLES = 3;
   private static final int CHECK_ONE_IN = 400;
 
   private final long seed;
@@ -52,6 +55,7 @@ public final class LedgerSimulation {
   private final SimulatedClock clock = new SimulatedClock();
   private final SimulationJournal journal = new SimulationJournal(clock::wallTime);
   private final SimulatedProjector projector;
+  private final SimulatedCdrStore cdrs;
   private final List<SimulatedClient> clients = new ArrayList<>();
   private final SimulationOracle oracle;
   private final SplittableRandom salts;
@@ -65,12 +69,18 @@ public final class LedgerSimulation {
   private long snapshots;
   private long lastSnapshot;
 
-  public LedgerSimulation(long seed) {
+  /**
+   * @param database for CDRs; what it holds is removed
+   */
+  public LedgerSimulation(long seed, Database database) {
     this.seed = seed;
     random = new SplittableRandom(seed);
     disk = new SimulatedDisk(random.nextLong());
     projector = new SimulatedProjector(random.split());
-    oracle = new SimulationOracle(disk, journal, projector);
+    cdrs = new SimulatedCdrStore(database, random.split());
+    oracle = new SimulationOracle(disk, journal, projector, cdrs);
+    TariffFiles tariffs = TariffFiles.of(disk);
+    SimulatedTariffs.all().forEach(tariffs::store);
     for (int i = 0; i < CLIENTS; i++) {
       clients.add(new SimulatedClient(script("client-" + i, i), random.split(), journal));
     }
@@ -85,11 +95,14 @@ public final class LedgerSimulation {
         clock,
         (sentence, cause) -> halted = cause,
         salts::nextLong,
-        List.of(projector, history));
+        List.of(projector, history, cdrs.projector()));
   }
 
   /** Some clients change accounts, some call, two of them on one account; one has packages. */
   private RequestScript script(String name, int index) {
+    if (index >= CLIENTS - 1 - BUNDLES && index < CLIENTS - 1) {
+      return new BundleScript(name, random.split());
+    }
     if (index == CLIENTS - 1) {
       return new PackageScript(name, random.split());
     }
@@ -295,6 +308,7 @@ public final class LedgerSimulation {
         restarts,
         snapshots,
         journal.refusals(AdmissionRefusal.DISK_FULL),
-        projector.records());
+        projector.records(),
+        cdrs.stored());
   }
 }

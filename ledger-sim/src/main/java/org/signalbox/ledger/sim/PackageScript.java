@@ -19,6 +19,7 @@ import org.signalbox.ledger.BalancePattern;
 import org.signalbox.ledger.BalanceSelector;
 import org.signalbox.ledger.Definition;
 import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.PlanMark;
 import org.signalbox.ledger.PlanSchedule;
@@ -184,7 +185,7 @@ final class PackageScript implements RequestScript {
   }
 
   @Override
-  public void answered(LedgerReply reply) {
+  public void answered(LedgerReply reply, List<LedgerRecord> records) {
     // Whatever came of it, something else is asked next.
   }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.signalbox.core.Invariant;
 
 /** An account of the reference model: plain, mutable, copied before each command. */
 final class ReferenceAccount {
@@ -54,6 +55,28 @@ final class ReferenceAccount {
       ReferenceBalance known = balances.get(at);
       balances.set(at, known.holding(known.value().add(value)));
     }
+  }
+
+  /** Takes what a unit of usage costs; money may go below zero. */
+  void take(ReferenceUnit unit) {
+    change(unit.kind(), unit.value().negate());
+  }
+
+  /** Gives it back. */
+  void give(ReferenceUnit unit) {
+    change(unit.kind(), unit.value());
+  }
+
+  /** Changes the one balance of a kind that the accounts of callers have. */
+  void change(String kind, BigDecimal by) {
+    for (int i = 0; i < balances.size() && by.signum() != 0; i++) {
+      ReferenceBalance balance = balances.get(i);
+      if (balance.kind().equals(kind)) {
+        balances.set(i, balance.holding(balance.value().add(by)));
+        return;
+      }
+    }
+    Invariant.check(by.signum() == 0, "whoever pays has a balance of the kind");
   }
 
   long firstEnd() {

@@ -1,194 +1,134 @@
 package org.signalbox.ledger.sim;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountId;
-import org.signalbox.ledger.Backing;
+import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.LedgerCommand.Charge;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.PartOutcome;
 import org.signalbox.ledger.PartRequest;
-import org.signalbox.ledger.PartStep;
 import org.signalbox.ledger.PartTerms;
-import org.signalbox.ledger.Pricing;
 import org.signalbox.ledger.Refusal;
+import org.signalbox.ledger.Repayment;
 import org.signalbox.ledger.RequestKey;
 import org.signalbox.ledger.Session;
 import org.signalbox.ledger.SessionPart;
 import org.signalbox.ledger.SessionPhase;
 
 /**
- * The calls of the reference model. Each has one part at so much a unit, paid from the one balance
- * of money that the accounts of callers have; so all there is to it is subtraction.
+ * The sessions and events of the reference model. Every unit is paid by itself, from the one
+ * balance of units or the one of money that the accounts of callers have; so all there is to it is
+ * subtraction.
  */
 final class ReferenceCalls {
 
+  private final Map<AccountId, ReferenceAccount> accounts;
+  private final ReferenceCdrs cdrs = new ReferenceCdrs();
   private final Map<String, ReferenceSession> open = new TreeMap<>();
-  private BigDecimal charged = BigDecimal.ZERO;
+  private String tariff = "";
+  private BigDecimal ended = BigDecimal.ZERO;
+
+  ReferenceCalls(Map<AccountId, ReferenceAccount> accounts) {
+    this.accounts = accounts;
+  }
 
   boolean isOpen(String session) {
     return open.containsKey(session);
   }
 
-  /** Whose call it is; empty when it is not open. */
-  Optional<AccountId> account(String session) {
-    return Optional.ofNullable(open.get(session)).map(call -> call.account);
+  /** What begins from now on is priced by another tariff. */
+  LedgerReply activate(String hash) {
+    tariff = hash;
+    return LedgerReply.DONE;
+  }
+
+  /** The CDRs that there must be. */
+  ReferenceCdrs cdrs() {
+    return cdrs;
   }
 
   /**
    * Executes one request.
    *
-   * @param account of the caller; null for none
    * @param base the moment less all extensions, in nanoseconds since 1970
    */
-  LedgerReply charge(Charge charge, @Nullable ReferenceAccount account, long base) {
+  LedgerReply charge(Charge charge, long base) {
     String id = charge.sentKey().session();
-    long number = charge.sentKey().number();
-    ReferenceSession session = open.get(id);
-    if (session == null && charge.phase() == SessionPhase.EVENT) {
-      return event(charge, account);
+    ReferenceSession before = open.get(id);
+    Optional<Refusal> refusal = refusal(charge, before);
+    if (refusal.isPresent()) {
+      return new LedgerReply.Refused(refusal.get());
     }
-    if (session == null && charge.phase() != SessionPhase.INITIAL) {
-      return new LedgerReply.Refused(Refusal.SESSION_NOT_FOUND);
+    // A request that is let go leaves everything as it was.
+    Map<AccountId, ReferenceAccount> kept = new TreeMap<>();
+    accounts.forEach((account, state) -> kept.put(account, state.copy()));
+    ReferenceSession session = before == null ? new ReferenceSession() : before.copy();
+    charge.repayments().forEach(this::repay);
+    ReferenceRequest request = new ReferenceRequest(session, charge, accounts);
+    LedgerReply reply = request.serve(tariff);
+    if (reply instanceof LedgerReply.Refused) {
+      accounts.clear();
+      accounts.putAll(kept);
+      return reply;
     }
-    PartRequest request = charge.parts().getFirst();
-    if (session == null) {
-      if (account == null && backing(request) != Backing.NOBODY) {
-        return new LedgerReply.Refused(Refusal.ACCOUNT_NOT_FOUND);
-      }
-      session = begun(request);
-      session.number = -1;
+    for (Repayment repayment : charge.repayments()) {
+      ended = ended.subtract(money(repayment));
+    }
+    session.number = Math.max(session.number, charge.sentKey().number());
+    session.deadline = base + charge.supervision().toNanos();
+    if (charge.phase() == SessionPhase.TERMINATION || charge.phase() == SessionPhase.EVENT) {
+      end(session, false);
+      open.remove(id);
+    } else {
       open.put(id, session);
     }
-    if (number > session.number) {
-      session.outcome = serve(session, request, account);
-      session.number = number;
-    }
-    session.deadline = base + charge.supervision().toNanos();
-    if (charge.phase() == SessionPhase.TERMINATION) {
-      giveBack(session, account);
-      open.remove(id);
-    }
-    return new LedgerReply.Charged(List.of(session.outcome));
+    return reply;
   }
 
-  private static Backing backing(PartRequest request) {
-    return ((PartStep.Report) request.step()).backing();
+  private static Optional<Refusal> refusal(Charge charge, ReferenceSession session) {
+    return switch (charge.phase()) {
+      case INITIAL -> Optional.empty();
+      case EVENT -> session == null ? Optional.empty() : Optional.of(Refusal.IN_USE);
+      case UPDATE -> session == null ? Optional.of(Refusal.SESSION_NOT_FOUND) : Optional.empty();
+      case TERMINATION -> {
+        if (session == null) {
+          yield Optional.of(Refusal.SESSION_NOT_FOUND);
+        }
+        yield charge.sentKey().number() <= session.number
+            ? Optional.of(Refusal.OUT_OF_ORDER)
+            : Optional.empty();
+      }
+    };
   }
 
-  private static ReferenceSession begun(PartRequest request) {
-    PartTerms terms = request.terms().orElseThrow();
-    BigDecimal rate = backing(request) == Backing.NOBODY ? BigDecimal.ZERO : rate(terms);
-    return new ReferenceSession(terms.account(), rate, outcome(request, 0, 0, terms));
+  private void repay(Repayment repayment) {
+    Draw.Source source = repayment.source();
+    Objects.requireNonNull(accounts.get(source.account()))
+        .change(source.kind(), repayment.value().value());
   }
 
-  private static BigDecimal rate(PartTerms terms) {
-    return ((Pricing.Fixed) terms.pricing()).rate().value();
+  private static BigDecimal money(Repayment repayment) {
+    return repayment.source().kind().equals(ReferenceBalance.MONEY)
+        ? repayment.value().value()
+        : BigDecimal.ZERO;
   }
 
-  private static PartOutcome outcome(
-      PartRequest request, long granted, long used, PartTerms terms) {
-    Amount cost = Amount.of(rate(terms).multiply(BigDecimal.valueOf(used)));
-    return new PartOutcome(request.key(), granted, Optional.empty(), false, used, cost);
-  }
-
-  private LedgerReply event(Charge charge, @Nullable ReferenceAccount account) {
-    if (account == null) {
-      return new LedgerReply.Refused(Refusal.ACCOUNT_NOT_FOUND);
-    }
-    PartRequest request = charge.parts().getFirst();
-    PartTerms terms = request.terms().orElseThrow();
-    if (request.step() instanceof PartStep.MaxDebit debit) {
-      return eventUpTo(request, debit.units(), account);
-    }
-    long units = ((PartStep.DirectDebit) request.step()).units();
-    BigDecimal cost = rate(terms).multiply(BigDecimal.valueOf(units));
-    if (cost.signum() > 0 && money(account).compareTo(cost) < 0) {
-      return new LedgerReply.Refused(Refusal.INSUFFICIENT_CREDIT);
-    }
-    take(account, cost);
-    charged = charged.add(cost);
-    return new LedgerReply.Charged(List.of(outcome(request, 0, units, terms)));
-  }
-
-  private LedgerReply eventUpTo(PartRequest request, long units, ReferenceAccount account) {
-    PartTerms terms = request.terms().orElseThrow();
-    long affordable =
-        money(account).divide(rate(terms), 0, RoundingMode.FLOOR).max(BigDecimal.ZERO).longValue();
-    long paid = Math.min(units, affordable);
-    if (paid == 0 && units > 0) {
-      return new LedgerReply.Refused(Refusal.INSUFFICIENT_CREDIT);
-    }
-    BigDecimal cost = rate(terms).multiply(BigDecimal.valueOf(paid));
-    take(account, cost);
-    charged = charged.add(cost);
-    PartOutcome told = outcome(request, paid, paid, terms);
-    return new LedgerReply.Charged(
-        List.of(
-            new PartOutcome(
-                told.key(), paid, Optional.empty(), paid < units, paid, told.charged())));
-  }
-
-  private PartOutcome serve(
-      ReferenceSession session, PartRequest request, @Nullable ReferenceAccount account) {
-    PartStep.Report report = (PartStep.Report) request.step();
-    long asked = report.reserve().map(PartStep.Reserve::asked).orElse(0L);
-    if (report.backing() == Backing.NOBODY) {
-      session.used += report.used();
-      return granted(session, request, asked);
-    }
-    ReferenceAccount payer = java.util.Objects.requireNonNull(account);
-    giveBack(session, payer);
-    take(payer, session.rate.multiply(BigDecimal.valueOf(report.used())));
-    session.used += report.used();
-    charged = charged.add(session.rate.multiply(BigDecimal.valueOf(report.used())));
-    if (report.backing() == Backing.ON_ACCOUNT) {
-      return granted(session, request, asked);
-    }
-    long withTail = asked + report.reserve().map(PartStep.Reserve::tail).orElse(0L);
-    long affordable =
-        money(payer).divide(session.rate, 0, RoundingMode.FLOOR).max(BigDecimal.ZERO).longValue();
-    boolean isLast = asked > 0 && affordable < withTail;
-    session.held = isLast ? affordable : asked;
-    take(payer, session.heldMoney());
-    boolean isRefused = asked > 0 && session.held == 0;
-    return new PartOutcome(
-        request.key(),
-        session.held,
-        isRefused ? Optional.of(Refusal.INSUFFICIENT_CREDIT) : Optional.empty(),
-        !isRefused && isLast,
-        session.used,
-        Amount.of(session.charged()));
-  }
-
-  /** What stands on no credit is granted whatever there is. */
-  private static PartOutcome granted(ReferenceSession session, PartRequest request, long asked) {
-    return new PartOutcome(
-        request.key(), asked, Optional.empty(), false, session.used, Amount.of(session.charged()));
-  }
-
-  private static void giveBack(ReferenceSession session, @Nullable ReferenceAccount account) {
-    if (account != null) {
-      take(account, session.heldMoney().negate());
-    }
-    session.held = 0;
-  }
-
-  private static BigDecimal money(ReferenceAccount account) {
-    return account.sum(ReferenceBalance.MONEY);
-  }
-
-  private static void take(ReferenceAccount account, BigDecimal money) {
-    if (money.signum() != 0) {
-      ReferenceBalance only = account.balances.getFirst();
-      account.balances.set(0, only.holding(only.value().subtract(money)));
+  private void end(ReferenceSession session, boolean isGivenUp) {
+    for (ReferencePart part : session.parts.values()) {
+      ReferenceAccount account = accounts.get(part.terms.account());
+      if (account != null) {
+        part.release(account);
+      }
+      ended = ended.add(part.charged());
+      cdrs.closed(part, isGivenUp);
     }
   }
 
@@ -197,14 +137,12 @@ final class ReferenceCalls {
    *
    * @return under what its last request was known
    */
-  Optional<RequestKey> giveUp(long base, Map<?, ReferenceAccount> accounts) {
-    Optional<Map.Entry<String, ReferenceSession>> due = due(base);
-    return due.map(entry -> {
-      // Read before the removal: an entry of a tree may become another's by it.
-      RequestKey last = new RequestKey(entry.getKey(), entry.getValue().number);
-      giveBack(entry.getValue(), accounts.get(entry.getValue().account));
-      open.remove(last.session());
-      return last;
+  Optional<RequestKey> giveUp(long base) {
+    Optional<String> due = due(base);
+    return due.map(id -> {
+      ReferenceSession session = Objects.requireNonNull(open.remove(id));
+      end(session, true);
+      return new RequestKey(id, session.number);
     });
   }
 
@@ -212,21 +150,26 @@ final class ReferenceCalls {
     return due(base).isPresent();
   }
 
-  private Optional<Map.Entry<String, ReferenceSession>> due(long base) {
+  private Optional<String> due(long base) {
     return open.entrySet().stream()
         .filter(entry -> entry.getValue().deadline <= base)
-        .min(java.util.Comparator.comparingLong(entry -> entry.getValue().deadline));
+        .min(java.util.Comparator.comparingLong(entry -> entry.getValue().deadline))
+        .map(Map.Entry::getKey);
   }
 
-  /** Money of all calls that ever were. */
+  /** Money of all calls that ever were, less what was repaid. */
   BigDecimal charged() {
-    return charged;
+    return open.values().stream()
+        .flatMap(session -> session.parts.values().stream())
+        .map(ReferencePart::charged)
+        .reduce(ended, BigDecimal::add);
   }
 
   /** Money set aside for the calls that are open. */
   BigDecimal held() {
     return open.values().stream()
-        .map(ReferenceSession::heldMoney)
+        .flatMap(session -> session.parts.values().stream())
+        .map(ReferencePart::heldMoney)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
@@ -237,26 +180,39 @@ final class ReferenceCalls {
    */
   List<String> differences(List<Session> actual) {
     List<String> differences = new ArrayList<>();
-    Map<String, String> found = new TreeMap<>();
+    Set<String> found = new HashSet<>();
     for (Session session : actual) {
-      SessionPart part = session.parts().getFirst();
-      BigDecimal money =
-          part.held().stream()
-              .map(draw -> draw.amount().value())
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
-      found.put(session.id(), describe(session.number(), part.used(), money));
+      found.add(session.id() + " at " + session.number());
+      session.parts().forEach(part -> found.add(session.id() + ", " + described(part)));
     }
-    Map<String, String> expected = new TreeMap<>();
-    open.forEach((id, session) ->
-        expected.put(id, describe(session.number, session.used, session.heldMoney())));
-    if (!found.equals(expected)) {
-      differences.add("open sessions " + found + ", expected " + expected);
+    Set<String> expected = new HashSet<>();
+    open.forEach((id, session) -> {
+      expected.add(id + " at " + session.number);
+      session.parts.values().forEach(part -> expected.add(id + ", " + described(part)));
+    });
+    expected.stream().filter(each -> !found.contains(each)).forEach(differences::add);
+    if (found.size() != expected.size() || !differences.isEmpty()) {
+      differences.add("of open sessions " + found);
     }
     return differences;
   }
 
-  private static String describe(long number, long used, BigDecimal held) {
-    String money = held.signum() == 0 ? "0" : held.stripTrailingZeros().toPlainString();
-    return "request " + number + ", used " + used + ", held " + money;
+  private static String described(SessionPart part) {
+    BigDecimal money =
+        part.held().stream()
+            .filter(Draw::isMoney)
+            .map(draw -> draw.amount().value())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    long held = part.held().isEmpty() ? 0 : part.held().getLast().to() - part.used();
+    return described(part.key() + " " + part.number(), part.used(), held, money);
+  }
+
+  private static String described(ReferencePart part) {
+    return described(part.key + " " + part.number, part.used(), part.held(), part.heldMoney());
+  }
+
+  private static String described(String part, long used, long held, BigDecimal money) {
+    String text = money.signum() == 0 ? "0" : money.stripTrailingZeros().toPlainString();
+    return part + ": used " + used + ", holds " + held + " for " + text;
   }
 }

@@ -36,7 +36,7 @@ final class ReferenceLedger {
   private final Map<AccountId, ReferenceAccount> accounts =
       new TreeMap<>(Comparator.comparing(AccountId::tenant).thenComparing(AccountId::account));
   private final Map<String, Answered> answered = new LinkedHashMap<>();
-  private final ReferenceCalls calls = new ReferenceCalls();
+  private final ReferenceCalls calls = new ReferenceCalls(accounts);
   private final ReferencePackages packages = new ReferencePackages(accounts);
   private long extended;
 
@@ -78,7 +78,8 @@ final class ReferenceLedger {
   private LedgerReply fresh(LedgerCommand command, long now) {
     return switch (command) {
       case LedgerCommand.ChangeAccount change -> change(change, now);
-      case LedgerCommand.Charge charge -> calls.charge(charge, payer(charge), now - extended);
+      case LedgerCommand.Charge charge -> calls.charge(charge, now - extended);
+      case LedgerCommand.ActivateTariff activate -> calls.activate(activate.hash());
       case LedgerCommand.Tick tick -> tick(tick.most(), now);
       case LedgerCommand.ExtendDeadlines extend -> {
         extended += extend.by().toNanos();
@@ -90,17 +91,6 @@ final class ReferenceLedger {
       case LedgerCommand.RedeemVoucher redeem -> packages.redeem(redeem, now);
       default -> throw new IllegalStateException("the simulation sends no " + command);
     };
-  }
-
-  /** Who pays: whoever the call was begun for. */
-  private @Nullable ReferenceAccount payer(LedgerCommand.Charge charge) {
-    return charge
-        .parts()
-        .getFirst()
-        .terms()
-        .map(terms -> accounts.get(terms.account()))
-        .or(() -> calls.account(charge.sentKey().session()).map(accounts::get))
-        .orElse(null);
   }
 
   private LedgerReply change(LedgerCommand.ChangeAccount change, long now) {
@@ -127,7 +117,7 @@ final class ReferenceLedger {
     int ended = 0;
     long base = now - extended;
     while (ended < most && calls.isDue(base)) {
-      RequestKey key = calls.giveUp(base, accounts).orElseThrow();
+      RequestKey key = calls.giveUp(base).orElseThrow();
       remember(key, new LedgerReply.Refused(Refusal.SESSION_NOT_FOUND), now);
       ended++;
     }

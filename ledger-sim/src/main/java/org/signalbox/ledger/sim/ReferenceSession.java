@@ -1,31 +1,20 @@
 package org.signalbox.ledger.sim;
 
-import java.math.BigDecimal;
-import org.signalbox.ledger.AccountId;
-import org.signalbox.ledger.PartOutcome;
+import java.util.TreeMap;
+import org.signalbox.ledger.PartKey;
 
-/** A call of the reference model: one part, billed by the unit. */
+/** A session of the reference model; copied before each request, so that one can be let go. */
 final class ReferenceSession {
 
-  final AccountId account;
-  final BigDecimal rate;
-  long number;
-  long used;
-  long held;
+  final TreeMap<PartKey, ReferencePart> parts = new TreeMap<>();
+  long number = -1;
   long deadline;
-  PartOutcome outcome;
 
-  ReferenceSession(AccountId account, BigDecimal rate, PartOutcome outcome) {
-    this.account = account;
-    this.rate = rate;
-    this.outcome = outcome;
-  }
-
-  BigDecimal charged() {
-    return rate.multiply(BigDecimal.valueOf(used));
-  }
-
-  BigDecimal heldMoney() {
-    return rate.multiply(BigDecimal.valueOf(held));
+  ReferenceSession copy() {
+    ReferenceSession copy = new ReferenceSession();
+    copy.number = number;
+    copy.deadline = deadline;
+    parts.forEach((key, part) -> copy.parts.put(key, part.copy()));
+    return copy;
   }
 }

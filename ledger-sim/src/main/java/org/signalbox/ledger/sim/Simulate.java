@@ -1,5 +1,8 @@
 package org.signalbox.ledger.sim;
 
+import java.util.logging.LogManager;
+import org.signalbox.sql.Database;
+
 /** {@code signalbox ledger simulate}: many seeds, one after the other. */
 public final class Simulate {
 
@@ -16,14 +19,20 @@ public final class Simulate {
       System.exit(USAGE_STATUS);
       return;
     }
-    System.exit(run(options));
+    // Libraries tell of every table they make.
+    LogManager.getLogManager().reset();
+    int status;
+    try (SimulationDatabase database = SimulationDatabase.open()) {
+      status = run(options, database.database());
+    }
+    System.exit(status);
   }
 
-  private static int run(SimulationOptions options) {
+  private static int run(SimulationOptions options, Database database) {
     SimulationCounts sum = SimulationCounts.NONE;
     for (long seed = options.firstSeed(); seed <= options.lastSeed(); seed++) {
       try {
-        sum = sum.plus(new LedgerSimulation(seed).run(options.steps()));
+        sum = sum.plus(new LedgerSimulation(seed, database).run(options.steps()));
       } catch (SimulationFailure e) {
         e.printStackTrace();
         System.out.println("failed: " + e.getMessage());
@@ -49,7 +58,7 @@ public final class Simulate {
       restarts         %,d
       snapshots        %,d
       refused, full    %,d
-      records stored   %,d\
+      records stored   %,d, CDRs %,d\
     """
         .formatted(
             counts.steps(),
@@ -63,6 +72,7 @@ public final class Simulate {
             counts.restarts(),
             counts.snapshots(),
             counts.fullRefusals(),
-            counts.records());
+            counts.records(),
+            counts.cdrs());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.AnswerPort;
@@ -72,7 +73,7 @@ final class SimulatedClient implements AnswerPort {
               LedgerSubmission sent,
               long position,
               LedgerReply reply,
-              var _) -> {
+              List<LedgerRecord> records) -> {
         Optional<LedgerReply> before = Optional.ofNullable(first);
         boolean isRemembered = journal.now().isBefore(firstAt.plus(RELIED_ON));
         Invariant.check(
@@ -84,7 +85,7 @@ final class SimulatedClient implements AnswerPort {
         if (before.isEmpty()) {
           first = reply;
           firstAt = journal.now();
-          script.answered(reply);
+          script.answered(reply, records);
         }
         journal.acknowledged(position, (SimulatedRequest) sent.draft(), reply);
       }

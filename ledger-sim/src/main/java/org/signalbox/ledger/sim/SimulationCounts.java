@@ -14,6 +14,7 @@ package org.signalbox.ledger.sim;
  * @param snapshots written
  * @param fullRefusals of new work because the disk was full
  * @param records that the projector stored
+ * @param cdrs that were in the database at the end
  */
 public record SimulationCounts(
     long steps,
@@ -26,10 +27,12 @@ public record SimulationCounts(
     long restarts,
     long snapshots,
     long fullRefusals,
-    long records) {
+    long records,
+    long cdrs) {
 
   /** Nothing yet. */
-  public static final SimulationCounts NONE = new SimulationCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  public static final SimulationCounts NONE =
+      new SimulationCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Every way in which the ledger ended without being asked to. */
   public long crashes() {
@@ -49,6 +52,7 @@ public record SimulationCounts(
         restarts + other.restarts,
         snapshots + other.snapshots,
         fullRefusals + other.fullRefusals,
-        records + other.records);
+        records + other.records,
+        cdrs + other.cdrs);
   }
 }

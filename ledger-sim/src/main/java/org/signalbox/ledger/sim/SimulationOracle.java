@@ -15,7 +15,6 @@ import org.signalbox.ledger.LedgerCommandDecoder;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.Session;
-import org.signalbox.ledger.TariffPort;
 import org.signalbox.ledger.runtime.LedgerNode;
 import org.signalbox.ledger.runtime.ProjectorFeed;
 import org.signalbox.ledger.runtime.history.AccountStatement;
@@ -31,18 +30,24 @@ import org.signalbox.ledger.runtime.snapshot.SnapshotReader;
  */
 final class SimulationOracle {
 
-  private static final List<String> KINDS = List.of("*monetary", "*voice");
+  private static final List<String> KINDS = List.of("*monetary", "*voice", "*data");
 
   private final SimulatedDisk disk;
   private final SimulationJournal journal;
   private final SimulatedProjector projector;
+  private final SimulatedCdrStore cdrs;
   private final ReferenceLedger reference = new ReferenceLedger();
   private long position;
 
-  SimulationOracle(SimulatedDisk disk, SimulationJournal journal, SimulatedProjector projector) {
+  SimulationOracle(
+      SimulatedDisk disk,
+      SimulationJournal journal,
+      SimulatedProjector projector,
+      SimulatedCdrStore cdrs) {
     this.disk = disk;
     this.journal = journal;
     this.projector = projector;
+    this.cdrs = cdrs;
   }
 
   /** The position of the log up to which the model has executed it. */
@@ -79,7 +84,7 @@ final class SimulationOracle {
   /** Compares besides: the books of the projector, and the log executed anew from its beginning. */
   void compareAll(LedgerNode node) {
     compare(node);
-    LedgerShard anew = new LedgerShard(TariffPort.NONE);
+    LedgerShard anew = new LedgerShard(SimulatedTariffs::tariff);
     JournalReader reader = JournalReader.after(disk, 0);
     for (Optional<JournalFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
       anew.execute(LedgerCommandDecoder.decode(frame.get().payload()));
@@ -100,6 +105,8 @@ final class SimulationOracle {
     requireHistory(node.engine().shard());
     KINDS.forEach(this::requireMoneyKept);
     requireCallsPaid();
+    List<String> ofCdrs = cdrs.differences(reference.calls().cdrs());
+    require(ofCdrs.isEmpty(), "CDRs: " + ofCdrs);
   }
 
   /** The history of every account adds up to what it holds, and no entry is missing or double. */

@@ -2,6 +2,8 @@ package org.signalbox.ledger.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The ledger through thousands of crashes; see {@link LedgerSimulation}. */
@@ -12,12 +14,24 @@ class LedgerSimulationTest {
 
   private static final long STEPS = 10_000;
 
+  private SimulationDatabase database;
+
+  @BeforeEach
+  void open() {
+    database = SimulationDatabase.open();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
   @Test
   void shouldLoseAndDoubleNothing() {
     // When
     SimulationCounts counts = SimulationCounts.NONE;
     for (long seed = 1; seed <= SEEDS; seed++) {
-      counts = counts.plus(new LedgerSimulation(seed).run(STEPS));
+      counts = counts.plus(new LedgerSimulation(seed, database.database()).run(STEPS));
     }
 
     // Then
@@ -28,15 +42,16 @@ class LedgerSimulationTest {
     assertThat(counts.snapshots()).as("snapshots").isGreaterThan(3_000);
     assertThat(counts.repeats()).as("repeats").isGreaterThan(50_000);
     assertThat(counts.fullRefusals()).as("refusals on a full disk").isGreaterThan(5_000);
+    assertThat(counts.cdrs()).as("CDRs").isGreaterThan(10_000);
   }
 
   @Test
   void shouldGoTheSameWayForTheSameSeed() {
     // Given
-    SimulationCounts first = new LedgerSimulation(7).run(5_000);
+    SimulationCounts first = new LedgerSimulation(7, database.database()).run(5_000);
 
     // When
-    SimulationCounts again = new LedgerSimulation(7).run(5_000);
+    SimulationCounts again = new LedgerSimulation(7, database.database()).run(5_000);
 
     // Then
     assertThat(again).isEqualTo(first);

@@ -1,6 +1,7 @@
 package org.signalbox.ledger.internal;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
@@ -244,9 +245,16 @@ final class PartService {
   /** Pays usage to come, as far as there is credit. */
   private Payment advance(Account account, long target) {
     part.releaseHeld();
-    Payment payment = payment(account, Mode.ADVANCE);
-    payment.pay(account, target);
+    // What the part held is there to pay with.
+    Account now = now(account);
+    Payment payment = payment(now, Mode.ADVANCE);
+    payment.pay(now, target);
     return payment;
+  }
+
+  /** An account after what was released to it. */
+  private Account now(Account before) {
+    return Objects.requireNonNullElse(part.work().account(before.id()), before);
   }
 
   private PartOutcome refund(@Nullable Account account, PartStep.Refund refund, ServedPart served) {
@@ -263,7 +271,7 @@ final class PartService {
     }
     return part.meter().measure(new Series.Money(0, ""), refund.units())
             instanceof Meter.Reading.Measured price
-        ? refunded(account, price.value(), served)
+        ? refunded(now(account), price.value(), served)
         : outcome(served, 0, Refusal.UNAUTHORIZED_DESTINATION);
   }
 

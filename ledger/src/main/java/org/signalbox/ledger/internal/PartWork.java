@@ -230,7 +230,20 @@ final class PartWork {
       }
     }
     used = end;
+    unturn();
     return true;
+  }
+
+  /** What is used after a refund is used later than all before: it has the price said last. */
+  private void unturn() {
+    if (!turns.isEmpty() && turnedAt() > used) {
+      ZonedDateTime from = turns.getLast().from();
+      List<PriceTurn> turned = new ArrayList<>(turns);
+      turned.removeIf(turn -> turn.at() >= used);
+      turned.add(new PriceTurn(used, from));
+      turns = List.copyOf(turned);
+      meter.turned(turns);
+    }
   }
 
   private void notePayment(Draw draw, Amount amount) {

@@ -1,0 +1,65 @@
+package org.signalbox.ledger.sim;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.signalbox.charging.CdrKey;
+import org.signalbox.charging.CdrNote;
+import org.signalbox.charging.CdrText;
+
+/** The CDRs that there must be, by what the reference model charged. */
+final class ReferenceCdrs {
+
+  private final Map<CdrKey, Bill> bills = new HashMap<>();
+  private long unreadable;
+
+  /**
+   * What must stand in a CDR.
+   *
+   * @param usage units
+   * @param cost empty where nothing was charged, for want of credit
+   * @param isGivenUp whether the session was never ended
+   * @param taken of balances, by their kind; nothing where it was nothing
+   */
+  record Bill(
+      long usage, Optional<BigDecimal> cost, boolean isGivenUp, Map<String, BigDecimal> taken) {}
+
+  /** A part is over. */
+  void closed(ReferencePart part, boolean isGivenUp) {
+    if (part.note.equals(CdrNotes.UNREADABLE)) {
+      unreadable++;
+    }
+    if (part.note.isEmpty() || part.note.equals(CdrNotes.UNREADABLE)) {
+      return;
+    }
+    CdrNote note = CdrText.decode(part.note);
+    boolean isRefused = part.outcome.refusal().isPresent();
+    boolean isSession = note.kind() == CdrNote.Kind.SESSION;
+    if (isSession && isRefused && part.used() == 0) {
+      // Clients try again and again; no usage, no call.
+      return;
+    }
+    Map<String, BigDecimal> taken = part.taken();
+    Bill bill =
+        new Bill(
+            isSession ? part.used() : note.cdr().usage(),
+            isRefused && taken.isEmpty() ? Optional.empty() : Optional.of(part.charged()),
+            isSession && isGivenUp,
+            taken);
+    if (note.isReplacing()) {
+      bills.put(note.cdr().key(), bill);
+    } else {
+      bills.putIfAbsent(note.cdr().key(), bill);
+    }
+  }
+
+  /** Of how many parts no CDR can be made. */
+  long unreadable() {
+    return unreadable;
+  }
+
+  Map<CdrKey, Bill> bills() {
+    return bills;
+  }
+}

@@ -1,0 +1,182 @@
+package org.signalbox.ledger.sim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.Backing;
+import org.signalbox.ledger.LedgerCommand.Charge;
+import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.PartOutcome;
+import org.signalbox.ledger.PartRequest;
+import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Refusal;
+
+/**
+ * One request of the reference model: part by part, or all reports first where it is pooled.
+ *
+ * @param session the session, changed by it
+ * @param accounts changed by it
+ */
+record ReferenceRequest(
+    ReferenceSession session, Charge charge, Map<AccountId, ReferenceAccount> accounts) {
+
+  /** A part that is served now: neither a repeat nor one that nobody knows. */
+  private record Served(ReferencePart part, PartRequest request, ReferenceAccount account) {
+
+    boolean isReservation() {
+      return request.step() instanceof PartStep.Report report && report.reserve().isPresent();
+    }
+
+    /** A report that is met from what is held. */
+    Optional<PartStep.Report> held() {
+      return request.step() instanceof PartStep.Report report && report.backing() == Backing.HELD
+          ? Optional.of(report)
+          : Optional.empty();
+    }
+  }
+
+  /** Serves all parts; a refusal means that nothing of it may stay. */
+  LedgerReply serve(String tariff) {
+    List<PartOutcome> outcomes = new ArrayList<>();
+    List<Served> served = new ArrayList<>();
+    for (PartRequest request : charge.parts()) {
+      ReferencePart known = session.parts.get(request.key());
+      long number = charge.sentKey().number();
+      if (known != null && known.number == number) {
+        outcomes.add(known.outcome);
+      } else if (known != null && known.number > number) {
+        outcomes.add(known.told(0, Optional.of(Refusal.OUT_OF_ORDER), false));
+      } else {
+        Optional<Served> begun = begin(known, request, tariff);
+        if (begun.isEmpty()) {
+          return new LedgerReply.Refused(Refusal.ACCOUNT_NOT_FOUND);
+        }
+        served.add(begun.get());
+        outcomes.add(begun.get().part.outcome);
+      }
+    }
+    Optional<Refusal> refusal = serve(served);
+    if (refusal.isPresent()) {
+      return new LedgerReply.Refused(refusal.get());
+    }
+    level(served);
+    Map<Object, PartOutcome> told = new HashMap<>();
+    for (Served each : served) {
+      each.part.number = charge.sentKey().number();
+      each.part.note = each.request.note().isEmpty() ? each.part.note : each.request.note();
+      told.put(each.part.key, each.part.outcome);
+    }
+    outcomes.replaceAll(outcome -> told.getOrDefault(outcome.key(), outcome));
+    return new LedgerReply.Charged(outcomes);
+  }
+
+  /** Empty where the part has no account that could pay. Such a request has no other part. */
+  private Optional<Served> begin(ReferencePart known, PartRequest request, String tariff) {
+    PartTerms terms = known == null ? request.terms().orElseThrow() : known.terms;
+    ReferenceAccount account = accounts.get(terms.account());
+    boolean isUnpaid =
+        request.step() instanceof PartStep.Report report && report.backing() == Backing.NOBODY;
+    if (account == null && !isUnpaid) {
+      return Optional.empty();
+    }
+    ReferencePart part = known == null ? new ReferencePart(request.key(), terms, tariff) : known;
+    session.parts.put(request.key(), part);
+    return Optional.of(
+        new Served(part, request, account == null ? new ReferenceAccount() : account));
+  }
+
+  private Optional<Refusal> serve(List<Served> served) {
+    Map<Served, Long> settled = new HashMap<>();
+    if (charge.isPooled()) {
+      for (Served each : served) {
+        each.held()
+            .ifPresent(report -> settled.put(each, each.part.settle(report, each.account)));
+      }
+      for (Served each : served) {
+        each.held()
+            .ifPresent(report -> each.part.use(report, settled.get(each), each.account));
+      }
+    }
+    for (Served each : served) {
+      Optional<Refusal> refusal = serve(each);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Does one step; says why the whole request cannot be, where it is a debit without credit. */
+  private Optional<Refusal> serve(Served served) {
+    ReferencePart part = served.part;
+    Optional<Refusal> refusal = Optional.empty();
+    switch (served.request.step()) {
+      case PartStep.Report report -> part.outcome = report(served, report);
+      case PartStep.DirectDebit debit -> {
+        long paid = part.debit(debit.units(), served.account);
+        refusal = paid < debit.units() ? broke() : Optional.empty();
+        part.outcome = part.told(0, Optional.empty(), false);
+      }
+      case PartStep.MaxDebit debit -> {
+        long paid = part.debit(debit.units(), served.account);
+        refusal = paid == 0 && debit.units() > 0 ? broke() : Optional.empty();
+        part.outcome = part.told(paid, Optional.empty(), paid < debit.units());
+      }
+      case PartStep.Refund refund -> {
+        boolean isDone = part.refund(refund.units(), served.account);
+        part.outcome =
+            part.told(0, isDone ? Optional.empty() : Optional.of(Refusal.NOT_FOUND), false);
+      }
+    }
+    return refusal;
+  }
+
+  private static Optional<Refusal> broke() {
+    return Optional.of(Refusal.INSUFFICIENT_CREDIT);
+  }
+
+  private PartOutcome report(Served served, PartStep.Report report) {
+    ReferencePart part = served.part;
+    long asked = report.reserve().map(PartStep.Reserve::asked).orElse(0L);
+    if (report.backing() == Backing.NOBODY) {
+      part.record(report.used());
+      return part.told(asked, Optional.empty(), false);
+    }
+    if (report.backing() == Backing.ON_ACCOUNT || !charge.isPooled()) {
+      part.use(report, 0, served.account);
+    }
+    if (report.backing() == Backing.ON_ACCOUNT || report.reserve().isEmpty()) {
+      return part.told(asked, Optional.empty(), false);
+    }
+    return part.reserve(report.reserve().get(), served.account);
+  }
+
+  /** A service is granted alike on all its bills: as little as on the one that can pay least. */
+  private static void level(List<Served> served) {
+    Map<String, PartOutcome> least = new HashMap<>();
+    for (Served each : served) {
+      if (each.isReservation()) {
+        least.merge(
+            each.part.key.service(),
+            each.part.outcome,
+            (a, b) -> b.granted() < a.granted() ? b : a);
+      }
+    }
+    for (Served each : served) {
+      PartOutcome bound = least.get(each.part.key.service());
+      PartOutcome own = each.part.outcome;
+      if (bound != null && each.isReservation() && bound.granted() < own.granted()) {
+        each.part.cut(bound.granted(), each.account);
+        each.part.outcome =
+            each.part.told(
+                bound.granted(),
+                bound.granted() == 0 ? bound.refusal() : Optional.empty(),
+                bound.isFinal() || own.isFinal());
+      }
+    }
+  }
+}
