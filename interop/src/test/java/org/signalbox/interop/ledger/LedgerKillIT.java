@@ -15,8 +15,11 @@ import org.signalbox.testsupport.SignalboxSetup;
 /** SIGKILL at any moment loses and doubles no money, no piece of a call and no CDR. */
 class LedgerKillIT {
 
-  /** {@code -Dsignalbox.kills=1000} for a night. */
+  /** {@code signalbox ledger kill} for an hour of them. */
   private static final int KILLS = Integer.getInteger("signalbox.kills", 30);
+
+  /** The books are compared so often, so that a fault is found close to its cause. */
+  private static final int KILLS_BETWEEN_CHECKS = 50;
 
   private static final long LONGEST_LIFE_MICROS = 60_000;
 
@@ -31,8 +34,8 @@ class LedgerKillIT {
     UsageClients usage = new UsageClients();
     usage.prepare(setup);
 
-    // When
-    for (int kill = 0; kill < KILLS; kill++) {
+    // When Then
+    for (int kill = 1; kill <= KILLS; kill++) {
       try (SignalboxProcess signalbox = SignalboxProcess.start(setup)) {
         clients.start(signalbox);
         usage.start(signalbox);
@@ -43,16 +46,21 @@ class LedgerKillIT {
         clients.awaitEnd();
         usage.awaitEnd();
       }
+      if (kill % KILLS_BETWEEN_CHECKS == 0 || kill == KILLS) {
+        requireSound(setup, clients, usage);
+      }
     }
+    // One repeat is that of a comparison; a kill left the others.
+    int comparisons = (KILLS + KILLS_BETWEEN_CHECKS - 1) / KILLS_BETWEEN_CHECKS;
+    assertThat(usage.all()).anyMatch(client -> client.repeats() > comparisons);
+  }
 
-    // Then
+  private void requireSound(SignalboxSetup setup, MoneyClients clients, UsageClients usage) {
     MoneyBooks.requireSound(folder.resolve("data/ledger"));
     try (SignalboxProcess signalbox = SignalboxProcess.start(setup)) {
       MoneyBooks.requireAll(signalbox, clients);
       usage.finish(signalbox);
       UsageBooks.requireAll(signalbox, usage);
-      // One repeat is that of the end; a kill left the others.
-      assertThat(usage.all()).anyMatch(client -> client.repeats() > 1);
     }
   }
 }

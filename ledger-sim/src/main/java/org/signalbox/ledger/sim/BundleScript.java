@@ -104,9 +104,7 @@ final class BundleScript implements RequestScript {
     Optional<RequestKey> key = key();
     return new SimulatedRequest(
         key,
-        at ->
-            new LedgerCommand.ChangeAccount(
-                at, key, BundleParts.ACCOUNTS.get(account), actions));
+        at -> new LedgerCommand.ChangeAccount(at, key, BundleParts.ACCOUNTS.get(account), actions));
   }
 
   private SimulatedRequest activate() {
@@ -140,8 +138,7 @@ final class BundleScript implements RequestScript {
                 Instant.EPOCH, key, phase, supervised, asked, repayments, isPooled));
     return new SimulatedRequest(
         Optional.of(key),
-        at ->
-            new LedgerCommand.Charge(at, key, phase, supervised, asked, repayments, isPooled));
+        at -> new LedgerCommand.Charge(at, key, phase, supervised, asked, repayments, isPooled));
   }
 
   @Override

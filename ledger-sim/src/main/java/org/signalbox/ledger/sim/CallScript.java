@@ -105,7 +105,8 @@ final class CallScript implements RequestScript {
     last = phase;
     boolean begins = phase == SessionPhase.INITIAL || phase == SessionPhase.EVENT;
     Optional<PartTerms> terms = begins ? Optional.of(terms(now)) : Optional.empty();
-    List<PartRequest> parts = List.of(new PartRequest(PART, terms, step, note(phase, step, key.session())));
+    List<PartRequest> parts =
+        List.of(new PartRequest(PART, terms, step, note(phase, step, key.session())));
     Duration supervised = supervision;
     return new SimulatedRequest(
         Optional.of(key), at -> new LedgerCommand.Charge(at, key, phase, supervised, parts));

@@ -113,11 +113,13 @@ final class ReferencePart {
   void use(PartStep.Report report, long settled, ReferenceAccount account) {
     long toTurn = report.turn().map(PriceTurn::at).orElse(report.used());
     pay(toTurn - settled, account);
-    report.turn().ifPresent(turn -> {
-      release(account);
-      moment = turn.from();
-      pay(report.used() - turn.at(), account);
-    });
+    report
+        .turn()
+        .ifPresent(turn -> {
+          release(account);
+          moment = turn.from();
+          pay(report.used() - turn.at(), account);
+        });
   }
 
   private void pay(long units, ReferenceAccount account) {

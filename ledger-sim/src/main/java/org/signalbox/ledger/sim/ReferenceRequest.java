@@ -93,12 +93,10 @@ record ReferenceRequest(
     Map<Served, Long> settled = new HashMap<>();
     if (charge.isPooled()) {
       for (Served each : served) {
-        each.held()
-            .ifPresent(report -> settled.put(each, each.part.settle(report, each.account)));
+        each.held().ifPresent(report -> settled.put(each, each.part.settle(report, each.account)));
       }
       for (Served each : served) {
-        each.held()
-            .ifPresent(report -> each.part.use(report, settled.get(each), each.account));
+        each.held().ifPresent(report -> each.part.use(report, settled.get(each), each.account));
       }
     }
     for (Served each : served) {

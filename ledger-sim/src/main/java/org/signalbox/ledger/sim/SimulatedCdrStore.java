@@ -71,10 +71,11 @@ final class SimulatedCdrStore implements Database, SqlWriter {
     return switch (random.nextInt(FATES)) {
       case 0 -> CompletableFuture.failedFuture(new SQLException("the database is away"));
       case 1 ->
-          real.writer().submit(connection -> {
-            work.run(connection);
-            throw new SQLException("the connection broke within the transaction");
-          });
+          real.writer()
+              .submit(connection -> {
+                work.run(connection);
+                throw new SQLException("the connection broke within the transaction");
+              });
       case 2 ->
           real.writer()
               .submit(work)
@@ -90,18 +91,22 @@ final class SimulatedCdrStore implements Database, SqlWriter {
     List<String> differences = new ArrayList<>();
     Map<CdrKey, ReferenceCdrs.Bill> found = new HashMap<>();
     CdrStore.of(real, () -> Instant.EPOCH)
-        .read(CdrQuery.ALL, stored -> {
-          Cdr cdr = stored.cdr();
-          if (found.put(cdr.key(), bill(stored)) != null) {
-            differences.add(cdr.key() + " is there twice");
+        .read(
+            CdrQuery.ALL,
+            stored -> {
+              Cdr cdr = stored.cdr();
+              if (found.put(cdr.key(), bill(stored)) != null) {
+                differences.add(cdr.key() + " is there twice");
+              }
+            });
+    expected
+        .bills()
+        .forEach((key, bill) -> {
+          ReferenceCdrs.Bill stored = found.remove(key);
+          if (stored == null || !isEqual(bill, stored)) {
+            differences.add(key + " is " + stored + ", expected " + bill);
           }
         });
-    expected.bills().forEach((key, bill) -> {
-      ReferenceCdrs.Bill stored = found.remove(key);
-      if (stored == null || !isEqual(bill, stored)) {
-        differences.add(key + " is " + stored + ", expected " + bill);
-      }
-    });
     found.forEach((key, bill) -> differences.add(key + " is " + bill + ", expected none"));
     long refused = CdrProjector.refused(real);
     if (refused != expected.unreadable()) {
@@ -121,8 +126,7 @@ final class SimulatedCdrStore implements Database, SqlWriter {
     stored
         .debits()
         .repayments()
-        .forEach(each ->
-            taken.merge(each.source().kind(), each.value().value(), BigDecimal::add));
+        .forEach(each -> taken.merge(each.source().kind(), each.value().value(), BigDecimal::add));
     return new ReferenceCdrs.Bill(
         cdr.usage(),
         cdr.cost() instanceof CdrCost.Rated rated

@@ -24,9 +24,11 @@ public final class SimulationDatabase implements AutoCloseable {
       DatabaseConfig config = new DatabaseConfig.Embedded(folder.resolve("cdrs.db"), 1);
       return new SimulationDatabase(
           folder,
-          Database.open(config, fault -> {
-            throw new IllegalStateException(fault);
-          }));
+          Database.open(
+              config,
+              fault -> {
+                throw new IllegalStateException(fault);
+              }));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

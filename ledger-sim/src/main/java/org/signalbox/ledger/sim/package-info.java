@@ -3,8 +3,8 @@
  *
  * <p>Starting points: {@link org.signalbox.ledger.sim.SimulatedDisk}.
  *
- * <p>Rule of the package: one thread, no real clock, no real file; the same seed gives the same
- * run.
+ * <p>Rule of the package: one thread, no real clock, no real file but the database of CDRs; the
+ * same seed gives the same run.
  */
 @NullMarked
 package org.signalbox.ledger.sim;
