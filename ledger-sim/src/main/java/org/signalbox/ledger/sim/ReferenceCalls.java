@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.LedgerCommand.Charge;
@@ -90,7 +91,7 @@ final class ReferenceCalls {
     return reply;
   }
 
-  private static Optional<Refusal> refusal(Charge charge, ReferenceSession session) {
+  private static Optional<Refusal> refusal(Charge charge, @Nullable ReferenceSession session) {
     return switch (charge.phase()) {
       case INITIAL -> Optional.empty();
       case EVENT -> session == null ? Optional.empty() : Optional.of(Refusal.IN_USE);

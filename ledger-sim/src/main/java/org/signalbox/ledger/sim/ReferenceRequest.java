@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.Backing;
 import org.signalbox.ledger.LedgerCommand.Charge;
@@ -75,7 +76,8 @@ record ReferenceRequest(
   }
 
   /** Empty where the part has no account that could pay. Such a request has no other part. */
-  private Optional<Served> begin(ReferencePart known, PartRequest request, String tariff) {
+  private Optional<Served> begin(
+      @Nullable ReferencePart known, PartRequest request, String tariff) {
     PartTerms terms = known == null ? request.terms().orElseThrow() : known.terms;
     ReferenceAccount account = accounts.get(terms.account());
     boolean isUnpaid =
@@ -96,7 +98,9 @@ record ReferenceRequest(
         each.held().ifPresent(report -> settled.put(each, each.part.settle(report, each.account)));
       }
       for (Served each : served) {
-        each.held().ifPresent(report -> each.part.use(report, settled.get(each), each.account));
+        each.held()
+            .ifPresent(
+                report -> each.part.use(report, settled.getOrDefault(each, 0L), each.account));
       }
     }
     for (Served each : served) {
