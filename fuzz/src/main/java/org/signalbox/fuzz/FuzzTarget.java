@@ -168,6 +168,28 @@ public enum FuzzTarget {
           "\u0002{\"nfStatusNotificationUri\":\"http://h\",\"subscrCond\":{\"conditionType\":"
               + "\"NEF_COND\",\"gpsiRanges\":[{\"start\":\"1\",\"end\":\"2\"}]}}",
           "\u0003nf-type=AMF&limit=1&page-number=2&page-size=3&a=%zz")),
+  /** Queries of discovery, behind the type that the first octet chooses. */
+  DISCOVERY(
+      DiscoveryFuzz.class,
+      List.of(
+          "\0guami={\"plmnId\":{\"mcc\":\"001\",\"mnc\":\"01\"},\"amfId\":\"020040\"}&amf-set-id=001"
+              + "&amf-region-id=02&limit=1",
+          "\u0001dnn=ims&snssais=[{\"sst\":1}]&tai={\"plmnId\":{\"mcc\":\"001\",\"mnc\":\"01\"},"
+              + "\"tac\":\"000001\"}&requester-features=20&preferred-locality=north",
+          "\u0002dnai-list=d,e&ue-ipv4-address=10.0.0.5&pdu-session-types=IPV4&upf-iwk-eps-ind=true"
+              + "&required-pfcp-features=AA%3D%3D&preferred-tai={}",
+          "\u0003supi=imsi-001010000000005&gpsi=msisdn-61400000000&group-id-list=g&max-payload-size=1"
+              + "&service-names=nx-y&required-features=1&preferred-api-versions={\"nx-y\":\"^1.0.0\"}",
+          "\u0003complex-query={\"cnfUnits\":[{\"cnfUnit\":[{\"attr\":\"supi\",\"value\":\"imsi-1\","
+              + "\"negative\":true},{\"attr\":\"snssais\",\"value\":[{\"sst\":1}]}]}]}",
+          "\u0004complex-query={\"dnfUnits\":[{\"dnfUnit\":[{\"attr\":\"nef-id\",\"value\":7}]}]}"
+              + "&ext-preferred-locality={\"1\":[{\"localityType\":\"a\",\"localityValue\":\"b\"}]}",
+          "\u0006mbs-session-id-list=[{\"tmgi\":{\"mbsServiceId\":\"00000a\",\"plmnId\":{\"mcc\":"
+              + "\"001\",\"mnc\":\"01\"}}}]&area-session-id=3&preferred-collocated-nf-types=SMF",
+          "\u0005ml-analytics-info-list=[{\"mlAnalyticsIds\":[\"A\"]}]&notification-type=X"
+              + "&preferred-analytics-delays={\"A\":3}&w-agf-info={\"endpointFqdn\":\"a\"}&ipv4-index=7",
+          "\u0005nwdaf-event-list=A,B&exclude-nfinst-list=5b2a3f84-f61b-41f1-a6a5-000000000050&hnrf-uri="
+              + "http%3A%2F%2Fh&target-plmn-list=[{\"mcc\":\"001\",\"mnc\":\"01\"}]")),
   /** Octets as one command of the ledger's log. */
   LEDGER(
       LedgerCommandFuzz.class,

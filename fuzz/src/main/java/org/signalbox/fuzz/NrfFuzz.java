@@ -16,18 +16,9 @@ import org.signalbox.registers.nf.NfProfileReading;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRegisterConfig;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
-import org.signalbox.sbi.http.ProblemDetails;
-import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.SbiEndpoint;
-import org.signalbox.sbi.http.SbiHeaders;
-import org.signalbox.sbi.http.SbiJson;
 import org.signalbox.sbi.http.SbiMethod;
 import org.signalbox.sbi.http.SbiPeer;
-import org.signalbox.sbi.http.SbiQuery;
-import org.signalbox.sbi.http.SbiRequest;
-import org.signalbox.sbi.http.SbiResponse;
-import org.signalbox.sbi.http.SbiTarget;
-import org.signalbox.sbi.http.SbiTimes;
 import org.signalbox.sbi.nrf.management.NrfManagement;
 import org.signalbox.sbi.nrf.management.ProfileAccess;
 
@@ -49,8 +40,6 @@ public final class NrfFuzz {
           .getBytes(StandardCharsets.UTF_8);
   private static final SbiPeer PEER =
       new SbiPeer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), Optional.empty());
-  private static final int SERVER_ERROR = 500;
-  private static final int REFUSED = 400;
 
   private NrfFuzz() {}
 
@@ -91,39 +80,15 @@ public final class NrfFuzz {
             .filter(one -> one.method() == method && one.path().endsWith(end))
             .findFirst()
             .orElseThrow();
-    SbiResponse answer;
-    try {
-      answer = endpoint.handler().handle(request(method, body));
-    } catch (RefusedRequest refused) {
-      answer = SbiResponse.problem(refused.problem());
-    }
-    checkAnswer(answer);
-  }
-
-  private static SbiRequest request(SbiMethod method, byte[] body) {
     boolean isQuery = method == SbiMethod.GET;
-    SbiQuery query =
-        isQuery ? SbiQuery.parse(new String(body, StandardCharsets.ISO_8859_1)) : SbiQuery.EMPTY;
-    return new SbiRequest(
-        method,
-        new SbiTarget("http://nrf", "/", Map.of("nfInstanceID", ID), query),
-        SbiHeaders.of(Map.of()),
-        isQuery ? new byte[0] : body,
-        PEER,
-        new SbiTimes(NOW, Optional.empty()));
-  }
-
-  private static void checkAnswer(SbiResponse answer) {
-    if (answer.status() >= SERVER_ERROR) {
-      throw new IllegalStateException("answered " + answer.status());
-    }
-    if (answer.status() >= REFUSED) {
-      int told = SbiJson.readObject(answer.body()).path("status").intValue();
-      boolean isProblem = ProblemDetails.MEDIA_TYPE.equals(answer.headers().get("content-type"));
-      if (!isProblem || told != answer.status()) {
-        throw new IllegalStateException("a refusal without its problem: " + answer.status());
-      }
-    }
+    String query = isQuery ? new String(body, StandardCharsets.ISO_8859_1) : "";
+    var _ =
+        SbiAnswerLaw.ask(
+            endpoint,
+            PEER,
+            NOW,
+            new SbiAnswerLaw.Question(
+                Map.of("nfInstanceID", ID), query, isQuery ? new byte[0] : body));
   }
 
   private static void checkLegal(NfEntry entry) {

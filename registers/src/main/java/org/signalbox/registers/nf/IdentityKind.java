@@ -17,7 +17,9 @@ public enum IdentityKind {
   IMS_PUBLIC("imsPublicIdentityRanges"),
   SHARED_DATA("sharedDataIdRanges"),
   STORAGE("storageIdRanges"),
-  CHARGED_PLMN("plmnRangeList");
+  CHARGED_PLMN("plmnRangeList"),
+  /** As {@link MbsSession} writes them. */
+  TMGI;
 
   /** Separated by spaces. */
   private final String members;
@@ -28,7 +30,7 @@ public enum IdentityKind {
 
   /** The members whose ranges are of this kind. */
   List<String> members() {
-    return List.of(members.split(" "));
+    return members.isEmpty() ? List.of() : List.of(members.split(" "));
   }
 
   /** An identity as numbers are compared: without {@code imsi-} and the like. */

@@ -37,6 +37,11 @@ public final class IdentityRange {
             : Optional.empty());
   }
 
+  /** From one identity to another of the same length, both in lower case. */
+  static IdentityRange between(String start, String end) {
+    return new IdentityRange(start, end, Optional.empty());
+  }
+
   /**
    * Whether an identity is in the range.
    *

@@ -1,6 +1,7 @@
 package org.signalbox.registers.nf;
 
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,16 @@ public record IpAddress(int bits, BigInteger value) implements Comparable<IpAddr
   static final int IPV6_BITS = 128;
 
   private static final int GROUPS = 8;
+
+  /** One text for an address or prefix, however it was written; other texts in lower case. */
+  public static String canonical(String text) {
+    return parseIpv4(text)
+        .or(() -> parseIpv6(text))
+        .map(address -> address.bits + "/" + address.value.toString(16))
+        .or(() ->
+            IpPrefix.parse(text).map(prefix -> prefix.address().value + "/" + prefix.length()))
+        .orElseGet(() -> text.toLowerCase(Locale.ROOT));
+  }
 
   /** Reads four decimal numbers; empty for anything else, leading zeros included. */
   public static Optional<IpAddress> parseIpv4(String text) {

@@ -42,7 +42,22 @@ public enum NfAttribute {
   REMOTE_PLMN(Absence.NONE, "remotePlmnList"),
   REMOTE_SNPN(Absence.NONE, "remoteSnpnList"),
   PGW_ADDRESS(Absence.NONE, "pgwIpAddrList"),
-  PFCP_FEATURES(Absence.NONE, "supportedPfcpFeatures");
+  PFCP_FEATURES(Absence.NONE, "supportedPfcpFeatures"),
+  UPF_N6_ADDRESS(Absence.EVERY, "upfN6IpAddressList"),
+  W_AGF(Absence.NONE, "wAgfInfo"),
+  TNGF(Absence.NONE, "tngfInfo"),
+  TWIF(Absence.NONE, "twifInfo"),
+  ANALYTICS_DELAY(Absence.NONE, "analyticsDelay"),
+  /** As {@link MbsSession} writes them. */
+  MBS_SESSION(Absence.NONE),
+  /** Areas of sessions that differ by place. */
+  MBS_AREA(Absence.NONE),
+  // What stands outside of the parts, see CommonAttributes.
+  NOTIFICATION_TYPE(Absence.NONE),
+  N1_MESSAGE_CLASS(Absence.NONE),
+  N2_INFORMATION_CLASS(Absence.NONE),
+  COLLOCATED_TYPE(Absence.NONE),
+  VENDOR_FEATURE(Absence.NONE);
 
   private static final Set<NfAttribute> WITHOUT_CASE =
       EnumSet.of(DNN, PGW_FQDN, ADDRESS_DOMAIN, AMF_SET, AMF_REGION);
@@ -66,7 +81,7 @@ public enum NfAttribute {
 
   /** The members that hold the texts: a list, or one text. */
   List<String> members() {
-    return List.of(members.split(" "));
+    return members.isEmpty() ? List.of() : List.of(members.split(" "));
   }
 
   /** Whether a network function that lists nothing serves everything. */

@@ -26,21 +26,21 @@ public record NfOffer(
       new NfOffer(Map.of(), Map.of(), Set.of(), Reach.UNLIMITED);
 
   /**
-   * Where, and which slices, addresses and AMF identities.
+   * Where, and which slices and addresses, and what few types tell.
    *
    * @param area tracking areas
    * @param slices slices with their data networks; none where the profile lists none
    * @param addresses of users or of hosts behind it; none means every one
-   * @param identity of an AMF
+   * @param particulars what few types tell
    */
   public record Reach(
       ServedArea area,
       List<ServedSlice> slices,
       List<AddressRange> addresses,
-      AmfIdentity identity) {
+      Particulars particulars) {
 
     static final Reach UNLIMITED =
-        new Reach(ServedArea.EVERYWHERE, List.of(), List.of(), AmfIdentity.NONE);
+        new Reach(ServedArea.EVERYWHERE, List.of(), List.of(), Particulars.NONE);
 
     public Reach {
       slices = List.copyOf(slices);
@@ -49,18 +49,20 @@ public record NfOffer(
   }
 
   /**
-   * Who an AMF is, and whom it stands in for.
+   * Who an AMF is and whom it stands in for, and what an NWDAF has learnt.
    *
-   * @param guamis its own
-   * @param backups those it takes over when their AMF fails or is removed
+   * @param guamis an AMF's own identities
+   * @param backups those that it takes over when their AMF fails or is removed
+   * @param models of an NWDAF
    */
-  public record AmfIdentity(Set<Guami> guamis, Set<Guami> backups) {
+  public record Particulars(Set<Guami> guamis, Set<Guami> backups, List<MlModels> models) {
 
-    static final AmfIdentity NONE = new AmfIdentity(Set.of(), Set.of());
+    static final Particulars NONE = new Particulars(Set.of(), Set.of(), List.of());
 
-    public AmfIdentity {
+    public Particulars {
       guamis = Set.copyOf(guamis);
       backups = Set.copyOf(backups);
+      models = List.copyOf(models);
     }
   }
 
@@ -68,6 +70,14 @@ public record NfOffer(
     identities = identities.isEmpty() ? Map.of() : new EnumMap<>(identities);
     attributes = attributes.isEmpty() ? Map.of() : new EnumMap<>(attributes);
     abilities = Set.copyOf(abilities);
+  }
+
+  /** The same with more attributes. */
+  NfOffer with(Map<NfAttribute, Set<String>> more) {
+    Map<NfAttribute, Set<String>> all = new EnumMap<>(NfAttribute.class);
+    all.putAll(attributes);
+    all.putAll(more);
+    return new NfOffer(identities, all, abilities, reach);
   }
 
   /** Whether an identity is served: in a range, or no ranges are told. */

@@ -46,6 +46,7 @@ final class NfOfferDecoder {
   private final List<ServedArea.TaiRange> areaRanges = new ArrayList<>();
   private final Set<Guami> guamis = new HashSet<>();
   private final Set<Guami> backups = new HashSet<>();
+  private final List<MlModels> models = new ArrayList<>();
 
   private NfOfferDecoder() {}
 
@@ -62,7 +63,11 @@ final class NfOfferDecoder {
         member.getValue().forEach(part -> offers.add(offer(part)));
       }
     }
-    return offers.isEmpty() ? List.of(NfOffer.UNLIMITED) : offers;
+    if (offers.isEmpty()) {
+      offers.add(NfOffer.UNLIMITED);
+    }
+    Map<NfAttribute, Set<String>> common = CommonAttributes.of(profile);
+    return common.isEmpty() ? offers : offers.stream().map(offer -> offer.with(common)).toList();
   }
 
   private static NfOffer offer(JsonNode part) {
@@ -76,7 +81,7 @@ final class NfOfferDecoder {
             new ServedArea(decoder.areas, decoder.areaRanges),
             decoder.slices,
             decoder.addresses,
-            new NfOffer.AmfIdentity(decoder.guamis, decoder.backups)));
+            new NfOffer.Particulars(decoder.guamis, decoder.backups, decoder.models)));
   }
 
   private void scan(JsonNode part) {
@@ -96,6 +101,12 @@ final class NfOfferDecoder {
       case "sNssaiUpfInfoList" -> value.forEach(item -> slice(item, "dnnUpfInfoList"));
       case "storageIdRanges" -> value.properties().forEach(this::storage);
       case "suciInfos" -> value.forEach(this::scan);
+      case "wAgfInfo" -> endpoints(NfAttribute.W_AGF, value);
+      case "tngfInfo" -> endpoints(NfAttribute.TNGF, value);
+      case "twifInfo" -> endpoints(NfAttribute.TWIF, value);
+      case "mlAnalyticsList" -> value.forEach(item -> models.add(MlModels.of(item)));
+      case "mbsSessionList" -> value.forEach(this::session);
+      case "tmgiRangeList" -> value.forEach(this::groups);
       case "ipv4AddressRanges",
           "ipv6PrefixRanges",
           "servedIpv4AddressRanges",
@@ -125,6 +136,34 @@ final class NfOfferDecoder {
     }
   }
 
+  /** Addresses and names, whatever their members are called. */
+  private void endpoints(NfAttribute attribute, JsonNode value) {
+    for (JsonNode member : value) {
+      if (member.isArray()) {
+        member.forEach(item -> texts(attribute).add(IpAddress.canonical(item.asString(""))));
+      } else {
+        texts(attribute).add(IpAddress.canonical(member.asString("")));
+      }
+    }
+  }
+
+  private void session(JsonNode item) {
+    MbsSession session = MbsSession.of(item.path("mbsSessionId"));
+    texts(NfAttribute.MBS_SESSION).add(session.key());
+    for (JsonNode area : item.path("mbsAreaSessions")) {
+      texts(NfAttribute.MBS_AREA).add(session.key(area.path("areaSessionId").asInt(-1)));
+    }
+  }
+
+  private void groups(JsonNode range) {
+    NetworkId network = MbsSession.network(range, range.path("nid").asString(""));
+    ranges(IdentityKind.TMGI)
+        .add(
+            IdentityRange.between(
+                MbsSession.tmgi(network, range.path("mbsServiceIdStart").asString("")),
+                MbsSession.tmgi(network, range.path("mbsServiceIdEnd").asString(""))));
+  }
+
   private void storage(Map.Entry<String, JsonNode> realm) {
     texts(NfAttribute.REALM).add(realm.getKey());
     realm.getValue().forEach(range -> ranges(IdentityKind.STORAGE).add(IdentityRange.of(range)));
@@ -137,12 +176,20 @@ final class NfOfferDecoder {
           new ServedSlice.ServedDataNetwork(
               network.path("dnn").asString("").toLowerCase(Locale.ROOT),
               plain(network.path("dnaiList")),
-              plain(network.path("pduSessionTypes"))));
+              plain(network.path("pduSessionTypes")),
+              pools(network)));
     }
     slices.add(new ServedSlice(SnssaiSet.of(item.path("sNssai")), served));
     if (item.path("redundantTransport").asBoolean(false)) {
       abilities.add(NfAbility.REDUNDANT_TRANSPORT);
     }
+  }
+
+  private static Set<String> pools(JsonNode network) {
+    Set<String> pools = new HashSet<>();
+    network.path("ipv4IndexList").forEach(i -> pools.add(ServedSlice.pool(4, i.asString(""))));
+    network.path("ipv6IndexList").forEach(i -> pools.add(ServedSlice.pool(6, i.asString(""))));
+    return pools;
   }
 
   private static Set<String> plain(JsonNode list) {
@@ -185,7 +232,7 @@ final class NfOfferDecoder {
       if (item.has("mcc")) {
         texts.add(NetworkId.of(item).toString());
       } else if (item.isObject()) {
-        item.forEach(member -> texts.add(member.asString("")));
+        item.forEach(member -> texts.add(IpAddress.canonical(member.asString(""))));
       } else {
         texts.add(inCase(attribute, item.asString("")));
       }

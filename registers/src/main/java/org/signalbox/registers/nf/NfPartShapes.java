@@ -5,6 +5,7 @@ import static org.signalbox.registers.nf.shape.CommonShapes.AMF_SET_ID;
 import static org.signalbox.registers.nf.shape.CommonShapes.FQDN;
 import static org.signalbox.registers.nf.shape.CommonShapes.GUAMI;
 import static org.signalbox.registers.nf.shape.CommonShapes.IPV4;
+import static org.signalbox.registers.nf.shape.CommonShapes.IPV6;
 import static org.signalbox.registers.nf.shape.CommonShapes.IPV6_PREFIX;
 import static org.signalbox.registers.nf.shape.CommonShapes.NF_INSTANCE_ID;
 import static org.signalbox.registers.nf.shape.CommonShapes.PLMN_ID;
@@ -23,7 +24,9 @@ import static org.signalbox.registers.nf.shape.Shapes.text;
 import static org.signalbox.registers.nf.shape.Shapes.whole;
 
 import java.util.Map;
+import org.signalbox.registers.nf.shape.CommonShapes;
 import org.signalbox.registers.nf.shape.Shape;
+import org.signalbox.registers.nf.shape.Shapes;
 
 /**
  * The shapes of the parts of a profile that belong to a type of network function ({@code udmInfo}
@@ -46,6 +49,16 @@ final class NfPartShapes {
 
   private static final Shape IPV6_RANGE =
       object(member("start", IPV6_PREFIX), member("end", IPV6_PREFIX)).requiring("start", "end");
+
+  private static final Shape MBS_SERVICE = text(6, "[A-Fa-f0-9]{6}", "six hexadecimal digits");
+
+  private static final Shape ENDPOINTS =
+      object(
+          member("ipv4EndpointAddresses", items(IPV4)),
+          member("ipv6EndpointAddresses", items(IPV6)),
+          member("endpointFqdn", FQDN));
+
+  private static final Shape POOLS = items(Shapes.ANY);
 
   private static final Shape ROUTING_INDICATORS =
       items(text(4, "[0-9]{1,4}", "one to four digits"));
@@ -85,6 +98,7 @@ final class NfPartShapes {
           member("nwdafInfo", nwdaf()),
           member("lmfInfo", lmf()),
           member("gmlcInfo", part(Map.of(), member("servingClientTypes", items(TEXT)))),
+          member("mbSmfInfo", mbSmf()),
           member("scpInfo", scp()),
           member(
               "seppInfo",
@@ -124,7 +138,13 @@ final class NfPartShapes {
   }
 
   private static Shape smf() {
-    Shape network = object(member("dnn", TEXT), member("dnaiList", items(TEXT))).requiring("dnn");
+    Shape network =
+        object(
+                member("dnn", TEXT),
+                member("dnaiList", items(TEXT)),
+                member("ipv4IndexList", POOLS),
+                member("ipv6IndexList", POOLS))
+            .requiring("dnn");
     Shape slice =
         object(member("sNssai", SNSSAI), member("dnnSmfInfoList", items(network)))
             .requiring("sNssai", "dnnSmfInfoList");
@@ -146,7 +166,9 @@ final class NfPartShapes {
                 member("dnaiList", items(TEXT)),
                 member("pduSessionTypes", items(TEXT)),
                 member("ipv4AddressRanges", items(IPV4_RANGE)),
-                member("ipv6PrefixRanges", items(IPV6_RANGE)))
+                member("ipv6PrefixRanges", items(IPV6_RANGE)),
+                member("ipv4IndexList", POOLS),
+                member("ipv6IndexList", POOLS))
             .requiring("dnn");
     Shape slice =
         object(
@@ -166,6 +188,9 @@ final class NfPartShapes {
             flag("redundantGtpu"),
             flag("ipups"),
             flag("dataForwarding"),
+            member("wAgfInfo", ENDPOINTS),
+            member("tngfInfo", ENDPOINTS),
+            member("twifInfo", ENDPOINTS),
             member("supportedPfcpFeatures", TEXT))
         .requiring("sNssaiUpfInfoList");
   }
@@ -218,7 +243,28 @@ final class NfPartShapes {
         member("eventIds", items(TEXT)),
         member("nwdafEvents", items(TEXT)),
         member("servingNfSetIdList", items(TEXT)),
-        member("servingNfTypeList", items(TEXT)));
+        member("servingNfTypeList", items(TEXT)),
+        member("analyticsDelay", whole(0, Integer.MAX_VALUE)),
+        member("mlAnalyticsList", items(CommonShapes.ML_MODELS)));
+  }
+
+  private static Shape mbSmf() {
+    Shape groups =
+        object(
+                member("mbsServiceIdStart", MBS_SERVICE),
+                member("mbsServiceIdEnd", MBS_SERVICE),
+                member("plmnId", PLMN_ID),
+                member("nid", text(11, "[A-Fa-f0-9]{11}", "eleven hexadecimal digits")))
+            .requiring("mbsServiceIdStart", "mbsServiceIdEnd", "plmnId");
+    Shape session =
+        object(
+                member("mbsSessionId", CommonShapes.MBS_SESSION_ID),
+                member(
+                    "mbsAreaSessions",
+                    entries(object(member("areaSessionId", UINT16)).requiring("areaSessionId"))))
+            .requiring("mbsSessionId");
+    return part(
+        AREA, member("tmgiRangeList", entries(groups)), member("mbsSessionList", entries(session)));
   }
 
   private static Shape lmf() {

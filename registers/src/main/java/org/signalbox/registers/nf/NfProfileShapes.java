@@ -43,7 +43,11 @@ public final class NfProfileShapes {
                   .requiring("featureName", "featureVersion")));
 
   private static final Shape DEFAULT_SUBSCRIPTION =
-      object(member("notificationType", TEXT), member("callbackUri", TEXT))
+      object(
+              member("notificationType", TEXT),
+              member("callbackUri", TEXT),
+              member("n1MessageClass", TEXT),
+              member("n2InformationClass", TEXT))
           .requiring("notificationType", "callbackUri");
 
   private static final Shape IP_END_POINT =
@@ -136,7 +140,12 @@ public final class NfProfileShapes {
             member("nfSetRecoveryTimeList", entries(DATE_TIME)),
             member("serviceSetRecoveryTimeList", entries(DATE_TIME)),
             member("scpDomains", items(TEXT)),
-            member("hniList", items(FQDN)));
+            member("hniList", items(FQDN)),
+            member(
+                "collocatedNfInstances",
+                items(
+                    object(member("nfInstanceId", NF_INSTANCE_ID), member("nfType", NF_TYPE))
+                        .requiring("nfInstanceId", "nfType"))));
     Map<String, Shape> members = new HashMap<>(own.members());
     NfPartShapes.PARTS.forEach((name, shape) -> {
       members.put(name, shape);

@@ -24,18 +24,31 @@ public record ServedSlice(SnssaiSet slice, List<ServedDataNetwork> dataNetworks)
    * @param dnn its name in lower case, or {@code *} for every one
    * @param dnais access identifiers; none means every one
    * @param sessionTypes types of PDU sessions; none means every one
+   * @param addressPools indexes of pools of addresses, see {@link #pool}
    */
-  public record ServedDataNetwork(String dnn, Set<String> dnais, Set<String> sessionTypes) {
+  public record ServedDataNetwork(
+      String dnn, Set<String> dnais, Set<String> sessionTypes, Set<String> addressPools) {
 
     public ServedDataNetwork {
       dnais = Set.copyOf(dnais);
       sessionTypes = Set.copyOf(sessionTypes);
+      addressPools = Set.copyOf(addressPools);
     }
 
     /** Whether it is the wanted one, or stands for every one. */
     public boolean isNamed(String wanted) {
       return dnn.equals(EVERY_DATA_NETWORK) || isSameDataNetwork(dnn, wanted);
     }
+  }
+
+  /**
+   * The text of the index of a pool of addresses ({@code IpIndex}).
+   *
+   * @param version 4 or 6
+   * @param index a number or a name
+   */
+  public static String pool(int version, String index) {
+    return version + ":" + index;
   }
 
   public ServedSlice {

@@ -60,7 +60,7 @@ class NfProfileTest {
     NetworkId network = new NetworkId(new PlmnId("001", "01"), "");
     assertThat(offer.reach().area().contains(new Tai(network, "000001"))).isTrue();
     assertThat(offer.reach().area().contains(new Tai(network, "000002"))).isFalse();
-    assertThat(offer.reach().identity().guamis()).containsExactly(new Guami(network, "020040"));
+    assertThat(offer.reach().particulars().guamis()).containsExactly(new Guami(network, "020040"));
     assertThat(offer.has(NfAttribute.AMF_SET, "001")).isTrue();
   }
 

@@ -29,6 +29,11 @@ public final class SbiServer implements AutoCloseable {
     return new SbiServer(HttpEngine.open(config, endpoints, guard));
   }
 
+  /** How each operation was answered so far. */
+  public OperationCounts counts() {
+    return engine.counts();
+  }
+
   /** Where it really listens without TLS, in the order of the configuration. */
   public List<InetSocketAddress> clearAddresses() {
     return engine.clearAddresses();

@@ -23,7 +23,13 @@ public final class OpenApiDocuments {
   public static final String ROOT = "/openapi";
 
   private static final List<String> NAMES =
-      List.of("nnrf-nfm.json", "nnrf-disc.json", "n5g-eir-eic.json");
+      List.of(
+          "nnrf-nfm.json",
+          "nnrf-disc.json",
+          "nnrf-oauth2.json",
+          "nnrf-bootstrapping.json",
+          "n5g-eir-eic.json",
+          "openapi.json");
 
   private OpenApiDocuments() {}
 

@@ -21,13 +21,23 @@ record ClaimedScope(List<NetworkId> networks, List<Snssai> slices) {
     slices = List.copyOf(slices);
   }
 
-  /** What lies beyond a registered profile, where that names any; for people. */
-  Optional<String> beyond(NfProfile own) {
-    Set<NetworkId> ownNetworks = own.networks();
-    if (!ownNetworks.isEmpty() && !ownNetworks.containsAll(networks)) {
+  /**
+   * What nothing bears out; for people.
+   *
+   * @param own the registered profile; empty where there is none, and then no claim is borne out
+   * @param here networks of this NRF, to which belongs who registers no network
+   */
+  Optional<String> beyond(Optional<NfProfile> own, Set<NetworkId> here) {
+    if (own.isEmpty()) {
+      return networks.isEmpty() && slices.isEmpty()
+          ? Optional.empty()
+          : Optional.of("who is not registered can claim neither networks nor slices");
+    }
+    Set<NetworkId> registered = own.get().networks();
+    if (!(registered.isEmpty() ? here : registered).containsAll(networks)) {
       return Optional.of("a network that the client claims is not within its registered profile");
     }
-    List<SnssaiSet> ownSlices = own.scope().slices().everywhere();
+    List<SnssaiSet> ownSlices = own.get().scope().slices().everywhere();
     boolean areServed =
         slices.stream().allMatch(slice -> ownSlices.stream().anyMatch(set -> set.contains(slice)));
     return ownSlices.isEmpty() || areServed

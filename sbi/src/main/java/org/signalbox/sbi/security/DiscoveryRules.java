@@ -54,15 +54,12 @@ final class DiscoveryRules {
     if (fqdn.isPresent() && !client.isNamed(fqdn.get())) {
       return refused(client, "requester-nf-instance-fqdn is no name of the certificate");
     }
-    return register
-        .find(client.id())
-        .map(NfEntry::profile)
-        .flatMap(own -> belonging(client, request, own));
+    return belonging(client, request, register.find(client.id()).map(NfEntry::profile));
   }
 
-  /** Networks and slices must be among those of the registered profile, where it names any. */
-  private static Optional<Refusal> belonging(
-      SecureClient client, SbiRequest request, NfProfile own) {
+  /** Networks and slices must be among those of the registered profile. */
+  private Optional<Refusal> belonging(
+      SecureClient client, SbiRequest request, Optional<NfProfile> own) {
     List<NetworkId> networks = new ArrayList<>();
     elements(request, "requester-plmn-list", PLMN_ID, NetworkId::of).forEach(networks::add);
     elements(request, "requester-snpn-list", PLMN_ID_NID, NetworkId::of).forEach(networks::add);
@@ -74,7 +71,7 @@ final class DiscoveryRules {
           of.slices().stream().map(SnssaiSet::slice).forEach(slices::add);
         });
     return new ClaimedScope(networks, slices)
-        .beyond(own)
+        .beyond(own, clients.networks())
         .flatMap(sentence -> refused(client, sentence));
   }
 

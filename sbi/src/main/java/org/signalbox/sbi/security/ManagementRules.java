@@ -1,7 +1,10 @@
 package org.signalbox.sbi.security;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.signalbox.registers.nf.IpAddress;
+import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfEntry;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfProfile;
@@ -43,15 +46,35 @@ final class ManagementRules {
               profile.id().toString(),
               "the certificate does not allow the type " + profile.type()));
     }
-    Optional<String> fqdn = profile.identity().fqdn();
-    if (fqdn.isPresent() && !client.isNamed(fqdn.get())) {
+    Optional<String> foreign =
+        ProfileNames.of(profile.json()).stream().filter(name -> !client.isNamed(name)).findFirst();
+    if (foreign.isPresent()) {
       return Optional.of(
           Refusal.forbidden(
               SecurityAlarm.Kind.FALSE_CLAIM,
               profile.id().toString(),
-              "the certificate does not have the domain name of the profile"));
+              "the certificate does not have the domain name " + foreign.get()));
     }
-    return address(peer, profile);
+    return address(peer, profile).or(() -> callbacks(client, peer, profile));
+  }
+
+  /** Callbacks to an address go to where the client is, or the profile says that it is. */
+  private Optional<Refusal> callbacks(SecureClient client, SbiPeer peer, NfProfile profile) {
+    Set<IpAddress> places = new HashSet<>();
+    ProfileAddresses.of(profile.json())
+        .forEach(text -> AddressRange.address(text).ifPresent(places::add));
+    AddressRange.address(peer.address().getAddress().getHostAddress()).ifPresent(places::add);
+    for (String host : ProfileNames.callbackHosts(profile.json())) {
+      Optional<IpAddress> address = AddressRange.address(host);
+      if (address.isPresent() && !places.contains(address.get()) && !client.isAt(host)) {
+        return Optional.of(
+            Refusal.forbidden(
+                SecurityAlarm.Kind.ADDRESS_NOT_ALLOWED,
+                profile.id().toString(),
+                "notifications would go to somebody else"));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Refusal> address(SbiPeer peer, NfProfile profile) {
@@ -79,6 +102,16 @@ final class ManagementRules {
         SecurityAlarm.Kind.ADDRESS_NOT_ALLOWED,
         profile.id().toString(),
         what + " where no " + profile.type() + " may be");
+  }
+
+  /** Networks of this NRF. */
+  Set<NetworkId> networks() {
+    return policy.networks();
+  }
+
+  /** Whether settings say where network functions of a type may be. */
+  boolean isBound(NfType type) {
+    return policy.isBound(type);
   }
 
   /** Whether a client may be of a type: by its certificate, or by the operator's word. */

@@ -2,10 +2,17 @@ package org.signalbox.sbi.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** All addresses that a profile names, wherever they stand in it. */
 final class ProfileAddresses {
+
+  /** The part of an SCP, with the addresses of those that are reached through it. */
+  private static final String SERVED = "scpInfo";
+
+  /** Lists of {@code IpAddr} that are its own. */
+  private static final Set<String> OWN = Set.of("pgwIpAddrList", "easdfN6IpAddressList");
 
   private ProfileAddresses() {}
 
@@ -17,8 +24,9 @@ final class ProfileAddresses {
   }
 
   private static void collect(JsonNode node, String member, List<String> found) {
-    if (node.isObject()) {
-      node.forEachEntry((name, value) -> collect(value, name, found));
+    if (node.isObject() && !member.startsWith(SERVED)) {
+      boolean isOwn = OWN.contains(member);
+      node.forEachEntry((name, value) -> collect(value, isOwn ? member : name, found));
     } else if (node.isArray()) {
       node.forEach(element -> collect(element, member, found));
     } else if (node.isString() && isAddress(member)) {
@@ -36,6 +44,8 @@ final class ProfileAddresses {
           "ipv6Addresses",
           "ipv4Address",
           "ipv6Address",
+          "pgwIpAddrList",
+          "easdfN6IpAddressList",
           "ipv4EndpointAddresses",
           "ipv6EndpointAddresses" ->
           true;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.signalbox.registers.nf.IpAddress;
+import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfType;
 
@@ -18,6 +19,7 @@ import org.signalbox.registers.nf.NfType;
  * @param sensitive types of which a new instance raises an alarm
  * @param readers types that may read every profile, and ask on behalf of others
  * @param rate how many requests a client may send
+ * @param networks of this NRF, to which belongs who registers no network
  */
 public record SecurityPolicy(
     Map<NfType, Set<NfInstanceId>> holders,
@@ -25,7 +27,8 @@ public record SecurityPolicy(
     List<AddressRange> anywhere,
     Set<NfType> sensitive,
     Set<NfType> readers,
-    RequestRate rate) {
+    RequestRate rate,
+    Set<NetworkId> networks) {
 
   /** Types that hold the secrets of subscribers, or let others in. */
   public static final Set<NfType> USUALLY_SENSITIVE =
@@ -45,7 +48,13 @@ public record SecurityPolicy(
   /** A policy of nobody's own. */
   public static final SecurityPolicy USUAL =
       new SecurityPolicy(
-          Map.of(), Map.of(), List.of(), USUALLY_SENSITIVE, USUALLY_READERS, RequestRate.USUAL);
+          Map.of(),
+          Map.of(),
+          List.of(),
+          USUALLY_SENSITIVE,
+          USUALLY_READERS,
+          RequestRate.USUAL,
+          Set.of());
 
   /**
    * Requests of one client.
@@ -71,6 +80,7 @@ public record SecurityPolicy(
     anywhere = List.copyOf(anywhere);
     sensitive = Set.copyOf(sensitive);
     readers = Set.copyOf(readers);
+    networks = Set.copyOf(networks);
   }
 
   /** Whether an instance is one of the type by the operator's word. */
@@ -78,9 +88,18 @@ public record SecurityPolicy(
     return holders.getOrDefault(type, Set.of()).contains(id);
   }
 
+  /** Whether it is told where network functions of a type may be. */
+  boolean isBound(NfType type) {
+    return !ranges(type).isEmpty();
+  }
+
+  private List<AddressRange> ranges(NfType type) {
+    return Optional.ofNullable(addresses.get(type)).orElse(anywhere);
+  }
+
   /** Whether a network function of a type may be at an address. */
   boolean admits(NfType type, IpAddress address) {
-    List<AddressRange> ranges = Optional.ofNullable(addresses.get(type)).orElse(anywhere);
+    List<AddressRange> ranges = ranges(type);
     return ranges.isEmpty() || ranges.stream().anyMatch(range -> range.contains(address));
   }
 }

@@ -89,10 +89,8 @@ final class SubscriptionRules {
                 .map(NetworkId::of)
                 .toList(),
             subscription.path("reqSnssais").valueStream().map(Snssai::of).toList());
-    return register
-        .find(client.id())
-        .map(NfEntry::profile)
-        .flatMap(claimed::beyond)
+    return claimed
+        .beyond(register.find(client.id()).map(NfEntry::profile), clients.networks())
         .flatMap(sentence -> claim(client, sentence));
   }
 
@@ -106,7 +104,10 @@ final class SubscriptionRules {
             "notifications would go to somebody else");
   }
 
-  /** A host is a client's own: where it comes from, what its certificate or its profile names. */
+  /**
+   * A host is a client's own: where it comes from, what its certificate names, and where settings
+   * say where it may be, what its profile names; otherwise it could name anybody there.
+   */
   private boolean isOwn(SecureClient client, SbiPeer peer, String host) {
     Optional<IpAddress> address = AddressRange.address(host);
     if (address.isEmpty()) {
@@ -114,9 +115,12 @@ final class SubscriptionRules {
     }
     String from = peer.address().getAddress().getHostAddress().toLowerCase(Locale.ROOT);
     return AddressRange.address(from).equals(address)
+        || client.isAt(host)
         || register
             .find(client.id())
-            .map(entry -> ProfileAddresses.of(entry.profile().json()))
+            .map(NfEntry::profile)
+            .filter(profile -> clients.isBound(profile.type()))
+            .map(profile -> ProfileAddresses.of(profile.json()))
             .filter(own -> own.stream().map(AddressRange::address).anyMatch(address::equals))
             .isPresent();
   }

@@ -22,11 +22,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfType;
+import org.signalbox.registers.nf.PlmnId;
 import org.signalbox.sbi.http.PeerIdentity;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.SbiMethod;
@@ -43,7 +47,8 @@ class SecureGuardTest {
           List.of(AddressRange.parse("10.0.0.0/8").orElseThrow()),
           SecurityPolicy.USUALLY_SENSITIVE,
           SecurityPolicy.USUALLY_READERS,
-          new SecurityPolicy.RequestRate(10, 20));
+          new SecurityPolicy.RequestRate(10, 20),
+          Set.of(new NetworkId(new PlmnId("001", "01"), "")));
 
   @TempDir private Path folder;
   private Gate gate;
@@ -178,11 +183,32 @@ class SecureGuardTest {
     assertThat(refusal).map(ProblemDetails::status).contains(403);
   }
 
-  @Test
-  void shouldRefuseADomainNameThatTheCertificateLacks() {
+  private static String service(String members) {
+    return ",\"nfServices\":[{\"serviceInstanceId\":\"1\",\"serviceName\":\"namf-comm\","
+        + "\"scheme\":\"https\",\"nfServiceStatus\":\"REGISTERED\","
+        + "\"versions\":[{\"apiVersionInUri\":\"v1\",\"apiFullVersion\":\"1.0.0\"}],"
+        + members
+        + "}]";
+  }
+
+  static List<String> foreignNames() {
+    String callback =
+        "\"defaultNotificationSubscriptions\":[{\"notificationType\":\"N1_MESSAGES\","
+            + "\"callbackUri\":\"http://udm.5gc.example/n1\"}]";
+    return List.of(
+        ",\"fqdn\":\"udm.5gc.example\"",
+        service("\"fqdn\":\"udm.5gc.example\""),
+        "," + callback,
+        service(callback),
+        service(
+            "\"callbackUriPrefixList\":[{\"callbackUriPrefix\":\"http://udm.5gc.example/x\"}]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("foreignNames")
+  void shouldRefuseADomainNameThatTheCertificateLacks(String member) {
     // Given
-    NfProfile profile =
-        profile(AMF, "AMF", ",\"fqdn\":\"udm.5gc.example\",\"ipv4Addresses\":[\"10.0.0.1\"]");
+    NfProfile profile = profile(AMF, "AMF", member + ",\"ipv4Addresses\":[\"10.0.0.1\"]");
 
     // When
     Optional<ProblemDetails> refusal = gate.guard.refusal(peer(AMF, "AMF", "10.0.0.1"), profile);
@@ -190,6 +216,95 @@ class SecureGuardTest {
     // Then
     assertThat(refusal).map(ProblemDetails::status).contains(403);
     assertThat(gate.kinds()).containsExactly(SecurityAlarm.Kind.FALSE_CLAIM);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10.0.0.1, false", "10.0.0.2, false", "10.0.0.99, true"})
+  void shouldRefuseACallbackToAnAddressThatIsNotItsOwn(String address, boolean isRefused) {
+    // Given
+    NfProfile profile =
+        profile(
+            AMF,
+            "AMF",
+            ",\"ipv4Addresses\":[\"10.0.0.2\"],\"defaultNotificationSubscriptions\":["
+                + "{\"notificationType\":\"N1_MESSAGES\",\"callbackUri\":\"http://%s/n1\"}]"
+                    .formatted(address));
+
+    // When
+    Optional<ProblemDetails> refusal = gate.guard.refusal(peer(AMF, "AMF", "10.0.0.1"), profile);
+
+    // Then
+    assertThat(refusal.isPresent()).isEqualTo(isRefused);
+  }
+
+  @Test
+  void shouldTakeTheNamesAndCallbacksOfTheCertificate() {
+    // Given
+    NfProfile profile =
+        profile(
+            AMF,
+            "AMF",
+            ",\"fqdn\":\"AMF.5gc.example\",\"ipv4Addresses\":[\"10.0.0.1\"],"
+                + "\"interPlmnFqdn\":\"amf.5gc.mnc001.mcc001.3gppnetwork.org\""
+                + service(
+                    "\"fqdn\":\"amf.5gc.example\",\"callbackUriPrefixList\":"
+                        + "[{\"callbackUriPrefix\":\"/amf\"}]"));
+
+    // When
+    Optional<ProblemDetails> refusal = gate.guard.refusal(peer(AMF, "AMF", "10.0.0.1"), profile);
+
+    // Then
+    assertThat(refusal).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "\"scpInfo\":{\"ipv4Addresses\":[\"192.0.2.1\"]} | false",
+        "\"smfInfo\":{\"sNssaiSmfInfoList\":[{\"sNssai\":{\"sst\":1},\"dnnSmfInfoList\":[{\"dnn\":\"i\"}]}],\"pgwIpAddrList\":[{\"ipv4Addr\":\"192.0.2.1\"}]} | true",
+        "\"easdfInfo\":{\"upfN6IpAddressList\":[{\"ipv4Addr\":\"192.0.2.1\"}]} | false",
+        "\"easdfInfo\":{\"easdfN6IpAddressList\":[{\"ipv4Addr\":\"192.0.2.1\"}]} | true"
+      })
+  void shouldBindItsOwnAddressesAndNotThoseThatItServes(String part, boolean isRefused) {
+    // Given
+    NfProfile profile = profile(AMF, "AMF", ",\"ipv4Addresses\":[\"10.0.0.1\"]," + part);
+
+    // When
+    Optional<ProblemDetails> refusal = gate.guard.refusal(peer(AMF, "AMF", "10.0.0.1"), profile);
+
+    // Then
+    assertThat(refusal.isPresent()).isEqualTo(isRefused);
+  }
+
+  /** Nothing bears out what a client says of itself that has registered nothing of the kind. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      value = {
+        "false | requester-plmn-list=[{\"mcc\":\"001\",\"mnc\":\"01\"}] | 403",
+        "false | requester-snssais=[{\"sst\":1}] | 403",
+        "false | '' | 0",
+        "true | requester-plmn-list=[{\"mcc\":\"001\",\"mnc\":\"01\"}] | 0",
+        "true | requester-plmn-list=[{\"mcc\":\"999\",\"mnc\":\"99\"}] | 403",
+        "true | requester-snssais=[{\"sst\":1}] | 0"
+      })
+  void shouldBelieveNoClaimThatNothingBearsOut(boolean registered, String claim, int expected) {
+    // Given
+    if (registered) {
+      gate.register(profile(SMF, "SMF", ""));
+    }
+    String escaped = claim.replace("[", "%5B").replace("{", "%7B").replace("\"", "%22");
+
+    // When
+    int status =
+        gate.discover(
+            peer(SMF, "SMF", "10.0.0.2"), "target-nf-type=UDR&requester-nf-type=SMF&" + escaped);
+
+    // Then
+    assertThat(status).isEqualTo(expected);
   }
 
   /** The post's third attack: the map of the network. */

@@ -10,6 +10,7 @@ import static org.signalbox.sbi.security.Gate.profile;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.signalbox.registers.nf.subscription.NfSubscriptions;
+import org.signalbox.sbi.http.PeerIdentity;
 import org.signalbox.sbi.http.SbiJson;
 import org.signalbox.sbi.http.SbiMethod;
 import org.signalbox.sbi.http.SbiPeer;
@@ -77,17 +80,81 @@ class SubscriptionRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"http://10.0.0.1:7777/n", "http://amf.5gc.example/n", "http://10.0.7.7/n"})
+      strings = {"http://10.0.0.1:7777/n", "http://amf.5gc.example/n", "http://10.0.7.8/n"})
   void shouldSendNotificationsToTheClientItself(String callback) {
     // Given
-    gate.register(profile(AMF, "AMF", ",\"ipv4Addresses\":[\"10.0.7.7\"]"));
+    SbiPeer client =
+        new SbiPeer(
+            CLIENT.address(),
+            CLIENT
+                .identity()
+                .map(known ->
+                    new PeerIdentity(
+                        known.uris(),
+                        known.names(),
+                        List.of("10.0.7.8"),
+                        known.nfTypes(),
+                        known.subject())));
 
     // When
-    SbiResponse answer = gate.subscribe(CLIENT, subscription(callback, ""));
+    SbiResponse answer = gate.subscribe(client, subscription(callback, ""));
 
     // Then
     assertThat(answer.status()).isEqualTo(201);
     assertThat(gate.alarms).isEmpty();
+  }
+
+  /** A profile may name any address, unless settings say where its type may be. */
+  @ParameterizedTest
+  @CsvSource({"true, 201", "false, 403"})
+  void shouldSendNotificationsToAnAddressOfTheProfileWhereThatIsBound(
+      boolean isBound, int expected) {
+    // Given
+    SecurityPolicy usual = SecurityPolicy.USUAL;
+    List<AddressRange> ranges =
+        isBound ? List.of(AddressRange.parse("10.0.0.0/16").orElseThrow()) : List.of();
+    gate.close();
+    gate =
+        new Gate(
+            folder,
+            new SecurityPolicy(
+                usual.holders(),
+                usual.addresses(),
+                ranges,
+                usual.sensitive(),
+                usual.readers(),
+                usual.rate(),
+                usual.networks()));
+    gate.register(profile(AMF, "AMF", ",\"ipv4Addresses\":[\"10.0.7.7\"]"));
+
+    // When
+    SbiResponse answer = gate.subscribe(CLIENT, subscription("http://10.0.7.7/n", ""));
+
+    // Then
+    assertThat(answer.status()).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldGiveNobodyAllSubscriptions() {
+    // Given
+    for (int i = 0; i < NfSubscriptions.OWNER_MAX; i++) {
+      assertThat(gate.subscribe(CLIENT, ofAmf()).status()).isEqualTo(201);
+    }
+
+    // When
+    SbiResponse answer = gate.subscribe(CLIENT, ofAmf());
+
+    // Then
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(
+            gate.subscribe(
+                    peer(SMF, "SMF", "10.0.0.2"),
+                    subscription("http://10.0.0.2/n", "")
+                        .replace(AMF, SMF)
+                        .replace("\"AMF\"", "\"SMF\""))
+                .status())
+        .as("another is served")
+        .isEqualTo(201);
   }
 
   @ParameterizedTest

@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.signalbox.app.internal.nrf.NfEventLog;
 import org.signalbox.app.internal.nrf.NrfMethods;
 import org.signalbox.config.ListenAddress;
 import org.signalbox.config.NrfSecurityConfig;
 import org.signalbox.config.SbiConfig;
+import org.signalbox.console.DurationHistogram;
 import org.signalbox.console.HealthPort.Check;
 import org.signalbox.console.NodeMetrics;
 import org.signalbox.core.OperatorFault;
@@ -29,6 +31,7 @@ import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.sbi.http.LateRequests;
+import org.signalbox.sbi.http.OperationCounts;
 import org.signalbox.sbi.http.RequestGuard;
 import org.signalbox.sbi.http.SbiClient;
 import org.signalbox.sbi.http.SbiEndpoint;
@@ -39,7 +42,6 @@ import org.signalbox.sbi.http.SbiTls;
 import org.signalbox.sbi.nrf.Bootstrapping;
 import org.signalbox.sbi.nrf.Nrf;
 import org.signalbox.sbi.nrf.NrfConfig;
-import org.signalbox.sbi.nrf.discovery.HomeNrfConfig;
 import org.signalbox.sbi.nrf.discovery.SearchListener;
 import org.signalbox.sbi.nrf.management.DeliveryPolicy;
 import org.signalbox.sbi.nrf.management.ProfileAccess;
@@ -117,9 +119,9 @@ public final class NodeSbi implements AutoCloseable {
     NfRegister register = register(config.nrf(), on);
     NfSubscriptions subscriptions =
         NfSubscriptions.open(new SqlNfSubscriptionStore(on.database()), id.toString());
+    SecurityMark.check(on.folder(), config.security().isSecure(), register, subscriptions);
     Optional<SecureGuard> guard =
-        NodeSecurity.guard(
-            config.security(), register, new NodeSecurity.Surroundings(on.clock(), alarms));
+        NodeSecurity.guard(config, register, new NodeSecurity.Surroundings(on.clock(), alarms));
     Nrf nrf =
         Nrf.open(
             new Nrf.Foundations(
@@ -140,8 +142,7 @@ public final class NodeSbi implements AutoCloseable {
     List<SbiEndpoint> endpoints = new ArrayList<>(nrf.endpoints());
     endpoints.addAll(Bootstrapping.endpoints(id));
     TokenCounts counts = new TokenCounts();
-    endpoints.addAll(
-        tokens(config.security().tokens(), on, new Issuer(id, register, client, counts)));
+    endpoints.addAll(tokens(config, on, new Issuer(id, register, client, counts)));
     endpoints.addAll(on.services());
     endpoints.addAll(OpenApiDocuments.endpoints());
     SbiServer server =
@@ -169,8 +170,8 @@ public final class NodeSbi implements AutoCloseable {
   private record Issuer(
       NfInstanceId id, NfRegister register, SbiClient client, TokenCounts counts) {}
 
-  private static List<SbiEndpoint> tokens(
-      NrfSecurityConfig.Tokens tokens, Foundations on, Issuer issuer) {
+  private static List<SbiEndpoint> tokens(SbiConfig config, Foundations on, Issuer issuer) {
+    NrfSecurityConfig.Tokens tokens = config.security().tokens();
     KeyRotation usual = KeyRotation.USUAL;
     SigningKeys keys =
         SigningKeys.open(
@@ -181,10 +182,11 @@ public final class NodeSbi implements AutoCloseable {
     return AccessTokens.endpoints(
         issuer.register(),
         keys,
-        new AccessTokenConfig(issuer.id(), tokens.life()),
+        new AccessTokenConfig(
+            issuer.id(), tokens.life(), NodeNetworks.discovery(config.networks()).own()),
         new AccessTokens.Surroundings(
             on.clock(),
-            new HomeTokens(HomeNrfConfig.usual(issuer.id()), issuer.client()),
+            new HomeTokens(NodeNetworks.home(issuer.id(), config.networks()), issuer.client()),
             issuer.counts()));
   }
 
@@ -232,6 +234,11 @@ public final class NodeSbi implements AutoCloseable {
     return new NrfMethods(nrf.register(), events).all().stream();
   }
 
+  /** Every operation that is served. */
+  Set<OperationCounts.Operation> operations() {
+    return server.counts().operations();
+  }
+
   /** The NRF. */
   public Nrf nrf() {
     return nrf;
@@ -250,6 +257,24 @@ public final class NodeSbi implements AutoCloseable {
         "Alarms of service-based interfaces by kind; docs/nrf-security.md tells what each means.",
         "kind",
         alarms.counts());
+    metrics.durations(
+        "signalbox_sbi_request_duration_seconds",
+        "Time from a whole request to its answer; service and operation are none where there is no"
+            + " such resource.",
+        List.of("service", "operation", "status"),
+        this::durations);
+  }
+
+  /** Durations by service, operation and status. */
+  Map<List<String>, DurationHistogram> durations() {
+    Map<List<String>, DurationHistogram> durations = new LinkedHashMap<>();
+    server
+        .counts()
+        .forEach((operation, status, counts) ->
+            durations.put(
+                List.of(operation.service(), operation.name(), Integer.toString(status)),
+                DurationHistogram.of(counts)));
+    return durations;
   }
 
   /** How many network functions are in service. */

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.signalbox.config.AddressPrefix;
 import org.signalbox.config.NrfSecurityConfig;
+import org.signalbox.config.SbiConfig;
+import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfType;
@@ -25,21 +27,22 @@ final class NodeSecurity {
 
   /** The guard; empty in the open lab, where everybody may do everything. */
   static Optional<SecureGuard> guard(
-      NrfSecurityConfig config, NfRegister register, Surroundings surroundings) {
+      SbiConfig settings, NfRegister register, Surroundings surroundings) {
+    NrfSecurityConfig config = settings.security();
     if (!config.isSecure()) {
       return Optional.empty();
     }
     return Optional.of(
         new SecureGuard(
             register,
-            policy(config),
+            policy(config, NodeNetworks.discovery(settings.networks()).own()),
             new SecureGuard.Surroundings(surroundings.clock(), surroundings.alarms())));
   }
 
   /** What the guard meets outside. */
   record Surroundings(InstantSource clock, AlarmPort alarms) {}
 
-  private static SecurityPolicy policy(NrfSecurityConfig config) {
+  private static SecurityPolicy policy(NrfSecurityConfig config, Set<NetworkId> networks) {
     Map<NfType, Set<NfInstanceId>> holders = new HashMap<>();
     Map<NfType, List<AddressRange>> addresses = new HashMap<>();
     config
@@ -58,7 +61,8 @@ final class NodeSecurity {
         ranges(config.anywhere()),
         types(config.sensitive()),
         types(config.readers()),
-        new SecurityPolicy.RequestRate(config.rate().perSecond(), config.rate().burst()));
+        new SecurityPolicy.RequestRate(config.rate().perSecond(), config.rate().burst()),
+        networks);
   }
 
   private static List<AddressRange> ranges(List<AddressPrefix> prefixes) {

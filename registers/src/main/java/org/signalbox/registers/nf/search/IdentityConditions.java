@@ -147,8 +147,8 @@ public final class IdentityConditions {
 
     @Override
     public boolean holds(NfProfile profile, NfOffer offer) {
-      NfOffer.AmfIdentity identity = offer.reach().identity();
-      return identity.guamis().contains(guami) || (standIn && identity.backups().contains(guami));
+      NfOffer.Particulars told = offer.reach().particulars();
+      return told.guamis().contains(guami) || (standIn && told.backups().contains(guami));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.signalbox.registers.nf.NfAttribute;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfOffer;
 import org.signalbox.registers.nf.NfProfile;
@@ -92,6 +93,24 @@ public sealed interface NfPreference {
     public int rank(NfMatch match) {
       NfProfile profile = profile(match);
       return profile.offers().stream().anyMatch(offer -> condition.holds(profile, offer)) ? 0 : 1;
+    }
+  }
+
+  /**
+   * An NWDAF that is quick enough; one that does not tell is not counted on.
+   *
+   * @param seconds the most that it may take
+   */
+  record AnalyticsWithin(int seconds) implements NfPreference {
+
+    @Override
+    public int rank(NfMatch match) {
+      return profile(match).offers().stream()
+              .flatMap(offer ->
+                  offer.attributes().getOrDefault(NfAttribute.ANALYTICS_DELAY, Set.of()).stream())
+              .anyMatch(told -> Integer.parseInt(told) <= seconds)
+          ? 0
+          : 1;
     }
   }
 

@@ -5,11 +5,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.signalbox.registers.nf.IdentityKind;
 import org.signalbox.registers.nf.IpAddress;
 import org.signalbox.registers.nf.IpPrefix;
+import org.signalbox.registers.nf.MbsSession;
+import org.signalbox.registers.nf.MlModels;
 import org.signalbox.registers.nf.NfAbility;
 import org.signalbox.registers.nf.NfAttribute;
 import org.signalbox.registers.nf.NfOffer;
@@ -165,6 +168,47 @@ public final class OfferConditions {
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }
+    }
+  }
+
+  /**
+   * An MB-SMF serves a multicast or broadcast session: one that it lists, or a group identity that
+   * is in its ranges; one that tells neither may serve every group.
+   *
+   * @param session which
+   * @param area of a session that differs by place; it has to be listed
+   */
+  public record ServesMbsSession(MbsSession session, OptionalInt area)
+      implements NfCondition.Single {
+
+    @Override
+    public boolean holds(NfProfile profile, NfOffer offer) {
+      boolean isListed = offer.has(NfAttribute.MBS_SESSION, session.key());
+      if (area.isPresent()) {
+        return isListed && offer.has(NfAttribute.MBS_AREA, session.key(area.getAsInt()));
+      }
+      return isListed || session.tmgi().filter(tmgi -> mayServe(offer, tmgi)).isPresent();
+    }
+
+    private static boolean mayServe(NfOffer offer, String tmgi) {
+      boolean tellsRanges = offer.identities().containsKey(IdentityKind.TMGI);
+      return tellsRanges
+          ? offer.serves(IdentityKind.TMGI, tmgi)
+          : !offer.attributes().containsKey(NfAttribute.MBS_SESSION);
+    }
+  }
+
+  /** An NWDAF has models of each kind that is wanted. */
+  public record HasModels(List<MlModels> wanted) implements NfCondition.Single {
+
+    public HasModels {
+      wanted = List.copyOf(wanted);
+    }
+
+    @Override
+    public boolean holds(NfProfile profile, NfOffer offer) {
+      List<MlModels> have = offer.reach().particulars().models();
+      return wanted.stream().allMatch(one -> have.stream().anyMatch(some -> some.satisfy(one)));
     }
   }
 }

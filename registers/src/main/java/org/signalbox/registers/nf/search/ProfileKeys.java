@@ -64,7 +64,7 @@ final class ProfileKeys {
     addLimited(Facet.AMF_SET, texts(NfAttribute.AMF_SET));
     Set<String> guamis = new HashSet<>();
     for (NfOffer offer : profile.offers()) {
-      offer.reach().identity().guamis().stream()
+      offer.reach().particulars().guamis().stream()
           .map(IdentityConditions.IsAmf::key)
           .forEach(guamis::add);
     }

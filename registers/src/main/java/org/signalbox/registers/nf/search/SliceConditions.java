@@ -108,6 +108,37 @@ public final class SliceConditions {
     }
   }
 
+  /**
+   * It has pools of addresses, each in one of the slices and in the data network.
+   *
+   * @param slices wanted slices; none means any
+   * @param dnn wanted data network
+   * @param pools as {@link ServedSlice#pool} writes them; at least one
+   */
+  public record HasAddressPools(List<Snssai> slices, Optional<String> dnn, Set<String> pools)
+      implements NfCondition.Single {
+
+    public HasAddressPools {
+      slices = List.copyOf(slices);
+      dnn = dnn.map(name -> name.toLowerCase(Locale.ROOT));
+      pools = Set.copyOf(pools);
+    }
+
+    @Override
+    public boolean holds(NfProfile profile, NfOffer offer) {
+      return pools.stream().allMatch(pool -> has(offer, pool));
+    }
+
+    private boolean has(NfOffer offer, String pool) {
+      return offer.reach().slices().stream()
+          .filter(served -> slices.isEmpty() || slices.stream().anyMatch(served.slice()::contains))
+          .flatMap(served -> served.dataNetworks().stream())
+          .anyMatch(network ->
+              (dnn.isEmpty() || network.isNamed(dnn.get()))
+                  && network.addressPools().contains(pool));
+    }
+  }
+
   /** It serves one of some slices in the network they are asked for in. */
   public record ServesSlicesOfNetworks(List<PlmnSlices> wanted) implements NfCondition.Single {
 

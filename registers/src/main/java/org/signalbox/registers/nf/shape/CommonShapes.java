@@ -109,6 +109,39 @@ public final class CommonShapes {
               member("amfId", text(6, "[A-Fa-f0-9]{6}", "six hexadecimal digits")))
           .requiring("plmnId", "amfId");
 
+  /** {@code IpAddr}: one address or prefix. */
+  public static final Shape IP_ADDRESS =
+      object(member("ipv4Addr", IPV4), member("ipv6Addr", IPV6), member("ipv6Prefix", IPV6_PREFIX))
+          .requiringOneOf("ipv4Addr", "ipv6Addr", "ipv6Prefix");
+
+  /** {@code MbsSessionId}. */
+  public static final Shape MBS_SESSION_ID =
+      object(
+              member(
+                  "tmgi",
+                  object(
+                          member(
+                              "mbsServiceId", text(6, "[A-Fa-f0-9]{6}", "six hexadecimal digits")),
+                          member("plmnId", PLMN_ID))
+                      .requiring("mbsServiceId", "plmnId")),
+              member(
+                  "ssm",
+                  object(member("sourceIpAddr", IP_ADDRESS), member("destIpAddr", IP_ADDRESS))
+                      .requiring("sourceIpAddr", "destIpAddr")),
+              member("nid", NID))
+          .requiringOneOf("tmgi", "ssm");
+
+  /** {@code MlAnalyticsInfo}. */
+  public static final Shape ML_MODELS =
+      object(
+          member("mlAnalyticsIds", items(TEXT)),
+          member("snssaiList", items(SNSSAI)),
+          member("trackingAreaList", items(TAI)),
+          member("mlModelInterInfo", object(member("vendorList", items(TEXT)))),
+          member("flCapabilityType", TEXT),
+          member("nfTypeList", items(NF_TYPE)),
+          member("nfSetIdList", items(TEXT)));
+
   private CommonShapes() {}
 
   private static boolean isDateTime(String text) {

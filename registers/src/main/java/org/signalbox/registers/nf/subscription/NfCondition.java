@@ -91,7 +91,7 @@ public sealed interface NfCondition {
     @Override
     public boolean matches(NfProfile profile) {
       return profile.offers().stream()
-          .flatMap(offer -> offer.reach().identity().guamis().stream())
+          .flatMap(offer -> offer.reach().particulars().guamis().stream())
           .anyMatch(guamis::contains);
     }
   }

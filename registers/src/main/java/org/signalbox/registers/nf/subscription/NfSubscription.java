@@ -92,6 +92,14 @@ public final class NfSubscription {
     return delivery;
   }
 
+  /** Whose it is: the network function that it names, else where its notifications go. */
+  public String owner() {
+    return requester
+        .flatMap(NfRequester::id)
+        .map(Object::toString)
+        .orElseGet(() -> String.valueOf(delivery.callback().uri().getRawAuthority()));
+  }
+
   /** When it ends. */
   public Instant validUntil() {
     return validUntil;

@@ -24,9 +24,15 @@ public final class NfSubscriptions {
   /** More than all network functions of a large network make. */
   public static final int MAX = 100_000;
 
+  /** More than a network function subscribes to: what a whole core of Open5GS makes is 31. */
+  public static final int OWNER_MAX = 1_000;
+
   private final NfSubscriptionStore store;
   private final String self;
   private final Map<String, NfSubscription> kept = new ConcurrentHashMap<>();
+
+  /** How many of those kept an owner has. */
+  private final Map<String, Integer> owners = new ConcurrentHashMap<>();
 
   private NfSubscriptions(NfSubscriptionStore store, String self) {
     this.store = store;
@@ -40,7 +46,7 @@ public final class NfSubscriptions {
    */
   public static NfSubscriptions open(NfSubscriptionStore store, String self) {
     NfSubscriptions subscriptions = new NfSubscriptions(store, self);
-    store.load(self).forEach(one -> subscriptions.kept.put(one.key().id(), one));
+    store.load(self).forEach(subscriptions::keep);
     return subscriptions;
   }
 
@@ -59,10 +65,34 @@ public final class NfSubscriptions {
     return kept.size() >= MAX;
   }
 
+  /** Whether another one is too many for its owner. */
+  public boolean isFullFor(NfSubscription subscription) {
+    return owners.getOrDefault(subscription.owner(), 0) >= OWNER_MAX;
+  }
+
   /** Stores one and keeps it here. */
   public void put(NfSubscription subscription) {
     store.put(subscription).join();
-    kept.put(subscription.key().id(), subscription);
+    keep(subscription);
+  }
+
+  private void keep(NfSubscription subscription) {
+    NfSubscription before = kept.put(subscription.key().id(), subscription);
+    owners.merge(subscription.owner(), 1, Integer::sum);
+    if (before != null) {
+      discount(before);
+    }
+  }
+
+  private void drop(String id) {
+    NfSubscription before = kept.remove(id);
+    if (before != null) {
+      discount(before);
+    }
+  }
+
+  private void discount(NfSubscription subscription) {
+    owners.computeIfPresent(subscription.owner(), (owner, count) -> count == 1 ? null : count - 1);
   }
 
   /** One that has not ended, here or at another instance. */
@@ -75,7 +105,7 @@ public final class NfSubscriptions {
   /** Removes one; false where there is none. */
   public boolean remove(String id) {
     boolean removed = store.remove(id).join();
-    kept.remove(id);
+    drop(id);
     return removed;
   }
 
@@ -95,7 +125,7 @@ public final class NfSubscriptions {
       if (store.find(id).filter(found -> !found.key().keeper().equals(self)).isEmpty()) {
         store.remove(id).join();
       }
-      kept.remove(id);
+      drop(id);
     }
   }
 
@@ -104,7 +134,10 @@ public final class NfSubscriptions {
     if (store.isShared() && !kept.isEmpty()) {
       Set<String> here =
           store.load(self).stream().map(one -> one.key().id()).collect(Collectors.toSet());
-      kept.keySet().removeIf(id -> !here.contains(id) && !isStillHere(id));
+      kept.keySet().stream()
+          .filter(id -> !here.contains(id) && !isStillHere(id))
+          .toList()
+          .forEach(this::drop);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.signalbox.sbi.http.LateRequests;
+import org.signalbox.sbi.http.OperationCounts;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.RequestGuard;
@@ -28,17 +29,39 @@ final class HandlerRunner implements AutoCloseable {
 
   private final RequestGuard guard;
   private final LateRequests late;
+  private final OperationCounts counts;
   private final Semaphore waiting;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sbi-call-", 0).factory());
 
-  HandlerRunner(RequestGuard guard, LateRequests late, int mostBlocking) {
+  HandlerRunner(RequestGuard guard, LateRequests late, int mostBlocking, OperationCounts counts) {
     this.guard = guard;
+    this.counts = counts;
     this.late = late;
     this.waiting = new Semaphore(mostBlocking);
   }
 
   CompletableFuture<SbiResponse> run(SbiEndpoint endpoint, SbiRequest request) {
+    long from = System.nanoTime();
+    CompletableFuture<SbiResponse> answer = answer(endpoint, request);
+    if (answer.isDone()) {
+      count(endpoint, answer.join(), from);
+    } else {
+      var _ = answer.thenAccept(response -> count(endpoint, response, from));
+    }
+    return answer;
+  }
+
+  private void count(SbiEndpoint endpoint, SbiResponse response, long fromNanos) {
+    counts.count(endpoint, response.status(), System.nanoTime() - fromNanos);
+  }
+
+  /** What was answered so far. */
+  OperationCounts counts() {
+    return counts;
+  }
+
+  private CompletableFuture<SbiResponse> answer(SbiEndpoint endpoint, SbiRequest request) {
     Optional<SbiResponse> refusal = refusal(endpoint, request);
     if (refusal.isPresent()) {
       return CompletableFuture.completedFuture(refusal.get());

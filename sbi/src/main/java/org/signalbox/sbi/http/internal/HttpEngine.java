@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.signalbox.core.HttpEngineFlags;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.sbi.http.OperationCounts;
 import org.signalbox.sbi.http.RequestGuard;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.http.SbiLimits;
@@ -49,7 +50,8 @@ public final class HttpEngine implements AutoCloseable {
     SbiLimits limits = config.limits();
     ServerBuilder builder = builder(limits);
     Optional<TlsFiles> tls = config.tls().map(files -> TlsListener.add(builder, files));
-    HandlerRunner runner = new HandlerRunner(guard, config.late(), limits.blocking());
+    HandlerRunner runner =
+        new HandlerRunner(guard, config.late(), limits.blocking(), new OperationCounts(endpoints));
     SbiLoops loops = new SbiLoops(Runtime.getRuntime().availableProcessors(), "sbi-loop");
     RequestService service =
         new RequestService(
@@ -97,6 +99,11 @@ public final class HttpEngine implements AutoCloseable {
         "sbi.listen: cannot listen on %s: %s; set another address, or stop what listens there"
             .formatted(config.clear(), cause.getMessage()),
         cause);
+  }
+
+  /** What was answered so far. */
+  public OperationCounts counts() {
+    return runner.counts();
   }
 
   /** Where it listens without TLS. */

@@ -23,6 +23,8 @@ final class PeerIdentities {
 
   private static final int URI = 6;
 
+  private static final int IP_ADDRESS = 7;
+
   private PeerIdentities() {}
 
   static Optional<PeerIdentity> of(@Nullable SSLSession session) {
@@ -47,6 +49,7 @@ final class PeerIdentities {
           new PeerIdentity(
               names(certificate, URI),
               names(certificate, DNS_NAME),
+              names(certificate, IP_ADDRESS),
               NfTypesExtension.read(certificate),
               certificate.getSubjectX500Principal().getName()));
     } catch (SSLPeerUnverifiedException | CertificateParsingException e) {

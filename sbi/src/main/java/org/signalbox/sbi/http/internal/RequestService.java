@@ -78,7 +78,7 @@ final class RequestService implements HttpService {
   private CompletableFuture<SbiResponse> answer(
       ServiceRequestContext context, AggregatedHttpRequest whole) {
     if (octets(whole.headers()) > headerOctets) {
-      return now(
+      return unknown(
           SbiResponse.problem(
               ProblemDetails.of(
                   431, "the header fields have more than " + headerOctets + " octets")));
@@ -88,8 +88,8 @@ final class RequestService implements HttpService {
     String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
     String query = mark < 0 ? "" : pathAndQuery.substring(mark + 1);
     return switch (routes.find(method(whole.method()), path)) {
-      case RouteTable.Unknown unknown -> now(SbiResponse.problem(unknown.problem()));
-      case RouteTable.WrongMethod wrong -> now(MethodAnswers.of(whole.method().name(), wrong));
+      case RouteTable.Unknown unknown -> unknown(SbiResponse.problem(unknown.problem()));
+      case RouteTable.WrongMethod wrong -> unknown(MethodAnswers.of(whole.method().name(), wrong));
       case RouteTable.Found found -> {
         SbiTarget target =
             new SbiTarget(root(whole), path, found.parameters(), SbiQuery.parse(query));
@@ -146,6 +146,12 @@ final class RequestService implements HttpService {
       octets += field.getKey().length() + field.getValue().length() + 32L;
     }
     return octets;
+  }
+
+  /** The answer to a request that reaches no operation; it is found at once. */
+  private CompletableFuture<SbiResponse> unknown(SbiResponse response) {
+    runner.counts().countUnknown(response.status(), 0);
+    return now(response);
   }
 
   private static CompletableFuture<SbiResponse> now(SbiResponse response) {

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,6 +92,7 @@ final class ConditionParameters {
     attributes();
     abilities();
     exclusions();
+    rare();
   }
 
   private ConditionParameters() {}
@@ -121,9 +123,7 @@ final class ConditionParameters {
     attribute("lmf-id", NfAttribute.LMF_ID, ParameterValue::text);
     attribute("gmlc-number", NfAttribute.GMLC_NUMBER, value -> value.text(IMSI));
     attribute("pgw", NfAttribute.PGW_FQDN, value -> value.lower(FQDN));
-    TABLE.put(
-        "pgw-ip",
-        value -> new HasAttribute(NfAttribute.PGW_ADDRESS, addresses(value.json(object())), false));
+    TABLE.put("pgw-ip", value -> RareParameters.address(NfAttribute.PGW_ADDRESS, value));
   }
 
   private static void belonging() {
@@ -270,6 +270,21 @@ final class ConditionParameters {
     TABLE.put("exclude-nfset-list", value -> new NfCondition.Not(new InSet(value.texts())));
   }
 
+  /** {@link SessionDraft} and {@link MbsDraft} put some of these together at the top of a query. */
+  private static void rare() {
+    TABLE.put("w-agf-info", value -> RareParameters.beside(NfAttribute.W_AGF, value));
+    TABLE.put("tngf-info", value -> RareParameters.beside(NfAttribute.TNGF, value));
+    TABLE.put("twif-info", value -> RareParameters.beside(NfAttribute.TWIF, value));
+    TABLE.put("upf-n6-ip", value -> RareParameters.address(NfAttribute.UPF_N6_ADDRESS, value));
+    TABLE.put("ipv4-index", value -> RareParameters.pools(4, value));
+    TABLE.put("ipv6-index", value -> RareParameters.pools(6, value));
+    TABLE.put("mbs-session-id-list", value -> RareParameters.sessions(value, OptionalInt.empty()));
+    TABLE.put("ml-analytics-info-list", RareParameters::models);
+    attribute("notification-type", NfAttribute.NOTIFICATION_TYPE, ConditionParameters::word);
+    attribute("n1-msg-class", NfAttribute.N1_MESSAGE_CLASS, ConditionParameters::word);
+    attribute("n2-info-class", NfAttribute.N2_INFORMATION_CLASS, ConditionParameters::word);
+  }
+
   private static void identity(String name, IdentityKind kind, Shape shape) {
     TABLE.put(name, value -> new ServesIdentity(kind, value.text(shape)));
   }
@@ -328,20 +343,12 @@ final class ConditionParameters {
         : Optional.empty();
   }
 
-  private static Set<String> addresses(JsonNode json) {
-    return json.properties().stream()
-        .map(Map.Entry::getValue)
-        .filter(JsonNode::isString)
-        .map(JsonNode::stringValue)
-        .collect(Collectors.toSet());
-  }
-
   private static String network(ParameterValue value, Shape shape) {
     return value.json(shape, NetworkId::of).toString();
   }
 
   /** A word that the document wants as JSON, so in quotes, and that everybody sends bare. */
-  private static String word(ParameterValue value) {
+  static String word(ParameterValue value) {
     String text = value.text();
     boolean quoted = text.length() > 2 && text.startsWith("\"") && text.endsWith("\"");
     return quoted ? text.substring(1, text.length() - 1) : text;

@@ -32,7 +32,14 @@ public final class DiscoveryParameters {
   private static final List<String> ANSWER =
       List.of("limit", "max-payload-size", "max-payload-size-ext", "preferences-precedence");
 
-  private static final List<String> TARGET = List.of("target-nf-type", "complex-query", "hnrf-uri");
+  private static final List<String> TARGET =
+      List.of(
+          "target-nf-type",
+          "complex-query",
+          "area-session-id",
+          "hnrf-uri",
+          "nrf-disc-uri",
+          "target-nw-resolution");
 
   /** Lists that a client may also send as one parameter for each value. */
   private static final Set<String> LISTS =
@@ -42,6 +49,7 @@ public final class DiscoveryParameters {
           "pdu-session-types",
           "serving-scope",
           "preferred-nf-instances",
+          "preferred-collocated-nf-types",
           "preferences-precedence",
           "group-id-list",
           "dnai-list",

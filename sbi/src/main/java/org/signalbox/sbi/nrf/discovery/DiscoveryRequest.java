@@ -45,7 +45,7 @@ record DiscoveryRequest(
   /**
    * Where an answer has to come from.
    *
-   * @param homeNrf address of the home network's NRF, when the consumer told it
+   * @param homeNrf address of the NRF that has the answer, when the consumer told it
    * @param networks target networks, when none of them is this one
    */
   record HomeDirection(Optional<URI> homeNrf, Set<NetworkId> networks) {

@@ -51,6 +51,7 @@ final class DiscoveryRequestDecoder {
   private final Set<NetworkId> own;
   private final RequesterDraft requester = new RequesterDraft();
   private final SessionDraft session = new SessionDraft();
+  private final MbsDraft multicast = new MbsDraft();
   private final List<NfCondition> conditions = new ArrayList<>();
   private final Map<String, NfPreference> preferences = new HashMap<>();
   private final List<InvalidParam> invalid = new ArrayList<>();
@@ -67,6 +68,7 @@ final class DiscoveryRequestDecoder {
   private int kiloOctets = OCTETS_DEFAULT_KILO;
   private boolean extendedSize;
   private Optional<URI> homeNrf = Optional.empty();
+  private Optional<URI> holdingNrf = Optional.empty();
 
   private DiscoveryRequestDecoder(Set<NetworkId> own) {
     this.own = own;
@@ -106,7 +108,12 @@ final class DiscoveryRequestDecoder {
   }
 
   private void take(String name, ParameterValue value) {
-    if (requester.take(name, value) || session.take(name, value) || takeOwn(name, value)) {
+    boolean isTaken =
+        requester.take(name, value)
+            || session.take(name, value)
+            || multicast.take(name, value)
+            || takeOwn(name, value);
+    if (isTaken) {
       return;
     }
     Optional<NfPreference> preference = PreferenceParameters.read(name, value);
@@ -133,6 +140,11 @@ final class DiscoveryRequestDecoder {
       case "max-payload-size-ext" -> kilo(value, true);
       case "complex-query" -> conditions.add(ComplexQueryDecoder.decode(value));
       case "hnrf-uri" -> homeNrf = Optional.of(HomeNrfAddress.read(value.text()));
+      case "nrf-disc-uri" -> holdingNrf = Optional.of(HomeNrfAddress.read(value.text()));
+      case "target-nw-resolution" -> {
+        // There is no register of ported numbers to ask: the network stays the one that was told.
+        var _ = value.flag();
+      }
       default -> {
         return false;
       }
@@ -172,6 +184,7 @@ final class DiscoveryRequestDecoder {
     NfRequester asking =
         requester.requester().orElseThrow(() -> RefusedRequest.missingQuery("requester-nf-type"));
     session.condition().ifPresent(conditions::add);
+    multicast.condition().ifPresent(conditions::add);
     ServiceDemand demand =
         new ServiceDemand(
             services,
@@ -185,7 +198,7 @@ final class DiscoveryRequestDecoder {
         PreferenceParameters.byWeight(preferences, precedence),
         new DiscoveryRequest.AnswerForm(
             requester.wantsServiceMap(), limit, kiloOctets * KILO, session.slices()),
-        new DiscoveryRequest.HomeDirection(homeNrf, foreign()));
+        new DiscoveryRequest.HomeDirection(homeNrf.or(() -> holdingNrf), foreign()));
   }
 
   private void refuseInvalid() {

@@ -119,7 +119,7 @@ public final class HomeNrf implements HomeNetworkPort {
   private static String query(SbiRequest request) {
     List<String> pairs = new ArrayList<>();
     for (String name : request.target().query().names()) {
-      if (!name.equals("hnrf-uri")) {
+      if (!name.equals("hnrf-uri") && !name.equals("nrf-disc-uri")) {
         request
             .target()
             .query()

@@ -100,6 +100,7 @@ public final class NfDiscovery {
   /** Cheap, since it is asked before anything is read. */
   private static boolean mayConcernOthers(SbiRequest request) {
     return request.query("hnrf-uri").isPresent()
+        || request.query("nrf-disc-uri").isPresent()
         || request.query("target-plmn-list").isPresent()
         || request.query("target-snpn").isPresent();
   }

@@ -1,15 +1,18 @@
 package org.signalbox.sbi.nrf.discovery;
 
 import static org.signalbox.registers.nf.shape.CommonShapes.NF_INSTANCE_ID;
+import static org.signalbox.registers.nf.shape.CommonShapes.NF_TYPE;
 import static org.signalbox.registers.nf.shape.CommonShapes.TAI;
 import static org.signalbox.registers.nf.shape.Shapes.TEXT;
 import static org.signalbox.registers.nf.shape.Shapes.entries;
 import static org.signalbox.registers.nf.shape.Shapes.items;
 import static org.signalbox.registers.nf.shape.Shapes.member;
 import static org.signalbox.registers.nf.shape.Shapes.object;
+import static org.signalbox.registers.nf.shape.Shapes.whole;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +21,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.signalbox.registers.nf.CommonAttributes;
 import org.signalbox.registers.nf.NfAbility;
+import org.signalbox.registers.nf.NfAttribute;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.Tai;
 import org.signalbox.registers.nf.search.NfPreference;
 import org.signalbox.registers.nf.search.NfPreference.ApiVersionRange;
 import org.signalbox.registers.nf.search.OfferConditions.HasAbility;
+import org.signalbox.registers.nf.search.OfferConditions.HasAttribute;
 import org.signalbox.registers.nf.shape.Shape;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +49,12 @@ final class PreferenceParameters {
               member("localityValue", TEXT),
               member("addlLocDescrItems", items(PLACE)))
           .requiring("localityType", "localityValue");
+
+  private static final Shape VENDOR_FEATURE =
+      object(member("featureName", TEXT), member("featureVersion", TEXT))
+          .requiring("featureName", "featureVersion");
+
+  private static final Shape SECONDS = whole(0, Integer.MAX_VALUE);
 
   private static final Map<String, Function<ParameterValue, NfPreference>> TABLE =
       new LinkedHashMap<>();
@@ -66,9 +78,49 @@ final class PreferenceParameters {
     TABLE.put(
         "preferred-pgw-ind",
         value -> new NfPreference.Satisfying(new HasAbility(NfAbility.COMBINED_PGW, value.flag())));
+    TABLE.put(
+        "preferred-vendor-specific-features",
+        value -> features(value.json(entries(entries(items(VENDOR_FEATURE))))));
+    TABLE.put(
+        "preferred-vendor-specific-nf-features",
+        value -> having(features("", value.json(entries(items(VENDOR_FEATURE))))));
+    TABLE.put(
+        "preferred-collocated-nf-types",
+        value ->
+            new NfPreference.Satisfying(
+                new HasAttribute(NfAttribute.COLLOCATED_TYPE, value.texts(NF_TYPE), true)));
+    TABLE.put(
+        "preferred-analytics-delays",
+        value -> new NfPreference.AnalyticsWithin(least(value.json(entries(SECONDS)))));
   }
 
   private PreferenceParameters() {}
+
+  /** By name of service, then by vendor. */
+  private static NfPreference features(JsonNode json) {
+    Set<String> wanted = new HashSet<>();
+    json.forEachEntry((service, features) -> wanted.addAll(features(service, features)));
+    return having(wanted);
+  }
+
+  /** By vendor. */
+  private static Set<String> features(String service, JsonNode json) {
+    Set<String> wanted = new HashSet<>();
+    json.forEachEntry((vendor, features) ->
+        features.forEach(
+            feature -> wanted.add(CommonAttributes.vendorFeature(service, vendor, feature))));
+    return wanted;
+  }
+
+  private static NfPreference having(Set<String> features) {
+    return new NfPreference.Satisfying(
+        new HasAttribute(NfAttribute.VENDOR_FEATURE, features, true));
+  }
+
+  /** What is quick enough for the most urgent of the analytics is quick enough for all. */
+  private static int least(JsonNode delays) {
+    return delays.valueStream().mapToInt(JsonNode::intValue).min().orElse(0);
+  }
 
   static Set<String> names() {
     return TABLE.keySet();

@@ -30,7 +30,9 @@ final class DeliveryQueue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryQueue.class);
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
-  private static final int REFUSED = 400;
+
+  /** A redirection is not followed: it could lead anywhere. */
+  private static final int NOT_TAKEN = 300;
 
   private final URI callback;
   private final SbiClient client;
@@ -131,7 +133,7 @@ final class DeliveryQueue implements AutoCloseable {
           .addKeyValue("status", status)
           .addKeyValue("fault", fault == null ? "" : fault.toString())
           .log("a notification was given up");
-    } else if (status >= REFUSED) {
+    } else if (status >= NOT_TAKEN) {
       figures.refused();
       LOG.atDebug()
           .addKeyValue("callback", callback)

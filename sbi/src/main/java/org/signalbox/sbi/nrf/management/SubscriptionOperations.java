@@ -49,17 +49,31 @@ final class SubscriptionOperations {
     }
     String root = request.target().root();
     ObjectNode json = SbiJson.readObject(request.body());
+    requireHere(json);
     NfSubscription subscription = read(subscriptions.newKey(root), json);
     requireAllowed(access.subscribing(request.peer(), json));
+    if (subscriptions.isFullFor(subscription)) {
+      throw new RefusedRequest(
+          ProblemDetails.of(403, "one network function has too many subscriptions"));
+    }
     subscriptions.put(subscription);
     String place = root + NrfManagement.SUBSCRIPTIONS + "/" + subscription.key().id();
     return SbiResponse.json(201, SbiJson.write(subscription.json())).with("location", place);
+  }
+
+  /** What another network's NRF would have to tell must not look as if it were subscribed to. */
+  private static void requireHere(ObjectNode json) {
+    if (json.has("hnrfUri")) {
+      throw new RefusedRequest(
+          ProblemDetails.of(501, "subscriptions at the NRF of another network are not passed on"));
+    }
   }
 
   SbiResponse change(SbiRequest request) {
     JsonPatch patch = JsonPatch.read(request.body());
     NfSubscription before = own(request);
     ObjectNode asked = patched(before, patch);
+    requireHere(asked);
     JsonNode wanted = asked.deepCopy();
     NfSubscription after = read(subscriptions.keyHere(before), asked);
     ObjectNode json = after.json();

@@ -39,7 +39,7 @@ public final class AccessTokens {
 
   private AccessTokens(
       NfRegister register, SigningKeys keys, AccessTokenConfig config, Surroundings surroundings) {
-    this.rules = new TokenRules(register, config.issuer());
+    this.rules = new TokenRules(register, config);
     this.keys = keys;
     this.config = config;
     this.surroundings = surroundings;

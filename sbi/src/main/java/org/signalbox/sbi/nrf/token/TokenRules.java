@@ -1,7 +1,6 @@
 package org.signalbox.sbi.nrf.token;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +18,12 @@ import org.signalbox.registers.nf.SnssaiSet;
 
 /**
  * Decides what a token says (TS 33.501 §13.4.1.1): who asks must be registered, and each scope must
- * be a service that a producer offers and allows to the consumer. A token is as narrow as it can
- * be: scopes that nobody allows are left out, and where some producers of the type allow the
- * consumer and others do not, it names those that do.
+ * be a service that a producer offers and allows to the consumer.
+ *
+ * <p>A token is as narrow as it can be: every producer that it is good for allows every scope in
+ * it. Scopes count in the order in which they are asked for: one that nobody allows is left out,
+ * and so is one that none of those allows who allow the ones before it. It is good for a type only
+ * where every network function of that type allows all of it; otherwise it names those that do.
  *
  * <p>What this NRF offers itself may be asked for by everyone who is registered; what each may then
  * do is decided request by request. Any thread.
@@ -33,20 +35,18 @@ final class TokenRules {
   /** Services of the NRF; none needs a token towards it (TS 33.501 §13.3.1). */
   private static final Set<String> OWN_SERVICES = Set.of("nnrf-nfm", "nnrf-disc", "nnrf-oauth2");
 
-  /** Producers that a token names; above this it is good for their type. */
+  /** Producers that a token names: with more it would not fit into a header field. */
   private static final int NAMED_MAX = 100;
 
   private final NfRegister register;
   private final NfInstanceId own;
+  private final Set<NetworkId> networks;
 
-  /**
-   * Rules over a register.
-   *
-   * @param own identity of this NRF
-   */
-  TokenRules(NfRegister register, NfInstanceId own) {
+  /** Rules over a register. */
+  TokenRules(NfRegister register, AccessTokenConfig config) {
     this.register = register;
-    this.own = own;
+    this.own = config.issuer();
+    this.networks = config.networks();
   }
 
   /**
@@ -61,27 +61,42 @@ final class TokenRules {
       return own(request, requester);
     }
     List<NfProfile> producers = producers(request.target());
-    Set<String> granted = new LinkedHashSet<>();
-    Set<NfInstanceId> allowing = new LinkedHashSet<>();
-    for (NfProfile producer : producers) {
-      List<String> here = allowed(request, producer, requester);
-      granted.addAll(here);
-      if (!here.isEmpty()) {
-        allowing.add(producer.id());
-      }
-    }
-    if (granted.isEmpty()) {
+    Agreement agreement = agreement(request, producers, requester);
+    if (agreement.scopes().isEmpty()) {
       throw refusal(request, producers);
     }
-    List<String> inOrder = request.scopes().stream().filter(granted::contains).toList();
-    GrantedToken.Audience audience = audience(request.target(), producers, allowing);
     return new GrantedToken(
         requester.id().orElseThrow(),
-        audience,
-        inOrder,
+        audience(request.target(), agreement, requester),
+        agreement.scopes(),
         requester.origin().networks(),
         request.target(),
         request.consumer().source());
+  }
+
+  /**
+   * What can be granted.
+   *
+   * @param scopes in the order asked
+   * @param producers that allow all of them
+   */
+  private record Agreement(List<String> scopes, List<NfProfile> producers) {}
+
+  private static Agreement agreement(
+      TokenRequest request, List<NfProfile> producers, NfRequester requester) {
+    List<String> granted = new ArrayList<>();
+    List<NfProfile> left = producers;
+    for (String scope : request.scopes()) {
+      List<NfProfile> allowing =
+          left.stream()
+              .filter(producer -> allows(request.target(), producer, requester, scope))
+              .toList();
+      if (!allowing.isEmpty()) {
+        granted.add(scope);
+        left = allowing;
+      }
+    }
+    return new Agreement(granted, left);
   }
 
   /**
@@ -90,7 +105,11 @@ final class TokenRules {
    * @throws RefusedToken where it is not who it says
    */
   void requireConsumer(TokenRequest request) {
-    requester(request.consumer(), consumer(request.consumer()));
+    NfRequester requester = requester(request.consumer(), consumer(request.consumer()));
+    if (!requester.origin().networks().containsAll(request.consumer().networks())) {
+      // The form goes on as it came, so what nothing bears out cannot be left out of it.
+      throw notItsOwn("requesterPlmnList");
+    }
   }
 
   private NfProfile consumer(TokenRequest.Consumer told) {
@@ -108,8 +127,9 @@ final class TokenRules {
   }
 
   /** What the profile says counts; what the request adds must be contained in it. */
-  private static NfRequester requester(TokenRequest.Consumer told, NfProfile profile) {
-    if (!profile.networks().isEmpty() && !profile.networks().containsAll(told.networks())) {
+  private NfRequester requester(TokenRequest.Consumer told, NfProfile profile) {
+    Set<NetworkId> home = profile.networks().isEmpty() ? networks : profile.networks();
+    if (!home.isEmpty() && !home.containsAll(told.networks())) {
       throw notItsOwn("requesterPlmnList");
     }
     List<SnssaiSet> slices = profile.scope().slices().everywhere();
@@ -121,13 +141,14 @@ final class TokenRules {
         && told.fqdn().filter(name -> !name.equalsIgnoreCase(fqdn.get())).isPresent()) {
       throw notItsOwn("requesterFqdn");
     }
-    Set<NetworkId> networks = told.networks().isEmpty() ? profile.networks() : told.networks();
+    boolean isTold = !told.networks().isEmpty() && !home.isEmpty();
+    Set<NetworkId> itsOwn = isTold ? told.networks() : profile.networks();
     List<Snssai> served =
         told.slices().isEmpty()
             ? slices.stream().filter(SnssaiSet::isSingle).map(SnssaiSet::slice).toList()
             : told.slices();
     return new NfRequester(
-        profile.type(), Optional.of(profile.id()), fqdn, new NfRequester.Origin(networks, served));
+        profile.type(), Optional.of(profile.id()), fqdn, new NfRequester.Origin(itsOwn, served));
   }
 
   private static RefusedToken notItsOwn(String field) {
@@ -210,16 +231,13 @@ final class TokenRules {
             || target.sliceInstances().stream().anyMatch(slices.instances()::contains));
   }
 
-  private static List<String> allowed(
-      TokenRequest request, NfProfile producer, NfRequester requester) {
-    List<String> allowed = new ArrayList<>();
-    for (String scope : request.scopes()) {
-      if (services(request.target(), producer, scope).stream()
-          .anyMatch(service -> allows(producer, service, requester, scope))) {
-        allowed.add(scope);
-      }
-    }
-    return allowed;
+  private static boolean allows(
+      TokenRequest.Target target, NfProfile producer, NfRequester requester, String scope) {
+    return services(target, producer, scope).stream()
+        .anyMatch(service ->
+            service.access().admits(requester, producer.networks())
+                && (scope.indexOf(':') < 0
+                    || AllowedOperations.list(producer, service, requester, scope)));
   }
 
   private static List<NfService> services(
@@ -230,12 +248,6 @@ final class TokenRules {
         .filter(
             service -> target.serviceSetId().map(service.traits().setIds()::contains).orElse(true))
         .toList();
-  }
-
-  private static boolean allows(
-      NfProfile producer, NfService service, NfRequester requester, String scope) {
-    return service.access().admits(requester, producer.networks())
-        && (scope.indexOf(':') < 0 || AllowedOperations.list(producer, service, requester, scope));
   }
 
   /** A scope of an operation begins with its service: {@code nudm-sdm:am-data:read}. */
@@ -255,13 +267,32 @@ final class TokenRules {
         : new RefusedToken(TokenError.INVALID_SCOPE, "no producer has such a service");
   }
 
-  private static GrantedToken.Audience audience(
-      TokenRequest.Target target, List<NfProfile> producers, Set<NfInstanceId> allowing) {
-    boolean isNarrow =
-        target.instance().isPresent()
-            || (allowing.size() < producers.size() && allowing.size() <= NAMED_MAX);
-    return isNarrow
-        ? new GrantedToken.Audience.OfInstances(List.copyOf(allowing))
-        : new GrantedToken.Audience.OfType(target.type().orElseThrow());
+  private GrantedToken.Audience audience(
+      TokenRequest.Target target, Agreement agreement, NfRequester requester) {
+    if (target.instance().isEmpty() && isOfWholeType(target, agreement, requester)) {
+      return new GrantedToken.Audience.OfType(target.type().orElseThrow());
+    }
+    if (agreement.producers().size() > NAMED_MAX) {
+      throw new RefusedToken(
+          TokenError.INVALID_REQUEST,
+          "more than "
+              + NAMED_MAX
+              + " producers allow this and others of their type do not: name one as"
+              + " targetNfInstanceId, or fewer by targetNfSetId or targetSnssaiList");
+    }
+    return new GrantedToken.Audience.OfInstances(
+        agreement.producers().stream().map(NfProfile::id).toList());
+  }
+
+  /** Whoever is of the type allows it, those that are out of service for now included. */
+  private boolean isOfWholeType(
+      TokenRequest.Target target, Agreement agreement, NfRequester requester) {
+    return register.entries().stream()
+        .map(NfEntry::profile)
+        .filter(profile -> target.type().filter(profile.type()::equals).isPresent())
+        .allMatch(profile ->
+            fits(profile, target)
+                && agreement.scopes().stream()
+                    .allMatch(scope -> allows(target, profile, requester, scope)));
   }
 }

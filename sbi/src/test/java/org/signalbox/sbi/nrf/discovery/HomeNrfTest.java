@@ -4,23 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.registers.nf.NfJson;
+import org.signalbox.sbi.http.LateRequests;
+import org.signalbox.sbi.http.RequestGuard;
 import org.signalbox.sbi.http.SbiCall;
 import org.signalbox.sbi.http.SbiClient;
+import org.signalbox.sbi.http.SbiEndpoint;
+import org.signalbox.sbi.http.SbiLimits;
 import org.signalbox.sbi.http.SbiMethod;
 import org.signalbox.sbi.http.SbiReply;
+import org.signalbox.sbi.http.SbiResponse;
+import org.signalbox.sbi.http.SbiServer;
+import org.signalbox.sbi.http.SbiServerConfig;
+import org.signalbox.testsupport.http2.Http2Connection;
+import org.signalbox.testsupport.http2.Http2Request;
 import tools.jackson.databind.JsonNode;
 
 /** A visited and a home NRF, each behind its own door. */
@@ -142,6 +156,67 @@ class HomeNrfTest {
       // Then
       assertThat(reply.status()).isEqualTo(504);
       assertThat(json(reply).path("cause").asString()).isEqualTo("TARGET_NF_NOT_REACHABLE");
+    }
+  }
+
+  @Test
+  void shouldOutliveAnAnswerThatComesWhenTheConsumerHasGone() {
+    // Given
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch gone = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    try (SbiServer late =
+        SbiServer.start(
+            new SbiServerConfig(
+                List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
+                Optional.empty(),
+                SbiLimits.USUAL,
+                LateRequests.SERVE,
+                InstantSource.system()),
+            List.of(
+                SbiEndpoint.of(
+                        SbiMethod.GET,
+                        "/nnrf-disc/v1/nf-instances",
+                        request -> {
+                          asked.countDown();
+                          await(gone);
+                          answered.countDown();
+                          return SbiResponse.json(200, new byte[] {'{', '}'});
+                        })
+                    .blocking()),
+            RequestGuard.ALLOWS_ALL)) {
+      visited.know(
+          "05", URI.create("http://127.0.0.1:" + late.clearAddresses().getFirst().getPort()));
+      InetSocketAddress door =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), visited.root().getPort());
+
+      // When
+      try (Http2Connection connection = Http2Connection.to(door)) {
+        int stream = connection.stream();
+        connection.write(
+            Http2Connection.frames(
+                stream,
+                Http2Request.of(
+                    "GET",
+                    "127.0.0.1:" + door.getPort(),
+                    "/nnrf-disc/v1/nf-instances?target-nf-type=UDM&requester-nf-type=AMF"
+                        + targetNetwork("05"))));
+        await(asked);
+        connection.write(Http2Connection.reset(stream));
+      }
+      gone.countDown();
+      await(answered);
+
+      // Then
+      assertThat(ask(visited, "", Map.of()).status()).isEqualTo(200);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +117,45 @@ class CrashInputsTest {
     // Then
     assertThat(subscribed).isEqualTo(201);
     assertThat(registered).isEqualTo(201);
+  }
+
+  @Test
+  void shouldTakeMoreNetworkFunctionsAndSubscriptionsThanAnyPoolHolds() {
+    // Given
+    List<Integer> statuses = new ArrayList<>();
+
+    // When
+    for (int i = 0; i < 300; i++) {
+      String id = "00000000-0000-4000-8000-%012d".formatted(i);
+      statuses.add(
+          nrf.ask("PUT", "/nnrf-nfm/v1/nf-instances/" + id, NfText.udm().replace(NfText.UDM, id))
+              .status());
+      statuses.add(
+          nrf.ask("POST", SUBSCRIPTIONS, "{\"nfStatusNotificationUri\":\"http://127.0.0.1:9/n\"}")
+              .status());
+    }
+
+    // Then
+    assertThat(statuses).containsOnly(201);
+  }
+
+  /** Open5GS 2.7.7 answers 400 to it and puts the healthy network function out. */
+  @Test
+  void shouldKeepWhoBelongsToAForeignNetworkFromNowOn() {
+    // Given
+    nrf.ask("PUT", UDM, NfText.udm());
+
+    // When
+    int status =
+        nrf.ask(
+                "PATCH",
+                UDM,
+                "[{\"op\":\"replace\",\"path\":\"/plmnList\",\"value\":[{\"mcc\":\"999\",\"mnc\":\"70\"}]}]")
+            .status();
+
+    // Then
+    assertThat(status).isEqualTo(204);
+    assertThat(nrf.ask("GET", UDM).text()).contains("\"mcc\":\"999\"");
   }
 
   @ParameterizedTest

@@ -22,13 +22,13 @@ import org.signalbox.testsupport.Await;
 import tools.jackson.databind.JsonNode;
 
 /** A network function that is told, and answers as the test wants. */
-final class Subscriber implements AutoCloseable {
+public final class Subscriber implements AutoCloseable {
 
   private final List<SbiRequest> heard = new CopyOnWriteArrayList<>();
   private final Deque<Integer> answers = new ArrayDeque<>();
   private final SbiServer server;
 
-  Subscriber(Integer... statuses) {
+  public Subscriber(Integer... statuses) {
     answers.addAll(List.of(statuses));
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server =
@@ -48,20 +48,20 @@ final class Subscriber implements AutoCloseable {
     return SbiResponse.empty(answers.isEmpty() ? 204 : answers.removeFirst());
   }
 
-  String callback() {
+  public String callback() {
     return "http://127.0.0.1:"
         + server.clearAddresses().getFirst().getPort()
         + "/nnrf-nfm/v1/nf-status-notify";
   }
 
   /** Waits until so many requests have come. */
-  List<SbiRequest> requests(int count) {
+  public List<SbiRequest> requests(int count) {
     Await.until(() -> heard.size() >= count, () -> count + " notifications, not " + heard.size());
     return List.copyOf(heard);
   }
 
   /** The bodies of so many. */
-  List<JsonNode> told(int count) {
+  public List<JsonNode> told(int count) {
     return requests(count).stream().map(request -> SbiJson.read(request.body())).toList();
   }
 

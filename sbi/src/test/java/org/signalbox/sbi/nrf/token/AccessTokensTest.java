@@ -81,6 +81,86 @@ class AccessTokensTest {
     assertThat(texts(token.claims().path("aud"))).containsExactly(UDM);
   }
 
+  /** Each UDM allows what the other does not: no token may open both with both. */
+  @ParameterizedTest
+  @CsvSource({
+    "nudm-sdm nudm-uecm, nudm-sdm, " + UDM,
+    "nudm-uecm nudm-sdm, nudm-uecm, " + OTHER_UDM,
+    "nudm-ueau nudm-uecm nudm-sdm, nudm-uecm, " + OTHER_UDM
+  })
+  void shouldGrantNoScopeAtAProducerThatAllowsOnlyAnother(
+      String asked, String granted, String audience) throws Exception {
+    // Given
+    desk.register(AMF, "AMF", "");
+    desk.register(UDM, "UDM", service("nudm-sdm", ""));
+    desk.register(OTHER_UDM, "UDM", service("nudm-uecm", ""));
+
+    // When
+    SbiResponse answer = askForUdm(AMF, asked);
+
+    // Then
+    OpenedToken token = OpenedToken.open(answer, desk.keys());
+    assertThat(token.claims().path("scope").stringValue()).isEqualTo(granted);
+    assertThat(texts(token.claims().path("aud"))).containsExactly(audience);
+  }
+
+  @Test
+  void shouldNameProducersWhereTheTypeHasOthersThatAreNotMeant() throws Exception {
+    // Given
+    desk.register(AMF, "AMF", "");
+    desk.register(UDM, "UDM", service("nudm-sdm", "") + ",\"nfSetIdList\":[\"s1\"]");
+    desk.register(OTHER_UDM, "UDM", service("nudm-sdm", ""));
+
+    // When
+    SbiResponse answer =
+        desk.ask(
+            "grant_type", "client_credentials",
+            "nfInstanceId", AMF,
+            "scope", "nudm-sdm",
+            "targetNfType", "UDM",
+            "targetNfSetId", "s1");
+
+    // Then
+    OpenedToken token = OpenedToken.open(answer, desk.keys());
+    assertThat(texts(token.claims().path("aud"))).containsExactly(UDM);
+  }
+
+  @Test
+  void shouldGiveNoTokenForATypeOfWhichSomeDoNotAllowIt() {
+    // Given
+    desk.register(AMF, "AMF", "");
+    desk.register(OTHER_UDM, "UDM", service("nudm-sdm", ",\"allowedNfTypes\":[\"SMF\"]"));
+    for (int i = 0; i <= 100; i++) {
+      desk.register("cccccccc-cccc-4ccc-8ccc-%012d".formatted(i), "UDM", service("nudm-sdm", ""));
+    }
+
+    // When
+    SbiResponse answer = askForUdm(AMF, "nudm-sdm");
+
+    // Then
+    assertThat(OpenedToken.text(answer)).contains("\"invalid_request\"", "targetNfInstanceId");
+  }
+
+  /** Who registers no network belongs to this one, whatever it says. */
+  @Test
+  void shouldBelieveNobodyAboutANetworkThatItDidNotRegister() {
+    // Given
+    desk.register(AMF, "AMF", "");
+    desk.register(UDM, "UDM", service("nudm-sdm", ""));
+
+    // When
+    SbiResponse answer =
+        desk.ask(
+            "grant_type", "client_credentials",
+            "nfInstanceId", AMF,
+            "scope", "nudm-sdm",
+            "targetNfType", "UDM",
+            "requesterPlmn", "{\"mcc\":\"999\",\"mnc\":\"99\"}");
+
+    // Then
+    assertThat(OpenedToken.text(answer)).contains("\"invalid_client\"");
+  }
+
   @Test
   void shouldLeaveOutScopesThatNobodyAllows() throws Exception {
     // Given
@@ -287,6 +367,25 @@ class AccessTokensTest {
             "nfInstanceId", AMF,
             "scope", "nudm-sdm",
             "targetNfType", "UDM",
+            "hnrfAccessTokenUri", "https://nrf.5gc.mnc002.mcc002.3gppnetwork.org/oauth2/token");
+
+    // Then
+    assertThat(OpenedToken.text(answer)).contains("\"invalid_client\"");
+  }
+
+  @Test
+  void shouldAskNoHomeNetworkWithANetworkThatNothingBearsOut() {
+    // Given
+    desk.register(AMF, "AMF", "");
+
+    // When
+    SbiResponse answer =
+        desk.ask(
+            "grant_type", "client_credentials",
+            "nfInstanceId", AMF,
+            "scope", "nudm-sdm",
+            "targetNfType", "UDM",
+            "requesterPlmn", "{\"mcc\":\"999\",\"mnc\":\"99\"}",
             "hnrfAccessTokenUri", "https://nrf.5gc.mnc002.mcc002.3gppnetwork.org/oauth2/token");
 
     // Then

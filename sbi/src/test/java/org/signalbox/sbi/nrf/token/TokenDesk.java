@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfProfileReading;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRegisterConfig;
+import org.signalbox.registers.nf.PlmnId;
 import org.signalbox.registers.nf.SqlNfRegisterStore;
 import org.signalbox.sbi.http.PeerIdentity;
 import org.signalbox.sbi.http.SbiEndpoint;
@@ -61,7 +64,8 @@ final class TokenDesk implements AutoCloseable {
             register,
             SigningKeys.open(
                 folder.resolve("keys.json"), TokenAlgorithm.ES256, KeyRotation.USUAL, clock),
-            new AccessTokenConfig(NRF, Duration.ofMinutes(10)),
+            new AccessTokenConfig(
+                NRF, Duration.ofMinutes(10), Set.of(new NetworkId(new PlmnId("001", "01"), ""))),
             new AccessTokens.Surroundings(
                 clock,
                 (request, home) -> SbiResponse.json(200, home.getBytes(StandardCharsets.UTF_8)),
