@@ -8,14 +8,36 @@ import java.util.HexFormat;
 public final class EntityTag {
 
   private static final int OCTETS = 12;
+  private static final MessageDigest UNUSED = unused();
 
   private EntityTag() {}
 
   /** The quoted tag of some octets. */
   public static String of(byte[] content) {
+    return '"' + bare(content) + '"';
+  }
+
+  /** The tag of octets in parts, without quotes; where they are parted counts for nothing. */
+  static String bare(byte[]... parts) {
+    MessageDigest digest = digest();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, OCTETS);
+  }
+
+  /** A copy of one that nobody uses: looking the algorithm up costs more than a short digest. */
+  private static MessageDigest digest() {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-      return '"' + HexFormat.of().formatHex(digest, 0, OCTETS) + '"';
+      return (MessageDigest) UNUSED.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the runtime's SHA-256 can be copied", e);
+    }
+  }
+
+  private static MessageDigest unused() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java runtime has SHA-256", e);
     }

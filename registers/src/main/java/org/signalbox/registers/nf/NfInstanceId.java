@@ -1,8 +1,8 @@
 package org.signalbox.registers.nf;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Identity of a network function instance, a UUID (TS 29.571 §5.3.2, {@code NfInstanceId}).
@@ -14,16 +14,20 @@ import java.util.regex.Pattern;
  */
 public record NfInstanceId(UUID uuid) implements Comparable<NfInstanceId> {
 
-  /** {@link UUID#fromString} also takes shorter groups; the text must have all 36 characters. */
-  private static final Pattern TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
   private static final int LENGTH = 36;
 
   /** Reads the text form; empty when it is not a UUID of 36 characters. */
   public static Optional<NfInstanceId> parse(String text) {
-    if (text.length() != LENGTH || !TEXT.matcher(text).matches()) {
+    if (text.length() != LENGTH) {
       return Optional.empty();
+    }
+    // UUID.fromString also takes shorter groups, so every place is looked at.
+    for (int i = 0; i < LENGTH; i++) {
+      boolean isHyphen = text.charAt(i) == '-';
+      boolean isGap = i == 8 || i == 13 || i == 18 || i == 23;
+      if (isHyphen != isGap || !(isGap || HexFormat.isHexDigit(text.charAt(i)))) {
+        return Optional.empty();
+      }
     }
     return Optional.of(new NfInstanceId(UUID.fromString(text)));
   }

@@ -1,7 +1,6 @@
 package org.signalbox.registers.nf;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,7 +8,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.signalbox.registers.nf.shape.ShapeFault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -27,13 +25,12 @@ public final class NfProfile {
   /** Most octets of a profile without white space. */
   public static final int OCTETS_MAX = 262_144;
 
-  private final byte[] encoded;
+  private final ProfileJson encoded;
   private final NfIdentity identity;
   private final NfStanding standing;
   private final NfScope scope;
-  private volatile @Nullable String etag;
 
-  NfProfile(byte[] encoded, NfIdentity identity, NfStanding standing, NfScope scope) {
+  NfProfile(ProfileJson encoded, NfIdentity identity, NfStanding standing, NfScope scope) {
     this.encoded = encoded;
     this.identity = identity;
     this.standing = standing;
@@ -121,31 +118,25 @@ public final class NfProfile {
 
   /** A strong validator of the content, quoted (RFC 9110 §8.8.3); the same at every instance. */
   public String etag() {
-    String known = etag;
-    if (known == null) {
-      // Most profiles of a start are never asked for it; two threads may compute the same.
-      known = EntityTag.of(encoded);
-      etag = known;
-    }
-    return known;
+    return '"' + encoded.tag() + '"';
   }
 
   /** A copy of the JSON, which the caller may change. */
   public ObjectNode json() {
-    return NfJson.read(encoded)
+    return NfJson.read(encoded.toOctets())
         .filter(JsonNode::isObject)
         .map(ObjectNode.class::cast)
         .orElseThrow(() -> new IllegalStateException("a profile that was read cannot be read"));
   }
 
-  /** The JSON without white space, read-only. */
+  /** The JSON without white space, a copy. */
   public ByteBuffer encoded() {
-    return ByteBuffer.wrap(encoded).asReadOnlyBuffer();
+    return ByteBuffer.wrap(encoded.toOctets());
   }
 
   /** How many octets {@link #encoded} has. */
   public int octets() {
-    return encoded.length;
+    return encoded.octets();
   }
 
   /** The same with another status. */
@@ -168,8 +159,7 @@ public final class NfProfile {
     Optional<Integer> before = standing.load();
     return before.isPresent() && before.get() == load
         ? this
-        : new NfProfile(
-            changed(json -> json.put("load", load)), identity, standing.withLoad(load), scope);
+        : new NfProfile(encoded.withLoad(load), identity, standing.withLoad(load), scope);
   }
 
   /** The same with some of its services alone. */
@@ -211,15 +201,20 @@ public final class NfProfile {
     return service.path("serviceInstanceId").asString("");
   }
 
-  private byte[] changed(Consumer<ObjectNode> change) {
+  private ProfileJson changed(Consumer<ObjectNode> change) {
     ObjectNode json = json();
     change.accept(json);
-    return NfJson.write(json);
+    return ProfileJson.of(NfJson.write(json));
+  }
+
+  /** Whether two profiles differ in the value of {@code load} at most; quick. */
+  public boolean isSameButLoadValue(NfProfile other) {
+    return encoded.isSameButLoad(other.encoded);
   }
 
   /** Whether two profiles differ in nothing but {@code load} and {@code loadTimeStamp}. */
   boolean isSameButLoad(NfProfile other) {
-    return equals(other) || withoutLoad().equals(other.withoutLoad());
+    return isSameButLoadValue(other) || withoutLoad().equals(other.withoutLoad());
   }
 
   private ObjectNode withoutLoad() {
@@ -228,13 +223,12 @@ public final class NfProfile {
 
   @Override
   public boolean equals(Object other) {
-    return this == other
-        || (other instanceof NfProfile that && Arrays.equals(encoded, that.encoded));
+    return this == other || (other instanceof NfProfile that && encoded.equals(that.encoded));
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(encoded);
+    return encoded.hashCode();
   }
 
   /** Type, identity and status; addresses stay out of logs. */

@@ -23,7 +23,7 @@ final class NfProfileDecoder {
             NfType.of(json.path("nfType").asString("")),
             text(json, "fqdn"),
             text(json, "nfInstanceName"));
-    return new NfProfile(encoded, identity, standing(json), scope(json));
+    return new NfProfile(ProfileJson.of(encoded), identity, standing(json), scope(json));
   }
 
   private static NfStanding standing(JsonNode json) {

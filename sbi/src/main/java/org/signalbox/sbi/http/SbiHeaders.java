@@ -14,7 +14,8 @@ public interface SbiHeaders {
 
   /** The first value of a field. */
   default Optional<String> first(String name) {
-    return all(name).stream().findFirst();
+    List<String> values = all(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
   }
 
   /** Fields with one value each. */

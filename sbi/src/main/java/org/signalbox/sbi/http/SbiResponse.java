@@ -1,7 +1,6 @@
 package org.signalbox.sbi.http;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,7 +16,7 @@ public record SbiResponse(int status, Map<String, String> headers, byte[] body) 
   private static final byte[] NOTHING = {};
 
   public SbiResponse {
-    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    headers = Map.copyOf(headers);
   }
 
   /** An answer with a JSON body. */
@@ -42,7 +41,7 @@ public record SbiResponse(int status, Map<String, String> headers, byte[] body) 
 
   /** The same with one more header field. */
   public SbiResponse with(String name, String value) {
-    Map<String, String> more = new LinkedHashMap<>(headers);
+    Map<String, String> more = new HashMap<>(headers);
     more.put(name, value);
     return new SbiResponse(status, more, body);
   }

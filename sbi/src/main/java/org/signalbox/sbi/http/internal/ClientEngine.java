@@ -38,6 +38,8 @@ public final class ClientEngine implements AutoCloseable {
       ClientFactory factory, SbiLoops loops, Optional<TlsFiles> files, WebClient client) {}
 
   public ClientEngine(Optional<SbiTls> tls) {
+    // Making a request already loads what reads the flags.
+    HttpEngineFlags.apply();
     this.tls = tls;
   }
 
@@ -85,7 +87,6 @@ public final class ClientEngine implements AutoCloseable {
   }
 
   private Opened open() {
-    HttpEngineFlags.apply();
     SbiLoops loops = new SbiLoops(1, "sbi-client");
     ClientFactoryBuilder factory =
         ClientFactory.builder()

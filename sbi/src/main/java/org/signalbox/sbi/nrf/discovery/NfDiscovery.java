@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.signalbox.registers.nf.EntityTag;
@@ -14,6 +15,7 @@ import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.registers.nf.NfService;
+import org.signalbox.registers.nf.ProfileJson;
 import org.signalbox.registers.nf.SnssaiSet;
 import org.signalbox.registers.nf.search.NfMatch;
 import org.signalbox.registers.nf.search.NfOrder;
@@ -39,6 +41,10 @@ public final class NfDiscovery {
 
   private static final String ROOT = "/nnrf-disc/v1";
 
+  private static final String CACHE_CONTROL = "cache-control";
+  private static final String ETAG = "etag";
+  private static final byte[] NOTHING = {};
+
   private final NfRegister register;
   private final NfSearch search;
   private final ProfileViews views;
@@ -46,6 +52,7 @@ public final class NfDiscovery {
   private final DiscoveryConfig config;
   private final HomeNetworkPort home;
   private final SearchListener listener;
+  private final String maxAge;
 
   private NfDiscovery(NfRegister register, DiscoveryConfig config, Surroundings surroundings) {
     this.register = register;
@@ -53,6 +60,7 @@ public final class NfDiscovery {
     this.views = ProfileViews.of(register);
     this.searches = new StoredSearches(surroundings.clock(), config.validity());
     this.config = config;
+    this.maxAge = "max-age=" + config.validity().toSeconds();
     this.home = surroundings.home();
     this.listener = surroundings.listener();
   }
@@ -180,10 +188,10 @@ public final class NfDiscovery {
   private SbiResponse answer(
       SbiRequest request, List<FoundProfile> found, DiscoveryRequest.AnswerForm form) {
     List<FoundProfile> fitting = found.subList(0, Math.min(found.size(), limit(found, form)));
-    List<ShownProfile> profiles = new ArrayList<>(fitting.size());
+    List<ProfileJson> profiles = new ArrayList<>(fitting.size());
     long octets = 0;
     for (FoundProfile one : fitting) {
-      ShownProfile shown = views.show(one.profile(), one.view());
+      ProfileJson shown = views.show(one.profile(), one.view());
       octets += shown.octets() + 1;
       if (octets > form.octetsMax() && !profiles.isEmpty()) {
         break;
@@ -192,7 +200,7 @@ public final class NfDiscovery {
     }
     String etag = etag(found.size(), profiles);
     if (request.header("if-none-match").filter(tags -> holds(tags, etag)).isPresent()) {
-      return cacheable(SbiResponse.empty(304), etag);
+      return new SbiResponse(304, validity(etag), NOTHING);
     }
     boolean cut = profiles.size() < found.size();
     Optional<String> searchId =
@@ -206,21 +214,25 @@ public final class NfDiscovery {
             searchId,
             SUPPORTED_FEATURES);
     byte[] body = new SearchResult(profiles, Optional.of(head)).octets();
-    return cacheable(SbiResponse.json(200, body), etag);
+    return found(body, etag);
   }
 
   private static int limit(List<FoundProfile> found, DiscoveryRequest.AnswerForm form) {
     return form.limit().orElse(found.size());
   }
 
-  private SbiResponse cacheable(SbiResponse response, String etag) {
-    return response
-        .with("cache-control", "max-age=" + config.validity().toSeconds())
-        .with("etag", etag);
+  private SbiResponse found(byte[] body, String etag) {
+    Map<String, String> headers =
+        Map.of("content-type", "application/json", CACHE_CONTROL, maxAge, ETAG, etag);
+    return new SbiResponse(200, headers, body);
+  }
+
+  private Map<String, String> validity(String etag) {
+    return Map.of(CACHE_CONTROL, maxAge, ETAG, etag);
   }
 
   /** Of what is shown, in its order, and of how much there is. */
-  private static String etag(int found, List<ShownProfile> shown) {
+  private static String etag(int found, List<ProfileJson> shown) {
     StringBuilder content = new StringBuilder(16 + 26 * shown.size()).append(found);
     shown.forEach(profile -> content.append(profile.tag()));
     return EntityTag.of(content.toString().getBytes(StandardCharsets.US_ASCII));
@@ -255,9 +267,9 @@ public final class NfDiscovery {
   }
 
   private SbiResponse stored(List<FoundProfile> found) {
-    List<ShownProfile> profiles =
+    List<ProfileJson> profiles =
         found.stream().map(one -> views.show(one.profile(), one.view())).toList();
     byte[] body = new SearchResult(profiles, Optional.empty()).octets();
-    return cacheable(SbiResponse.json(200, body), etag(found.size(), profiles));
+    return found(body, etag(found.size(), profiles));
   }
 }

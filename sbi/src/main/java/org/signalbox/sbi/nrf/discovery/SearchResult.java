@@ -3,6 +3,7 @@ package org.signalbox.sbi.nrf.discovery;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.signalbox.registers.nf.ProfileJson;
 
 /**
  * The body of an answer ({@code SearchResult}, {@code StoredSearchResult} of TS 29.510 §6.2.6.2),
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param profiles in order
  * @param head members before them
  */
-record SearchResult(List<ShownProfile> profiles, Optional<Head> head) {
+record SearchResult(List<ProfileJson> profiles, Optional<Head> head) {
 
   /**
    * What a first answer tells beside the profiles.
@@ -49,7 +50,7 @@ record SearchResult(List<ShownProfile> profiles, Optional<Head> head) {
     byte[] first =
         head.map(members -> members.json().getBytes(StandardCharsets.US_ASCII)).orElse(NOTHING);
     int size = 1 + first.length + OPEN.length + Math.max(0, profiles.size() - 1) + 2;
-    for (ShownProfile profile : profiles) {
+    for (ProfileJson profile : profiles) {
       size += profile.octets();
     }
     byte[] json = new byte[size];
