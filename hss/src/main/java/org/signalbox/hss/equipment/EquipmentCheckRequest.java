@@ -52,7 +52,14 @@ sealed interface EquipmentCheckRequest {
               "Terminal-Information occurs twice",
               terminals.get(1)));
     }
-    return ofTerminal(terminals.getFirst(), avps.first(BaseAvp.USER_NAME));
+    List<Avp> userNames = avps.all(BaseAvp.USER_NAME);
+    if (userNames.size() > 1) {
+      // One of them could be locked to other equipment.
+      return new Refused(
+          MessageFault.of(
+              ResultCode.AVP_OCCURS_TOO_MANY_TIMES, "User-Name occurs twice", userNames.get(1)));
+    }
+    return ofTerminal(terminals.getFirst(), userNames.stream().findFirst());
   }
 
   private static EquipmentCheckRequest ofTerminal(Avp terminal, Optional<Avp> userName) {
@@ -60,7 +67,11 @@ sealed interface EquipmentCheckRequest {
     if (broken.isPresent()) {
       return new Refused(broken.get());
     }
-    Optional<Avp> sent = terminal.group().first(S13.IMEI);
+    List<Avp> sent = terminal.group().all(S13.IMEI);
+    if (sent.size() > 1) {
+      return new Refused(
+          inTerminal(ResultCode.AVP_OCCURS_TOO_MANY_TIMES, "IMEI occurs twice", sent.get(1)));
+    }
     if (sent.isEmpty()) {
       return new Refused(
           inTerminal(
@@ -68,10 +79,10 @@ sealed interface EquipmentCheckRequest {
               "IMEI is missing",
               Avp.of(S13.IMEI, Avp.MANDATORY, new byte[0])));
     }
-    Optional<Imei> imei = sent.get().utf8().flatMap(Imei::ofDigits);
+    Optional<Imei> imei = sent.getFirst().utf8().flatMap(Imei::ofDigits);
     if (imei.isEmpty()) {
       return new Refused(
-          inTerminal(ResultCode.INVALID_AVP_VALUE, "IMEI is not 14 or 15 digits", sent.get()));
+          inTerminal(ResultCode.INVALID_AVP_VALUE, "IMEI is not 14 or 15 digits", sent.getFirst()));
     }
     if (userName.isEmpty()) {
       return new Question(imei.get(), Optional.empty());

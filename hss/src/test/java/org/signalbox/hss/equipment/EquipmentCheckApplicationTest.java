@@ -236,6 +236,43 @@ class EquipmentCheckApplicationTest {
   }
 
   @Test
+  void shouldRefuseTwoImeisOfOneTerminal() {
+    // Given
+    EquipmentCheckApplication eir = eir(EquipmentPolicy.USUAL);
+    MessageBuilder request = begun();
+    request.group(
+        S13.TERMINAL_INFORMATION,
+        inside -> {
+          inside.text(S13.IMEI, "49015420323751");
+          inside.text(S13.IMEI, "58241992991142");
+        });
+
+    // When
+    DiameterMessage answer = ask(eir, request.build());
+
+    // Then
+    assertThat(answer.avps().integer32(BaseAvp.RESULT_CODE)).hasValue(5009);
+    assertThat(failed(answer).key()).isEqualTo(S13.TERMINAL_INFORMATION);
+  }
+
+  @Test
+  void shouldNotLetASecondSubscriptionHideOneThatIsLocked() {
+    // Given
+    EquipmentCheckApplication eir = eir(EquipmentPolicy.USUAL);
+    MessageBuilder request = begun();
+    request.group(S13.TERMINAL_INFORMATION, inside -> inside.text(S13.IMEI, "35693803564380"));
+    request.text(BaseAvp.USER_NAME, "001010000000001");
+    request.text(BaseAvp.USER_NAME, "001010000000002");
+
+    // When
+    DiameterMessage answer = ask(eir, request.build());
+
+    // Then
+    assertThat(answer.avps().integer32(BaseAvp.RESULT_CODE)).hasValue(5009);
+    assertThat(failed(answer).key()).isEqualTo(BaseAvp.USER_NAME);
+  }
+
+  @Test
   void shouldRefuseACommandThatS13DoesNotHave() {
     // Given
     EquipmentCheckApplication eir = eir(EquipmentPolicy.USUAL);
