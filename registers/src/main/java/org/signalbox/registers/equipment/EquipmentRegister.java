@@ -46,7 +46,10 @@ public final class EquipmentRegister {
   private final Verdict unknown;
   private final Verdict lockBreach;
   private final EntryNumbers numbers = new EntryNumbers();
-  private final CompactTable equipment = new CompactTable(1, 16);
+
+  /** Millions of entries make some twenty a segment: a search there meets two lines of cache. */
+  private final CompactTable equipment = new CompactTable(1, 18);
+
   private final CompactTable types = new CompactTable(1, 12);
   private final RangeTable ranges = new RangeTable();
   private final PairTable pairs = new PairTable();
@@ -155,10 +158,13 @@ public final class EquipmentRegister {
 
   /** What the entry of a key says, if there is one. */
   public synchronized Optional<EquipmentMark> markOf(EntryKey key) {
+    if (isUnnamed(key)) {
+      return Optional.empty();
+    }
     Ends ends = ends(key.equipment());
     int mark =
         key.supi().isPresent()
-            ? pairs.markOf(numbers.assign(key.supi().get()), ends.first(), ends.last())
+            ? pairs.markOf(numbers.find(key.supi().get()), ends.first(), ends.last())
             : switch (key.equipment()) {
               case EquipmentSelector.OneImei one -> equipment.markOf(ends.first());
               case EquipmentSelector.OneAddress one -> equipment.markOf(ends.first());
@@ -166,6 +172,17 @@ public final class EquipmentRegister {
               case EquipmentSelector.Range range -> ranges.markOf(range.first(), range.last());
             };
     return mark < 0 ? Optional.empty() : Optional.of(EquipmentMark.fromCode(mark));
+  }
+
+  /**
+   * Whether no entry ever named a part of a key: then there is none, and none is given a number.
+   */
+  private boolean isUnnamed(EntryKey key) {
+    boolean isStrange =
+        key.equipment() instanceof EquipmentSelector.OneAddress one
+            && numbers.find(one.address()) == EntryNumbers.UNKNOWN;
+    return isStrange
+        || key.supi().filter(supi -> numbers.find(supi) == EntryNumbers.UNKNOWN).isPresent();
   }
 
   /** The first and the last number of what a selector means. */
@@ -201,7 +218,9 @@ public final class EquipmentRegister {
   public synchronized void remove(Collection<EntryKey> keys) {
     Rows rows = new Rows();
     for (EntryKey key : keys) {
-      rows.add(key, 0);
+      if (!isUnnamed(key)) {
+        rows.add(key, 0);
+      }
     }
     rows.apply(CompactTable::remove, range -> ranges.remove(range.first(), range.last()));
   }
@@ -252,6 +271,11 @@ public final class EquipmentRegister {
         + types.count(code)
         + pairs.rows().count(code)
         + ranges.count(code);
+  }
+
+  /** How many addresses and names of subscriptions entries have named so far. */
+  int names() {
+    return numbers.names();
   }
 
   /** How many ranges there are that are no whole types. */

@@ -46,6 +46,26 @@ class EquipmentRegisterLawsTest {
     assertThat(differences).isEmpty();
   }
 
+  @Test
+  void shouldNotGrowByWhatIsAskedForOrRemoved() {
+    // Given
+    EquipmentRegister register = new EquipmentRegister(EquipmentPolicy.USUAL);
+    EquipmentSelector address = EquipmentSelector.parse(ADDRESSES.getFirst()).orElseThrow();
+    EntryKey listed = EntryKey.of(address);
+    register.put(List.of(new MarkedKey(listed, EquipmentMark.BLACKLISTED)));
+    EntryKey strange = new EntryKey(address, Optional.of(new Supi("nai-nobody@b.c")));
+    EntryKey other = EntryKey.of(EquipmentSelector.parse(ADDRESSES.getLast()).orElseThrow());
+
+    // When
+    register.remove(List.of(strange, other));
+
+    // Then
+    assertThat(register.markOf(strange)).isEmpty();
+    assertThat(register.markOf(other)).isEmpty();
+    assertThat(register.markOf(listed)).contains(EquipmentMark.BLACKLISTED);
+    assertThat(register.names()).isEqualTo(1);
+  }
+
   private static void change(
       SplittableRandom random, EquipmentRegister register, NaiveRegister naive) {
     boolean isBulk = random.nextInt(20) == 0;

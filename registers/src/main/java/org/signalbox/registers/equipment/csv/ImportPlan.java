@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.signalbox.core.Imei;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Pei;
@@ -16,8 +18,9 @@ import org.signalbox.registers.equipment.EquipmentMark;
 import org.signalbox.registers.equipment.EquipmentSelector;
 
 /**
- * The lines of a list in little memory (36 octets each), given back in pieces by rising equipment:
- * a database writes neighbours many times faster than what is scattered. One thread.
+ * The lines of a list in little memory, given back in pieces by rising equipment: a database writes
+ * neighbours many times faster than what is scattered. A line takes 20 octets, and 8 more each for
+ * a range and a subscription where one among its neighbours has such. One thread.
  */
 final class ImportPlan {
 
@@ -25,17 +28,19 @@ final class ImportPlan {
   static final int PIECE = 10_000;
 
   private static final int BLOCK = 1 << 16;
-  private static final int WIDTH = 4;
   private static final int REMOVES = 4;
   private static final int MARK_BITS = 3;
   private static final int TEXT_BITS = 24;
+
+  /** One line in so many tells where pieces begin. */
+  private static final int SAMPLED = 64;
+
   private static final long TEXT_CHARACTERS_MAX = 32L << 20;
 
   /** Beyond every IMEI and IMSI: an index of a text that few lines have. */
   private static final long NAMES_FROM = 1L << 52;
 
-  private final List<long[]> blocks = new ArrayList<>();
-  private final List<int[]> lines = new ArrayList<>();
+  private final List<Block> blocks = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final Map<String, Integer> textNumbers = new HashMap<>();
   private final int most;
@@ -74,25 +79,60 @@ final class ImportPlan {
               + " SIGNALBOX_HEAP");
     }
     if (size % BLOCK == 0) {
-      blocks.add(new long[BLOCK * WIDTH]);
-      lines.add(new int[BLOCK]);
+      blocks.add(new Block());
     }
-    long[] block = blocks.getLast();
-    int at = (size % BLOCK) * WIDTH;
-    lines.getLast()[size % BLOCK] = number;
     Ends ends = ends(line.key().equipment());
-    block[at] = ends.first();
-    block[at + 1] = ends.last();
-    block[at + 2] = line.key().supi().map(this::subscription).orElse(0L);
-    block[at + 3] =
-        switch (line) {
-          case ListedLine.Put put ->
-              put.since().getEpochSecond() << (MARK_BITS + TEXT_BITS)
-                  | (long) text(put.reason()) << MARK_BITS
-                  | put.mark().code();
-          case ListedLine.Remove remove -> REMOVES;
-        };
+    Row row =
+        new Row(
+            number,
+            ends.first(),
+            ends.last(),
+            line.key().supi().map(this::subscription).orElse(0L),
+            switch (line) {
+              case ListedLine.Put put ->
+                  put.since().getEpochSecond() << (MARK_BITS + TEXT_BITS)
+                      | (long) text(put.reason()) << MARK_BITS
+                      | put.mark().code();
+              case ListedLine.Remove remove -> REMOVES;
+            });
+    blocks.getLast().set(size % BLOCK, row);
     size++;
+  }
+
+  /** A line as numbers; {@code supi} is 0 where it names none. */
+  private record Row(int line, long first, long last, long supi, long rest) {}
+
+  /** Neighbouring lines, by column; columns that say nothing new are left out. */
+  private static final class Block {
+
+    private static final long[] NOTHING = {};
+
+    private final int[] line = new int[BLOCK];
+    private final long[] first = new long[BLOCK];
+    private final long[] rest = new long[BLOCK];
+    private long[] beyond = NOTHING;
+    private long[] supi = NOTHING;
+
+    void set(int at, Row row) {
+      line[at] = row.line();
+      first[at] = row.first();
+      rest[at] = row.rest();
+      beyond = with(beyond, at, row.last() - row.first());
+      supi = with(supi, at, row.supi());
+    }
+
+    private static long[] with(long[] column, int at, long value) {
+      long[] into = value != 0 && column.length == 0 ? new long[BLOCK] : column;
+      if (into.length > 0) {
+        into[at] = value;
+      }
+      return into;
+    }
+
+    Row row(int at) {
+      long last = first[at] + (beyond.length == 0 ? 0 : beyond[at]);
+      return new Row(line[at], first[at], last, supi.length == 0 ? 0 : supi[at], rest[at]);
+    }
   }
 
   /** The first and the last number of what a selector means. */
@@ -171,54 +211,58 @@ final class ImportPlan {
     }
   }
 
-  /** Every so manieth equipment of the list, in order: where pieces begin. */
+  /**
+   * Where pieces begin: every so manieth equipment of a sample, so that no second copy of a long
+   * list is made. Where in its stretch a line is taken changes from stretch to stretch, since lists
+   * may have a rhythm.
+   */
   private long[] borders() {
-    long[] equipment = new long[size];
-    for (int row = 0; row < size; row++) {
-      equipment[row] = number(row, 0);
+    long[] sample = new long[size / SAMPLED];
+    SplittableRandom random = new SplittableRandom(size);
+    for (int i = 0; i < sample.length; i++) {
+      sample[i] = first(i * SAMPLED + random.nextInt(SAMPLED));
     }
-    Arrays.sort(equipment);
-    int count = (size - 1) / PIECE;
-    long[] borders = new long[count];
-    for (int i = 0; i < count; i++) {
-      borders[i] = equipment[(i + 1) * PIECE];
-    }
-    return Arrays.stream(borders).distinct().toArray();
+    Arrays.sort(sample);
+    int step = PIECE / SAMPLED;
+    return IntStream.range(1, Math.ceilDiv(sample.length, step))
+        .mapToLong(i -> sample[i * step])
+        .distinct()
+        .toArray();
   }
 
   private int pieceOf(long[] borders, int row) {
-    int found = Arrays.binarySearch(borders, number(row, 0));
+    int found = Arrays.binarySearch(borders, first(row));
     return found >= 0 ? found + 1 : -found - 1;
   }
 
-  private long number(int row, int which) {
-    return blocks.get(row / BLOCK)[(row % BLOCK) * WIDTH + which];
+  private long first(int row) {
+    return blocks.get(row / BLOCK).first[row % BLOCK];
   }
 
-  private Numbered numbered(int row) {
-    long first = number(row, 0);
-    long last = number(row, 1);
+  private Numbered numbered(int number) {
+    Row row = blocks.get(number / BLOCK).row(number % BLOCK);
     EquipmentSelector equipment =
-        first >= NAMES_FROM
-            ? EquipmentSelector.one(Pei.parse(name(first)).orElseThrow())
-            : EquipmentSelector.range(Imei.of(first), Imei.of(last));
-    long supi = number(row, 2);
+        row.first() >= NAMES_FROM
+            ? EquipmentSelector.one(Pei.parse(name(row.first())).orElseThrow())
+            : EquipmentSelector.range(Imei.of(row.first()), Imei.of(row.last()));
     Optional<Supi> subscription =
-        supi == 0
+        row.supi() == 0
             ? Optional.empty()
-            : Supi.parse(supi >= NAMES_FROM ? name(supi) : Long.toString(supi).substring(1));
+            : Supi.parse(
+                row.supi() >= NAMES_FROM
+                    ? name(row.supi())
+                    : Long.toString(row.supi()).substring(1));
     EntryKey key = new EntryKey(equipment, subscription);
-    long rest = number(row, 3);
-    int mark = (int) rest & ((1 << MARK_BITS) - 1);
+    int mark = (int) row.rest() & ((1 << MARK_BITS) - 1);
     ListedLine line =
         mark == REMOVES
             ? new ListedLine.Remove(key)
             : new ListedLine.Put(
                 key,
                 EquipmentMark.fromCode(mark),
-                texts.get((int) (rest >>> MARK_BITS) & ((1 << TEXT_BITS) - 1)),
-                Instant.ofEpochSecond(rest >>> (MARK_BITS + TEXT_BITS)));
-    return new Numbered(lines.get(row / BLOCK)[row % BLOCK], line);
+                texts.get((int) (row.rest() >>> MARK_BITS) & ((1 << TEXT_BITS) - 1)),
+                Instant.ofEpochSecond(row.rest() >>> (MARK_BITS + TEXT_BITS)));
+    return new Numbered(row.line(), line);
   }
 
   private String name(long number) {

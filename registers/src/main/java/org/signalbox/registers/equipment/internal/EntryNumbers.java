@@ -50,6 +50,11 @@ public final class EntryNumbers {
     return supi.imsi().map(EntryNumbers::imsi).orElseGet(() -> assign(supi.text()));
   }
 
+  /** How many names were given a number. */
+  public int names() {
+    return names.size();
+  }
+
   private long assign(String name) {
     return names.computeIfAbsent(name, _ -> next.getAndIncrement());
   }
