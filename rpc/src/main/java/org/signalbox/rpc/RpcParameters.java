@@ -30,18 +30,21 @@ public final class RpcParameters {
   /** Where this object stands in the argument, as error texts show it: empty or {@code Member.}. */
   private final String path;
 
+  private final String caller;
+
   /**
    * @param members the object sent; empty when none was
    * @param goType the type name that the reference's error texts carry, such as {@code AttrGetCost}
    */
   public RpcParameters(ObjectNode members, String goType) {
-    this(members, goType, "");
+    this(members, goType, "", "");
   }
 
-  private RpcParameters(JsonNode argument, String goType, String path) {
+  private RpcParameters(JsonNode argument, String goType, String path, String caller) {
     this.argument = argument;
     this.goType = goType;
     this.path = path;
+    this.caller = caller;
   }
 
   /**
@@ -50,12 +53,22 @@ public final class RpcParameters {
    */
   public static RpcParameters ofArgument(JsonNode argument) {
     JsonNode object = isAbsent(argument) ? JsonNodeFactory.instance.objectNode() : argument;
-    return new RpcParameters(object, "map[string]interface {}", "");
+    return new RpcParameters(object, "map[string]interface {}", "", "");
   }
 
   /** These parameters under the type name that error texts carry. */
   public RpcParameters as(String goTypeName) {
-    return new RpcParameters(argument, goTypeName, path);
+    return new RpcParameters(argument, goTypeName, path, caller);
+  }
+
+  /** These parameters as sent by a user who has shown credentials; {@code ""} for nobody. */
+  public RpcParameters sentBy(String user) {
+    return new RpcParameters(argument, goType, path, user);
+  }
+
+  /** The user whose credentials came with the call; empty where none did. */
+  public Optional<String> caller() {
+    return caller.isEmpty() ? Optional.empty() : Optional.of(caller);
   }
 
   /**
@@ -183,7 +196,7 @@ public final class RpcParameters {
     if (!value.isObject()) {
       throw mismatch(value, name, goTypeName);
     }
-    return new RpcParameters(value, goTypeName, path + name + ".");
+    return new RpcParameters(value, goTypeName, path + name + ".", caller);
   }
 
   /** A list of objects; empty when absent. A null among them is an object without members. */
@@ -194,7 +207,7 @@ public final class RpcParameters {
       if (!object.isObject()) {
         throw mismatch(element, name, goTypeName);
       }
-      objects.add(new RpcParameters(object, goTypeName, path + name + "."));
+      objects.add(new RpcParameters(object, goTypeName, path + name + ".", caller));
     }
     return objects;
   }

@@ -56,6 +56,34 @@ class RpcAccessTest {
     assertThat(server.post(PING, "Authorization: bearer token-1")).contains("Pong");
   }
 
+  @Test
+  void shouldTellMethodsWhichUserCalls() throws IOException {
+    // Given
+    String call = "{\"method\":\"Test.Caller\",\"params\":[{}],\"id\":1}";
+
+    // When
+    String answer = server.post(call, "Authorization: basic " + basic("billing:pass:wörd"));
+
+    // Then
+    assertThat(answer).contains("\"result\":\"billing\"");
+    assertThat(server.post(call, "Authorization: Bearer token-1"))
+        .contains("\"result\":\"nobody\"");
+  }
+
+  @Test
+  void shouldNotBelieveCredentialsThatNobodyAskedFor() throws IOException {
+    // Given
+    String call = "{\"method\":\"Test.Caller\",\"params\":[{}],\"id\":1}";
+
+    try (RunningRpcServer open = new RunningRpcServer(new TestMethods().registry())) {
+      // When
+      String answer = open.post(call, "Authorization: Basic " + basic("billing:guess"));
+
+      // Then
+      assertThat(answer).contains("\"result\":\"nobody\"");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -28,6 +28,10 @@ public final class TestMethods {
                 "Echo",
                 parameters -> RpcReply.result(o -> o.writeTree(parameters.asSent()))),
             RpcMethod.inline("Test", "Text", parameters -> RpcReply.text(parameters.text("Text"))),
+            RpcMethod.inline(
+                "Test",
+                "Caller",
+                parameters -> RpcReply.text(parameters.caller().orElse("nobody"))),
             RpcMethod.inline("Test", "Missing", parameters -> ok(parameters.requiring("ID"))),
             RpcMethod.inline("Test", "Refuse", parameters -> RpcReply.NOT_FOUND),
             RpcMethod.inline(

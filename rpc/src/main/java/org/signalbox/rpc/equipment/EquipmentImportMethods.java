@@ -105,23 +105,30 @@ public final class EquipmentImportMethods {
   private void run(Job begun, Order order) {
     ImportProgress progress =
         (step, done, total) -> begun.state = new State.Running(step, done, total);
+    State end = outcome(order, progress);
+    // Millions of lines made the heap grow; what they leave would stay with the process for hours.
+    System.gc();
+    begun.state = end;
+  }
+
+  private State outcome(Order order, ImportProgress progress) {
     try {
       EquipmentImport list = EquipmentImport.read(order.file(), order.options(), progress);
       ImportReport report =
           order.isDry() ? list.compare(live) : list.apply(live, order.actor(), progress);
-      begun.state = new State.Done(report);
       LOG.atInfo()
           .addKeyValue("file", order.file())
           .addKeyValue("dry-run", order.isDry())
           .addKeyValue("report", report)
           .log("equipment list read");
+      return new State.Done(report);
     } catch (OperatorFault e) {
-      begun.state = new State.Failed(String.valueOf(e.getMessage()));
       LOG.atWarn().addKeyValue("file", order.file()).log("equipment list refused");
+      return new State.Failed(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       // The boundary of the job's thread: whoever asks for the status is told.
-      begun.state = new State.Failed("the list was not taken: " + e.getMessage());
       LOG.atError().addKeyValue("file", order.file()).setCause(e).log("equipment list not taken");
+      return new State.Failed("the list was not taken: " + e.getMessage());
     }
   }
 

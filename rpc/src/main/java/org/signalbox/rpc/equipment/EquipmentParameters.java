@@ -73,10 +73,11 @@ record EquipmentParameters(RpcParameters sent) {
     }
   }
 
-  /** Who asks for a change, as it says of itself. */
+  /** Who asks for a change: the user that showed credentials, and what the call says of itself. */
   String actor() {
     String by = sent.text("By");
-    return by.isEmpty() ? "api" : by.substring(0, Math.min(by.length(), QUOTED));
+    String told = by.isEmpty() ? "api" : by.substring(0, Math.min(by.length(), QUOTED));
+    return sent.caller().map(user -> by.isEmpty() ? user : user + "/" + told).orElse(told);
   }
 
   /**

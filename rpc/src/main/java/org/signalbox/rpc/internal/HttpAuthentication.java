@@ -51,6 +51,21 @@ final class HttpAuthentication {
     };
   }
 
+  /**
+   * The user whose credentials a header shows that {@link #allows} let in; {@code ""} for a token,
+   * and where nobody needs credentials, since then nobody looked at them.
+   */
+  String user(String authorization) {
+    int blank = authorization.indexOf(' ');
+    boolean isBasic = blank > 0 && authorization.substring(0, blank).equalsIgnoreCase("basic");
+    if (!isBasic || (basicDigests.isEmpty() && bearerDigests.isEmpty())) {
+      return "";
+    }
+    String credentials = decoded(authorization.substring(blank + 1).strip());
+    int colon = credentials.indexOf(':');
+    return colon < 0 ? "" : credentials.substring(0, colon);
+  }
+
   private static String decoded(String base64) {
     try {
       return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);

@@ -42,20 +42,22 @@ final class HttpCallService implements HttpService {
 
   @Override
   public HttpResponse serve(ServiceRequestContext request, HttpRequest body) {
-    if (!authentication.allows(body.headers().get(HttpHeaderNames.AUTHORIZATION, ""))) {
+    String authorization = body.headers().get(HttpHeaderNames.AUTHORIZATION, "");
+    if (!authentication.allows(authorization)) {
       context.metrics().refused(Refusal.NOT_AUTHORISED);
       return HttpResponse.of(WHO_ARE_YOU);
     }
     if (body.method() != HttpMethod.POST) {
       return HttpResponse.of(OK);
     }
+    String caller = authentication.user(authorization);
     HttpBodyCollector collector = new HttpBodyCollector(context.memory().waiting());
     body.subscribe(collector);
     return HttpResponse.of(
         collector
             .whole()
             .whenComplete((whole, fault) -> hangUpAfter(request, fault))
-            .thenCompose(whole -> answer(request, whole))
+            .thenCompose(whole -> answer(request, whole, caller))
             .whenComplete((answer, fault) -> collector.giveBack()));
   }
 
@@ -69,7 +71,8 @@ final class HttpCallService implements HttpService {
     }
   }
 
-  private CompletableFuture<HttpResponse> answer(ServiceRequestContext request, byte[] whole) {
+  private CompletableFuture<HttpResponse> answer(
+      ServiceRequestContext request, byte[] whole, String caller) {
     // The time-out is for requests that do not end; a call may take as long as it needs.
     request.clearRequestTimeout();
     HttpAnswers answers = new HttpAnswers();
@@ -89,7 +92,7 @@ final class HttpCallService implements HttpService {
       context
           .dispatcher()
           .dispatch(
-              call,
+              call.by(caller),
               answer -> {
                 context.memory().end(taken);
                 answers.add(answer);

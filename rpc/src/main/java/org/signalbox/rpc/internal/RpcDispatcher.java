@@ -112,7 +112,8 @@ final class RpcDispatcher {
   private byte[] reply(RpcMethod method, RpcRequest.Call call, long startNanos) {
     RpcRequest.Given given = (RpcRequest.Given) call.argument();
     try {
-      RpcReply reply = method.handler().handle(RpcParameters.ofArgument(given.value()));
+      RpcParameters parameters = RpcParameters.ofArgument(given.value()).sentBy(call.caller());
+      RpcReply reply = method.handler().handle(parameters);
       return answered(call, method.fullName(), reply, startNanos);
     } catch (MalformedParameters e) {
       RpcReply refusal = RpcReply.failure(String.valueOf(e.getMessage()));

@@ -11,8 +11,14 @@ sealed interface RpcRequest {
    * @param method the full name as sent
    * @param argument what it is called with
    * @param id the JSON text to echo
+   * @param caller the user whose credentials came with it; empty where none were needed, or a token
    */
-  record Call(String method, Argument argument, String id) implements RpcRequest {}
+  record Call(String method, Argument argument, String id, String caller) implements RpcRequest {
+
+    Call by(String user) {
+      return new Call(method, argument, id, user);
+    }
+  }
 
   /**
    * A value that is no call.

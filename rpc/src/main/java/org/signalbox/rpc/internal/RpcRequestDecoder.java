@@ -76,7 +76,7 @@ final class RpcRequestDecoder {
     if (parser.nextToken() != null) {
       return new RpcRequest.Undecodable("more than one JSON value");
     }
-    return new RpcRequest.Call(method, argument, id);
+    return new RpcRequest.Call(method, argument, id, "");
   }
 
   private static RpcRequest.Argument passedOver(JsonParser parser) {
