@@ -173,7 +173,7 @@ final class DraCommand implements Callable<Integer> {
     for (int i = 0; i < addresses.size(); i++) {
       InetSocketAddress address = addresses.get(i);
       line.append(" diameter." + kind(listeners.get(i)) + "=");
-      line.append(new ListenAddress(address.getAddress().getHostAddress(), address.getPort()));
+      line.append(ListenAddress.of(address));
     }
     return line.toString();
   }
