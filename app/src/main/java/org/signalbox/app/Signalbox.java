@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalbox.app.internal.node.ApiDelivery;
 import org.signalbox.app.internal.node.ApiMethods;
+import org.signalbox.app.internal.node.NfRegisterLoading;
 import org.signalbox.app.internal.node.NodeCharging;
 import org.signalbox.app.internal.node.NodeDiameter;
 import org.signalbox.app.internal.node.NodeEquipment;
@@ -95,6 +96,7 @@ public final class Signalbox implements AutoCloseable {
         opened(
             Database.open(
                 PartConfigs.database(config.storage(), folder.databaseFile()), onBrokenStorage));
+    NfRegisterLoading functions = NfRegisterLoading.begin(config.sbi(), database, clock);
     NodeEquipment equipment = opened(NodeEquipment.open(database, config.eir(), clock));
     NodeLedger ledger =
         opened(
@@ -115,7 +117,8 @@ public final class Signalbox implements AutoCloseable {
     Optional<NodeSbi> sbi =
         NodeSbi.start(
                 config.sbi(),
-                new NodeSbi.Foundations(database, folder.path(), clock, equipment.endpoints()))
+                new NodeSbi.Foundations(
+                    database, functions, folder.path(), clock, equipment.endpoints()))
             .map(this::opened);
     RpcRegistry registry =
         api.registry(
@@ -216,11 +219,8 @@ public final class Signalbox implements AutoCloseable {
 
   private Map<String, String> addresses() {
     Map<String, String> addresses = new LinkedHashMap<>();
-    listeners.forEach((setting, address) ->
-        addresses.put(
-            setting,
-            new ListenAddress(address.getAddress().getHostAddress(), address.getPort())
-                .toString()));
+    listeners.forEach(
+        (setting, address) -> addresses.put(setting, ListenAddress.of(address).toString()));
     return addresses;
   }
 

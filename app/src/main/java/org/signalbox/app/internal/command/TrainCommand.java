@@ -1,11 +1,13 @@
 package org.signalbox.app.internal.command;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.signalbox.app.Signalbox;
 import org.signalbox.app.SignalboxLogging;
 import org.signalbox.app.internal.demo.TemporaryFolder;
@@ -18,7 +20,7 @@ import picocli.CommandLine.Command;
 
 /**
  * A short run of the real program from start to stop, from which the launcher makes the cache of
- * loaded classes.
+ * loaded classes and of what the compiler learns of them.
  */
 @Command(
     name = "train",
@@ -32,13 +34,14 @@ final class TrainCommand implements Callable<Integer> {
     // The walk is the training; whether its answers are right is for demo and the tests to say.
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       new Walk(new Terminal(System.out, false)).run(folder.path());
-      restart(folder.path());
+      restart(folder.path(), NrfTraining::run);
+      restart(folder.path(), nrf -> {});
       return 0;
     }
   }
 
   /** A start as later ones are: settings from the file, and a database that is there already. */
-  private static void restart(Path data) {
+  private static void restart(Path data, Consumer<InetSocketAddress> then) {
     Optional<Path> file = new NodeOptions().effectiveFile();
     List<String> overrides =
         List.of(
@@ -53,6 +56,7 @@ final class TrainCommand implements Callable<Integer> {
     SignalboxLogging.configure(config.logging());
     try (Signalbox node = Signalbox.start(config, InstantSource.system(), failure -> {})) {
       System.out.println(node.readyLine());
+      Optional.ofNullable(node.listeners().get("sbi.listen")).ifPresent(then);
     }
   }
 }

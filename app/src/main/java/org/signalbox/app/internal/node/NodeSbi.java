@@ -24,9 +24,7 @@ import org.signalbox.console.NodeMetrics;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfRegister;
-import org.signalbox.registers.nf.NfRegisterConfig;
 import org.signalbox.registers.nf.NfStatus;
-import org.signalbox.registers.nf.SqlNfRegisterStore;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
 import org.signalbox.rpc.RpcMethod;
@@ -90,12 +88,17 @@ public final class NodeSbi implements AutoCloseable {
    * What the interfaces stand on.
    *
    * @param database where registers are kept
+   * @param register of network functions, being loaded
    * @param folder of the node
    * @param clock of the node
    * @param services operations of other parts
    */
   public record Foundations(
-      Database database, Path folder, InstantSource clock, List<SbiEndpoint> services) {
+      Database database,
+      NfRegisterLoading register,
+      Path folder,
+      InstantSource clock,
+      List<SbiEndpoint> services) {
 
     public Foundations {
       services = List.copyOf(services);
@@ -116,7 +119,7 @@ public final class NodeSbi implements AutoCloseable {
     SbiClient client = SbiClient.open(tls);
     SecurityAlarms alarms = new SecurityAlarms(config.security().webhook(), client);
     NfInstanceId id = NfIdentityFile.in(on.folder());
-    NfRegister register = register(config.nrf(), on);
+    NfRegister register = on.register().await();
     NfSubscriptions subscriptions =
         NfSubscriptions.open(new SqlNfSubscriptionStore(on.database()), id.toString());
     SecurityMark.check(on.folder(), config.security().isSecure(), register, subscriptions);
@@ -157,13 +160,6 @@ public final class NodeSbi implements AutoCloseable {
             guard.<RequestGuard>map(checking -> checking).orElse(RequestGuard.ALLOWS_ALL));
     nrf.start();
     return Optional.of(new NodeSbi(server, client, nrf, new Told(events, alarms, counts)));
-  }
-
-  private static NfRegister register(SbiConfig.NrfTimes times, Foundations on) {
-    return NfRegister.open(
-        new SqlNfRegisterStore(on.database(), on.clock()),
-        new NfRegisterConfig(times.heartBeat(), times.suspendAfter(), times.removeAfter()),
-        on.clock());
   }
 
   /** Who gives tokens, for whom, and asks others for theirs. */
