@@ -56,9 +56,18 @@ final class EirServer implements AutoCloseable {
 
   /** What the process has in memory. */
   long residentMegabytes() throws IOException {
+    return megabytes("VmRSS");
+  }
+
+  /** The most that the process ever had in memory. */
+  long largestMegabytes() throws IOException {
+    return megabytes("VmHWM");
+  }
+
+  private long megabytes(String name) throws IOException {
     return Files.readString(Path.of("/proc/" + process.pid() + "/status"))
         .lines()
-        .filter(line -> line.startsWith("VmRSS"))
+        .filter(line -> line.startsWith(name))
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
         .findFirst()
         .orElse(0);

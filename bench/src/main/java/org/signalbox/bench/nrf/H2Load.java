@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 /**
  * Runs nghttp2's {@code h2load}, a client written on another HTTP/2 library than the server's, at a
  * fixed rate. It writes down each answer: begin, status and duration.
+ *
+ * <p>It sends what is due every ten milliseconds at most, all clients of one process at once. So a
+ * rate is sent by several processes, begun one after the other ({@link #start}): their moments do
+ * not fall together, as those of many network functions do not.
  */
 final class H2Load {
 
@@ -41,9 +45,10 @@ final class H2Load {
   /**
    * Begins to send.
    *
-   * @param rate requests per second of all clients together
+   * @param rate requests per second
+   * @param times the answers of the warm-up are not counted
    */
-  Running start(String name, int clients, int rate, int seconds) throws IOException {
+  Running start(String name, int rate, Times times) throws IOException {
     Path log = folder.resolve(name + ".log");
     Files.deleteIfExists(log);
     List<String> command = new ArrayList<>(List.of("h2load"));
@@ -51,15 +56,15 @@ final class H2Load {
     command.addAll(
         List.of(
             "-c",
-            Integer.toString(clients),
+            "1",
             "-t",
             "1",
             "-m",
             "64",
             "--rps",
-            Integer.toString(rate / clients),
+            Integer.toString(rate),
             "-D",
-            Integer.toString(seconds),
+            Integer.toString(times.warmUpSeconds() + times.seconds()),
             "--log-file",
             log.toString()));
     Process process =
@@ -67,31 +72,37 @@ final class H2Load {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve(name + ".out").toFile())
             .start();
-    return new Running(process, log, seconds);
+    return new Running(process, log);
   }
 
-  /** A run that was begun. */
-  record Running(Process process, Path log, int seconds) {
+  /**
+   * How long a load lasts.
+   *
+   * @param warmUpSeconds at first, until the compiler has seen the program at work
+   * @param seconds that count, behind them
+   */
+  record Times(int warmUpSeconds, int seconds) {}
 
-    /** Waits for its end. */
-    LoadFigures figures() throws IOException, InterruptedException {
+  /** A run that was begun. */
+  record Running(Process process, Path log) {
+
+    private void end() throws IOException, InterruptedException {
       if (process.waitFor() != 0) {
         throw new IOException("h2load failed; see " + log.getParent());
       }
-      long good = 0;
-      long bad = 0;
-      List<Long> durations = new ArrayList<>();
-      try (Stream<String> lines = Files.lines(log)) {
-        for (String line : (Iterable<String>) lines::iterator) {
-          String[] fields = line.split("\t");
-          boolean success = fields[1].startsWith("2");
-          good += success ? 1 : 0;
-          bad += success ? 0 : 1;
-          durations.add(Long.parseLong(fields[2]));
-        }
-      }
-      long[] sorted = durations.stream().mapToLong(Long::longValue).sorted().toArray();
-      return new LoadFigures(good / seconds, bad, sorted);
     }
+  }
+
+  /** Waits for the end of runs that were begun together. */
+  static LoadFigures figures(List<Running> runs, Times times)
+      throws IOException, InterruptedException {
+    LoadCounter counter = new LoadCounter(times);
+    for (Running run : runs) {
+      run.end();
+      try (Stream<String> lines = Files.lines(run.log())) {
+        lines.forEach(counter::add);
+      }
+    }
+    return counter.figures();
   }
 }

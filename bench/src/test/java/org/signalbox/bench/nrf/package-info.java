@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.bench.nrf;
+
+import org.jspecify.annotations.NullMarked;
