@@ -126,15 +126,32 @@ final class ManagementRules {
 
   /** Whether a client may read a profile: its own, or of one whose services it may use. */
   boolean isVisible(SecureClient client, NfProfile profile) {
-    if (profile.id().equals(client.id()) || isReader(client)) {
-      return true;
-    }
+    return isWhole(client, profile)
+        || requester(client).filter(asking -> mayUse(asking, profile)).isPresent();
+  }
+
+  /** The profile with the services that a client may use; empty where it may not read it. */
+  Optional<NfProfile> shown(SecureClient client, NfProfile profile) {
+    return isWhole(client, profile)
+        ? Optional.of(profile)
+        : requester(client)
+            .filter(asking -> mayUse(asking, profile))
+            .map(asking ->
+                profile.withServices(
+                    service -> service.access().admits(asking, profile.networks())));
+  }
+
+  private boolean isWhole(SecureClient client, NfProfile profile) {
+    return profile.id().equals(client.id()) || isReader(client);
+  }
+
+  /** As what a client may see others: as what it has registered. */
+  private Optional<NfRequester> requester(SecureClient client) {
     return register
         .find(client.id())
         .map(NfEntry::profile)
         .filter(own -> isAllowed(client, own.type()))
-        .filter(own -> mayUse(requester(own), profile))
-        .isPresent();
+        .map(ManagementRules::requester);
   }
 
   /** A profile that has rules for everything it offers is seen by those whom one of them admits. */

@@ -165,6 +165,11 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
   }
 
   @Override
+  public Optional<NfProfile> shown(SbiPeer peer, NfProfile profile) {
+    return client(peer).flatMap(client -> management.shown(client, profile));
+  }
+
+  @Override
   public void missed(SbiPeer peer, String identity) {
     client(peer)
         .filter(client -> identities.missed(client.id().toString(), identity))

@@ -327,6 +327,36 @@ class SecureGuardTest {
   }
 
   @Test
+  void shouldShowTheServicesThatAdmitTheReader() {
+    // Given
+    gate.register(profile(AMF, "AMF", ""));
+    NfProfile udr =
+        gate.register(
+            profile(
+                UDR,
+                "UDR",
+                service("\"allowedNfTypes\":[\"AMF\"]")
+                    .replace(
+                        "[\"AMF\"]}]",
+                        "[\"AMF\"]},{\"serviceInstanceId\":\"2\",\"serviceName\":\"nudr-dr\","
+                            + "\"scheme\":\"https\",\"nfServiceStatus\":\"REGISTERED\",\"versions\":"
+                            + "[{\"apiVersionInUri\":\"v1\",\"apiFullVersion\":\"1.0.0\"}],"
+                            + "\"allowedNfTypes\":[\"UDM\"]}]")));
+
+    // When
+    Optional<NfProfile> shown = gate.guard.shown(peer(AMF, "AMF", "10.0.0.1"), udr);
+
+    // Then
+    assertThat(shown.orElseThrow().services())
+        .singleElement()
+        .satisfies(service -> assertThat(service.instanceId()).isEqualTo("1"));
+    assertThat(shown.orElseThrow().json().path("nfServices")).hasSize(1);
+    assertThat(gate.guard.shown(peer(UDR, "UDR", "10.0.0.3"), udr)).contains(udr);
+    assertThat(gate.guard.shown(peer(SCP, "SCP", "10.0.0.4"), udr)).contains(udr);
+    assertThat(gate.guard.shown(peer(SMF, "SMF", "10.0.0.2"), udr)).isEmpty();
+  }
+
+  @Test
   void shouldShowNothingToWhoHasNotRegistered() {
     // Given
     NfProfile udr = gate.register(profile(UDR, "UDR", ""));

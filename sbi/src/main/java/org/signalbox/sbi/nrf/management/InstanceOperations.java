@@ -141,10 +141,8 @@ final class InstanceOperations {
 
   SbiResponse retrieve(SbiRequest request) {
     NfInstanceId id = id(request);
-    NfProfile profile = found(id).profile();
-    if (!access.isVisible(request.peer(), profile)) {
-      throw unknown(id);
-    }
+    NfProfile profile =
+        access.shown(request.peer(), found(id).profile()).orElseThrow(() -> unknown(id));
     SbiResponse answer =
         EntityConditions.isKnown(request, profile.etag())
             ? SbiResponse.empty(304)

@@ -23,6 +23,11 @@ public interface ProfileAccess {
         }
 
         @Override
+        public Optional<NfProfile> shown(SbiPeer client, NfProfile profile) {
+          return Optional.of(profile);
+        }
+
+        @Override
         public Optional<ProblemDetails> subscribing(SbiPeer client, ObjectNode subscription) {
           return Optional.empty();
         }
@@ -38,6 +43,9 @@ public interface ProfileAccess {
 
   /** Whether a client may read a profile; to one that may not, there is no such profile. */
   boolean isVisible(SbiPeer client, NfProfile profile);
+
+  /** A visible profile as a client may read it; empty for one that is not visible. */
+  Optional<NfProfile> shown(SbiPeer client, NfProfile profile);
 
   /**
    * Why a client may not have a subscription, new or changed; empty when it may.
