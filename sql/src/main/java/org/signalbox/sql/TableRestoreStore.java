@@ -7,10 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.sql.internal.DumpedColumn;
@@ -88,6 +92,7 @@ public final class TableRestoreStore {
       for (int i = 0; i < count; i++) {
         columns.add(new DumpedColumn(in.readUTF(), in.readUTF()));
       }
+      requireSame(table, columns(connection, table), columns);
       try (Statement statement = connection.createStatement()) {
         statement.executeUpdate("DELETE FROM " + table);
       }
@@ -96,6 +101,31 @@ public final class TableRestoreStore {
       return rows;
     } catch (IOException e) {
       throw new UncheckedIOException("table " + table + " of the backup", e);
+    }
+  }
+
+  /** The columns that the table has. */
+  private static List<DumpedColumn> columns(Connection connection, String table)
+      throws SQLException {
+    List<DumpedColumn> columns = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet none = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
+      ResultSetMetaData known = none.getMetaData();
+      for (int column = 1; column <= known.getColumnCount(); column++) {
+        columns.add(new DumpedColumn(known.getColumnName(column), known.getColumnTypeName(column)));
+      }
+    }
+    return columns;
+  }
+
+  /** Names and types become SQL: so whatever a file says, they must be the table's own. */
+  private static void requireSame(
+      String table, List<DumpedColumn> expected, List<DumpedColumn> found) {
+    boolean isSame =
+        found.size() == expected.size() && Set.copyOf(expected).equals(new HashSet<>(found));
+    if (!isSame) {
+      throw new OperatorFault(
+          "table " + table + " of the backup has the columns " + found + ", expected " + expected);
     }
   }
 

@@ -132,16 +132,22 @@ public final class OutboxStore {
     String bare = quoted(whose.account());
     List<OutboxItem> naming = new ArrayList<>();
     List<OutboxItem> calls = new ArrayList<>();
+    // Some databases hand over all rows of an answer at once, and the outbox may be full: so only
+    // those are asked for that may name the account, and looked at again here.
     try (PreparedStatement query =
-            connection.prepareStatement("SELECT ledger_position, record_index, body FROM outbox");
-        ResultSet rows = query.executeQuery()) {
-      while (rows.next()) {
-        String body = rows.getString(3);
-        boolean isCall = body.startsWith(CALL);
-        if (isCall && (body.contains(name) || body.contains(bare))) {
-          calls.add(item(rows.getLong(1), rows.getInt(2), ""));
-        } else if (body.contains(name)) {
-          naming.add(item(rows.getLong(1), rows.getInt(2), body.replace(name, pseudonym)));
+        connection.prepareStatement(
+            "SELECT ledger_position, record_index, body FROM outbox"
+                + " WHERE body LIKE ? ESCAPE '!'")) {
+      query.setString(1, containing(bare.substring(1, bare.length() - 1)));
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          String body = rows.getString(3);
+          boolean isCall = body.startsWith(CALL);
+          if (isCall && (body.contains(name) || body.contains(bare))) {
+            calls.add(item(rows.getLong(1), rows.getInt(2), ""));
+          } else if (body.contains(name)) {
+            naming.add(item(rows.getLong(1), rows.getInt(2), body.replace(name, pseudonym)));
+          }
         }
       }
     }
@@ -160,6 +166,11 @@ public final class OutboxStore {
       update.executeBatch();
     }
     return naming.size() + calls.size();
+  }
+
+  /** A pattern of LIKE for what contains a text. */
+  private static String containing(String text) {
+    return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
   }
 
   private static OutboxItem item(long position, int index, String body) {

@@ -1,6 +1,8 @@
 package org.signalbox.app.internal.backup;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.StorageFolder;
@@ -15,6 +17,8 @@ final class BackupEntries {
   static final String TABLES = "sql/";
 
   private static final String ROWS = ".rows";
+  private static final Pattern TABLE_ENTRY =
+      Pattern.compile(Pattern.quote(TABLES) + "([a-z_0-9]{1,63})" + Pattern.quote(ROWS));
 
   private BackupEntries() {}
 
@@ -29,12 +33,12 @@ final class BackupEntries {
 
   /** The table whose rows an entry holds. */
   static String table(String entry) {
-    String table = entry.substring(TABLES.length(), entry.length() - ROWS.length());
-    if (!table.matches("[a-z_0-9]{1,63}")) {
+    Matcher name = TABLE_ENTRY.matcher(entry);
+    if (!name.matches()) {
       throw new OperatorFault(
           "found \"" + entry + "\" in the backup, expected the name of a table");
     }
-    return table;
+    return name.group(1);
   }
 
   /**

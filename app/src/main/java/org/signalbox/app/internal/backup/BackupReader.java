@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.signalbox.app.internal.call.CallJson;
 import org.signalbox.core.OperatorFault;
+import tools.jackson.core.JacksonException;
 
 /** Reads a backup, and verifies all of it. One thread. */
 public final class BackupReader implements AutoCloseable {
@@ -44,13 +46,23 @@ public final class BackupReader implements AutoCloseable {
           throw new OperatorFault(file + ": the manifest of the backup is damaged");
         }
         String json = new String(text, StandardCharsets.UTF_8);
-        return new BackupReader(file, zip, BackupManifest.of(CallJson.read(json)));
+        return new BackupReader(file, zip, manifest(file, json));
       } catch (OperatorFault | IOException e) {
         zip.close();
         throw e;
       }
     } catch (IOException e) {
       throw new OperatorFault(file + " cannot be read as a backup: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whoever changes a manifest can change its sum as well. */
+  private static BackupManifest manifest(Path file, String json) {
+    try {
+      return BackupManifest.of(CallJson.read(json));
+    } catch (JacksonException | DateTimeException e) {
+      throw new OperatorFault(
+          file + ": the manifest of the backup cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -94,7 +106,9 @@ public final class BackupReader implements AutoCloseable {
         MessageDigest digest = BackupWriter.sha256();
         byte[] buffer = new byte[BUFFER_OCTETS];
         long octets = 0;
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        // No further than it is to be: what is behind is damage however long it is.
+        int read = in.read(buffer);
+        for (; read >= 0 && octets <= expected.octets(); read = in.read(buffer)) {
           digest.update(buffer, 0, read);
           octets += read;
           progress.accept(done + octets, total);
@@ -122,7 +136,7 @@ public final class BackupReader implements AutoCloseable {
   InputStream content(String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
-      throw new OperatorFault("it is missing");
+      throw new OperatorFault(file + ": found no " + name + " in the backup");
     }
     return zip.getInputStream(entry);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,9 +19,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.app.DataFolder;
 import org.signalbox.app.internal.node.NodeLedger;
 import org.signalbox.app.internal.node.OfflineNode;
@@ -343,5 +347,30 @@ class NodeBackupTest {
         .hasMessageContaining("restore the backup again with --replace");
     restore(elsewhere, true);
     open(on(elsewhere)).close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "{\"version\":1,\"at\":\"tomorrow\"}", "{\"version\":{}}"})
+  void shouldSayInASentenceThatAManifestCannotBeRead(String manifest) throws IOException {
+    // Given
+    byte[] text = manifest.getBytes(StandardCharsets.UTF_8);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry(BackupManifest.NAME));
+      zip.write(text);
+      zip.putNextEntry(new ZipEntry(BackupManifest.SUM_NAME));
+      zip.write(BackupWriter.sum(text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    // When / Then
+    assertThatThrownBy(() -> BackupReader.open(file)).isInstanceOf(OperatorFault.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sql/a", "sql/.rows", "sql/../x.rows", "sql/a;b.rows", "sql/rows"})
+  void shouldTakeNoNameForATableThatIsNone(String entry) {
+    // When / Then
+    assertThatThrownBy(() -> BackupEntries.table(entry))
+        .isInstanceOf(OperatorFault.class)
+        .hasMessageContaining("expected the name of a table");
   }
 }
