@@ -75,8 +75,10 @@ class NodeSbiTest {
             new ConfigSource(
                 Optional.empty(), List.of("sbi.listen=127.0.0.1:0"), name -> Optional.empty()));
     NodeEquipment equipment = NodeEquipment.open(database, config.eir(), CLOCK);
+    NfRegisterLoading functions = NfRegisterLoading.begin(config.sbi(), database, CLOCK);
     return NodeSbi.start(
-            config.sbi(), new NodeSbi.Foundations(database, folder, CLOCK, equipment.endpoints()))
+            config.sbi(),
+            new NodeSbi.Foundations(database, functions, folder, CLOCK, equipment.endpoints()))
         .orElseThrow();
   }
 
