@@ -26,6 +26,9 @@ final class AccountQueryMethods {
   /** Most accounts in one answer, which is built in memory. */
   private static final int RESULTS_MAX = 10_000;
 
+  /** Most balances in one answer: a single account may have a thousand. */
+  private static final int BALANCES_MAX = 50_000;
+
   private final AccountContext context;
   private final AccountRequest accounts;
 
@@ -87,6 +90,11 @@ final class AccountQueryMethods {
             .filter(each -> matches(negative, each.account().terms().mayGoNegative()))
             .filter(each -> matches(disabled, each.account().terms().isDisabled()))
             .toList();
+    int balances = found.stream().mapToInt(each -> each.account().balances().size()).sum();
+    if (balances > BALANCES_MAX) {
+      return RpcReply.serverError(
+          "found more than " + BALANCES_MAX + " balances, ask for fewer with Limit and Offset");
+    }
     return RpcReply.result(out -> {
       out.writeStartArray();
       found.forEach(each -> form.write(each, out));

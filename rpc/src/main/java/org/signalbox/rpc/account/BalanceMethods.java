@@ -3,13 +3,16 @@ package org.signalbox.rpc.account;
 import static org.signalbox.rpc.account.AccountMethods.API;
 import static org.signalbox.rpc.account.LedgerReplies.method;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.ActionCondition;
 import org.signalbox.ledger.ActionType;
+import org.signalbox.ledger.BalancePattern;
 import org.signalbox.ledger.BalanceSelector;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.Refusal;
@@ -18,6 +21,8 @@ import org.signalbox.rpc.MalformedParameters;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcParameters;
 import org.signalbox.rpc.RpcReply;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Balances topped up, debited, set, removed and moved. */
 final class BalanceMethods {
@@ -47,7 +52,7 @@ final class BalanceMethods {
     ActionType wanted = wanted(method.equals("AddBalance"), sent.flag("Overwrite"));
     StoredAction action = balances.action(wanted, account, sent);
     return LedgerReplies.done(
-        accounts.change(method, account, sent, opening(List.of(action), sent.flag("Cdrlog"))));
+        accounts.change(method, account, sent, opening(List.of(action), cdrLog(sent))));
   }
 
   private static ActionType wanted(boolean adds, boolean overwrites) {
@@ -62,8 +67,7 @@ final class BalanceMethods {
     AccountId account = accounts.id(sent);
     StoredAction action = setting(account, sent);
     return LedgerReplies.done(
-        accounts.change(
-            "SetBalance", account, sent, opening(List.of(action), sent.flag("Cdrlog"))));
+        accounts.change("SetBalance", account, sent, opening(List.of(action), cdrLog(sent))));
   }
 
   private StoredAction setting(AccountId account, RpcParameters sent) {
@@ -77,21 +81,48 @@ final class BalanceMethods {
     RpcParameters sent = parameters.as("AttrSetBalances").requiring("Account", "Balances");
     AccountId account = accounts.id(sent);
     List<StoredAction> actions = new ArrayList<>();
-    boolean isLogged = false;
+    Optional<StoredAction> logged = Optional.empty();
     for (RpcParameters balance : sent.objects("Balances", "AttrBalance")) {
       actions.add(setting(account, balance.requiring("BalanceType")));
-      isLogged |= balance.flag("Cdrlog");
+      logged = logged.or(() -> cdrLog(balance));
     }
     return LedgerReplies.done(
-        accounts.change("SetBalances", account, sent, opening(actions, isLogged)));
+        accounts.change("SetBalances", account, sent, opening(actions, logged)));
+  }
+
+  /** The CDR that is asked for; what is sent in {@code ActionExtraData} is its template. */
+  private static Optional<StoredAction> cdrLog(RpcParameters sent) {
+    if (!sent.flag("Cdrlog")) {
+      return Optional.empty();
+    }
+    RpcParameters extra = sent.object("ActionExtraData", "map[string]interface {}");
+    ObjectNode template = JsonNodeFactory.instance.objectNode();
+    extra
+        .asSent()
+        .properties()
+        .forEach(member ->
+            template.put(
+                member.getKey(),
+                member.getValue().isString()
+                    ? member.getValue().stringValue()
+                    : member.getValue().toString()));
+    return Optional.of(
+        LedgerReplies.made(() ->
+            new StoredAction(
+                ActionType.CDRLOG,
+                BalancePattern.ANY,
+                Optional.empty(),
+                Optional.empty(),
+                ActionCondition.NONE,
+                template.isEmpty() ? "" : template.toString(),
+                BigDecimal.ZERO)));
   }
 
   /** The account is opened where it is missing, as the reference does. */
-  private static List<AccountAction> opening(List<StoredAction> actions, boolean isLogged) {
+  private static List<AccountAction> opening(
+      List<StoredAction> actions, Optional<StoredAction> cdrLog) {
     List<StoredAction> all = new ArrayList<>(actions);
-    if (isLogged) {
-      all.add(StoredAction.of(ActionType.CDRLOG));
-    }
+    cdrLog.ifPresent(all::add);
     return LedgerReplies.made(
         () -> List.of(new AccountAction.Open(), new AccountAction.Perform(all)));
   }

@@ -12,6 +12,8 @@ import org.signalbox.catalog.compile.TimingGrammar;
 import org.signalbox.catalog.tp.Page;
 import org.signalbox.catalog.tp.TpTiming;
 import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountRules;
 import org.signalbox.ledger.Definition;
 import org.signalbox.ledger.DefinitionId;
@@ -42,6 +44,10 @@ final class ActionPlanMethods {
             ActionMethods.V1, "SetActionPlan", ActionAnswers.alone(context.changing(), this::set)),
         ActionAnswers.method(ActionMethods.V1, "GetActionPlan", this::get),
         ActionAnswers.method(ActionMethods.V1, "RemoveActionPlan", this::remove),
+        ActionAnswers.method(
+            ActionMethods.V1,
+            "RemoveActionTiming",
+            ActionAnswers.alone(context.changing(), this::removeTiming)),
         ActionAnswers.method(ActionMethods.V1, "GetActionPlanIDs", this::ids),
         ActionAnswers.method(ActionMethods.V1, "GetActionPlansCount", this::count));
   }
@@ -183,6 +189,34 @@ final class ActionPlanMethods {
   private RpcReply remove(RpcParameters parameters) {
     String id = parameters.as("AttrGetActionPlan").requiring("ID").text("ID");
     return ActionAnswers.of(context.ledger().define(List.of(), List.of(SentName.actionPlan(id))));
+  }
+
+  /**
+   * Takes an account out of a plan where one is named, else a timing out of it, else removes it as
+   * a whole. Whoever is in the plan stays in what is left of it.
+   */
+  private RpcReply removeTiming(RpcParameters parameters) {
+    RpcParameters sent = parameters.as("AttrRemoveActionTiming").requiring("ActionPlanId");
+    String id = sent.text("ActionPlanId");
+    Optional<Definition.ActionPlan> plan =
+        context.find(SentName.actionPlan(id), Definition.ActionPlan.class);
+    if (plan.isEmpty()) {
+      return RpcReply.serverError("NOT_FOUND");
+    }
+    if (!sent.text("Account").isEmpty()) {
+      AccountId account = context.account(sent);
+      return ActionAnswers.of(
+          context.ledger().change(account, List.of(new AccountAction.LeavePlan(id))));
+    }
+    String timing = sent.text("ActionTimingId");
+    List<PlanTiming> left =
+        plan.get().timings().stream()
+            .filter(each -> !timing.isEmpty() && !each.id().equals(timing))
+            .toList();
+    return left.isEmpty()
+        ? ActionAnswers.of(context.ledger().define(List.of(), List.of(SentName.actionPlan(id))))
+        : ActionAnswers.of(
+            context.ledger().define(List.of(new Definition.ActionPlan(id, left)), List.of()));
   }
 
   private RpcReply ids(RpcParameters parameters) {

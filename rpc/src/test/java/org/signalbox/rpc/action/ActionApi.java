@@ -3,12 +3,14 @@ package org.signalbox.rpc.action;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signalbox.catalog.ActivationPort;
 import org.signalbox.catalog.LiveCatalog;
 import org.signalbox.catalog.compile.PlanTimes;
@@ -31,6 +33,8 @@ import org.signalbox.rpc.MalformedParameters;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcParameters;
 import org.signalbox.rpc.RpcReply;
+import org.signalbox.rpc.account.AccountContext;
+import org.signalbox.rpc.account.AccountMethods;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.DatabaseConfig;
 import org.signalbox.testsupport.VirtualClock;
@@ -42,6 +46,10 @@ final class ActionApi implements AutoCloseable {
 
   final VirtualClock clock = VirtualClock.at(NOW);
 
+  /** All that happened. */
+  final List<LedgerRecord> records = new ArrayList<>();
+
+  private final ShardPort port = new ShardPort();
   private final Database database;
   private final AccountLedger ledger;
   private final Map<String, RpcMethod> methods;
@@ -53,7 +61,7 @@ final class ActionApi implements AutoCloseable {
             failure -> {
               throw new AssertionError("the storage broke", failure);
             });
-    ledger = new AccountLedger(new ShardPort());
+    ledger = new AccountLedger(port);
     ActionContext context =
         new ActionContext(
             ledger,
@@ -61,8 +69,9 @@ final class ActionApi implements AutoCloseable {
             new PlanTimes(ZoneOffset.UTC, clock),
             new VoucherCodes(new byte[32]),
             TenantRules.STANDARD);
+    AccountContext accounts = new AccountContext(port, TenantRules.STANDARD, Map::of, clock);
     methods =
-        ActionMethods.all(context).stream()
+        Stream.concat(ActionMethods.all(context).stream(), AccountMethods.all(accounts).stream())
             .collect(Collectors.toMap(RpcMethod::fullName, Function.identity()));
   }
 
@@ -75,6 +84,7 @@ final class ActionApi implements AutoCloseable {
     @Override
     public Receipt ask(CommandDraft draft, Admission admission) {
       Execution done = shard.execute(draft.at(clock.instant()));
+      records.addAll(done.records());
       return new Receipt(++position, done.reply(), done.records());
     }
 
