@@ -344,6 +344,7 @@ public final class LedgerEngine {
 
   /** Ends in order: what waits is refused, what was logged is executed. The ledger's thread. */
   void stop() {
+    recovery.close();
     if (phase == LedgerPhase.HALTED) {
       return;
     }

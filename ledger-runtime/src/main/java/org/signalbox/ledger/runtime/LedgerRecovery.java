@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.ledger.LedgerShard;
-import org.signalbox.ledger.runtime.journal.JournalFrame;
-import org.signalbox.ledger.runtime.journal.JournalReader;
 import org.signalbox.ledger.runtime.journal.JournalTail;
-import org.signalbox.ledger.runtime.snapshot.SnapshotReader;
 
 /**
  * Brings a shard to where the log ends, from a snapshot or from nothing, a piece at a time: the
@@ -21,28 +18,26 @@ final class LedgerRecovery {
   private static final int FRAMES_AT_ONCE = 2_000;
 
   private final LogExecution execution;
-  private final JournalReader reader;
+  private final LogSource source;
   private Optional<Instant> lastStamp;
   private long executedAgain;
   private volatile long replayed;
 
   /**
    * @param shard as it was in the snapshot, or empty
-   * @param start the head of the snapshot; empty for none
    */
-  LedgerRecovery(LedgerShard shard, JournalReader reader, Optional<SnapshotReader.Snapshot> start) {
-    this.execution =
-        new LogExecution(shard, start.map(snapshot -> snapshot.head().position()).orElse(0L));
-    this.reader = reader;
-    this.lastStamp = start.map(snapshot -> snapshot.head().at());
+  LedgerRecovery(LedgerShard shard, LedgerStart start) {
+    this.execution = new LogExecution(shard, start.position());
+    this.source = start.source();
+    this.lastStamp = start.snapshot().map(snapshot -> snapshot.head().at());
   }
 
   /** Executes the next commands of the log; empty at its end. */
   Optional<ProjectorBatch> step() {
     List<PositionedRecord> records = new ArrayList<>();
     int frames = 0;
-    for (Optional<JournalFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
-      lastStamp = Optional.of(execution.execute(frame.get(), records));
+    for (Optional<LoggedCommand> next = source.next(); next.isPresent(); next = source.next()) {
+      lastStamp = Optional.of(execution.execute(next.get(), records));
       frames++;
       if (frames == FRAMES_AT_ONCE) {
         break;
@@ -75,6 +70,11 @@ final class LedgerRecovery {
 
   /** Where the log ends, after the last step. */
   JournalTail tail() {
-    return reader.tail();
+    return source.tail();
+  }
+
+  /** Ends what is read ahead. */
+  void close() {
+    source.close();
   }
 }

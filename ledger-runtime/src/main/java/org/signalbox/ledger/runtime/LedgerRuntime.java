@@ -50,7 +50,8 @@ public final class LedgerRuntime implements AutoCloseable {
    * @throws org.signalbox.core.OperatorFault when the files are damaged or do not fit together
    */
   public static LedgerRuntime start(LedgerConfig config, LedgerPorts ports) {
-    LedgerRuntime runtime = new LedgerRuntime(ports, LedgerNode.open(config, ports));
+    LedgerRuntime runtime =
+        new LedgerRuntime(ports, LedgerNode.open(config, ports, SourceAhead::of));
     runtime.thread("ledger", runtime::runEngine);
     runtime.thread("ledger-keeper", runtime::runKeeper);
     for (ProjectorFeed feed : runtime.node.feeds()) {

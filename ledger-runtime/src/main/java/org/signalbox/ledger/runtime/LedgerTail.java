@@ -43,7 +43,7 @@ public record LedgerTail(long position, LedgerView view) {
     JournalReader reader = JournalReader.after(storage, execution.position());
     List<PositionedRecord> happened = new ArrayList<>();
     for (Optional<JournalFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
-      execution.execute(frame.get(), happened);
+      execution.execute(LoggedCommand.of(frame.get()), happened);
       if (execution.position() > after) {
         happened.forEach(records);
       }

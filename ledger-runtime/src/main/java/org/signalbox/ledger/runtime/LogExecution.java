@@ -2,12 +2,8 @@ package org.signalbox.ledger.runtime;
 
 import java.time.Instant;
 import java.util.List;
-import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.Execution;
-import org.signalbox.ledger.LedgerCommand;
-import org.signalbox.ledger.LedgerCommandDecoder;
 import org.signalbox.ledger.LedgerShard;
-import org.signalbox.ledger.runtime.journal.JournalFrame;
 
 /** A shard that executes the log again, and gathers what happened. One thread. */
 final class LogExecution {
@@ -24,32 +20,19 @@ final class LogExecution {
   }
 
   /**
-   * Executes the command of a frame.
+   * Executes the next command.
    *
    * @param records gets what happened
    * @return the moment of the command
    */
-  Instant execute(JournalFrame frame, List<PositionedRecord> records) {
-    LedgerCommand command = decode(frame);
-    Execution execution = shard.execute(command);
-    position = frame.position();
+  Instant execute(LoggedCommand logged, List<PositionedRecord> records) {
+    Instant at = logged.command().at();
+    Execution execution = shard.execute(logged.command());
+    position = logged.position();
     for (int i = 0; i < execution.records().size(); i++) {
-      records.add(new PositionedRecord(position, i, command.at(), execution.records().get(i)));
+      records.add(new PositionedRecord(position, i, at, execution.records().get(i)));
     }
-    return command.at();
-  }
-
-  private static LedgerCommand decode(JournalFrame frame) {
-    try {
-      return LedgerCommandDecoder.decode(frame.payload());
-    } catch (OperatorFault e) {
-      throw new OperatorFault(
-          "the command at position "
-              + frame.position()
-              + " of the ledger's log cannot be read: "
-              + e.getMessage(),
-          e);
-    }
+    return at;
   }
 
   /** The shard, as far as the log was executed. */

@@ -68,7 +68,7 @@ final class LogReplay {
     List<PositionedRecord> records = new ArrayList<>();
     List<PositionedRecord> made = new ArrayList<>();
     for (int frames = 0; frames < FRAMES_AT_ONCE && execution.position() < upTo; frames++) {
-      execution.execute(frame(upTo), made);
+      execution.execute(LoggedCommand.of(frame(upTo)), made);
       for (PositionedRecord record : made) {
         if (wanted.test(record.record())) {
           records.add(record);
@@ -86,7 +86,7 @@ final class LogReplay {
   private void skipStored(long upTo) {
     List<PositionedRecord> known = new ArrayList<>();
     while (execution.position() < Math.min(stored, upTo)) {
-      execution.execute(frame(upTo), known);
+      execution.execute(LoggedCommand.of(frame(upTo)), known);
       known.clear();
     }
   }
