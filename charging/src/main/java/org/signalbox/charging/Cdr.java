@@ -127,6 +127,23 @@ public record Cdr(
         preRated);
   }
 
+  /** This CDR with other times. */
+  public Cdr withTimes(CdrTimes changed) {
+    return new Cdr(
+        key,
+        origin,
+        tor,
+        requestType,
+        parties,
+        changed,
+        usage,
+        extraFields,
+        costSource,
+        cost,
+        extraText,
+        preRated);
+  }
+
   /** This CDR with other extra fields. */
   public Cdr withExtraFields(SortedMap<String, String> fields) {
     return new Cdr(

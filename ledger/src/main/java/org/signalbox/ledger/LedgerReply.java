@@ -1,6 +1,7 @@
 package org.signalbox.ledger;
 
 import java.util.List;
+import org.signalbox.core.Amount;
 
 /** The shard's answer to whoever sent a command. */
 public sealed interface LedgerReply {
@@ -23,8 +24,11 @@ public sealed interface LedgerReply {
    * What came of a {@link LedgerCommand.Charge}.
    *
    * @param parts in the order of the request
+   * @param cost of the session so far: what the first bill of each of its services was charged,
+   *     also of those that the request does not name
+   * @param isOpen whether the session goes on
    */
-  record Charged(List<PartOutcome> parts) implements LedgerReply {
+  record Charged(List<PartOutcome> parts, Amount cost, boolean isOpen) implements LedgerReply {
     public Charged {
       parts = List.copyOf(parts);
     }

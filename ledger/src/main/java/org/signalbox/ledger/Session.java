@@ -2,8 +2,11 @@ package org.signalbox.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.signalbox.core.Amount;
 import org.signalbox.ledger.internal.Keyed;
 import org.signalbox.ledger.internal.LedgerTime;
 
@@ -45,6 +48,21 @@ public record Session(
       }
     }
     return Optional.empty();
+  }
+
+  /** What it has cost so far: the first bill of each service, which is the subscriber's own. */
+  public Amount cost() {
+    if (parts.size() == 1) {
+      return parts.getFirst().charged();
+    }
+    Set<String> services = HashSet.newHashSet(parts.size());
+    Amount cost = Amount.ZERO;
+    for (SessionPart part : parts) {
+      if (services.add(part.key().service())) {
+        cost = cost.plus(part.charged());
+      }
+    }
+    return cost;
   }
 
   /** This session with parts in the place of those of their keys, or behind all others. */

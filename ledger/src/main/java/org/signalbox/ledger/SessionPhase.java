@@ -9,5 +9,7 @@ public enum SessionPhase {
   /** The last: parts that it does not name end without more usage. */
   TERMINATION,
   /** First and last at once: no session is kept. */
-  EVENT
+  EVENT,
+  /** The first; opens the session only where not all that it asks is refused. */
+  ATTEMPT
 }

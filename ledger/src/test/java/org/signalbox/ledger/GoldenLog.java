@@ -155,7 +155,7 @@ final class GoldenLog {
   private void request(String session, int number, SessionPhase phase, AccountId account) {
     PartStep step =
         switch (phase) {
-          case INITIAL -> Report.reserving(150 * SECOND);
+          case INITIAL, ATTEMPT -> Report.reserving(150 * SECOND);
           case UPDATE -> Report.continuing(100 * SECOND, 100 * SECOND);
           case TERMINATION, EVENT -> Report.ending(130 * SECOND);
         };

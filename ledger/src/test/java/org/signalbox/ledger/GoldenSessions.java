@@ -21,6 +21,7 @@ final class GoldenSessions {
   private final List<LedgerCommand> commands = new ArrayList<>();
   private Instant at = NOON;
   private long number;
+  private int sessions = 1;
 
   private GoldenSessions() {}
 
@@ -60,6 +61,12 @@ final class GoldenSessions {
             "*default",
             new PartStep.Report(7 * SECOND, Optional.empty(), true, Backing.ON_ACCOUNT, turn(3))));
     charge(SessionPhase.INITIAL, false, part("rg:3", "*default", report(0, 60, Backing.HELD)));
+    charge(SessionPhase.ATTEMPT, false, part("rg:4", "*default", report(0, 600, Backing.HELD)));
+    charge(
+        SessionPhase.ATTEMPT,
+        false,
+        part("rg:4", "*default", report(0, 600, Backing.HELD)),
+        part("rg:5", "*default", report(0, 60, Backing.ON_ACCOUNT)));
   }
 
   private static PartStep report(long used, long asked, Backing backing) {
@@ -96,11 +103,13 @@ final class GoldenSessions {
   }
 
   private void charge(SessionPhase phase, boolean isPooled, PartRequest... parts) {
-    boolean isNext = phase == SessionPhase.INITIAL && number > 0;
+    if (phase == SessionPhase.ATTEMPT || (phase == SessionPhase.INITIAL && number > 0)) {
+      sessions++;
+    }
     commands.add(
         new Charge(
             at,
-            new RequestKey(isNext ? "golden;2" : "golden;1", number++),
+            new RequestKey("golden;" + sessions, number++),
             phase,
             Caller.SUPERVISION,
             List.of(parts),

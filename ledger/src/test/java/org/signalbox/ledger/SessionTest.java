@@ -30,11 +30,12 @@ import org.signalbox.rating.TypeOfRecord;
 class SessionTest {
 
   private static final Tariff ONE_A_SECOND = everyone(slot("1", "1s", "1s"));
+  private static final AccountId POOR = new AccountId(ALICE.tenant(), "poor");
   private static final PartKey FIRST = new PartKey("1", "*default");
   private static final PartKey SECOND_GROUP = new PartKey("2", "*default");
 
   private static LedgerShard shard() {
-    LedgerShard shard = charging(ONE_A_SECOND, ALICE, BOB);
+    LedgerShard shard = charging(ONE_A_SECOND, ALICE, BOB, POOR);
     shard.execute(change(ALICE, money("100")));
     shard.execute(change(BOB, money("30")));
     return shard;
@@ -305,6 +306,96 @@ class SessionTest {
                     .containsExactly(30L, 30L, 40L));
     assertThat(money(shard, ALICE)).isEqualTo("30");
     assertThat(money(shard, BOB)).isEqualTo("0");
+  }
+
+  @Test
+  void shouldNotKeepAnAttemptOfWhichAllIsRefused() {
+    // Given
+    LedgerShard shard = shard();
+    PartRequest part = part(new PartKey("1", "retail"), POOR, Report.reserving(60 * SECOND));
+    Charge attempt = request(0, SessionPhase.ATTEMPT, part);
+    Execution first = shard.execute(attempt);
+
+    // When
+    Execution again = shard.execute(attempt);
+
+    // Then
+    assertThat(again.reply()).isEqualTo(first.reply());
+    assertThat(first.reply())
+        .isInstanceOfSatisfying(
+            LedgerReply.Charged.class,
+            charged -> {
+              assertThat(charged.isOpen()).isFalse();
+              assertThat(charged.parts().getFirst().refusal())
+                  .contains(Refusal.INSUFFICIENT_CREDIT);
+            });
+    assertThat(shard.session("s")).isEmpty();
+    assertThat(first.records()).noneMatch(LedgerRecord.SessionClosed.class::isInstance);
+  }
+
+  @Test
+  void shouldKeepAnAttemptOfWhichAPartIsGranted() {
+    // Given
+    LedgerShard shard = shard();
+
+    // When
+    LedgerReply reply =
+        shard
+            .execute(
+                request(
+                    0,
+                    SessionPhase.ATTEMPT,
+                    part(new PartKey("1", "retail"), POOR, Report.reserving(60 * SECOND)),
+                    part(new PartKey("2", "retail"), ALICE, Report.reserving(60 * SECOND))))
+            .reply();
+
+    // Then
+    assertThat(reply)
+        .isInstanceOfSatisfying(
+            LedgerReply.Charged.class, charged -> assertThat(charged.isOpen()).isTrue());
+    assertThat(shard.session("s")).isPresent();
+  }
+
+  @Test
+  void shouldKeepAnAttemptThatIsRefusedAndReportsUsage() {
+    // Given
+    LedgerShard shard = shard();
+
+    // When
+    shard.execute(
+        request(
+            0,
+            SessionPhase.ATTEMPT,
+            part(new PartKey("1", "retail"), POOR, Report.continuing(10 * SECOND, 60 * SECOND))));
+
+    // Then
+    assertThat(shard.session("s").orElseThrow().parts().getFirst().used()).isEqualTo(10 * SECOND);
+  }
+
+  @Test
+  void shouldTellWhatAllServicesOfASessionCostOnTheirFirstBills() {
+    // Given
+    LedgerShard shard = shard();
+    shard.execute(
+        request(
+            0,
+            SessionPhase.INITIAL,
+            part(new PartKey("1", "retail"), ALICE, Report.reserving(10 * SECOND)),
+            part(new PartKey("1", "wholesale"), BOB, Report.reserving(10 * SECOND)),
+            part(new PartKey("2", "retail"), ALICE, Report.reserving(10 * SECOND))));
+    shard.execute(
+        request(
+            1,
+            SessionPhase.UPDATE,
+            part(new PartKey("1", "retail"), ALICE, Report.continuing(6 * SECOND, SECOND)),
+            part(new PartKey("1", "wholesale"), BOB, Report.continuing(6 * SECOND, SECOND)),
+            part(new PartKey("2", "retail"), ALICE, Report.continuing(3 * SECOND, SECOND))));
+
+    // When
+    LedgerReply ended = shard.execute(request(2, SessionPhase.TERMINATION)).reply();
+
+    // Then
+    assertThat(ended).isEqualTo(new LedgerReply.Charged(List.of(), Amount.of(9), false));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
+import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.BaseCommand;
 import org.signalbox.diameter.message.DiameterMessage;
@@ -30,6 +31,12 @@ final class BenchMessages {
   static final int COMMAND_WATCHDOG = BaseCommand.DEVICE_WATCHDOG;
   static final int COMMAND_CAPABILITIES = BaseCommand.CAPABILITIES_EXCHANGE;
   static final int COMMAND_DISCONNECT = BaseCommand.DISCONNECT_PEER;
+  private static final AvpKey CC_REQUEST_NUMBER = AvpKey.of(415);
+  private static final AvpKey CC_REQUEST_TYPE = AvpKey.of(416);
+  private static final AvpKey CC_TOTAL_OCTETS = AvpKey.of(421);
+  private static final AvpKey GRANTED_SERVICE_UNIT = AvpKey.of(431);
+  private static final AvpKey VALIDITY_TIME = AvpKey.of(448);
+  private static final AvpKey MULTIPLE_SERVICES_CREDIT_CONTROL = AvpKey.of(456);
   private static final int CREDIT_CONTROL = 4;
   private static final int COMMAND_CREDIT_CONTROL = 272;
   private static final int AVP_HEADER = 8;
@@ -82,6 +89,27 @@ final class BenchMessages {
     MessageBuilder cca = ccr.build().answer().result(ResultCode.SUCCESS);
     cca.origin(Origin.of(SERVER, SERVER_REALM));
     cca.integer32(BaseAvp.AUTH_APPLICATION_ID, CREDIT_CONTROL);
+    return cca.build().encoded();
+  }
+
+  /** The answer to any request of a data session: its one service is granted units. */
+  static byte[] grant() {
+    MessageBuilder ccr = DiameterMessage.request(CREDIT_CONTROL, COMMAND_CREDIT_CONTROL);
+    ccr.text(BaseAvp.SESSION_ID, clientHost(0) + ";1;1");
+    MessageBuilder cca = ccr.build().answer().result(ResultCode.SUCCESS);
+    cca.origin(Origin.of(SERVER, SERVER_REALM));
+    cca.integer32(BaseAvp.AUTH_APPLICATION_ID, CREDIT_CONTROL);
+    cca.integer32(CC_REQUEST_TYPE, 2);
+    cca.integer32(CC_REQUEST_NUMBER, 1);
+    cca.group(
+        MULTIPLE_SERVICES_CREDIT_CONTROL,
+        service -> {
+          service.group(
+              GRANTED_SERVICE_UNIT,
+              units -> units.integer64(CC_TOTAL_OCTETS, 1_000_000));
+          service.integer32(VALIDITY_TIME, 3_600);
+          service.integer32(BaseAvp.RESULT_CODE, ResultCode.SUCCESS);
+        });
     return cca.build().encoded();
   }
 

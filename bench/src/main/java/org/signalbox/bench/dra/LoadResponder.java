@@ -15,27 +15,32 @@ import java.nio.file.Path;
  * Answers every request at once with the same answer.
  *
  * <p>Arguments: {@code dial} and the relay's host and port, and a folder of certificates for TLS;
- * or {@code listen} and an address, for the measurement without a relay. Prints one line when it is
- * ready, and runs until it is ended.
+ * or {@code listen} and an address, for the measurement without a relay; or {@code grant} and an
+ * address, for clients that want their services granted. Prints one line when it is ready, and runs
+ * until it is ended.
  */
 public final class LoadResponder {
 
   private static final int BUFFER = 1 << 20;
   private static final int COMMAND = 4;
-  private static final byte[] ANSWER = BenchMessages.answer();
   private static final byte[] WATCHDOG_ANSWER =
       BenchMessages.watchdogAnswer(BenchMessages.SERVER, BenchMessages.SERVER_REALM);
 
   private final Selector selector;
+  private final byte[] answer;
 
-  private LoadResponder(Selector selector) {
+  private LoadResponder(Selector selector, byte[] answer) {
     this.selector = selector;
+    this.answer = answer;
   }
 
   public static void main(String[] arguments) throws IOException {
     InetSocketAddress address = new InetSocketAddress(arguments[1], Integer.parseInt(arguments[2]));
-    LoadResponder responder = new LoadResponder(Selector.open());
-    if (arguments[0].equals("listen")) {
+    boolean grants = arguments[0].equals("grant");
+    LoadResponder responder =
+        new LoadResponder(
+            Selector.open(), grants ? BenchMessages.grant() : BenchMessages.answer());
+    if (grants || arguments[0].equals("listen")) {
       responder.listen(address);
     } else {
       SocketChannel channel = BenchConnection.dial(address);
@@ -89,9 +94,9 @@ public final class LoadResponder {
         new BenchConnection(new BenchWire.Clear(channel), 0, BUFFER / 4, WATCHDOG_ANSWER));
   }
 
-  private static void serve(SelectionKey key, BenchConnection connection) {
+  private void serve(SelectionKey key, BenchConnection connection) {
     try {
-      connection.read(LoadResponder::answer);
+      connection.read(this::answer);
       connection.flush();
     } catch (IOException e) {
       // The other side has closed, which ends a run.
@@ -99,7 +104,7 @@ public final class LoadResponder {
     }
   }
 
-  private static void answer(BenchConnection connection, ByteBuffer in, int offset) {
+  private void answer(BenchConnection connection, ByteBuffer in, int offset) {
     boolean greets =
         (in.getInt(offset + COMMAND) & 0xFF_FFFF) == BenchMessages.COMMAND_CAPABILITIES;
     if (greets) {
@@ -107,7 +112,7 @@ public final class LoadResponder {
       in.get(offset, cer);
       connection.answer(BenchMessages.capabilitiesAnswer(cer), in, offset);
     } else {
-      connection.answer(ANSWER, in, offset);
+      connection.answer(answer, in, offset);
     }
   }
 }

@@ -147,13 +147,13 @@ public final class OcsRun {
   private void nobody() throws IOException {
     Path log = target.folder().resolve("responder.log");
     try (ChildProcess responder =
-        ChildProcess.java(LoadResponder.class, log, List.of("listen", "127.0.0.1", "0"))) {
+        ChildProcess.java(LoadResponder.class, log, List.of("grant", "127.0.0.1", "0"))) {
       String ready = responder.line(line -> line.contains("ready"));
       int port = Integer.parseInt(ready.substring(ready.lastIndexOf(' ') + 1));
       SessionLoad load =
           new SessionLoad(CONNECTIONS, PLACES, 0, TURN, target.counting(), target.accounts());
       SessionFigures found =
-          drive(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), load);
+          count(drive(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), load));
       figures.put(Figure.NO_NODE, (double) found.perSecond());
     }
   }

@@ -38,7 +38,8 @@ final class SessionWindow {
   void answered(long dueNanos, long now, boolean isRight) {
     answered++;
     errors += isRight ? 0 : 1;
-    if (now - from >= 0 && isOpen(now)) {
+    // A refusal is no charged request, however fast it came.
+    if (isRight && now - from >= 0 && isOpen(now)) {
       latency.recordValue(Math.clamp(now - dueNanos, 1, LONGEST_NANOS));
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
+import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
 
@@ -57,5 +58,18 @@ class BenchMessagesTest {
 
     // Then
     assertThat(imsi).isEqualTo("001010000999999");
+  }
+
+  @Test
+  void shouldGrantUnitsToADataSession() {
+    // When
+    DiameterMessage answer = DiameterMessage.owning(BenchMessages.grant());
+
+    // Then
+    AvpKey service = AvpKey.of(456);
+    assertThat(answer.avps().unsigned32(BaseAvp.RESULT_CODE)).hasValue(2001);
+    assertThat(answer.avps().group(service).unsigned32(BaseAvp.RESULT_CODE)).hasValue(2001);
+    assertThat(answer.avps().group(service).group(AvpKey.of(431)).unsigned64(AvpKey.of(421)))
+        .hasValue(1_000_000);
   }
 }

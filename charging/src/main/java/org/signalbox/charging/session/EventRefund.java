@@ -85,7 +85,7 @@ final class EventRefund {
   private SessionAnswer undone(ServiceRequest service) {
     List<StoredCdr> charged = charged(service);
     if (charged.isEmpty()) {
-      return new SessionAnswer.Answered(
+      return SessionAnswer.Answered.of(
           List.of(answer(service, Amount.ZERO, Optional.of(Reason.NOTHING_TO_REFUND))));
     }
     List<Cdr> cdrs =
@@ -96,7 +96,7 @@ final class EventRefund {
     return switch (debiting.charge(cdrs, new CdrDebiting.Manner(false, true, debits))) {
       case CdrDebiting.Charged _, CdrDebiting.Repeated _, CdrDebiting.Uncharged _ -> {
         Amount cost = charged.getFirst().cdr().cost().outward();
-        yield new SessionAnswer.Answered(List.of(answer(service, cost, Optional.empty())));
+        yield SessionAnswer.Answered.of(List.of(answer(service, cost, Optional.empty())));
       }
       case CdrDebiting.Refused refused -> refused(Reason.FAILED, refused.reason());
     };

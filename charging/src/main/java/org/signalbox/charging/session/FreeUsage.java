@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.LedgerSilence;
 import org.signalbox.ledger.LedgerReply;
@@ -32,6 +33,7 @@ final class FreeUsage {
 
   private final LedgerPort ledger;
   private final Deque<FreeRecord> waiting = new ArrayDeque<>();
+  private final LongAdder lost = new LongAdder();
   private boolean isTrying;
 
   FreeUsage(LedgerPort ledger) {
@@ -81,7 +83,8 @@ final class FreeUsage {
   }
 
   /** What can never be logged must not hold up what can. */
-  private static void lost(String why) {
+  private void lost(String why) {
+    lost.increment();
     LOG.atError().addKeyValue("why", why).log("record of free usage lost: it cannot be logged");
   }
 
@@ -104,6 +107,7 @@ final class FreeUsage {
     if (waiting.size() < WAITING_MAX) {
       waiting.addLast(kept);
     } else {
+      lost.increment();
       LOG.atError().addKeyValue("waiting", waiting.size()).log("record of free usage lost");
     }
   }
@@ -154,6 +158,11 @@ final class FreeUsage {
         waiting.removeFirst();
       }
     }
+  }
+
+  /** How many were lost. */
+  long lost() {
+    return lost.sum();
   }
 
   /** How many wait. */

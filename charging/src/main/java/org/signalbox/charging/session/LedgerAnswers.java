@@ -43,7 +43,7 @@ final class LedgerAnswers {
     for (PlannedService service : planned.services()) {
       answers.add(denied(service, service.denial().orElseThrow()));
     }
-    return new SessionAnswer.Answered(answers);
+    return SessionAnswer.Answered.of(answers);
   }
 
   /** The answer to what nobody pays for: always granted, whatever becomes of its record. */
@@ -54,7 +54,7 @@ final class LedgerAnswers {
       answers.add(kept(planned, service, granted(service), now));
     }
     settle(planned, planned.isEnd() ? State.ENDED : State.OPEN, now);
-    return new SessionAnswer.Answered(answers);
+    return SessionAnswer.Answered.of(answers);
   }
 
   private static ServiceAnswer granted(PlannedService planned) {
@@ -108,7 +108,7 @@ final class LedgerAnswers {
     for (PlannedService service : planned.services()) {
       answers.add(PlannedRequest.isFree(service) ? granted(service) : denied(service, refusal));
     }
-    return new SessionAnswer.Answered(answers);
+    return SessionAnswer.Answered.of(answers);
   }
 
   private SessionAnswer refused(PlannedRequest planned, Refusal reason) {
@@ -123,7 +123,7 @@ final class LedgerAnswers {
     boolean isEndOfNothing =
         planned.isEnd() && before == State.REFUSED && reason == Refusal.SESSION_NOT_FOUND;
     return isEndOfNothing
-        ? new SessionAnswer.Answered(List.of())
+        ? SessionAnswer.Answered.of(List.of())
         : new SessionAnswer.Refused(Refusals.of(reason));
   }
 
@@ -136,8 +136,12 @@ final class LedgerAnswers {
               ? denied(service, service.denial().get())
               : kept(planned, service, answer(service, charged.parts()), now));
     }
-    settle(planned, planned.isEnd() ? State.ENDED : State.OPEN, now);
-    return new SessionAnswer.Answered(answers);
+    if (charged.isOpen()) {
+      settle(planned, State.OPEN, now);
+    } else {
+      settle(planned, planned.isEnd() ? State.ENDED : State.REFUSED, now);
+    }
+    return new SessionAnswer.Answered(answers, charged.cost());
   }
 
   private void settle(PlannedRequest planned, State state, Instant now) {

@@ -156,17 +156,22 @@ final class LiveSession {
   }
 
   /**
-   * Whether its client may be asked to come back now; it is then not asked again for a while.
+   * How long its client may not be asked to come back; where that is zero it counts as asked.
    *
-   * @param interval the while, in seconds
+   * @param interval between two times that it is asked
+   * @return empty where it is not open
    */
-  synchronized boolean mayBeRecalled(Instant now, long interval) {
-    boolean isDue =
-        state == State.OPEN
-            && (recalledAt.equals(Instant.MIN) || !now.isBefore(recalledAt.plusSeconds(interval)));
-    if (isDue) {
-      recalledAt = now;
+  synchronized Optional<Duration> untilRecalled(Instant now, Duration interval) {
+    if (state != State.OPEN) {
+      return Optional.empty();
     }
-    return isDue;
+    if (!recalledAt.equals(Instant.MIN)) {
+      Duration left = Duration.between(now, recalledAt.plus(interval));
+      if (left.isPositive()) {
+        return Optional.of(left);
+      }
+    }
+    recalledAt = now;
+    return Optional.of(Duration.ZERO);
   }
 }

@@ -29,7 +29,7 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
   }
 
   boolean isBeginning() {
-    return request.phase() == SessionPhase.INITIAL || request.phase() == SessionPhase.EVENT;
+    return request.phase() != SessionPhase.UPDATE && request.phase() != SessionPhase.TERMINATION;
   }
 
   boolean isEnd() {
@@ -43,7 +43,7 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
   boolean asksNothing() {
     boolean isAllDenied = services.stream().allMatch(service -> service.parts().isEmpty());
     return switch (request.phase()) {
-      case INITIAL, UPDATE -> isAllDenied && !services.isEmpty();
+      case INITIAL, ATTEMPT, UPDATE -> isAllDenied && !services.isEmpty();
       case EVENT -> isAllDenied;
       case TERMINATION -> false;
     };
@@ -71,7 +71,7 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
     List<PlannedService> free = services.stream().filter(PlannedRequest::isFree).toList();
     long number = request.number();
     return switch (request.phase()) {
-      case INITIAL, UPDATE ->
+      case INITIAL, ATTEMPT, UPDATE ->
           new FreeUsage.FreeRecord(draft(SessionPhase.INITIAL, number, free), Optional.empty());
       case EVENT ->
           new FreeUsage.FreeRecord(draft(SessionPhase.EVENT, number, free), Optional.empty());

@@ -1,5 +1,6 @@
 package org.signalbox.charging.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -37,16 +38,18 @@ final class ServicePlanner {
     UsageStep step = asked.step();
     if (step instanceof Consume consume) {
       uncharged = Math.max(0, consume.used().units() - consume.used().bound());
-      long billed = consume.used().units() - uncharged;
       long beyond = uncharged;
       Optional<Long> after = consume.used().afterChange().map(units -> Math.max(0, units - beyond));
       turn =
           before
               .clock()
               .turn(
-                  new PriceClock.Report(first, service.tariff(), request.sentAt()), billed, after);
+                  new PriceClock.Report(first, service.tariff(), request.sentAt()),
+                  consume.used().units() - beyond,
+                  after);
     }
-    ServiceState next = next(before, asked, service, new Change(uncharged, turn));
+    long billed = Steps.used(step) - uncharged;
+    ServiceState next = next(before, asked, service, new Change(billed, uncharged, turn));
     boolean isNoted = before.number() < 0 || !next.runs().equals(before.runs());
     boolean isRefused =
         request.phase() == SessionPhase.TERMINATION && before.number() >= 0 && !before.wasGranted();
@@ -71,8 +74,8 @@ final class ServicePlanner {
         parts);
   }
 
-  /** What a request changes of a service beside its usage. */
-  private record Change(long uncharged, Optional<PriceTurn> turn) {}
+  /** What a request changes of a service. */
+  private record Change(long billed, long uncharged, Optional<PriceTurn> turn) {}
 
   /**
    * How usage is reported and asked for.
@@ -96,8 +99,17 @@ final class ServicePlanner {
     if (change.uncharged() > 0) {
       told.put(SessionFieldNames.UNCHARGED_USAGE, Long.toString(uncharged));
     }
+    List<ServiceRun> runs = before.runs();
+    if (!told.isEmpty()) {
+      runs = runs.stream().map(run -> run.with(told)).toList();
+    }
+    Optional<Instant> answered =
+        AnswerTime.told(before.first().cdr(), change.billed(), request.sentAt());
+    if (answered.isPresent()) {
+      runs = runs.stream().map(run -> run.answered(answered.get())).toList();
+    }
     return new ServiceState(
-        told.isEmpty() ? before.runs() : before.runs().stream().map(run -> run.with(told)).toList(),
+        runs,
         fields,
         request.number(),
         before.clock().after(change.turn(), before.first(), service.tariff(), request.sentAt()),

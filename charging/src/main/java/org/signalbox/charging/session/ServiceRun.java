@@ -1,11 +1,14 @@
 package org.signalbox.charging.session;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrCost;
 import org.signalbox.charging.CdrNote;
 import org.signalbox.charging.CdrText;
+import org.signalbox.charging.CdrTimes;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.PartKey;
 import org.signalbox.ledger.PartTerms;
@@ -66,6 +69,13 @@ record ServiceRun(PartKey key, PartTerms terms, RunPayment payment, Cdr cdr) {
     SortedMap<String, String> fields = new TreeMap<>(cdr.extraFields());
     fields.putAll(told);
     return new ServiceRun(key, terms, payment, cdr.withExtraFields(fields));
+  }
+
+  /** This run with the moment at which it was answered, which decides no price any more. */
+  ServiceRun answered(Instant at) {
+    CdrTimes times = cdr.times();
+    CdrTimes answered = new CdrTimes(times.setup(), Optional.of(at), times.zone());
+    return new ServiceRun(key, terms, payment, cdr.withTimes(answered));
   }
 
   /** A CDR without a price yet. */

@@ -1,6 +1,7 @@
 package org.signalbox.charging.session;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.signalbox.charging.ChargingPorts;
@@ -56,6 +57,16 @@ public final class SessionCharging {
     return notices;
   }
 
+  /** Records of what nobody pays for that wait for the ledger. */
+  public int freeRecordsWaiting() {
+    return free.waiting();
+  }
+
+  /** Records of what nobody pays for that were lost: too many waited, or it cannot be logged. */
+  public long freeRecordsLost() {
+    return free.lost();
+  }
+
   /** The sessions that are open, and why their grants were what they were. */
   public OpenSessions open() {
     return open;
@@ -81,12 +92,12 @@ public final class SessionCharging {
       return;
     }
     switch (request.phase()) {
-      case INITIAL, EVENT -> submit(begun(request), request, answer);
+      case INITIAL, ATTEMPT, EVENT -> submit(begun(request), request, answer);
       case UPDATE, TERMINATION -> {
         Optional<LiveSession> known =
             sessions
                 .get(request.session())
-                .filter(session -> !isUnknownAgain(session, request))
+                .filter(session -> !mayBeginAgain(session, request))
                 .filter(session -> !session.mayBeGivenUp(clock.instant()));
         if (known.isPresent()) {
           submit(known.get(), request, answer);
@@ -99,9 +110,50 @@ public final class SessionCharging {
     }
   }
 
+  /**
+   * What services an open session has: for a door that does not remember it.
+   *
+   * @param told told once; none where nobody knows the session, or can say
+   */
+  public void services(String session, Consumer<List<BegunService>> told) {
+    Optional<LiveSession> known =
+        sessions
+            .get(session)
+            .filter(live -> live.state() == LiveSession.State.OPEN)
+            .filter(live -> !live.mayBeGivenUp(clock.instant()));
+    if (known.isPresent()) {
+      told.accept(begun(known.get()));
+      return;
+    }
+    var _ =
+        ports
+            .ledger()
+            .readLater(view -> view.session(session))
+            .whenComplete((found, fault) ->
+                Thread.startVirtualThread(
+                    () -> told.accept(fault == null ? begun(found) : List.of())));
+  }
+
+  private List<BegunService> begun(Optional<Session> found) {
+    return found
+        .map(session -> begun(RecalledSession.of(session, ports.versions().current().tariff())))
+        .orElse(List.of());
+  }
+
+  private static List<BegunService> begun(LiveSession session) {
+    return session.services().stream().map(BegunService::of).toList();
+  }
+
   /** A session that is over here may have begun anew in the ledger: only the ledger knows. */
-  private static boolean isUnknownAgain(LiveSession session, SessionRequest request) {
-    return session.state() == LiveSession.State.ENDED && request.phase() == SessionPhase.UPDATE;
+  private static boolean mayBeginAgain(LiveSession session, SessionRequest request) {
+    return session.state().isOver()
+        && (request.phase() == SessionPhase.UPDATE || isUsedThoughRefused(session, request));
+  }
+
+  /** What was used is charged, whatever the client was told before. */
+  private static boolean isUsedThoughRefused(LiveSession session, SessionRequest request) {
+    return session.state() == LiveSession.State.REFUSED
+        && request.services().stream().anyMatch(service -> Steps.used(service.step()) > 0);
   }
 
   private LiveSession begun(SessionRequest request) {
@@ -139,17 +191,23 @@ public final class SessionCharging {
           .get(request.session())
           .filter(session -> session.mayBeGivenUp(clock.instant()))
           .ifPresent(answers::givenUp);
-      beginUnknown(request, answer);
+      boolean isUsed =
+          sessions
+              .get(request.session())
+              .filter(session -> isUsedThoughRefused(session, request))
+              .isPresent();
+      beginUnknown(request, isUsed || request.beginsUnknown(), answer);
     }
   }
 
-  private void beginUnknown(SessionRequest request, Consumer<SessionAnswer> answer) {
-    if (request.phase() == SessionPhase.TERMINATION && request.beginsUnknown()) {
+  private void beginUnknown(
+      SessionRequest request, boolean begins, Consumer<SessionAnswer> answer) {
+    if (request.phase() == SessionPhase.TERMINATION && begins) {
       submit(begun(request), in(SessionPhase.EVENT, request), answer);
     } else if (request.phase() == SessionPhase.TERMINATION) {
       // Logged, so that a first request that comes behind its own end begins nothing.
       submit(new LiveSession(request.session(), clock.instant()), request, answer);
-    } else if (request.beginsUnknown()) {
+    } else if (begins) {
       submit(begun(request), in(SessionPhase.INITIAL, request), answer);
     } else {
       answer.accept(refused(SessionRefusal.of(Reason.UNKNOWN_SESSION)));

@@ -3,16 +3,15 @@ package org.signalbox.charging.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.signalbox.charging.session.ReauthorizationPort.Cause;
 import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.ledger.AccountId;
@@ -26,7 +25,8 @@ import org.signalbox.ledger.LedgerRecord;
  *
  * <p>What happens is told on the ledger's thread and only noted there; one thread of its own asks.
  * No more than {@value #WAITING_MAX} accounts wait for it, and a session is asked once in {@value
- * #SECONDS_BETWEEN} seconds at most, so that no answer causes a storm. What is not asked is
+ * #SECONDS_BETWEEN} seconds at most, so that no answer causes a storm: what comes sooner waits for
+ * the end of them, and is let go where the client came back meanwhile. What is not asked is
  * counted; its client comes back when its time has come.
  */
 public final class SessionNotices {
@@ -34,6 +34,7 @@ public final class SessionNotices {
   static final int WAITING_MAX = 10_000;
   static final long SECONDS_BETWEEN = 5;
 
+  private static final Duration BETWEEN = Duration.ofSeconds(SECONDS_BETWEEN);
   private static final Duration CONTENDED_FOR = Duration.ofMinutes(1);
   private static final int CONTENTIONS_MAX = 10_000;
   private static final int SHARES_MAX = 100;
@@ -41,26 +42,30 @@ public final class SessionNotices {
   private final LiveSessions sessions;
   private final InstantSource clock;
   private final Map<AccountId, Contention> contentions = new ConcurrentHashMap<>();
-  private final LongAdder unasked = new LongAdder();
-  private final ThreadPoolExecutor worker;
+  private final Map<String, Postponed> postponed = new ConcurrentHashMap<>();
+  private final NoticeWorker worker = new NoticeWorker(WAITING_MAX);
   private volatile ReauthorizationPort port = ReauthorizationPort.NONE;
 
   /** Sessions that share the credit of an account, until a moment. */
   private record Contention(int sessions, Instant until) {}
 
+  /**
+   * What a session is to be asked once it may be asked again.
+   *
+   * @param services with the number of their last request then: one that came after it knew
+   */
+  private record Postponed(Map<String, Long> services, Cause cause) {
+
+    Postponed and(Postponed later) {
+      Map<String, Long> all = new HashMap<>(services);
+      all.putAll(later.services);
+      return new Postponed(all, later.cause);
+    }
+  }
+
   SessionNotices(LiveSessions sessions, InstantSource clock) {
     this.sessions = sessions;
     this.clock = clock;
-    this.worker =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            10,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING_MAX),
-            Thread.ofPlatform().daemon().name("session-notices").factory(),
-            (notice, executor) -> unasked.increment());
-    worker.allowCoreThreadTimeOut(true);
   }
 
   /** Has this port ask from now on. */
@@ -68,9 +73,9 @@ public final class SessionNotices {
     port = asking;
   }
 
-  /** How many accounts' sessions were not asked because too many waited. */
+  /** How many accounts or sessions were not asked because too many waited. */
   public long unasked() {
-    return unasked.sum();
+    return worker.refused();
   }
 
   /** Told what a command brought about; looks for credit that came from outside. */
@@ -86,7 +91,7 @@ public final class SessionNotices {
     }
     for (AccountId account : gained) {
       contentions.remove(account);
-      worker.execute(() -> askStarving(account, Cause.CREDIT_GAINED));
+      worker.now(() -> askStarving(account, Cause.CREDIT_GAINED));
     }
   }
 
@@ -110,10 +115,10 @@ public final class SessionNotices {
       }
       if (isStarving(state)) {
         contend(account, filed);
-        worker.execute(() -> askHolding(account, session));
+        worker.now(() -> askHolding(account, session));
       } else if (contentions.containsKey(account)) {
         // It came back and holds less: who starves may have the rest.
-        worker.execute(() -> askStarving(account, Cause.CREDIT_SHARED));
+        worker.now(() -> askStarving(account, Cause.CREDIT_SHARED));
       }
     }
   }
@@ -171,20 +176,51 @@ public final class SessionNotices {
     }
   }
 
-  private static List<String> services(
-      LiveSession session, java.util.function.Predicate<ServiceState> those) {
-    List<String> names = new ArrayList<>();
+  /** Those services, with the number of their last request. */
+  private static Map<String, Long> services(LiveSession session, Predicate<ServiceState> those) {
+    Map<String, Long> found = new LinkedHashMap<>();
     for (LiveService service : session.services()) {
-      if (those.test(service.state())) {
-        names.add(service.name());
+      ServiceState state = service.state();
+      if (those.test(state)) {
+        found.put(service.name(), state.number());
       }
     }
-    return names;
+    return found;
   }
 
-  private void ask(LiveSession session, List<String> services, Cause cause) {
-    if (!services.isEmpty() && session.mayBeRecalled(clock.instant(), SECONDS_BETWEEN)) {
-      port.reauthorize(session.id(), services, cause);
+  private void ask(LiveSession session, Map<String, Long> services, Cause cause) {
+    if (services.isEmpty()) {
+      return;
     }
+    Optional<Duration> wait = session.untilRecalled(clock.instant(), BETWEEN);
+    if (wait.isEmpty()) {
+      return;
+    }
+    if (wait.get().isZero()) {
+      port.reauthorize(session.id(), List.copyOf(services.keySet()), cause);
+      return;
+    }
+    boolean isFirst = !postponed.containsKey(session.id());
+    postponed.merge(session.id(), new Postponed(services, cause), Postponed::and);
+    if (isFirst && !worker.after(wait.get(), () -> askPostponed(session.id()))) {
+      postponed.remove(session.id());
+    }
+  }
+
+  /** Asks what a session was to be asked, where its client has not come back since. */
+  void askPostponed(String id) {
+    Postponed due = postponed.remove(id);
+    Optional<LiveSession> session = sessions.get(id);
+    if (due == null || session.isEmpty()) {
+      return;
+    }
+    Map<String, Long> unchanged = new LinkedHashMap<>();
+    for (LiveService service : session.get().services()) {
+      Long number = due.services().get(service.name());
+      if (number != null && number == service.state().number()) {
+        unchanged.put(service.name(), number);
+      }
+    }
+    ask(session.get(), unchanged, due.cause());
   }
 }

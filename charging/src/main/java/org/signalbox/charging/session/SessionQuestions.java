@@ -54,7 +54,7 @@ final class SessionQuestions {
       isAboutCredit |= service.step() instanceof UsageStep.BalanceCheck;
     }
     if (!isAboutCredit) {
-      answer.accept(new SessionAnswer.Answered(asked.stream().map(this::price).toList()));
+      answer.accept(SessionAnswer.Answered.of(asked.stream().map(this::price).toList()));
       return;
     }
     Instant now = clock.instant();
@@ -71,7 +71,7 @@ final class SessionQuestions {
             .whenComplete((answers, fault) ->
                 answer.accept(
                     fault == null
-                        ? new SessionAnswer.Answered(answers)
+                        ? SessionAnswer.Answered.of(answers)
                         : new SessionAnswer.Refused(
                             new SessionRefusal(
                                 Reason.TOO_BUSY, String.valueOf(fault.getMessage())))));

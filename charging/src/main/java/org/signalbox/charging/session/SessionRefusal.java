@@ -24,7 +24,7 @@ public record SessionRefusal(Reason reason, String detail) {
     UNKNOWN_SESSION,
     /** A later request of the session was answered before (5012). */
     OUT_OF_ORDER,
-    /** What is asked cannot be: a text too long, a usage beyond all bounds (5004). */
+    /** What is asked cannot be: a text too long, a usage beyond all bounds (5031). */
     INVALID,
     /** There is nothing to give back (5012). */
     NOTHING_TO_REFUND,

@@ -12,7 +12,8 @@ import org.signalbox.ledger.SessionPhase;
  * @param session unique among all clients and over all their connections, such as a Diameter
  *     Session-Id; 1 to 512 characters
  * @param number counts the session's requests upwards, not below 0
- * @param phase where in the session it stands
+ * @param phase where in the session it stands. A first request is an attempt where its client has
+ *     no session once all was refused, and knows no more of it
  * @param sentAt when the client sent it, as far as the door believes it; usage that begins with
  *     this request begins then
  * @param supervision after how much time without another request the session is given up; one

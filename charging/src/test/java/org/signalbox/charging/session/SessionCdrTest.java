@@ -282,4 +282,47 @@ final class SessionCdrTest {
     // Then
     assertThat(cdr().extraFields()).isEqualTo(Map.of("Apn", "corporate", "Cause", "1"));
   }
+
+  @Test
+  void shouldTellWhenACallWasAnsweredByWhatItsFirstReportSaysThatItHasRun() {
+    // Given
+    Instant dialled = fixture.charging().clock().instant();
+    send(SessionPhase.INITIAL, 0, told(), beginning(60));
+    fixture.charging().clock().advance(Duration.ofSeconds(25));
+    send(SessionPhase.UPDATE, 1, told(), continuing(15, 60));
+    fixture.charging().clock().advance(Duration.ofSeconds(60));
+
+    // When
+    send(SessionPhase.TERMINATION, 2, told(), Consume.ending(Used.of(5 * SECOND)));
+
+    // Then
+    assertThat(cdr().times().setup()).contains(dialled);
+    assertThat(cdr().times().answer()).contains(dialled.plusSeconds(10));
+  }
+
+  @Test
+  void shouldNotSayThatACallWasAnsweredThatNeverRan() {
+    // Given
+    send(SessionPhase.INITIAL, 0, told(), beginning(60));
+    fixture.charging().clock().advance(Duration.ofSeconds(25));
+
+    // When
+    send(SessionPhase.TERMINATION, 1, told(), Consume.ending(Used.NOTHING));
+
+    // Then
+    assertThat(cdr().times().answer()).isEmpty();
+  }
+
+  @Test
+  void shouldSayThatACallWasAnsweredNoSoonerThanItWasDialled() {
+    // Given
+    Instant dialled = fixture.charging().clock().instant();
+    send(SessionPhase.INITIAL, 0, told(), beginning(60));
+
+    // When
+    send(SessionPhase.TERMINATION, 1, told(), Consume.ending(Used.of(30 * SECOND)));
+
+    // Then
+    assertThat(cdr().times().answer()).contains(dialled);
+  }
 }

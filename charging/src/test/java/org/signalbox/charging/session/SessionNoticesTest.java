@@ -96,8 +96,12 @@ final class SessionNoticesTest {
     assertThat(next()).isEqualTo(notice("next", Cause.CREDIT_GAINED));
   }
 
+  private SessionNotices notices() {
+    return fixture.sessions().notices();
+  }
+
   @Test
-  void shouldAskAgainOnlyAfterAWhile() throws InterruptedException {
+  void shouldAskAgainOnceAWhileIsOver() throws InterruptedException {
     // Given
     fixture.topUp("10");
     fixture.one(fixture.initial("s", beginning(60)));
@@ -105,15 +109,62 @@ final class SessionNoticesTest {
     String first = next();
     fixture.topUp("1");
     fixture.topUp("1");
+    settled();
     fixture.charging().clock().advance(Duration.ofSeconds(SessionNotices.SECONDS_BETWEEN));
 
     // When
-    fixture.topUp("1");
+    notices().askPostponed("s");
 
     // Then
     assertThat(first).isEqualTo(notice("s", Cause.CREDIT_GAINED));
-    assertThat(next()).isEqualTo(first);
+    assertThat(asked).containsExactly(first);
+  }
+
+  @Test
+  void shouldNotAskBeforeTheWhileIsOver() throws InterruptedException {
+    // Given
+    fixture.topUp("10");
+    fixture.one(fixture.initial("s", beginning(60)));
+    fixture.topUp("1");
+    next();
+    fixture.topUp("1");
+    settled();
+    fixture.charging().clock().advance(Duration.ofSeconds(SessionNotices.SECONDS_BETWEEN - 1));
+
+    // When
+    notices().askPostponed("s");
+
+    // Then
     assertThat(asked).isEmpty();
+    fixture.charging().clock().advance(Duration.ofSeconds(1));
+    notices().askPostponed("s");
+    assertThat(asked).containsExactly(notice("s", Cause.CREDIT_GAINED));
+  }
+
+  @Test
+  void shouldNotAskAClientThatCameBackSinceTheMoneyDid() throws InterruptedException {
+    // Given
+    fixture.topUp("10");
+    fixture.one(fixture.initial("s", beginning(60)));
+    fixture.topUp("1");
+    next();
+    fixture.topUp("1");
+    settled();
+    fixture.one(fixture.update("s", 1, continuing(10, 60)));
+    fixture.charging().clock().advance(Duration.ofSeconds(SessionNotices.SECONDS_BETWEEN));
+
+    // When
+    notices().askPostponed("s");
+
+    // Then
+    assertThat(asked).isEmpty();
+  }
+
+  /** Until the thread that asks has done all that was handed to it. */
+  private void settled() throws InterruptedException {
+    fixture.one(fixture.initial("marker", beginning(100_000)));
+    fixture.topUp("0.01");
+    assertThat(next()).isEqualTo(notice("marker", Cause.CREDIT_GAINED));
   }
 
   @Test

@@ -203,7 +203,7 @@ final class SessionRefusalTest {
         fixture.one(fixture.update("s", 2, Consume.beginning(Asked.upTo(60 * SECOND))));
 
     // Then
-    assertThat(begun).isEqualTo(new SessionAnswer.Answered(List.of()));
+    assertThat(begun).isEqualTo(SessionAnswer.Answered.of(List.of()));
     assertThat(alive).isEqualTo(begun);
     assertThat(granted.granted()).isEqualTo(60 * SECOND);
     assertThat(fixture.one(fixture.last("s", 3, ending(7))).cost()).isEqualTo(Amount.of(7));
@@ -248,7 +248,7 @@ final class SessionRefusalTest {
     SessionAnswer end = fixture.charge(fixture.last("s", 1, ending(0)));
 
     // Then
-    assertThat(end).isEqualTo(new SessionAnswer.Answered(List.of()));
+    assertThat(end).isEqualTo(SessionAnswer.Answered.of(List.of()));
   }
 
   @Test

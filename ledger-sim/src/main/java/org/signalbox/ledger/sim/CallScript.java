@@ -48,7 +48,6 @@ final class CallScript implements RequestScript {
   private Duration supervision = Duration.ofHours(1);
   private Backing backing = Backing.HELD;
   private boolean isOpen;
-  private SessionPhase last = SessionPhase.EVENT;
 
   CallScript(String name, AccountId account, SplittableRandom random) {
     this.name = name;
@@ -78,7 +77,10 @@ final class CallScript implements RequestScript {
         random.nextInt(3) == 0 ? Duration.ofSeconds(1 + random.nextInt(8)) : Duration.ofHours(1);
     return what == 3
         ? charge(SessionPhase.EVENT, debit(), now)
-        : charge(SessionPhase.INITIAL, report(0, Optional.of(reserve())), now);
+        : charge(
+            random.nextBoolean() ? SessionPhase.INITIAL : SessionPhase.ATTEMPT,
+            report(0, Optional.of(reserve())),
+            now);
   }
 
   private PartStep report(long used, Optional<PartStep.Reserve> reserve) {
@@ -102,8 +104,7 @@ final class CallScript implements RequestScript {
 
   private SimulatedRequest charge(SessionPhase phase, PartStep step, Instant now) {
     RequestKey key = new RequestKey(name + "-" + calls, number++);
-    last = phase;
-    boolean begins = phase == SessionPhase.INITIAL || phase == SessionPhase.EVENT;
+    boolean begins = phase != SessionPhase.UPDATE && phase != SessionPhase.TERMINATION;
     Optional<PartTerms> terms = begins ? Optional.of(terms(now)) : Optional.empty();
     List<PartRequest> parts =
         List.of(new PartRequest(PART, terms, step, note(phase, step, key.session())));
@@ -139,7 +140,6 @@ final class CallScript implements RequestScript {
 
   private SimulatedRequest topUp() {
     RequestKey key = new RequestKey(name + "-top-up", topUps++);
-    last = SessionPhase.EVENT;
     List<AccountAction> actions =
         List.of(
             new AccountAction.Configure(AccountTerms.PREPAID),
@@ -151,8 +151,7 @@ final class CallScript implements RequestScript {
 
   @Override
   public void answered(LedgerReply reply, List<LedgerRecord> records) {
-    boolean goesOn = last == SessionPhase.INITIAL || last == SessionPhase.UPDATE;
-    isOpen = reply instanceof LedgerReply.Charged && goesOn;
+    isOpen = reply instanceof LedgerReply.Charged charged && charged.isOpen();
   }
 
   @Override

@@ -19,7 +19,6 @@ import org.signalbox.ledger.Repayment;
 import org.signalbox.ledger.RequestKey;
 import org.signalbox.ledger.Session;
 import org.signalbox.ledger.SessionPart;
-import org.signalbox.ledger.SessionPhase;
 
 /**
  * The sessions and events of the reference model. Every unit is paid by itself, from the one
@@ -82,18 +81,24 @@ final class ReferenceCalls {
     }
     session.number = Math.max(session.number, charge.sentKey().number());
     session.deadline = base + charge.supervision().toNanos();
-    if (charge.phase() == SessionPhase.TERMINATION || charge.phase() == SessionPhase.EVENT) {
-      end(session, false);
-      open.remove(id);
-    } else {
-      open.put(id, session);
+    switch (charge.phase()) {
+      case TERMINATION, EVENT -> {
+        end(session, false);
+        open.remove(id);
+      }
+      case INITIAL, UPDATE -> open.put(id, session);
+      case ATTEMPT -> {
+        if (reply instanceof LedgerReply.Charged charged && charged.isOpen()) {
+          open.put(id, session);
+        }
+      }
     }
     return reply;
   }
 
   private static Optional<Refusal> refusal(Charge charge, @Nullable ReferenceSession session) {
     return switch (charge.phase()) {
-      case INITIAL -> Optional.empty();
+      case INITIAL, ATTEMPT -> Optional.empty();
       case EVENT -> session == null ? Optional.empty() : Optional.of(Refusal.IN_USE);
       case UPDATE -> session == null ? Optional.of(Refusal.SESSION_NOT_FOUND) : Optional.empty();
       case TERMINATION -> {

@@ -72,7 +72,15 @@ record ReferenceRequest(
       told.put(each.part.key, each.part.outcome);
     }
     outcomes.replaceAll(outcome -> told.getOrDefault(outcome.key(), outcome));
-    return new LedgerReply.Charged(outcomes);
+    return new LedgerReply.Charged(outcomes, session.cost(), isOpen());
+  }
+
+  private boolean isOpen() {
+    return switch (charge.phase()) {
+      case INITIAL, UPDATE -> true;
+      case TERMINATION, EVENT -> false;
+      case ATTEMPT -> session.number >= 0 || !session.isVain();
+    };
   }
 
   /** Empty where the part has no account that could pay. Such a request has no other part. */
@@ -86,7 +94,9 @@ record ReferenceRequest(
       return Optional.empty();
     }
     ReferencePart part = known == null ? new ReferencePart(request.key(), terms, tariff) : known;
-    session.parts.put(request.key(), part);
+    if (session.parts.put(request.key(), part) == null) {
+      session.begun.add(request.key());
+    }
     return Optional.of(
         new Served(part, request, account == null ? new ReferenceAccount() : account));
   }

@@ -82,21 +82,44 @@ public final class Charging {
     if (session == null && knowsNobody) {
       return new LedgerReply.Refused(Refusal.ACCOUNT_NOT_FOUND);
     }
-    keep(session, before.with(changed));
-    return new LedgerReply.Charged(outcomes);
+    Session after = before.with(changed);
+    boolean isOpen = !endsNow() && !(session == null && isVain(outcomes));
+    if (isOpen) {
+      keep(session, after);
+    } else if (endsNow()) {
+      close(session, after);
+    }
+    return new LedgerReply.Charged(outcomes, after.cost(), isOpen);
+  }
+
+  private boolean endsNow() {
+    return charge.phase() == SessionPhase.TERMINATION || charge.phase() == SessionPhase.EVENT;
+  }
+
+  /** An attempt that came to nothing: all of it refused, nothing used. */
+  private boolean isVain(List<PartOutcome> outcomes) {
+    if (charge.phase() != SessionPhase.ATTEMPT || outcomes.isEmpty()) {
+      return false;
+    }
+    for (PartOutcome outcome : outcomes) {
+      if (outcome.refusal().isEmpty() || outcome.used() > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Refusal refusal(@Nullable Session session) {
     if (session == null) {
       return switch (charge.phase()) {
-        case INITIAL, EVENT -> null;
+        case INITIAL, ATTEMPT, EVENT -> null;
         case UPDATE, TERMINATION -> Refusal.SESSION_NOT_FOUND;
       };
     }
     return switch (charge.phase()) {
       case EVENT -> Refusal.IN_USE;
       case TERMINATION -> number <= session.number() ? Refusal.OUT_OF_ORDER : null;
-      case INITIAL, UPDATE ->
+      case INITIAL, ATTEMPT, UPDATE ->
           session.parts().size() + charge.parts().size() > Session.PARTS_MAX
               ? Refusal.TOO_MANY
               : null;
@@ -170,12 +193,6 @@ public final class Charging {
   }
 
   private void keep(@Nullable Session before, Session after) {
-    boolean isOver =
-        charge.phase() == SessionPhase.TERMINATION || charge.phase() == SessionPhase.EVENT;
-    if (isOver) {
-      close(before, after);
-      return;
-    }
     if (before == null) {
       work.records().addFirst(new LedgerRecord.SessionOpened(id));
     }

@@ -18,7 +18,9 @@ final class ReplyDecoder {
       case 1 -> LedgerReply.DONE;
       case 2 -> new LedgerReply.Refused(in.constant(REFUSALS));
       case 3 -> new LedgerReply.Ticked(in.count(Integer.MAX_VALUE), in.flag());
-      case 4 -> new LedgerReply.Charged(in.list(Charge.PARTS_MAX, ReplyDecoder::outcome));
+      case 4 ->
+          new LedgerReply.Charged(
+              in.list(Charge.PARTS_MAX, ReplyDecoder::outcome), in.amount(), in.flag());
       case 5 -> new LedgerReply.PlanRan(in.count(Integer.MAX_VALUE), in.flag());
       default -> throw in.fault("found an unknown reply: " + kind);
     };

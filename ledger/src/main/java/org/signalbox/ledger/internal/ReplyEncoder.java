@@ -14,7 +14,11 @@ final class ReplyEncoder {
       case LedgerReply.Refused refused -> out.octet(2).constant(refused.reason());
       case LedgerReply.Ticked ticked -> out.octet(3).count(ticked.ended()).flag(ticked.hasMore());
       case LedgerReply.PlanRan ran -> out.octet(5).count(ran.accounts()).flag(ran.hasMore());
-      case LedgerReply.Charged charged -> out.octet(4).list(charged.parts(), ReplyEncoder::outcome);
+      case LedgerReply.Charged charged ->
+          out.octet(4)
+              .list(charged.parts(), ReplyEncoder::outcome)
+              .amount(charged.cost())
+              .flag(charged.isOpen());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.signalbox.charging.session.SessionAnswer;
 import org.signalbox.charging.session.SessionRefusal;
 import org.signalbox.core.Amount;
+import org.signalbox.diameter.message.Avp;
 import org.signalbox.diameter.message.MessageFault;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ocs.message.CheckBalanceResult;
@@ -13,6 +14,7 @@ import org.signalbox.ocs.message.CostInformation;
 import org.signalbox.ocs.message.CreditControlAnswer;
 import org.signalbox.ocs.message.CreditControlRequest;
 import org.signalbox.ocs.message.CreditControlRequest.UnitsPlace;
+import org.signalbox.ocs.message.RatingCulprit;
 import org.signalbox.ocs.message.RequestedAction;
 import org.signalbox.ocs.message.ServiceAnswer;
 import org.signalbox.ocs.policy.ResultLevel;
@@ -29,15 +31,14 @@ final class AnswerComposer {
 
   static RequestAnswer compose(RequestPlan plan, SessionAnswer came) {
     return switch (came) {
-      case SessionAnswer.Answered answered -> answered(plan, answered.services());
+      case SessionAnswer.Answered answered -> answered(plan, answered);
       case SessionAnswer.Refused refused -> refused(plan, refused.refusal());
     };
   }
 
-  private static RequestAnswer answered(
-      RequestPlan plan, List<org.signalbox.charging.session.ServiceAnswer> came) {
+  private static RequestAnswer answered(RequestPlan plan, SessionAnswer.Answered answered) {
+    List<org.signalbox.charging.session.ServiceAnswer> came = answered.services();
     List<ServiceAnswer> grants = new ArrayList<>(plan.grants().size());
-    Amount cost = Amount.ZERO;
     boolean hasCredit = true;
     for (int i = 0; i < plan.grants().size(); i++) {
       PlannedGrant planned = plan.grants().get(i);
@@ -47,10 +48,9 @@ final class AnswerComposer {
         continue;
       }
       grants.add(grant(plan, planned, came.get(i)));
-      cost = cost.plus(came.get(i).cost());
       hasCredit &= came.get(i).refusal().isEmpty() && came.get(i).granted() >= planned.reserved();
     }
-    return answer(plan, grants, Optional.of(cost), hasCredit);
+    return answer(plan, grants, Optional.of(answered.cost()), hasCredit);
   }
 
   private static ServiceAnswer grant(
@@ -66,7 +66,7 @@ final class AnswerComposer {
    * the subscriber, the session or this node is the command's.
    */
   private static RequestAnswer refused(RequestPlan plan, SessionRefusal refusal) {
-    if (plan.isNeverRefused() && !(plan.isToBeCharged() && refusal.isToComeAgain())) {
+    if (isUnconditional(plan, refusal)) {
       return unconditional(plan);
     }
     int code = ResultCodes.of(refusal.reason());
@@ -83,7 +83,11 @@ final class AnswerComposer {
               false;
         };
     if (!isOfServices || plan.slots().isEmpty()) {
-      return new RequestAnswer.Refusal(MessageFault.of(code, refusal.detail()));
+      Optional<Avp> culprit =
+          code == ResultCode.RATING_FAILED
+              ? RatingCulprit.of(plan.request(), 0)
+              : Optional.empty();
+      return new RequestAnswer.Refusal(new MessageFault(code, refusal.detail(), culprit));
     }
     boolean isCheck =
         plan.request().action().filter(RequestedAction.CHECK_BALANCE::equals).isPresent();
@@ -95,6 +99,17 @@ final class AnswerComposer {
                     : ServiceAnswer.of(planned.asked(), code))
             .toList();
     return answer(plan, grants, Optional.empty(), false);
+  }
+
+  private static boolean isUnconditional(RequestPlan plan, SessionRefusal refusal) {
+    return plan.isNeverRefused() && !(plan.isToBeCharged() && refusal.isToComeAgain());
+  }
+
+  /** Whether it is granted though the ledger may know nothing of it: silent, or too busy. */
+  static boolean isUnrecorded(RequestPlan plan, SessionAnswer came) {
+    return came instanceof SessionAnswer.Refused(SessionRefusal refusal)
+        && refusal.isToComeAgain()
+        && isUnconditional(plan, refusal);
   }
 
   /** Nobody can say what the account holds, and it does not matter. */
@@ -119,7 +134,9 @@ final class AnswerComposer {
             case RequestPlan.Planned(int grant) -> grants.get(grant);
             case RequestPlan.Again(var asked, int grant) ->
                 ServiceAnswer.of(asked, grants.get(grant).resultCode());
-            case RequestPlan.Denied(var asked, int code) -> ServiceAnswer.of(asked, code);
+            case RequestPlan.Closed(var asked, int code) -> ServiceAnswer.of(asked, code);
+            case RequestPlan.Denied(var asked, int code, boolean _) ->
+                ServiceAnswer.of(asked, code);
           });
     }
     Optional<RequestedAction> action = request.action();

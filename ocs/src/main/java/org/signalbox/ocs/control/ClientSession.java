@@ -29,11 +29,15 @@ record ClientSession(
    *
    * @param name as the charging core knows it
    * @param ratingGroup its rating group; {@link #NO_GROUP} for none
-   * @param reportedAt when usage was last reported of it, or it began
+   * @param reportedAt when usage was last reported of it, or it began; empty where nobody here was
+   *     told
    * @param free how it is granted where nobody pays for it; empty for what is paid
    */
   record Service(
-      String name, long ratingGroup, ReportTime reportedAt, Optional<GrantPolicy> free) {}
+      String name,
+      long ratingGroup,
+      Optional<ReportTime> reportedAt,
+      Optional<GrantPolicy> free) {}
 
   ClientSession {
     services = List.copyOf(services);

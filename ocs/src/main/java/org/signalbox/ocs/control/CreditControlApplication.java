@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.signalbox.charging.session.BegunService;
 import org.signalbox.charging.session.SessionAnswer;
 import org.signalbox.charging.session.SessionCharging;
 import org.signalbox.charging.session.SessionRefusal;
@@ -18,6 +19,7 @@ import org.signalbox.diameter.node.DiameterNode;
 import org.signalbox.diameter.node.IncomingRequest;
 import org.signalbox.diameter.node.NodeTime;
 import org.signalbox.diameter.peer.AdvertisedApplication;
+import org.signalbox.ledger.SessionPhase;
 import org.signalbox.ocs.message.ChargingAvp;
 import org.signalbox.ocs.message.CreditControlAnswerEncoder;
 import org.signalbox.ocs.message.CreditControlReading;
@@ -102,6 +104,11 @@ public final class CreditControlApplication implements DiameterApplication {
     clients.connect(node, local);
   }
 
+  /** The charging core. */
+  public SessionCharging charging() {
+    return charging;
+  }
+
   /** What is asked of clients. */
   public ClientRequestAdapter clients() {
     return clients;
@@ -158,23 +165,46 @@ public final class CreditControlApplication implements DiameterApplication {
     }
     boolean begins = request.type() == RequestType.INITIAL || request.type() == RequestType.EVENT;
     Optional<ClientSession> known = begins ? Optional.empty() : sessions.find(request.sessionId());
-    RequestPlan plan = new RequestPlanner(request, map, known, time.instant()).plan();
-    if (!load.enter(begins)) {
+    RequestPlan plan = plan(call, known);
+    // What is free asks nothing of the ledger that it would have to wait for.
+    boolean isCounted = !plan.isFree();
+    if (isCounted && !load.enter(begins && !plan.isNeverRefused())) {
       return CompletableFuture.completedFuture(
           answer(call, plan, refusal(SessionRefusal.Reason.TOO_BUSY, "too many are under way")));
     }
+    CompletionStage<DiameterMessage> answered =
+        plan.isUncertain() ? recall(call, plan) : charge(call, plan);
+    return isCounted ? answered.whenComplete((_, _) -> load.leave()) : answered;
+  }
+
+  private RequestPlan plan(Call call, Optional<ClientSession> known) {
+    return new RequestPlanner(call.request(), map, known, time.instant()).plan();
+  }
+
+  /** Only what the session began as tells what becomes of the request, and nobody here knows it. */
+  private CompletionStage<DiameterMessage> recall(Call call, RequestPlan unsure) {
+    CompletableFuture<List<BegunService>> found = new CompletableFuture<>();
+    charging.services(call.request().sessionId(), found::complete);
+    return found.thenComposeAsync(
+        services -> {
+          if (services.isEmpty()) {
+            return charge(call, unsure);
+          }
+          List<ClientSession.Service> begun =
+              services.stream().map(service -> RecalledService.of(service, map)).toList();
+          return charge(call, plan(call, Optional.of(begun(call).with(begun))));
+        },
+        call.incoming().loop());
+  }
+
+  private CompletionStage<DiameterMessage> charge(Call call, RequestPlan plan) {
     CompletableFuture<SessionAnswer> came = new CompletableFuture<>();
     // What has to be charged waits: silence would not tell whether it was.
     if (plan.isNeverRefused() && !plan.isToBeCharged()) {
       limit(call, came);
     }
     charging.charge(plan.charged(), came::complete);
-    return came.thenApplyAsync(
-        result -> {
-          load.leave();
-          return answer(call, plan, result);
-        },
-        call.incoming().loop());
+    return came.thenApplyAsync(result -> answer(call, plan, result), call.incoming().loop());
   }
 
   /** Who calls for help is not kept waiting for a disk. */
@@ -195,6 +225,9 @@ public final class CreditControlApplication implements DiameterApplication {
   private DiameterMessage answer(Call call, RequestPlan plan, SessionAnswer came) {
     remember(call, plan, came);
     RequestAnswer answer = AnswerComposer.compose(plan, came);
+    if (AnswerComposer.isUnrecorded(plan, came)) {
+      counts.unrecorded();
+    }
     Origin local = call.incoming().local();
     DiameterMessage message =
         switch (answer) {
@@ -211,7 +244,7 @@ public final class CreditControlApplication implements DiameterApplication {
     CreditControlRequest request = call.request();
     switch (request.type()) {
       case INITIAL, UPDATE -> {
-        if (came instanceof SessionAnswer.Answered) {
+        if (came instanceof SessionAnswer.Answered answered && goesOn(plan, answered)) {
           sessions.change(
               request.sessionId(),
               () -> begun(call),
@@ -228,6 +261,13 @@ public final class CreditControlApplication implements DiameterApplication {
         // Over as soon as it is answered.
       }
     }
+  }
+
+  /** Whether the client has a session after its request: nothing is kept of one that is refused. */
+  private static boolean goesOn(RequestPlan plan, SessionAnswer.Answered came) {
+    return plan.charged().phase() != SessionPhase.ATTEMPT
+        || came.services().isEmpty()
+        || came.services().stream().anyMatch(service -> service.refusal().isEmpty());
   }
 
   private static ClientSession begun(Call call) {

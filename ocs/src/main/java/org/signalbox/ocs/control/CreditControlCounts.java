@@ -40,6 +40,7 @@ public final class CreditControlCounts {
   private final ResultCounts services = new ResultCounts();
   private final LongAdder grants = new LongAdder();
   private final LongAdder finalGrants = new LongAdder();
+  private final LongAdder unrecorded = new LongAdder();
   private final DurationCounts times = new DurationCounts(BOUNDS_MICROS);
 
   CreditControlCounts() {
@@ -106,6 +107,16 @@ public final class CreditControlCounts {
   /** Services that were told that nothing follows. */
   public long finalGrants() {
     return finalGrants.sum();
+  }
+
+  /** What must not be refused was granted, and the ledger may know nothing of it. */
+  void unrecorded() {
+    unrecorded.increment();
+  }
+
+  /** Requests that were granted though the ledger may know nothing of them. */
+  public long unrecordedGrants() {
+    return unrecorded.sum();
   }
 
   /** How long answers took. */

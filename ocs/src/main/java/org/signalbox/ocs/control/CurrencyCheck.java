@@ -17,7 +17,10 @@ import org.signalbox.ocs.message.UsedUnits;
 
 /**
  * Whether money of a request is in the currency of its context, where that names one: nothing here
- * converts money. A client that tells no currency means that one. All methods are pure.
+ * converts money. A client that tells no currency means that one. Another is a value that rating
+ * does not support, which RFC 8506 §9.2 calls 5031 with the culprit in Failed-AVP; 5004 is of values
+ * that no currency has. The whole request is refused: usage in foreign money must not be lost with a
+ * service, nor charged as if it were ours. All methods are pure.
  */
 final class CurrencyCheck {
 
@@ -59,7 +62,7 @@ final class CurrencyCheck {
     Avp path = within(place, within(CreditControlAvp.CC_MONEY, culprit));
     return Optional.of(
         MessageFault.of(
-            ResultCode.INVALID_AVP_VALUE,
+            ResultCode.RATING_FAILED,
             "Currency-Code is " + told + ", and money is counted in " + ours,
             request.unitsPlace() == UnitsPlace.SERVICES
                 ? within(CreditControlAvp.MULTIPLE_SERVICES_CREDIT_CONTROL, path)

@@ -1,5 +1,6 @@
 package org.signalbox.ocs.control;
 
+import java.util.Optional;
 import org.signalbox.charging.session.ChargingEvent;
 import org.signalbox.ocs.policy.GrantPolicy;
 import org.signalbox.ocs.policy.UnitKind;
@@ -25,6 +26,15 @@ public sealed interface MappedService {
    * @param resultCode what the client is told, such as 4010 for what the operator bars, 4011 for
    *     what needs no credit control, 5031 for what no rule knows
    * @param reason for whoever asks why
+   * @param otherwise what it is charged as where its session has it already: what was used is
+   *     charged, and what began for nothing goes on; empty where it cannot have begun
    */
-  record Refused(int resultCode, String reason) implements MappedService {}
+  record Refused(int resultCode, String reason, Optional<Charged> otherwise)
+      implements MappedService {
+
+    /** Of a service that cannot have begun. */
+    public static Refused of(int resultCode, String reason) {
+      return new Refused(resultCode, reason, Optional.empty());
+    }
+  }
 }

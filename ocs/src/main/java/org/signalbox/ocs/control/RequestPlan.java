@@ -51,8 +51,27 @@ record RequestPlan(
   /** The same service stands before it in the request, and has the answer of both. */
   record Again(MultipleServices asked, int grant) implements Slot {}
 
-  /** It is not served. */
-  record Denied(MultipleServices asked, int resultCode) implements Slot {}
+  /** What was used of it is charged, and no more is served. */
+  record Closed(MultipleServices asked, int resultCode) implements Slot {}
+
+  /**
+   * It is not served.
+   *
+   * @param mayHaveBegun whether a session that is not remembered may have it
+   */
+  record Denied(MultipleServices asked, int resultCode, boolean mayHaveBegun) implements Slot {}
+
+  /** Whether only the session can tell what becomes of a service, and nobody here remembers it. */
+  boolean isUncertain() {
+    return slots.stream()
+        .anyMatch(slot -> slot instanceof Denied denied && denied.mayHaveBegun());
+  }
+
+  /** Whether nobody pays for any of it: answered at once and recorded as soon as can be. */
+  boolean isFree() {
+    return !charged.services().isEmpty()
+        && charged.services().stream().allMatch(service -> service.event().isFree());
+  }
 
   /** Whether nothing of it may be refused, whoever cannot answer. */
   boolean isNeverRefused() {
@@ -91,7 +110,7 @@ record RequestPlan(
           new ClientSession.Service(
               grant.service(),
               grant.asked().ratingGroup().orElse(ClientSession.NO_GROUP),
-              moment.reported(),
+              Optional.of(moment.reported()),
               isFree ? Optional.of(grant.policy()) : Optional.empty()));
     }
     return reported;

@@ -10,16 +10,20 @@ import java.util.OptionalLong;
 import org.signalbox.charging.session.ServiceRequest;
 import org.signalbox.charging.session.SessionRequest;
 import org.signalbox.charging.session.UsageStep;
+import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ledger.SessionPhase;
 import org.signalbox.ocs.message.CcMoney;
 import org.signalbox.ocs.message.CreditControlRequest;
+import org.signalbox.ocs.message.CreditControlRequest.UnitsPlace;
 import org.signalbox.ocs.message.MultipleServices;
+import org.signalbox.ocs.message.RefundReference;
 import org.signalbox.ocs.message.ReportingReason;
 import org.signalbox.ocs.message.RequestType;
 import org.signalbox.ocs.message.RequestedAction;
 import org.signalbox.ocs.message.ServiceUnits;
 import org.signalbox.ocs.policy.ContextPolicy;
 import org.signalbox.ocs.policy.GrantPolicy;
+import org.signalbox.ocs.policy.ResultLevel;
 import org.signalbox.ocs.policy.SliceRule;
 import org.signalbox.ocs.policy.UnitKind;
 import org.signalbox.ocs.policy.UnknownSession;
@@ -66,8 +70,7 @@ final class RequestPlanner {
       MultipleServices asked = request.services().get(i);
       switch (mapped.get(i)) {
         case MappedService.Charged charged -> add(asked, asBegun(asked, charged));
-        case MappedService.Refused refused ->
-            slots.add(new RequestPlan.Denied(asked, refused.resultCode()));
+        case MappedService.Refused refused -> refuse(asked, refused);
       }
     }
     SessionRequest charged =
@@ -83,19 +86,69 @@ final class RequestPlanner {
         request, context, new RequestPlan.Moment(sentAt, reported), slots, grants, charged);
   }
 
-  private void add(MultipleServices asked, MappedService.Charged charged) {
-    PlannedGrant grant = grant(asked, charged);
-    int same = indexOf(grant.service());
-    if (same < 0) {
-      slots.add(new RequestPlan.Planned(grants.size()));
-      grants.add(grant);
-      services.add(new ServiceRequest(grant.service(), charged.event(), step(grant)));
+  /**
+   * A client that is refused by the command has no session; one that is refused by service has, and
+   * so has one that is led elsewhere without credit: it asks again, or for another service.
+   */
+  private boolean outlastsRefusal() {
+    boolean isInCommand =
+        request.unitsPlace() == UnitsPlace.COMMAND
+            || context.resultLevel() == ResultLevel.COMMAND_AND_MSCC;
+    return !isInCommand || grants.stream().anyMatch(grant -> !grant.policy().endsInRefusal());
+  }
+
+  /** What is refused now may have begun before: for nothing, or to be paid for. */
+  private void refuse(MultipleServices asked, MappedService.Refused refused) {
+    Optional<MappedService.Charged> begun =
+        refused.otherwise().filter(charged -> known(asked, charged).isPresent());
+    if (begun.isEmpty()) {
+      boolean mayHaveBegun = session.isEmpty() && refused.otherwise().isPresent();
+      slots.add(new RequestPlan.Denied(asked, refused.resultCode(), mayHaveBegun));
       return;
     }
-    slots.add(new RequestPlan.Again(asked, same));
+    MappedService.Charged goesOn = asBegun(asked, begun.get());
+    if (goesOn.event().isFree()) {
+      add(asked, goesOn);
+      return;
+    }
+    boolean ends = request.type() == RequestType.TERMINATION;
+    slots.add(
+        new RequestPlan.Closed(asked, ends ? ResultCode.SUCCESS : refused.resultCode()));
+    put(grant(asked, goesOn, 0), goesOn);
+  }
+
+  private void add(MultipleServices asked, MappedService.Charged charged) {
+    OptionalLong wish =
+        UnitAmounts.usage(charged.kind(), asked.requested().orElse(ServiceUnits.NONE));
+    PlannedGrant grant = grant(asked, charged, reserved(asked, charged, wish));
+    int same = put(grant, charged);
+    slots.add(
+        same < 0
+            ? new RequestPlan.Planned(grants.size() - 1)
+            : new RequestPlan.Again(asked, same));
+  }
+
+  /**
+   * Plans a service, or more of one that the request spoke of before.
+   *
+   * @return which of the grants it is then; -1 for a new one
+   */
+  private int put(PlannedGrant grant, MappedService.Charged charged) {
+    int same = indexOf(grant.service());
+    if (same < 0) {
+      grants.add(grant);
+      services.add(new ServiceRequest(grant.service(), charged.event(), step(grant)));
+      return same;
+    }
     PlannedGrant both = grants.get(same).and(grant);
     grants.set(same, both);
     services.set(same, new ServiceRequest(grant.service(), services.get(same).event(), step(both)));
+    return same;
+  }
+
+  private Optional<ClientSession.Service> known(
+      MultipleServices asked, MappedService.Charged charged) {
+    return session.flatMap(known -> known.service(name(asked, charged)));
   }
 
   /**
@@ -103,10 +156,7 @@ final class RequestPlanner {
    * left out later.
    */
   private MappedService.Charged asBegun(MultipleServices asked, MappedService.Charged charged) {
-    Optional<GrantPolicy> free =
-        session
-            .flatMap(known -> known.service(name(asked, charged)))
-            .flatMap(ClientSession.Service::free);
+    Optional<GrantPolicy> free = known(asked, charged).flatMap(ClientSession.Service::free);
     return free.isEmpty() || charged.event().isFree()
         ? charged
         : new MappedService.Charged(
@@ -122,15 +172,14 @@ final class RequestPlanner {
     return -1;
   }
 
-  private PlannedGrant grant(MultipleServices asked, MappedService.Charged charged) {
-    OptionalLong wish =
-        UnitAmounts.usage(charged.kind(), asked.requested().orElse(ServiceUnits.NONE));
+  private PlannedGrant grant(
+      MultipleServices asked, MappedService.Charged charged, long reserved) {
     return new PlannedGrant(
         asked,
         name(asked, charged),
         charged.kind(),
         charged.policy(),
-        reserved(asked, charged, wish),
+        reserved,
         asked.used(),
         currency(asked));
   }
@@ -220,14 +269,14 @@ final class RequestPlanner {
     }
     return session
         .flatMap(known -> known.service(grant.service()))
-        .map(ClientSession.Service::reportedAt);
+        .flatMap(ClientSession.Service::reportedAt);
   }
 
   private UsageStep eventStep(PlannedGrant grant) {
     long units = grant.reserved();
     return switch (request.action().orElse(RequestedAction.DIRECT_DEBITING)) {
       case DIRECT_DEBITING -> new UsageStep.Debit(units);
-      case REFUND_ACCOUNT -> new UsageStep.Refund(units, Optional.empty());
+      case REFUND_ACCOUNT -> new UsageStep.Refund(units, RefundReference.of(request));
       case CHECK_BALANCE -> new UsageStep.BalanceCheck(units);
       case PRICE_ENQUIRY -> new UsageStep.PriceEnquiry(units);
     };
@@ -251,7 +300,7 @@ final class RequestPlanner {
 
   private SessionPhase phase() {
     return switch (request.type()) {
-      case INITIAL -> SessionPhase.INITIAL;
+      case INITIAL -> outlastsRefusal() ? SessionPhase.INITIAL : SessionPhase.ATTEMPT;
       case UPDATE -> SessionPhase.UPDATE;
       case TERMINATION -> SessionPhase.TERMINATION;
       case EVENT -> SessionPhase.EVENT;

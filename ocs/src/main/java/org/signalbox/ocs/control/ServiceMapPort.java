@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.signalbox.ocs.message.CreditControlRequest;
 import org.signalbox.ocs.policy.ContextPolicy;
+import org.signalbox.ocs.policy.GrantPolicy;
 
 /**
  * Who is charged for what: what an operator's file makes of requests. Called on event loops for
@@ -13,6 +14,9 @@ public interface ServiceMapPort {
 
   /** What holds for all sessions of a request's service context, also of one that no rule knows. */
   ContextPolicy context(CreditControlRequest request);
+
+  /** How what is free is granted. */
+  GrantPolicy freePolicy();
 
   /**
    * What the services of a request are about.

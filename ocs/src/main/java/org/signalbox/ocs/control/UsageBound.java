@@ -14,9 +14,6 @@ import org.signalbox.ocs.policy.UnitKind;
  */
 final class UsageBound {
 
-  /** 100 Gbit/s: no subscriber's service is faster. */
-  private static final long OCTETS_A_SECOND = 12_500_000_000L;
-
   private UsageBound() {}
 
   /**
@@ -50,7 +47,7 @@ final class UsageBound {
     Duration longest = ran.plus(context.clockSlack());
     return switch (kind) {
       case TIME -> longest.toNanos();
-      case OCTETS -> Math.min(longest.toSeconds() * OCTETS_A_SECOND, UsageStep.UNITS_MAX);
+      case OCTETS -> Math.min(longest.toSeconds() * context.lineOctets(), UsageStep.UNITS_MAX);
       case UNITS, MONEY -> UsageStep.UNITS_MAX;
     };
   }

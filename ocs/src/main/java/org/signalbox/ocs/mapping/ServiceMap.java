@@ -19,7 +19,9 @@ import org.signalbox.ocs.control.ServiceMapPort;
 import org.signalbox.ocs.message.CreditControlRequest;
 import org.signalbox.ocs.message.ImsInformation;
 import org.signalbox.ocs.message.MultipleServices;
+import org.signalbox.ocs.message.RequestType;
 import org.signalbox.ocs.policy.ContextPolicy;
+import org.signalbox.ocs.policy.GrantPolicy;
 import org.signalbox.ocs.policy.UnitKind;
 import org.signalbox.rating.TypeOfRecord;
 
@@ -34,6 +36,8 @@ public final class ServiceMap implements ServiceMapPort {
 
   /** Who calls for help need not say who calls. */
   private static final String NOBODY = "*none";
+
+  private static final String NO_SUBSCRIBER = "the request names no subscriber";
 
   /** A time stamp further from the request than this is garbage. */
   private static final Duration CREDIBLE = Duration.ofDays(1);
@@ -67,6 +71,11 @@ public final class ServiceMap implements ServiceMapPort {
     return policyOf(request.serviceContextId(), contexts);
   }
 
+  @Override
+  public GrantPolicy freePolicy() {
+    return free.policy();
+  }
+
   static ContextPolicy policyOf(String context, List<ContextRule> contexts) {
     for (ContextRule rule : contexts.reversed()) {
       if (rule.context().holds(context)) {
@@ -93,16 +102,41 @@ public final class ServiceMap implements ServiceMapPort {
       CreditControlRequest request, MultipleServices service, Instant sentAt) {
     FieldView first = view(request, service, tenants.defaultTenant());
     boolean isFree = free.has(first);
+    Optional<MappingRule> refusing = Optional.empty();
     for (MappingRule rule : rules) {
+      if (!rule.holds(first)) {
+        continue;
+      }
+      if (rule.refusal().isEmpty()) {
+        MappedService charged = charged(rule, first, sentAt);
+        return refusing.isEmpty() ? charged : refused(refusing.get(), charged);
+      }
       // No rule refuses a call for help, nor a number that is free.
-      if (rule.holds(first) && !(isFree && rule.refusal().isPresent())) {
-        return rule.refusal()
-            .<MappedService>map(
-                code -> new MappedService.Refused(code, "by the rule " + rule.name()))
-            .orElseGet(() -> charged(rule, first, sentAt));
+      if (!isFree && refusing.isEmpty()) {
+        refusing = Optional.of(rule);
+        if (begins(request)) {
+          break;
+        }
       }
     }
-    return new MappedService.Refused(ResultCode.RATING_FAILED, "no rule knows the service");
+    MappedService unknown =
+        MappedService.Refused.of(ResultCode.RATING_FAILED, "no rule knows the service");
+    return refusing.isEmpty() ? unknown : refused(refusing.get(), unknown);
+  }
+
+  /** What a rule refuses, and what it would be without that rule. */
+  private static MappedService refused(MappingRule rule, MappedService otherwise) {
+    return new MappedService.Refused(
+        rule.refusal().orElseThrow(),
+        "by the rule " + rule.name(),
+        switch (otherwise) {
+          case MappedService.Charged charged -> Optional.of(charged);
+          case MappedService.Refused refused -> refused.otherwise();
+        });
+  }
+
+  private static boolean begins(CreditControlRequest request) {
+    return request.type() == RequestType.INITIAL || request.type() == RequestType.EVENT;
   }
 
   private FieldView view(CreditControlRequest request, MultipleServices service, String tenant) {
@@ -117,18 +151,25 @@ public final class ServiceMap implements ServiceMapPort {
             : view(first.request(), first.service(), tenant);
     boolean isFree = rule.isFree() || free.has(view);
     String named = rule.parties().account().of(view);
-    String account = named.isEmpty() && isFree ? NOBODY : named;
-    if (account.isEmpty()) {
-      return new MappedService.Refused(ResultCode.USER_UNKNOWN, "the request names no subscriber");
+    boolean isNobodys = named.isEmpty() && !isFree;
+    if (isNobodys && begins(view.request())) {
+      return MappedService.Refused.of(ResultCode.USER_UNKNOWN, NO_SUBSCRIBER);
     }
+    String account = named.isEmpty() ? NOBODY : named;
     UnitKind kind = rule.units().of(view.service());
     String suffix = kind == rule.units().kind() ? "" : "/" + kind.name().toLowerCase(Locale.ROOT);
     ChargingEvent event = event(rule, view, new Found(tenant, account, kind, isFree), sentAt);
-    return new MappedService.Charged(
-        ServiceName.of(view.service(), suffix),
-        event,
-        kind,
-        isFree ? free.policy() : rule.policy());
+    MappedService.Charged charged =
+        new MappedService.Charged(
+            ServiceName.of(view.service(), suffix),
+            event,
+            kind,
+            isFree ? free.policy() : rule.policy());
+    // Who called for help once does not say again who calls: the session knows.
+    return isNobodys
+        ? new MappedService.Refused(
+            ResultCode.USER_UNKNOWN, NO_SUBSCRIBER, Optional.of(charged))
+        : charged;
   }
 
   /** What was decided before the event is made. */

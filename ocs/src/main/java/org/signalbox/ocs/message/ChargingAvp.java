@@ -63,6 +63,7 @@ public final class ChargingAvp {
   public static final AvpKey SMSC_ADDRESS = of(2017);
   public static final AvpKey LOW_BALANCE_INDICATION = of(2020);
   public static final AvpKey REMAINING_BALANCE = of(2021);
+  public static final AvpKey REFUND_INFORMATION = of(2022);
   public static final AvpKey RECIPIENT_INFO = of(2026);
   public static final AvpKey AOC_REQUEST_TYPE = of(2055);
   public static final AvpKey PS_DATA_OFF_STATUS = of(4406);

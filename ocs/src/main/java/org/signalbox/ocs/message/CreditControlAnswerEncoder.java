@@ -1,7 +1,9 @@
 package org.signalbox.ocs.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.signalbox.diameter.message.Avp;
 import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.AvpWriter;
 import org.signalbox.diameter.message.BaseAvp;
@@ -9,6 +11,7 @@ import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageBuilder;
 import org.signalbox.diameter.message.MessageFault;
 import org.signalbox.diameter.message.Origin;
+import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ocs.message.CreditControlRequest.UnitsPlace;
 
 /**
@@ -60,7 +63,23 @@ public final class CreditControlAnswerEncoder {
         .directDebiting()
         .ifPresent(handling ->
             out.integer32(CreditControlAvp.DIRECT_DEBITING_FAILURE_HANDLING, handling.code()));
+    if (answer.resultCode() == ResultCode.RATING_FAILED) {
+      failed(out, RatingCulprit.of(request, unrated(answer)));
+    }
     return out.build();
+  }
+
+  private static int unrated(CreditControlAnswer answer) {
+    int service = 0;
+    while (service < answer.services().size()
+        && answer.services().get(service).resultCode() != ResultCode.RATING_FAILED) {
+      service++;
+    }
+    return service;
+  }
+
+  private static void failed(MessageBuilder out, Optional<Avp> culprit) {
+    culprit.ifPresent(avp -> out.group(BaseAvp.FAILED_AVP, in -> in.add(avp)));
   }
 
   /**
@@ -78,7 +97,7 @@ public final class CreditControlAnswerEncoder {
       byte[] reason = fault.reason().getBytes(StandardCharsets.UTF_8);
       out.octets(BaseAvp.ERROR_MESSAGE, 0, reason);
     }
-    fault.failedAvp().ifPresent(failed -> out.group(BaseAvp.FAILED_AVP, in -> in.add(failed)));
+    failed(out, fault.failedAvp());
     return out.build();
   }
 

@@ -16,6 +16,8 @@ import org.signalbox.ocs.message.FailurePolicy;
  *     CostInformation#NO_CURRENCY} for none
  * @param clockSlack how much longer than by our clocks a client may say that a service was used;
  *     zero to one day
+ * @param lineOctets most octets that a client can carry for one service in a second; what it
+ *     reports beyond that is recorded and not charged. 1 to {@value #LINE_OCTETS_MAX}
  */
 public record ContextPolicy(
     ResultLevel resultLevel,
@@ -23,7 +25,14 @@ public record ContextPolicy(
     FailurePolicy failure,
     Duration supervision,
     int currency,
-    Duration clockSlack) {
+    Duration clockSlack,
+    long lineOctets) {
+
+  /** 10 Tbit/s. */
+  public static final long LINE_OCTETS_MAX = 1_250_000_000_000L;
+
+  /** 100 Gbit/s: no subscriber's service is faster. */
+  static final long LINE_OCTETS = 12_500_000_000L;
 
   /** What holds where the operator says nothing. */
   public static final ContextPolicy STANDARD =
@@ -33,7 +42,8 @@ public record ContextPolicy(
           FailurePolicy.NONE,
           Duration.ofHours(2),
           CostInformation.NO_CURRENCY,
-          Duration.ofMinutes(1));
+          Duration.ofMinutes(1),
+          LINE_OCTETS);
 
   public ContextPolicy {
     if (supervision.toSeconds() < 1 || supervision.compareTo(GrantTimes.MOST) > 0) {
@@ -45,16 +55,27 @@ public record ContextPolicy(
     if (clockSlack.isNegative() || clockSlack.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException("a clock slack of zero to one day");
     }
+    if (lineOctets < 1 || lineOctets > LINE_OCTETS_MAX) {
+      throw new IllegalArgumentException("a line carries up to 10 Tbit/s");
+    }
   }
 
   /** The same with refusals elsewhere. */
   public ContextPolicy with(ResultLevel level) {
-    return new ContextPolicy(level, unknownSession, failure, supervision, currency, clockSlack);
+    return new ContextPolicy(
+        level, unknownSession, failure, supervision, currency, clockSlack, lineOctets);
   }
 
   /** The same with another answer to unknown sessions. */
   public ContextPolicy with(UnknownSession changed) {
-    return new ContextPolicy(resultLevel, changed, failure, supervision, currency, clockSlack);
+    return new ContextPolicy(
+        resultLevel, changed, failure, supervision, currency, clockSlack, lineOctets);
+  }
+
+  /** The same with another line. */
+  public ContextPolicy withLine(long octetsPerSecond) {
+    return new ContextPolicy(
+        resultLevel, unknownSession, failure, supervision, currency, clockSlack, octetsPerSecond);
   }
 
   /**

@@ -14,7 +14,7 @@ public final class ContextSection {
   /** The keys, for whoever reads the section around them. */
   public static final String KEYS =
       "result-level, unknown-session, failure-handling, debit-failure-handling, failover,"
-          + " supervision, currency, clock-slack";
+          + " supervision, currency, clock-slack, line-speed";
 
   private static final ValueForm<Duration> SLACK =
       new ValueForm<>(
@@ -44,7 +44,8 @@ public final class ContextSection {
         failure(section, base.failure()),
         section.optional("supervision", PolicyForms.TIME).orElse(base.supervision()),
         section.optional("currency", ValueForms.count(0, 999)).orElse(base.currency()),
-        section.optional("clock-slack", SLACK).orElse(base.clockSlack()));
+        section.optional("clock-slack", SLACK).orElse(base.clockSlack()),
+        section.optional("line-speed", PolicyForms.SPEED).orElse(base.lineOctets()));
   }
 
   private static FailurePolicy failure(SectionReader section, FailurePolicy base) {

@@ -45,6 +45,11 @@ public record GrantPolicy(
     return slice;
   }
 
+  /** Whether a service without credit is refused, and not led elsewhere or granted all the same. */
+  public boolean endsInRefusal() {
+    return !isNeverRefused && finalUnit instanceof FinalUnit.Terminate;
+  }
+
   /** The same under another name. */
   public GrantPolicy named(String other) {
     return new GrantPolicy(

@@ -29,6 +29,10 @@ final class PolicyForms {
 
   static final ValueForm<Long> MULTIPLIER = number("a multiplier", 1, 1_000_000_000L);
 
+  /** A speed, in octets per second. */
+  static final ValueForm<Long> SPEED =
+      new ValueForm<>("a speed up to 10Tbit/s, such as 300Mbit/s or 10Gbit/s", PolicyForms::speed);
+
   /** Short and bounded, so that no text can make the platform's patterns go astray. */
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(B|kB|MB|GB|TB)");
 
@@ -37,6 +41,10 @@ final class PolicyForms {
   private static final Map<String, Long> OCTETS =
       Map.of(
           "B", 1L, "kB", 1_000L, "MB", 1_000_000L, "GB", 1_000_000_000L, "TB", 1_000_000_000_000L);
+  private static final Pattern BITS = Pattern.compile("([0-9]{1,6})(kbit/s|Mbit/s|Gbit/s|Tbit/s)");
+  private static final Map<String, Long> OCTETS_PER_SECOND =
+      Map.of(
+          "kbit/s", 125L, "Mbit/s", 125_000L, "Gbit/s", 125_000_000L, "Tbit/s", 125_000_000_000L);
   private static final String UNLIMITED = "unlimited";
 
   private PolicyForms() {}
@@ -105,6 +113,14 @@ final class PolicyForms {
     require(text, size.matches());
     long octets = Long.parseLong(size.group(1)) * OCTETS.getOrDefault(size.group(2), 0L);
     require(text, octets <= SliceRule.UNLIMITED);
+    return octets;
+  }
+
+  private static long speed(String text) {
+    Matcher bits = BITS.matcher(text);
+    require(text, bits.matches());
+    long octets = Long.parseLong(bits.group(1)) * OCTETS_PER_SECOND.getOrDefault(bits.group(2), 0L);
+    require(text, octets > 0 && octets <= ContextPolicy.LINE_OCTETS_MAX);
     return octets;
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ocs.control.Ccr.Mscc;
+import org.signalbox.ocs.policy.ContextPolicy;
 
 /** Durations that cannot be. */
 class AbsurdUsageTest extends ChargingScenario {
@@ -141,6 +142,26 @@ class AbsurdUsageTest extends ChargingScenario {
 
     // Then: 80 s at 100 Gbit/s are 1,000 GB
     assertThat(charging.money()).isEqualTo("9000");
+  }
+
+  @Test
+  void shouldChargeNoMoreOctetsThanTheOperatorsLineCanCarry() {
+    // Given
+    Ccr.Session data = Ccr.data("client.visited;4;4");
+    OnlineCharging charging =
+        start(
+                new TestTariffs().perGigabyte("data", "1"),
+                new TestMap().context(ContextPolicy.STANDARD.withLine(12_500_000)))
+            .topUp("10");
+    TestClient client = charging.client("client.visited");
+    client.send(data.initial().service(Mscc.group(1).asking()));
+    charging.time().advance(Duration.ofSeconds(20));
+
+    // When
+    client.send(data.last(1).service(Mscc.group(1).usedOctets(3_000_000_000_000_000_000L)));
+
+    // Then: 80 s at 100 Mbit/s are 1 GB
+    assertThat(charging.money()).isEqualTo("9");
   }
 
   @Test

@@ -139,6 +139,36 @@ class EventChargingTest extends ChargingScenario {
   }
 
   @Test
+  void shouldUndoTheEventThatARefundNamesOnce() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient client = charging.client("client.visited");
+    client.send(event("smsc;1", DIRECT_DEBITING).service(Mscc.group(5).askingUnits(3)));
+    Ccr refund =
+        event("smsc;2", REFUND_ACCOUNT)
+            .service(
+                Mscc.group(5).with(out -> out.text(ChargingAvp.REFUND_INFORMATION, "smsc;1")));
+    client.send(refund.endToEnd(1));
+
+    // When
+    Cca again = client.send(refund.endToEnd(2));
+
+    // Then
+    assertThat(again.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(charging.money()).isEqualTo("1");
+    assertThat(
+            client
+                .send(
+                    event("smsc;3", REFUND_ACCOUNT)
+                        .service(
+                            Mscc.group(5)
+                                .with(out -> out.text(ChargingAvp.REFUND_INFORMATION, "smsc;1"))))
+                .service()
+                .result())
+        .isEqualTo(ResultCode.UNABLE_TO_COMPLY);
+  }
+
+  @Test
   void shouldSayThatThereIsEnoughCreditAndMoveNothing() {
     // Given
     OnlineCharging charging = charging().topUp("0.5");

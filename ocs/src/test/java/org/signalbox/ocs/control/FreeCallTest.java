@@ -2,6 +2,7 @@ package org.signalbox.ocs.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ocs.control.Ccr.Mscc;
 import org.signalbox.ocs.mapping.MappingFile;
+import org.signalbox.ocs.message.ChargingAvp;
 import org.signalbox.testsupport.Await;
 
 /** Calls for help and free numbers: never refused. */
@@ -104,6 +106,82 @@ class FreeCallTest extends ChargingScenario {
     Await.until(() -> charging.cdrs().size() == 1, () -> "the CDR of a free call");
     assertThat(charging.cdrs().getFirst().usage()).isEqualTo(50_000_000_000L);
     assertThat(charging.money()).isEqualTo("100");
+  }
+
+  /** A call for help of somebody who names no subscriber, on a node that refuses all other calls. */
+  private OnlineCharging helping() {
+    return start(
+        new TestTariffs().perSecond("call", "1"),
+        MappingFile.read(
+            "ocs.yaml",
+            """
+            services:
+              - name: barred
+                like: call
+                refuse: 4010
+            """
+                .getBytes(StandardCharsets.UTF_8),
+            TenantRules.STANDARD));
+  }
+
+  private static Ccr forHelp() {
+    return CALL.initial()
+        .with(out ->
+            out.group(
+                ChargingAvp.SERVICE_INFORMATION,
+                information ->
+                    information.group(
+                        ChargingAvp.IMS_INFORMATION,
+                        ims -> ims.text(ChargingAvp.CALLED_PARTY_ADDRESS, "urn:service:sos"))))
+        .service(Mscc.group(100).askingSeconds(30));
+  }
+
+  @Test
+  void shouldKeepACallForHelpFreeThatARuleWouldRefuseLater() {
+    // Given
+    OnlineCharging charging = helping();
+    TestClient client = charging.client("client.visited");
+    client.send(forHelp());
+
+    // When
+    Cca went =
+        client.send(CALL.update(1).service(Mscc.group(100).usedSeconds(30).askingSeconds(30)));
+
+    // Then
+    requireGranted(went);
+  }
+
+  @Test
+  void shouldKeepACallForHelpFreeThatNamesTheCalledNoMoreAfterARestart() {
+    // Given
+    OnlineCharging charging = helping();
+    charging.client("client.visited").send(forHelp());
+    Await.until(() -> charging.isOpen("scscf;8;1"), () -> "the record of a call for help");
+    charging.restart();
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca went =
+        client.send(CALL.update(1).service(Mscc.group(100).usedSeconds(30).askingSeconds(30)));
+
+    // Then
+    requireGranted(went);
+    client.send(CALL.last(2).service(Mscc.group(100).usedSeconds(20)));
+    Await.until(() -> charging.cdrs().size() == 1, () -> "the CDR of a free call");
+    assertThat(charging.cdrs().getFirst().usage()).isEqualTo(50_000_000_000L);
+  }
+
+  @Test
+  void shouldRefuseTheUpdateOfASessionThatNobodyKnowsWhereARuleDoes() {
+    // Given
+    TestClient client = helping().client("client.visited");
+
+    // When
+    Cca refused =
+        client.send(CALL.update(1).service(Mscc.group(100).usedSeconds(30).askingSeconds(30)));
+
+    // Then
+    assertThat(refused.result()).isEqualTo(ResultCode.UNKNOWN_SESSION_ID);
   }
 
   @Test
@@ -207,5 +285,30 @@ class FreeCallTest extends ChargingScenario {
     requireGranted(began);
     pause.end();
     assertThat(OnlineCharging.await(other).service().seconds()).isEqualTo(30);
+    client.send(CALL.last(1).service(Mscc.group(TestMap.FREE).usedSeconds(30)));
+    Await.until(() -> charging.cdrs().size() == 1, () -> "the CDR of a free call");
+  }
+
+  @Test
+  void shouldCountWhatIsPaidAndNeverRefusedThatIsGrantedWithoutARecord() {
+    // Given
+    OnlineCharging charging =
+        start(
+            new TestTariffs().perSecond("call", "1"),
+            new TestMap().voice(TestMap.standard("voice").neverRefused()),
+            new ControlLimits(1, 100, Duration.ofHours(1)));
+    TestClient client = charging.client("client.visited");
+    Pause pause = charging.pauseLedger();
+    client.sending(
+        Ccr.voice("scscf;8;2").initial().service(Mscc.group(100).askingSeconds(30)).build());
+    charging.awaitUnderWay(1);
+
+    // When
+    Cca began = client.send(CALL.initial().service(Mscc.group(100).askingSeconds(30)));
+
+    // Then
+    requireGranted(began);
+    assertThat(charging.application().counts().unrecordedGrants()).isEqualTo(1);
+    pause.end();
   }
 }

@@ -272,6 +272,35 @@ class MisbehavingClientTest extends ChargingScenario {
   }
 
   @Test
+  void shouldKeepNothingOfASessionThatTheCommandRefused() {
+    // Given
+    OnlineCharging charging = charging().topUp("0");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    client.send(CALL.initial().service(Mscc.group(100).askingSeconds(30)));
+
+    // Then
+    assertThat(charging.isOpen("scscf;4;1")).isFalse();
+    assertThat(charging.application().sessions().find("scscf;4;1")).isEmpty();
+  }
+
+  @Test
+  void shouldKeepASessionWhoseClientWasToldThatOnlyItsServiceIsRefused() {
+    // Given
+    OnlineCharging charging = charging().topUp("0");
+    TestClient client = charging.client("client.visited");
+    client.send(DATA.initial().service(Mscc.group(1).askingOctets(1_000_000)));
+    charging.topUp("1");
+
+    // When
+    Cca other = client.send(DATA.update(1).service(Mscc.group(2).askingOctets(1_000_000)));
+
+    // Then
+    assertThat(other.service().octets()).isEqualTo(1_000_000);
+  }
+
+  @Test
   void shouldAnswerTheEndOfASessionOfNobodyWithoutAnError() {
     // Given
     TestClient client = charging().client("client.visited");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.AvpList;
+import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ocs.control.Ccr.Mscc;
@@ -142,6 +143,47 @@ class ResultLevelTest extends ChargingScenario {
   }
 
   @Test
+  void shouldTellTheCostOfASessionWhoseEndNamesNoService() {
+    // Given
+    TestClient client = charging().topUp("100").client("client.visited");
+    client.send(
+        DATA.initial()
+            .service(Mscc.group(1).askingOctets(1_000_000_000))
+            .service(Mscc.group(2).askingOctets(1_000_000_000)));
+    client.send(
+        DATA.update(1)
+            .service(Mscc.group(1).usedOctets(1_000_000_000).askingOctets(1))
+            .service(Mscc.group(2).usedOctets(500_000_000).askingOctets(1)));
+
+    // When
+    Cca ended = client.send(DATA.last(2).wantingCost());
+
+    // Then
+    assertThat(ended.cost()).isEqualTo("15e-1");
+  }
+
+  @Test
+  void shouldShowTheServiceThatCannotBeRatedWhereTheCommandSaysSo() {
+    // Given
+    TestClient client = start(new TestTariffs(), new TestMap()).topUp("1").client("client.visited");
+
+    // When
+    Cca answer =
+        client.send(Ccr.voice("scscf;7;9").initial().service(Mscc.group(100).askingSeconds(30)));
+
+    // Then
+    assertThat(answer.result()).isEqualTo(ResultCode.RATING_FAILED);
+    assertThat(
+            answer
+                .message()
+                .avps()
+                .group(BaseAvp.FAILED_AVP)
+                .group(CreditControlAvp.MULTIPLE_SERVICES_CREDIT_CONTROL)
+                .unsigned32(CreditControlAvp.RATING_GROUP))
+        .hasValue(100);
+  }
+
+  @Test
   void shouldTellClientsWhatToDoWhenNobodyAnswers() {
     // Given
     ContextPolicy context =
@@ -152,7 +194,8 @@ class ResultLevelTest extends ChargingScenario {
                 Optional.of(FailureHandling.CONTINUE), Optional.empty(), Optional.of(true)),
             Duration.ofHours(2),
             840,
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            ContextPolicy.STANDARD.lineOctets());
     TestClient client =
         start(new TestTariffs().perGigabyte("data", "1"), new TestMap().context(context))
             .topUp("100")

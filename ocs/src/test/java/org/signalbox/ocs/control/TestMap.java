@@ -89,10 +89,15 @@ final class TestMap implements ServiceMapPort {
     return request.services().stream().map(asked -> mapped(request, asked)).toList();
   }
 
+  @Override
+  public GrantPolicy freePolicy() {
+    return standard(GrantPolicies.FREE);
+  }
+
   private MappedService mapped(CreditControlRequest request, MultipleServices asked) {
     long group = asked.ratingGroup().orElse(-1);
     if (group == BARRED) {
-      return new MappedService.Refused(ResultCode.END_USER_SERVICE_DENIED, "barred");
+      return MappedService.Refused.of(ResultCode.END_USER_SERVICE_DENIED, "barred");
     }
     UnitKind kind = kind(request, asked);
     GrantPolicy policy =

@@ -325,7 +325,7 @@ class ServiceMapTest {
 
     // Then
     assertThat(mapped)
-        .isEqualTo(new MappedService.Refused(5030, "the request names no subscriber"));
+        .isEqualTo(MappedService.Refused.of(5030, "the request names no subscriber"));
   }
 
   @Test
@@ -369,7 +369,7 @@ class ServiceMapTest {
     // Then
     assertThat(video.event().parties().category()).isEqualTo("video");
     assertThat(video.policy().name()).isEqualTo("video");
-    assertThat(barred).isEqualTo(new MappedService.Refused(4010, "by the rule barred"));
+    assertThat(barred).isEqualTo(MappedService.Refused.of(4010, "by the rule barred"));
     assertThat(other.event().parties().category()).isEqualTo("data");
     assertThat(other.event().tenant()).isEqualTo("cgrates.org");
   }

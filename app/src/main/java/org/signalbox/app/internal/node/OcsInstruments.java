@@ -2,6 +2,7 @@ package org.signalbox.app.internal.node;
 
 import java.util.List;
 import java.util.Map;
+import org.signalbox.charging.session.SessionCharging;
 import org.signalbox.console.DurationHistogram;
 import org.signalbox.console.NodeMetrics;
 import org.signalbox.ocs.control.CreditControlApplication;
@@ -36,6 +37,22 @@ final class OcsInstruments {
         "Clients asked to come back (RAR) or to end a session (ASR), by what became of it.",
         List.of("outcome"),
         application.clients().counts()::byOutcome);
+    SessionCharging charging = application.charging();
+    metrics.counters(
+        PREFIX + "unrecorded_total",
+        "What has no record: grants that were made while the ledger was silent or too busy, and"
+            + " records of free usage that were lost.",
+        "kind",
+        Map.of("grant", counts::unrecordedGrants, "free_usage", charging::freeRecordsLost));
+    metrics.counters(
+        PREFIX + "unasked_total",
+        "Accounts and sessions not asked to come back because too many waited for it.",
+        List.of(),
+        () -> Map.of(List.of(), charging.notices().unasked()));
+    metrics.gauge(
+        PREFIX + "free_records_waiting",
+        "Records of free usage that wait for the ledger.",
+        charging::freeRecordsWaiting);
     metrics.durations(
         PREFIX + "answer_duration_seconds",
         "Time from a credit-control request to its answer.",

@@ -1,0 +1,66 @@
+package org.signalbox.charging.session;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that has clients asked, now or after a while. Any thread hands over; no more than
+ * a bound wait at once, and what comes above it is counted and not done.
+ */
+final class NoticeWorker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NoticeWorker.class);
+
+  private final int waitingMax;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final LongAdder refused = new LongAdder();
+  private final ScheduledThreadPoolExecutor executor =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("session-notices").factory());
+
+  NoticeWorker(int waitingMax) {
+    this.waitingMax = waitingMax;
+    executor.setKeepAliveTime(10, TimeUnit.SECONDS);
+    executor.allowCoreThreadTimeOut(true);
+  }
+
+  /** Has it done as soon as what was handed over before it is. */
+  void now(Runnable notice) {
+    after(Duration.ZERO, notice);
+  }
+
+  /**
+   * Has it done after a while.
+   *
+   * @return false where too many wait: it is not done
+   */
+  boolean after(Duration delay, Runnable notice) {
+    if (waiting.incrementAndGet() > waitingMax) {
+      waiting.decrementAndGet();
+      refused.increment();
+      return false;
+    }
+    var _ = executor.schedule(() -> run(notice), delay.toNanos(), TimeUnit.NANOSECONDS);
+    return true;
+  }
+
+  private void run(Runnable notice) {
+    waiting.decrementAndGet();
+    try {
+      notice.run();
+    } catch (RuntimeException e) {
+      // The boundary of the thread: who is not asked comes back in time, the next is to be asked.
+      LOG.atError().setCause(e).log("a client could not be asked to come back");
+    }
+  }
+
+  /** How many were not done because too many waited. */
+  long refused() {
+    return refused.sum();
+  }
+}
