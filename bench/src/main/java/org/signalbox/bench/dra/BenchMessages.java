@@ -104,9 +104,7 @@ final class BenchMessages {
     cca.group(
         MULTIPLE_SERVICES_CREDIT_CONTROL,
         service -> {
-          service.group(
-              GRANTED_SERVICE_UNIT,
-              units -> units.integer64(CC_TOTAL_OCTETS, 1_000_000));
+          service.group(GRANTED_SERVICE_UNIT, units -> units.integer64(CC_TOTAL_OCTETS, 1_000_000));
           service.integer32(VALIDITY_TIME, 3_600);
           service.integer32(BaseAvp.RESULT_CODE, ResultCode.SUCCESS);
         });

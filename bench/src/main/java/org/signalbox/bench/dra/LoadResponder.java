@@ -38,8 +38,7 @@ public final class LoadResponder {
     InetSocketAddress address = new InetSocketAddress(arguments[1], Integer.parseInt(arguments[2]));
     boolean grants = arguments[0].equals("grant");
     LoadResponder responder =
-        new LoadResponder(
-            Selector.open(), grants ? BenchMessages.grant() : BenchMessages.answer());
+        new LoadResponder(Selector.open(), grants ? BenchMessages.grant() : BenchMessages.answer());
     if (grants || arguments[0].equals("listen")) {
       responder.listen(address);
     } else {

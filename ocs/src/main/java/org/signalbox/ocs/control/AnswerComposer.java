@@ -84,9 +84,7 @@ final class AnswerComposer {
         };
     if (!isOfServices || plan.slots().isEmpty()) {
       Optional<Avp> culprit =
-          code == ResultCode.RATING_FAILED
-              ? RatingCulprit.of(plan.request(), 0)
-              : Optional.empty();
+          code == ResultCode.RATING_FAILED ? RatingCulprit.of(plan.request(), 0) : Optional.empty();
       return new RequestAnswer.Refusal(new MessageFault(code, refusal.detail(), culprit));
     }
     boolean isCheck =

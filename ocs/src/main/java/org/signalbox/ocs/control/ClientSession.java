@@ -34,10 +34,7 @@ record ClientSession(
    * @param free how it is granted where nobody pays for it; empty for what is paid
    */
   record Service(
-      String name,
-      long ratingGroup,
-      Optional<ReportTime> reportedAt,
-      Optional<GrantPolicy> free) {}
+      String name, long ratingGroup, Optional<ReportTime> reportedAt, Optional<GrantPolicy> free) {}
 
   ClientSession {
     services = List.copyOf(services);

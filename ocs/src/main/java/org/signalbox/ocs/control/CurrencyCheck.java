@@ -18,9 +18,9 @@ import org.signalbox.ocs.message.UsedUnits;
 /**
  * Whether money of a request is in the currency of its context, where that names one: nothing here
  * converts money. A client that tells no currency means that one. Another is a value that rating
- * does not support, which RFC 8506 §9.2 calls 5031 with the culprit in Failed-AVP; 5004 is of values
- * that no currency has. The whole request is refused: usage in foreign money must not be lost with a
- * service, nor charged as if it were ours. All methods are pure.
+ * does not support, which RFC 8506 §9.2 calls 5031 with the culprit in Failed-AVP; 5004 is of
+ * values that no currency has. The whole request is refused: usage in foreign money must not be
+ * lost with a service, nor charged as if it were ours. All methods are pure.
  */
 final class CurrencyCheck {
 

@@ -63,8 +63,7 @@ record RequestPlan(
 
   /** Whether only the session can tell what becomes of a service, and nobody here remembers it. */
   boolean isUncertain() {
-    return slots.stream()
-        .anyMatch(slot -> slot instanceof Denied denied && denied.mayHaveBegun());
+    return slots.stream().anyMatch(slot -> slot instanceof Denied denied && denied.mayHaveBegun());
   }
 
   /** Whether nobody pays for any of it: answered at once and recorded as soon as can be. */

@@ -112,8 +112,7 @@ final class RequestPlanner {
       return;
     }
     boolean ends = request.type() == RequestType.TERMINATION;
-    slots.add(
-        new RequestPlan.Closed(asked, ends ? ResultCode.SUCCESS : refused.resultCode()));
+    slots.add(new RequestPlan.Closed(asked, ends ? ResultCode.SUCCESS : refused.resultCode()));
     put(grant(asked, goesOn, 0), goesOn);
   }
 
@@ -123,9 +122,7 @@ final class RequestPlanner {
     PlannedGrant grant = grant(asked, charged, reserved(asked, charged, wish));
     int same = put(grant, charged);
     slots.add(
-        same < 0
-            ? new RequestPlan.Planned(grants.size() - 1)
-            : new RequestPlan.Again(asked, same));
+        same < 0 ? new RequestPlan.Planned(grants.size() - 1) : new RequestPlan.Again(asked, same));
   }
 
   /**
@@ -172,8 +169,7 @@ final class RequestPlanner {
     return -1;
   }
 
-  private PlannedGrant grant(
-      MultipleServices asked, MappedService.Charged charged, long reserved) {
+  private PlannedGrant grant(MultipleServices asked, MappedService.Charged charged, long reserved) {
     return new PlannedGrant(
         asked,
         name(asked, charged),

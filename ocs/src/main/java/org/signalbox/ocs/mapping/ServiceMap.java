@@ -167,8 +167,7 @@ public final class ServiceMap implements ServiceMapPort {
             isFree ? free.policy() : rule.policy());
     // Who called for help once does not say again who calls: the session knows.
     return isNobodys
-        ? new MappedService.Refused(
-            ResultCode.USER_UNKNOWN, NO_SUBSCRIBER, Optional.of(charged))
+        ? new MappedService.Refused(ResultCode.USER_UNKNOWN, NO_SUBSCRIBER, Optional.of(charged))
         : charged;
   }
 

@@ -20,7 +20,8 @@ public final class RefundReference {
     }
     AvpList avps = request.message().avps();
     return Stream.concat(
-            avps.group(CreditControlAvp.MULTIPLE_SERVICES_CREDIT_CONTROL)
+            avps
+                .group(CreditControlAvp.MULTIPLE_SERVICES_CREDIT_CONTROL)
                 .all(ChargingAvp.REFUND_INFORMATION)
                 .stream(),
             avps.all(ChargingAvp.REFUND_INFORMATION).stream())

@@ -1,10 +1,15 @@
 package org.signalbox.ocs.control;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.core.TenantRules;
+import org.signalbox.ocs.mapping.MappingFile;
 
 /** What tests of charging through the wire share. */
 abstract class ChargingScenario {
@@ -28,6 +33,16 @@ abstract class ChargingScenario {
   void closeAll() {
     for (OnlineCharging charging : open) {
       charging.close();
+    }
+  }
+
+  /** What an operator's file says, on top of what is built in. */
+  ServiceMapPort file(String yaml) {
+    try {
+      return MappingFile.read(
+          Files.writeString(folder.resolve("ocs.yaml"), yaml), TenantRules.STANDARD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

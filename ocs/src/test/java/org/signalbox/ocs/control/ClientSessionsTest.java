@@ -20,10 +20,7 @@ class ClientSessionsTest {
 
   private static ClientSession.Service service(String name, long group) {
     return new ClientSession.Service(
-        name,
-        group,
-        Optional.of(new ReportTime(NOON, Optional.empty())),
-        Optional.empty());
+        name, group, Optional.of(new ReportTime(NOON, Optional.empty())), Optional.empty());
   }
 
   @Test

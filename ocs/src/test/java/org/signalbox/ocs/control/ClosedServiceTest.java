@@ -2,16 +2,15 @@ package org.signalbox.ocs.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.signalbox.charging.TenantRules;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ocs.control.Ccr.Mscc;
-import org.signalbox.ocs.mapping.MappingFile;
 import org.signalbox.ocs.message.ChargingAvp;
 
-/** Services that began, and that a rule of the operator refuses later: a barred network is entered. */
+/**
+ * Services that began, and that a rule of the operator refuses later: a barred network is entered.
+ */
 class ClosedServiceTest extends ChargingScenario {
 
   private static final Ccr.Session DATA = Ccr.data("smf;14;1");
@@ -19,17 +18,14 @@ class ClosedServiceTest extends ChargingScenario {
   private OnlineCharging charging() {
     return start(
             new TestTariffs().perGigabyte("data", "1"),
-            MappingFile.read(
-                "ocs.yaml",
+            file(
                 """
                 services:
                   - name: barred
                     like: data
                     when: {network: "310*"}
                     refuse: 4010
-                """
-                    .getBytes(StandardCharsets.UTF_8),
-                TenantRules.STANDARD))
+                """))
         .topUp("100");
   }
 
@@ -48,13 +44,13 @@ class ClosedServiceTest extends ChargingScenario {
   void shouldChargeWhatWasUsedBeforeARuleRefusesAndGrantNoMore(boolean isRestarted) {
     // Given
     OnlineCharging charging = charging();
-    charging
-        .client("smf.visited")
-        .send(DATA.initial().service(Mscc.group(1).askingOctets(100_000_000)));
+    TestClient before = charging.client("smf.visited");
+    before.send(DATA.initial().service(Mscc.group(1).askingOctets(100_000_000)));
+    TestClient client = before;
     if (isRestarted) {
       charging.restart();
+      client = charging.client("smf.visited");
     }
-    TestClient client = charging.client("smf.visited");
 
     // When
     Cca refused =

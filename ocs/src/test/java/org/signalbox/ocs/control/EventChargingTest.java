@@ -146,8 +146,7 @@ class EventChargingTest extends ChargingScenario {
     client.send(event("smsc;1", DIRECT_DEBITING).service(Mscc.group(5).askingUnits(3)));
     Ccr refund =
         event("smsc;2", REFUND_ACCOUNT)
-            .service(
-                Mscc.group(5).with(out -> out.text(ChargingAvp.REFUND_INFORMATION, "smsc;1")));
+            .service(Mscc.group(5).with(out -> out.text(ChargingAvp.REFUND_INFORMATION, "smsc;1")));
     client.send(refund.endToEnd(1));
 
     // When

@@ -2,7 +2,6 @@ package org.signalbox.ocs.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -108,20 +107,19 @@ class FreeCallTest extends ChargingScenario {
     assertThat(charging.money()).isEqualTo("100");
   }
 
-  /** A call for help of somebody who names no subscriber, on a node that refuses all other calls. */
+  /**
+   * A call for help of somebody who names no subscriber, on a node that refuses all other calls.
+   */
   private OnlineCharging helping() {
     return start(
         new TestTariffs().perSecond("call", "1"),
-        MappingFile.read(
-            "ocs.yaml",
+        file(
             """
             services:
               - name: barred
                 like: call
                 refuse: 4010
-            """
-                .getBytes(StandardCharsets.UTF_8),
-            TenantRules.STANDARD));
+            """));
   }
 
   private static Ccr forHelp() {

@@ -324,8 +324,7 @@ class ServiceMapTest {
     MappedService mapped = STANDARD.services(nobody, SENT).getFirst();
 
     // Then
-    assertThat(mapped)
-        .isEqualTo(MappedService.Refused.of(5030, "the request names no subscriber"));
+    assertThat(mapped).isEqualTo(MappedService.Refused.of(5030, "the request names no subscriber"));
   }
 
   @Test
