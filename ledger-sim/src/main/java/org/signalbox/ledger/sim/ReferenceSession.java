@@ -14,6 +14,7 @@ import org.signalbox.ledger.PartKey;
 final class ReferenceSession {
 
   final TreeMap<PartKey, ReferencePart> parts = new TreeMap<>();
+
   /** Its parts in the order they began. */
   final List<PartKey> begun = new ArrayList<>();
 
