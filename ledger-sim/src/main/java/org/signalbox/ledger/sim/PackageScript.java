@@ -101,8 +101,8 @@ final class PackageScript implements RequestScript {
       actions.add(new AccountAction.Configure(AccountTerms.PREPAID));
       actions.add(new AccountAction.JoinPlan(PLAN));
     } else if (what < 62) {
-      actions.add(new AccountAction.Configure(AccountTerms.PREPAID));
-      actions.add(new AccountAction.GiveTriggers(GROUP));
+      actions.add(new AccountAction.Open());
+      actions.add(given());
     } else if (what < 68) {
       actions.add(new AccountAction.LeavePlan(PLAN));
     } else if (what < 76) {
@@ -110,13 +110,26 @@ final class PackageScript implements RequestScript {
     } else if (what < 78) {
       actions.add(new AccountAction.Remove());
     } else if (what < 84) {
-      actions.add(new AccountAction.RunActions("MONTH"));
+      actions.add(
+          random.nextBoolean()
+              ? new AccountAction.RunActions("MONTH")
+              : new AccountAction.Perform(List.of(topUp(money(Balance.DEFAULT_ID), MONTH))));
     } else {
       BalanceSelector money = BalanceSelector.of(TypeOfRecord.MONETARY, Balance.DEFAULT_ID);
       actions.add(new AccountAction.Debit(money, Amount.of(random.nextInt(15))));
     }
     AccountId account = account();
     return keyed((at, key) -> new LedgerCommand.ChangeAccount(at, key, account, actions));
+  }
+
+  /** The whole group, or its one trigger: as it is, or fired, or to fire. */
+  private AccountAction given() {
+    if (random.nextBoolean()) {
+      return new AccountAction.GiveTriggers(GROUP);
+    }
+    Optional<Boolean> executed =
+        random.nextBoolean() ? Optional.empty() : Optional.of(random.nextBoolean());
+    return new AccountAction.GiveTrigger(GROUP, low(), executed, false);
   }
 
   private AccountId account() {
@@ -142,19 +155,21 @@ final class PackageScript implements RequestScript {
     return hashes;
   }
 
+  private static ActionTrigger low() {
+    return new ActionTrigger(
+        "low",
+        ThresholdType.MIN_BALANCE,
+        THRESHOLD,
+        false,
+        Duration.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        money(Balance.DEFAULT_ID),
+        "REFILL",
+        BigDecimal.ZERO);
+  }
+
   private static List<Definition> definitions() {
-    ActionTrigger low =
-        new ActionTrigger(
-            "low",
-            ThresholdType.MIN_BALANCE,
-            THRESHOLD,
-            false,
-            Duration.ZERO,
-            Optional.empty(),
-            Optional.empty(),
-            money(Balance.DEFAULT_ID),
-            "REFILL",
-            BigDecimal.ZERO);
     return List.of(
         adding("WELCOME", money("welcome"), WELCOME),
         adding("MONTH", money(Balance.DEFAULT_ID), MONTH),
@@ -169,7 +184,7 @@ final class PackageScript implements RequestScript {
                     "MONTH",
                     BigDecimal.ZERO,
                     new PlanSchedule.Every(PlanSchedule.Interval.MONTH, Instant.EPOCH)))),
-        new Definition.TriggerGroup(GROUP, List.of(low)),
+        new Definition.TriggerGroup(GROUP, List.of(low())),
         new Definition.VoucherBatch(PLAN, "VOUCHER", Optional.empty()));
   }
 
@@ -178,10 +193,11 @@ final class PackageScript implements RequestScript {
   }
 
   private static Definition adding(String id, BalancePattern balance, Amount value) {
-    return new Definition.ActionSet(
-        id,
-        List.of(
-            StoredAction.of(ActionType.TOPUP, balance, Optional.of(new ActionValue.Fixed(value)))));
+    return new Definition.ActionSet(id, List.of(topUp(balance, value)));
+  }
+
+  private static StoredAction topUp(BalancePattern balance, Amount value) {
+    return StoredAction.of(ActionType.TOPUP, balance, Optional.of(new ActionValue.Fixed(value)));
   }
 
   @Override

@@ -35,6 +35,12 @@ record ReferenceChange(
       touched.put(id, configured);
       return DONE;
     }
+    if (account == null && action instanceof AccountAction.Open) {
+      ReferenceAccount opened = new ReferenceAccount();
+      configure(opened, AccountTerms.PREPAID);
+      touched.put(id, opened);
+      return DONE;
+    }
     if (account == null) {
       return Optional.of(Refusal.ACCOUNT_NOT_FOUND);
     }
@@ -89,7 +95,13 @@ record ReferenceChange(
         account.hasFired = false;
         yield DONE;
       }
-      case AccountAction.RunActions _ -> {
+      case AccountAction.Open _ -> DONE;
+      case AccountAction.GiveTrigger give -> {
+        account.hasFired = give.executed().orElse(account.isWatched && account.hasFired);
+        account.isWatched = true;
+        yield DONE;
+      }
+      case AccountAction.RunActions _, AccountAction.Perform _ -> {
         account.add(Balance.DEFAULT_ID, PackageScript.MONTH.value());
         yield DONE;
       }
