@@ -44,7 +44,10 @@ public final class SbiServer implements AutoCloseable {
     return engine.tlsAddresses();
   }
 
-  /** Accepts nothing more, answers what is under way (bounded in time), and closes. */
+  /**
+   * Accepts nothing more, answers what is under way (bounded in time), and closes. Takes a second
+   * where an HTTP/2 connection is open: the engine leaves it that long for its last answers.
+   */
   @Override
   public void close() {
     engine.close();
