@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.signalbox.core.Imei;
 import org.signalbox.core.OperatorFault;
@@ -26,6 +27,9 @@ final class ImportPlan {
 
   /** About so many lines make a piece. */
   static final int PIECE = 10_000;
+
+  /** What one equipment makes larger than this is split. */
+  static final int PIECE_MAX = 4 * PIECE;
 
   private static final int BLOCK = 1 << 16;
   private static final int REMOVES = 4;
@@ -184,30 +188,56 @@ final class ImportPlan {
   }
 
   void pieces(PieceTaker to) {
-    if (size == 0) {
-      return;
-    }
     long[] borders = borders();
-    int[] starts = new int[borders.length + 2];
-    for (int row = 0; row < size; row++) {
-      starts[pieceOf(borders, row) + 1]++;
-    }
+    Groups pieces = Groups.of(size, i -> i, borders.length + 1, row -> pieceOf(borders, row));
     for (int piece = 0; piece <= borders.length; piece++) {
-      starts[piece + 1] += starts[piece];
+      pieces(pieces.rows(piece), to);
     }
-    int[] order = new int[size];
-    int[] next = starts.clone();
-    for (int row = 0; row < size; row++) {
-      order[next[pieceOf(borders, row)]++] = row;
-    }
-    for (int piece = 0; piece <= borders.length; piece++) {
-      if (starts[piece] < starts[piece + 1]) {
-        List<Numbered> taken = new ArrayList<>(starts[piece + 1] - starts[piece]);
-        for (int i = starts[piece]; i < starts[piece + 1]; i++) {
-          taken.add(numbered(order[i]));
-        }
-        to.take(taken);
+  }
+
+  /** A type that millions of subscriptions are locked to is one equipment, but many pieces. */
+  private void pieces(int[] rows, PieceTaker to) {
+    int parts = rows.length > PIECE_MAX ? Math.ceilDiv(rows.length, PIECE) : 1;
+    Groups split = Groups.of(rows.length, i -> rows[i], parts, row -> partOf(row, parts));
+    for (int part = 0; part < parts; part++) {
+      int[] taken = split.rows(part);
+      if (taken.length > 0) {
+        to.take(Arrays.stream(taken).mapToObj(this::numbered).toList());
       }
+    }
+  }
+
+  /** Lines about the same come into the same part. */
+  private int partOf(int number, int parts) {
+    Row row = blocks.get(number / BLOCK).row(number % BLOCK);
+    // Subscriptions are neighbours; the multiplication spreads them (Fibonacci hashing).
+    long spread = (row.supi() + 31 * row.last()) * 0x9E3779B97F4A7C15L;
+    return (int) ((spread >>> 33) % parts);
+  }
+
+  /** Rows by group; those of one group in the order of the file. */
+  @SuppressWarnings("ArrayRecordComponent") // Used here alone, never compared.
+  private record Groups(int[] rows, int[] starts) {
+
+    static Groups of(int size, IntUnaryOperator rowAt, int groups, IntUnaryOperator groupOf) {
+      int[] starts = new int[groups + 1];
+      for (int i = 0; i < size; i++) {
+        starts[groupOf.applyAsInt(rowAt.applyAsInt(i)) + 1]++;
+      }
+      for (int group = 0; group < groups; group++) {
+        starts[group + 1] += starts[group];
+      }
+      int[] rows = new int[size];
+      int[] next = starts.clone();
+      for (int i = 0; i < size; i++) {
+        int row = rowAt.applyAsInt(i);
+        rows[next[groupOf.applyAsInt(row)]++] = row;
+      }
+      return new Groups(rows, starts);
+    }
+
+    int[] rows(int group) {
+      return Arrays.copyOfRange(rows, starts[group], starts[group + 1]);
     }
   }
 
