@@ -80,7 +80,7 @@ class SessionCommandsIT {
     String listed = said("ocs", "sessions", "--account", "7101");
 
     // Then
-    assertThat(listed).contains("7101", "rg:100", "300").doesNotContain("7102");
+    assertThat(listed).contains(call.id(), "7101", "rg:100", "300").doesNotContain(other.id());
     last(call);
     last(other);
     assertThat(said("ocs", "sessions", "--account", "7101")).contains("no session is open");
