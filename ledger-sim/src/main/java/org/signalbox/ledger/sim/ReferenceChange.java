@@ -77,6 +77,13 @@ record ReferenceChange(
       }
       case AccountAction.Transfer transfer -> transfer(account, transfer);
       case AccountAction.Effect _ -> DONE;
+      default -> rule(account, action);
+    };
+  }
+
+  /** What plans, triggers and stored actions are about. */
+  private Optional<Refusal> rule(ReferenceAccount account, AccountAction action) {
+    return switch (action) {
       case AccountAction.JoinPlan _ -> {
         account.isWelcome = account.joinedAt.isEmpty();
         account.joinedAt = account.joinedAt.or(() -> Optional.of(now));
