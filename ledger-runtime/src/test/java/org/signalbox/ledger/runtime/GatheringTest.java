@@ -1,0 +1,140 @@
+package org.signalbox.ledger.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.signalbox.ledger.LedgerRecord;
+
+/** A busy projector waits for company, and not longer than anybody waits for it. */
+class GatheringTest {
+
+  private static final Duration FOR_EVER = Duration.ofHours(1);
+
+  private final ProjectorFeed feed =
+      new ProjectorFeed(
+          new StoringProjector(),
+          position -> {
+            throw new IllegalStateException("nothing is far behind");
+          },
+          new ProjectorFeed.Start(0, 100_000));
+  private long offered;
+
+  /** Stores at once. */
+  private static final class StoringProjector implements LedgerProjectorPort {
+
+    private long position;
+
+    @Override
+    public String name() {
+      return "storing";
+    }
+
+    @Override
+    public long position() {
+      return position;
+    }
+
+    @Override
+    public void project(ProjectorBatch batch) {
+      position = batch.upTo();
+    }
+  }
+
+  private void offer(int records) {
+    long from = offered;
+    offered += records;
+    feed.offer(
+        new ProjectorBatch(
+            LongStream.rangeClosed(from + 1, offered)
+                .mapToObj(position ->
+                    new PositionedRecord(
+                        position, 0, Instant.EPOCH, new LedgerRecord.SessionOpened("s")))
+                .toList(),
+            offered));
+  }
+
+  private CompletableFuture<Boolean> gathering() {
+    CompletableFuture<Boolean> ended = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            feed.gather(FOR_EVER);
+            ended.complete(true);
+          } catch (InterruptedException e) {
+            ended.completeExceptionally(e);
+          }
+        });
+    return ended;
+  }
+
+  private static boolean endsSoon(CompletableFuture<Boolean> gathering) {
+    return gathering.orTimeout(30, TimeUnit.SECONDS).exceptionally(late -> false).join();
+  }
+
+  @Test
+  void shouldNotWaitAfterASmallBatch() {
+    // Given
+    offer(10);
+    feed.step();
+
+    // When
+    CompletableFuture<Boolean> gathering = gathering();
+
+    // Then
+    assertThat(endsSoon(gathering)).isTrue();
+  }
+
+  @Test
+  void shouldWaitForAFullBatchAndNoLonger() {
+    // Given
+    offer(100);
+    feed.step();
+    CompletableFuture<Boolean> gathering = gathering();
+    offer(100);
+    boolean endedEarly = gathering.isDone();
+
+    // When
+    offer(4_096);
+
+    // Then
+    assertThat(endedEarly).isFalse();
+    assertThat(endsSoon(gathering)).isTrue();
+  }
+
+  @Test
+  void shouldNotLetAReaderWaitForItsOwnWrite() throws InterruptedException {
+    // Given
+    offer(100);
+    feed.step();
+    CompletableFuture<Boolean> gathering = gathering();
+    offer(1);
+
+    // When
+    feed.await(offered, Duration.ZERO);
+
+    // Then
+    assertThat(endsSoon(gathering)).isTrue();
+  }
+
+  @Test
+  void shouldNotLetASnapshotWait() {
+    // Given
+    offer(100);
+    feed.step();
+    CompletableFuture<Boolean> gathering = gathering();
+    offer(1);
+
+    // When
+    feed.want(offered);
+
+    // Then
+    assertThat(endsSoon(gathering)).isTrue();
+    assertThat(List.of(feed.step(), feed.step())).contains(true);
+  }
+}
