@@ -2,7 +2,6 @@ package org.signalbox.registers.nf;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p><b>Silence.</b> {@link #tick} suspends who was silent for its interval and a margin, and later
  * removes it. Time stands still while the process does ({@link RunningTime}), and everybody has a
- * full interval after a start: an outage counts against nobody.
+ * full interval after a start: an outage counts against nobody. The same holds for an outage of a
+ * shared store: heart-beats that other instances take cannot arrive then, so silence means nothing.
  *
  * <p><b>Threads.</b> Any thread may call. Reading takes no lock. Orders that store something block
  * until it is durable: call them on virtual threads. Entries are put in place and listeners called
@@ -46,6 +46,10 @@ public final class NfRegister {
   private final List<NfChangeListener> listeners = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private volatile Duration now = Duration.ZERO;
+
+  /** Set while the shared store cannot be read, and so what other instances hear is not known. */
+  private volatile boolean outOfTouch;
+
   private long seen;
 
   private NfRegister(NfRegisterStore store, NfRegisterConfig config, InstantSource clock) {
@@ -274,10 +278,14 @@ public final class NfRegister {
   }
 
   /**
-   * Looks at the clock and acts on silence. To be called several times a second, by one thread;
+   * Looks at the clock and acts on silence; does neither after {@link #synchronise} has failed,
+   * until it succeeds. To be called several times a second, by the thread of {@code synchronise};
    * does not block.
    */
   public void tick() {
+    if (outOfTouch) {
+      return;
+    }
     now = time.look();
     for (NfSlot slot : slots.values()) {
       Duration silence = now.minus(slot.heard());
@@ -350,33 +358,47 @@ public final class NfRegister {
 
   /**
    * Fetches what other instances changed and tells them of heart-beats; nothing where the store is
-   * not shared. To be called several times a second, by one thread; blocks.
+   * not shared. To be called several times a second, by one thread; blocks. The first success after
+   * failures gives everybody a full interval, as a start does: the others need time, too, to tell
+   * what they heard meanwhile.
    */
   public void synchronise() {
     if (!store.isShared()) {
       return;
     }
+    boolean wasOutOfTouch = outOfTouch;
+    outOfTouch = true;
     catchUp(store.changesSince(seen()));
+    if (wasOutOfTouch) {
+      slots.values().forEach(slot -> slot.hear(now));
+    }
+    outOfTouch = false;
   }
 
-  /** Stores the heart-beats that came in, for other instances; about once a second. */
+  /**
+   * Stores the heart-beats that came in, for other instances; about once a second. What could not
+   * be stored is stored next time.
+   */
   public void shareBeats() {
     if (!store.isShared()) {
       return;
     }
-    List<NfRegisterStore.Beat> beats = new ArrayList<>();
-    for (NfSlot slot : slots.values()) {
-      if (slot.takeOwed()) {
-        NfProfile profile = slot.entry().profile();
-        beats.add(
-            new NfRegisterStore.Beat(
-                profile.id(),
-                profile.standing().load().map(OptionalInt::of).orElse(OptionalInt.empty())));
-      }
+    List<NfSlot> owing = slots.values().stream().filter(NfSlot::takeOwed).toList();
+    if (owing.isEmpty()) {
+      return;
     }
-    if (!beats.isEmpty()) {
-      store.saveBeats(beats).join();
+    try {
+      store.saveBeats(owing.stream().map(NfRegister::beat).toList()).join();
+    } catch (RuntimeException e) {
+      owing.forEach(NfSlot::owe);
+      throw e;
     }
+  }
+
+  private static NfRegisterStore.Beat beat(NfSlot slot) {
+    NfProfile profile = slot.entry().profile();
+    return new NfRegisterStore.Beat(
+        profile.id(), profile.standing().load().map(OptionalInt::of).orElse(OptionalInt.empty()));
   }
 
   private long seen() {

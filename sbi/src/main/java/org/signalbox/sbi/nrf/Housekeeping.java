@@ -62,8 +62,9 @@ final class Housekeeping implements AutoCloseable {
 
   void look() {
     steps++;
-    register.tick();
+    // What others heard comes first; where it cannot be fetched, nobody may be called silent.
     register.synchronise();
+    register.tick();
     if (steps % SECOND == 0) {
       register.shareBeats();
       subscriptions.removeEnded(clock.instant());
