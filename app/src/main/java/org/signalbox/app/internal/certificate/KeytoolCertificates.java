@@ -68,6 +68,7 @@ public final class KeytoolCertificates {
         return new KeytoolCertificates(request, scratch.resolve("node.p12")).run(signed);
       } finally {
         Files.deleteIfExists(scratch.resolve("node.p12"));
+        Files.deleteIfExists(scratch.resolve("ca.p12"));
         Files.deleteIfExists(scratch.resolve("request"));
         Files.deleteIfExists(scratch.resolve("answer"));
         Files.deleteIfExists(scratch);
@@ -100,6 +101,8 @@ public final class KeytoolCertificates {
     if (Files.exists(request.authorityStore())) {
       return;
     }
+    // The folder of the store is its owner's alone, whatever modes keytool gives to new files.
+    Path made = store.resolveSibling("ca.p12");
     keytool(
         List.of(
             "-genkeypair",
@@ -117,9 +120,9 @@ public final class KeytoolCertificates {
             "bc:c=ca:true,pathlen:0",
             "-ext",
             "ku:c=keyCertSign,cRLSign"),
-        request.authorityStore());
-    Files.setPosixFilePermissions(
-        request.authorityStore(), PosixFilePermissions.fromString("rw-------"));
+        made);
+    Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
+    Files.move(made, request.authorityStore());
     writeCertificate(request.authority(), load(request.authorityStore()).getCertificate(AUTHORITY));
     written.add(request.authority());
   }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
 import java.security.cert.CertificateException;
@@ -14,11 +17,13 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.OperatorFault;
@@ -49,6 +54,33 @@ class KeytoolCertificatesTest {
     try (var left = Files.list(folder)) {
       assertThat(left).hasSize(2);
     }
+  }
+
+  /** Neither written to nor given other modes where others could open it first. */
+  @Test
+  void shouldShowTheAuthorityToNobodyWhileItIsMade() throws Exception {
+    // Given
+    List<String> seen = new ArrayList<>();
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      folder.register(
+          watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+
+      // When
+      KeytoolCertificates.make(request(), true);
+
+      // Then
+      while (seen.stream().noneMatch(event -> event.contains(".cert.pem"))) {
+        WatchKey key = watch.poll(30, TimeUnit.SECONDS);
+        assertThat(key).as("events of the folder").isNotNull();
+        key.pollEvents().forEach(event -> seen.add(event.kind() + " " + event.context()));
+        key.reset();
+      }
+    }
+    assertThat(seen.stream().filter(event -> event.endsWith(" ca.p12")))
+        .containsExactly("ENTRY_CREATE ca.p12");
+    assertThat(
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("ca.p12"))))
+        .isEqualTo("rw-------");
   }
 
   @Test
