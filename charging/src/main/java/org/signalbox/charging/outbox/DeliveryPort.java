@@ -7,8 +7,8 @@ import java.util.Optional;
 public interface DeliveryPort {
 
   /**
-   * Delivers one item, or finds out that it never can and says so in the log. May block; any
-   * thread, several at once.
+   * Delivers one item, or finds out that it never can and says so in the log. May block, but not
+   * for ever: its address gets nothing else meanwhile. Any thread, several at once.
    *
    * @return why it is to be tried again later; empty where it is done with
    */

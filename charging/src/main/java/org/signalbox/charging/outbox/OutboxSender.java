@@ -1,14 +1,11 @@
 package org.signalbox.charging.outbox;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.signalbox.charging.CdrStorageFailure;
 import org.signalbox.charging.internal.OutboxStore;
+import org.signalbox.charging.outbox.AddressRound.Attempt;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.SqlWriter;
 import org.slf4j.Logger;
@@ -31,11 +30,11 @@ import org.slf4j.LoggerFactory;
  * later one.
  *
  * <p>No address holds up the others: {@value #AT_ONCE_TO_ONE} posts to one are under way at most,
- * and one that does not answer at all is left alone, with all that waits for it, for a second, two,
- * four and so on up to ten minutes.
+ * and while they are, other addresses have theirs. One that does not answer at all is left alone,
+ * with all that waits for it, for a second, two, four and so on up to ten minutes.
  *
  * <p>One thread of its own between {@link #start} and {@link #close}; {@link #step} is what it does
- * once. {@value #AT_ONCE} posts are under way at most.
+ * once. {@value #AT_ONCE} posts are under way at most, each on a virtual thread.
  */
 public final class OutboxSender implements AutoCloseable {
 
@@ -55,19 +54,20 @@ public final class OutboxSender implements AutoCloseable {
   static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final Database database;
   private final InstantSource clock;
   private final OutboxDoors doors;
+  private final OutboxPatience patience;
+  private final HttpDelivery http;
   private final ExecutorService deliveries =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("outbox-", 0).factory());
   private final OutboxStore store = new OutboxStore();
 
-  /** Made for the first post: it reads all certificates that the machine trusts. */
-  private volatile Optional<HttpClient> http = Optional.empty();
+  /** What is under way, by address. Of the thread that posts. */
+  private final Map<String, AddressRound> underWay = new LinkedHashMap<>();
 
   /** How often in a row an address did not answer. Of the thread that posts. */
   private final Map<String, Integer> silences = new HashMap<>();
@@ -79,18 +79,16 @@ public final class OutboxSender implements AutoCloseable {
    * @param doors where that goes which is not posted
    */
   public OutboxSender(Database database, InstantSource clock, OutboxDoors doors) {
+    this(database, clock, doors, OutboxPatience.DEFAULT);
+  }
+
+  OutboxSender(Database database, InstantSource clock, OutboxDoors doors, OutboxPatience patience) {
     this.database = database;
     this.clock = clock;
     this.doors = doors;
+    this.patience = patience;
+    this.http = new HttpDelivery(patience.post());
   }
-
-  /**
-   * A post that was tried.
-   *
-   * @param failure why it was not taken; empty where it was
-   * @param isSilent whether nobody answered at all
-   */
-  private record Attempt(OutboxItem item, String failure, boolean isSilent) {}
 
   /** Posts again and again until it is closed. */
   public void start(Duration every) {
@@ -125,35 +123,62 @@ public final class OutboxSender implements AutoCloseable {
   }
 
   /**
-   * Posts what is due, all at once, and waits for the answers.
+   * Begins what is due, waits a little for the answers, and notes those that are there. What takes
+   * longer goes on, and is noted by a later step.
    *
-   * @return how many posts were tried
+   * @return how many posts were begun
    */
   public int step() {
-    List<OutboxItem> due = store.due(database.readers(), clock.instant(), AT_ONCE, AT_ONCE_TO_ONE);
-    List<CompletableFuture<Attempt>> attempts = due.stream().map(this::send).toList();
+    noteEnded();
+    List<AddressRound> begun = begin();
+    CompletableFuture<Void> end =
+        CompletableFuture.allOf(
+            begun.stream().map(AddressRound::end).toArray(CompletableFuture[]::new));
+    // Whether they are over or not is seen below.
+    end.completeOnTimeout(null, patience.step().toNanos(), TimeUnit.NANOSECONDS).join();
+    noteEnded();
+    return begun.stream().mapToInt(round -> round.attempts().size()).sum();
+  }
+
+  /** Begins what is due to addresses to which nothing is under way, as far as there is room. */
+  private List<AddressRound> begin() {
+    int busy = underWay.values().stream().mapToInt(round -> round.attempts().size()).sum();
+    // Addresses with something under way stand in the table still, and must not take the places of
+    // others.
+    int most = AT_ONCE + underWay.size() * AT_ONCE_TO_ONE;
+    Map<String, List<OutboxItem>> due =
+        store.due(database.readers(), clock.instant(), most, AT_ONCE_TO_ONE).stream()
+            .filter(item -> !underWay.containsKey(item.address()))
+            .limit(AT_ONCE - busy)
+            .collect(
+                Collectors.groupingBy(
+                    OutboxItem::address, LinkedHashMap::new, Collectors.toList()));
+    List<AddressRound> begun = new ArrayList<>();
+    due.forEach((address, items) ->
+        begun.add(new AddressRound(address, items.stream().map(this::send).toList())));
+    begun.forEach(round -> underWay.put(round.address(), round));
+    return begun;
+  }
+
+  private void noteEnded() {
+    List<AddressRound> ended = underWay.values().stream().filter(AddressRound::isOver).toList();
+    // Where noting fails they are still in the table, and are tried again.
+    ended.forEach(round -> underWay.remove(round.address()));
     List<CompletableFuture<Integer>> noted = new ArrayList<>();
-    Map<String, Boolean> silent = new HashMap<>();
-    Map<String, String> reasons = new HashMap<>();
-    for (CompletableFuture<Attempt> attempt : attempts) {
-      Attempt made = attempt.join();
-      noted.add(note(made));
-      silent.merge(made.item().address(), made.isSilent(), Boolean::logicalAnd);
-      reasons.put(made.item().address(), made.failure());
-    }
-    silent.forEach((address, isSilent) -> {
-      if (isSilent) {
-        noted.add(leaveAlone(address, reasons.getOrDefault(address, "")));
+    for (AddressRound round : ended) {
+      List<Attempt> attempts = round.ended();
+      attempts.forEach(attempt -> noted.add(note(attempt)));
+      if (attempts.stream().allMatch(attempt -> attempt.outcome().isSilent())) {
+        noted.add(leaveAlone(round.address(), attempts.getLast().outcome().failure().orElse("")));
       } else {
-        silences.remove(address);
+        silences.remove(round.address());
       }
-    });
+    }
     try {
       noted.forEach(CompletableFuture::join);
     } catch (CompletionException e) {
       throw new CdrStorageFailure(e.getCause() == null ? e : e.getCause());
     }
-    return due.size();
   }
 
   /** Lets all that waits for a silent address wait. */
@@ -172,65 +197,34 @@ public final class OutboxSender implements AutoCloseable {
     return database.writer().submit(connection -> store.putOff(connection, address, later));
   }
 
-  private HttpClient http() {
-    if (http.isEmpty()) {
-      http =
-          Optional.of(
-              HttpClient.newBuilder()
-                  .version(HttpClient.Version.HTTP_1_1)
-                  .followRedirects(HttpClient.Redirect.NEVER)
-                  .connectTimeout(PATIENCE)
-                  .build());
-    }
-    return http.get();
-  }
-
   private CompletableFuture<Attempt> send(OutboxItem item) {
-    return doors
-        .of(item.address())
-        .map(door -> CompletableFuture.supplyAsync(() -> deliver(door, item), deliveries))
-        .orElseGet(() -> post(item));
+    return CompletableFuture.supplyAsync(() -> new Attempt(item, outcome(item)), deliveries);
   }
 
-  private static Attempt deliver(DeliveryPort door, OutboxItem item) {
-    Optional<String> failure = door.deliver(item);
-    return new Attempt(item, failure.orElse(""), failure.isPresent());
-  }
-
-  private CompletableFuture<Attempt> post(OutboxItem item) {
-    HttpRequest request;
+  private DeliveryOutcome outcome(OutboxItem item) {
     try {
-      request =
-          HttpRequest.newBuilder(URI.create(item.address()))
-              .timeout(PATIENCE)
-              .header("Content-Type", "application/json")
-              .header(ID_HEADER, item.id())
-              .POST(HttpRequest.BodyPublishers.ofString(item.body()))
-              .build();
-    } catch (IllegalArgumentException e) {
-      return CompletableFuture.completedFuture(
-          new Attempt(item, "no address: " + e.getMessage(), true));
+      Optional<DeliveryPort> door = doors.of(item.address());
+      return door.isPresent()
+          ? door.get().deliver(item).map(DeliveryOutcome::unanswered).orElse(DeliveryOutcome.TAKEN)
+          : http.deliver(item);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return DeliveryOutcome.refused("the outbox is closing");
+    } catch (RuntimeException e) {
+      // A boundary: an item that cannot be handled fails alone.
+      LOG.atError()
+          .addKeyValue("id", item.id())
+          .addKeyValue("address", item.address())
+          .setCause(e)
+          .log("an item of the outbox could not be handled; it is tried again");
+      return DeliveryOutcome.refused(e.toString());
     }
-    return http()
-        .sendAsync(request, HttpResponse.BodyHandlers.discarding())
-        .handle((response, fault) -> new Attempt(item, failure(response, fault), fault != null));
-  }
-
-  /** Why it was not taken; empty where it was. */
-  private static String failure(@Nullable HttpResponse<Void> response, @Nullable Throwable fault) {
-    if (fault != null) {
-      Throwable cause = fault.getCause();
-      return cause == null ? fault.toString() : cause.toString();
-    }
-    if (response == null) {
-      return "no answer";
-    }
-    return response.statusCode() / 100 == 2 ? "" : "status " + response.statusCode();
   }
 
   private CompletableFuture<Integer> note(Attempt attempt) {
     OutboxItem item = attempt.item();
-    if (attempt.failure().isEmpty()) {
+    Optional<String> failure = attempt.outcome().failure();
+    if (failure.isEmpty()) {
       return removal(item);
     }
     Instant now = clock.instant();
@@ -238,7 +232,7 @@ public final class OutboxSender implements AutoCloseable {
       LOG.atError()
           .addKeyValue("id", item.id())
           .addKeyValue("address", item.address())
-          .addKeyValue("reason", attempt.failure())
+          .addKeyValue("reason", failure.get())
           .log("a post is given up after a day");
       return removal(item);
     }
@@ -263,12 +257,12 @@ public final class OutboxSender implements AutoCloseable {
     try {
       if (thread.isPresent()) {
         thread.get().interrupt();
-        thread.get().join(PATIENCE);
+        thread.get().join(patience.post());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    http.ifPresent(HttpClient::shutdownNow);
     deliveries.shutdownNow();
+    http.close();
   }
 }

@@ -42,6 +42,9 @@ class OutboxTest {
 
   private static final AccountId ALICE = new AccountId("cgrates.org", "1001");
 
+  private static final OutboxPatience PATIENT =
+      new OutboxPatience(Duration.ofMinutes(1), Duration.ofMinutes(1));
+
   @TempDir private Path folder;
   private final VirtualClock clock = VirtualClock.at("2026-01-15T12:00:00Z");
   private final Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
@@ -65,7 +68,7 @@ class OutboxTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::take);
     server.start();
-    sender = new OutboxSender(database, clock, new OutboxDoors(calls, mails));
+    sender = new OutboxSender(database, clock, new OutboxDoors(calls, mails), PATIENT);
   }
 
   @AfterEach
@@ -171,7 +174,7 @@ class OutboxTest {
           return clock.instant();
         };
     sender.close();
-    sender = new OutboxSender(database, failing, new OutboxDoors(calls, mails));
+    sender = new OutboxSender(database, failing, new OutboxDoors(calls, mails), PATIENT);
     sender.attempt();
     isBroken[0] = false;
 
@@ -240,7 +243,8 @@ class OutboxTest {
 
     // Then
     assertThat(posted)
-        .containsExactly("17:0 {\"method\":\"A.B\",\"params\":[{\"X\":1}],\"id\":\"17:0\"}");
+        .containsExactly(
+            "17:0 {\"method\":\"A.B\",\"params\":[{\"X\":1}],\"id\":\"17:0\"}");
   }
 
   @Test

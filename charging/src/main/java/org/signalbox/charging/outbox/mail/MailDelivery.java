@@ -1,6 +1,7 @@
 package org.signalbox.charging.outbox.mail;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,21 @@ public final class MailDelivery implements DeliveryPort {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Optional<MailServer> server;
+  private final Duration patience;
 
   /**
    * @param server empty where none is set: then mails wait for one, as long as anything waits
    */
   public MailDelivery(Optional<MailServer> server) {
+    this(server, PATIENCE);
+  }
+
+  MailDelivery(Optional<MailServer> server, Duration patience) {
     this.server = server;
+    this.patience = patience;
   }
 
   @Override
@@ -34,7 +43,7 @@ public final class MailDelivery implements DeliveryPort {
       return Optional.of("mail.server is not set");
     }
     try {
-      List<String> refused = SmtpDialogue.send(server.get(), mail(item));
+      List<String> refused = SmtpDialogue.send(server.get(), mail(item), patience);
       if (!refused.isEmpty()) {
         LOG.atWarn()
             .addKeyValue("id", item.id())

@@ -13,9 +13,13 @@ import java.util.List;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Lines to a mail server and its replies, each bounded. One thread. */
+/** Lines to a mail server and its replies, each bounded, and all in a time. One thread. */
 final class SmtpConnection implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpConnection.class);
 
   /** RFC 5321 §4.5.3.1.5 has 512 octets; real servers say more. */
   private static final int LINE_OCTETS_MAX = 4_096;
@@ -24,6 +28,13 @@ final class SmtpConnection implements AutoCloseable {
 
   private final MailServer server;
   private final long deadline;
+
+  /**
+   * Ends the connection at the deadline: a timeout of a socket bounds reads alone, and a server
+   * that reads nothing keeps a write waiting for ever.
+   */
+  private final Thread watchdog;
+
   private Socket socket;
   private InputStream in;
 
@@ -32,6 +43,20 @@ final class SmtpConnection implements AutoCloseable {
     this.deadline = deadline;
     this.socket = socket;
     this.in = new BufferedInputStream(socket.getInputStream());
+    // The socket beneath TLS: to close TLS itself may wait for the write that is to be ended.
+    this.watchdog = Thread.ofVirtual().name("smtp-deadline").start(() -> endAt(deadline, socket));
+  }
+
+  private static void endAt(long deadline, Socket socket) {
+    try {
+      Thread.sleep(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      socket.close();
+    } catch (InterruptedException e) {
+      // The dialogue is over in time.
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.debug("a connection to a mail server did not close", e);
+    }
   }
 
   /**
@@ -59,16 +84,25 @@ final class SmtpConnection implements AutoCloseable {
    */
   static SmtpConnection open(MailServer server, Duration patience) throws IOException {
     long deadline = System.nanoTime() + patience.toNanos();
+    SmtpConnection connection = new SmtpConnection(server, deadline, connected(server, patience));
+    try {
+      if (server.tls() == MailServer.Tls.IMMEDIATE) {
+        connection.protect();
+      }
+      return connection;
+    } catch (IOException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static Socket connected(MailServer server, Duration patience) throws IOException {
     Socket socket = new Socket();
     try {
       socket.connect(
           new InetSocketAddress(server.host(), server.port()),
           Math.toIntExact(patience.toMillis()));
-      SmtpConnection connection = new SmtpConnection(server, deadline, socket);
-      if (server.tls() == MailServer.Tls.IMMEDIATE) {
-        connection.protect();
-      }
-      return connection;
+      return socket;
     } catch (IOException e) {
       socket.close();
       throw e;
@@ -115,8 +149,14 @@ final class SmtpConnection implements AutoCloseable {
   }
 
   void send(String line) throws IOException {
-    socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-    socket.getOutputStream().flush();
+    try {
+      socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+    } catch (IOException e) {
+      // After the deadline that is the reason, whatever the closed socket says.
+      var _ = millisLeft();
+      throw e;
+    }
   }
 
   /** The next reply, of one line or several. */
@@ -164,6 +204,10 @@ final class SmtpConnection implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    try {
+      socket.close();
+    } finally {
+      watchdog.interrupt();
+    }
   }
 }

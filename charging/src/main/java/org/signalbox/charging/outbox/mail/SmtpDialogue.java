@@ -12,9 +12,6 @@ import org.signalbox.charging.outbox.mail.SmtpConnection.Reply;
 /** One mail to a server, from greeting to goodbye (RFC 5321). One thread. */
 final class SmtpDialogue {
 
-  /** For all of it: others wait meanwhile. */
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final MailServer server;
   private final SmtpConnection connection;
   private List<String> offers = List.of();
@@ -27,11 +24,12 @@ final class SmtpDialogue {
   /**
    * Sends a mail.
    *
+   * @param patience for all of it: other mails wait meanwhile
    * @return the recipients whom the server refused, with what it said; never all of them
    * @throws IOException when nobody gets it
    */
-  static List<String> send(MailServer server, Mail mail) throws IOException {
-    try (SmtpConnection connection = SmtpConnection.open(server, PATIENCE)) {
+  static List<String> send(MailServer server, Mail mail, Duration patience) throws IOException {
+    try (SmtpConnection connection = SmtpConnection.open(server, patience)) {
       return new SmtpDialogue(server, connection).send(mail);
     }
   }

@@ -2,14 +2,23 @@ package org.signalbox.charging.outbox.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.signalbox.charging.outbox.OutboxItem;
@@ -182,5 +191,57 @@ class MailDeliveryTest {
 
     // Then
     assertThat(failure).contains("mail.server is not set");
+  }
+
+  private static void serveUntilData(ServerSocket listener, CountDownLatch isOver) {
+    try (Socket client = listener.accept()) {
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+      String line = "";
+      while (!line.equals("DATA")) {
+        String reply = line.isEmpty() ? "220 mail.example.org\r\n" : "250 fine\r\n";
+        client.getOutputStream().write(reply.getBytes(StandardCharsets.US_ASCII));
+        line = in.readLine();
+      }
+      client.getOutputStream().write("354 go on\r\n".getBytes(StandardCharsets.US_ASCII));
+      isOver.await();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  void shouldGiveUpOnAServerThatReadsNoMore() throws IOException {
+    // Given
+    CountDownLatch isOver = new CountDownLatch(1);
+    try (ServerSocket listener = new ServerSocket()) {
+      // More than the buffers of both sides hold.
+      listener.setReceiveBufferSize(4_096);
+      listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      Thread.ofVirtual().start(() -> serveUntilData(listener, isOver));
+      OutboxItem large =
+          new OutboxItem(
+              17,
+              0,
+              "*mail",
+              "{\"To\":[\"noc@example.org\"],\"Account\":{\"ID\":\""
+                  + "x".repeat(16_000_000)
+                  + "\"}}",
+              Instant.EPOCH,
+              0);
+      MailDelivery mails =
+          new MailDelivery(
+              Optional.of(server(listener.getLocalPort(), Optional.empty())),
+              Duration.ofSeconds(2));
+
+      // When
+      Optional<String> failure = mails.deliver(large);
+
+      // Then
+      isOver.countDown();
+      assertThat(failure).contains("the server took too long");
+    }
   }
 }
