@@ -1,6 +1,6 @@
 package org.signalbox.ledger.runtime;
 
-/** Why a command was refused before it was logged. Nothing was done; it may be sent again. */
+/** Why a command was refused before it was logged. Nothing was done. */
 public enum AdmissionRefusal {
   /** Too many wait, or this one waited too long. Diameter: 3004. */
   TOO_BUSY("the ledger is too busy"),
@@ -15,6 +15,11 @@ public enum AdmissionRefusal {
 
   AdmissionRefusal(String sentence) {
     this.sentence = sentence;
+  }
+
+  /** Whether the same command may be taken later. */
+  public boolean isPassing() {
+    return this != UNFIT;
   }
 
   /** What to tell an operator. */

@@ -3,7 +3,6 @@ package org.signalbox.rpc.account;
 import org.signalbox.charging.LedgerSilence;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.Refusal;
-import org.signalbox.ledger.runtime.AdmissionRefusal;
 import org.signalbox.ledger.runtime.LedgerUnavailable;
 import org.signalbox.rpc.MalformedParameters;
 import org.signalbox.rpc.RpcMethod;
@@ -22,13 +21,8 @@ public final class LedgerReplies {
         parameters -> {
           try {
             return handler.handle(parameters);
-          } catch (LedgerUnavailable refused) {
-            return refused.reason() == AdmissionRefusal.UNFIT
-                ? RpcReply.serverError(String.valueOf(refused.getMessage()))
-                : RpcReply.serverError(
-                    refused.getMessage() + "; nothing was done, it may be sent again");
-          } catch (LedgerSilence silence) {
-            return RpcReply.serverError(String.valueOf(silence.getMessage()));
+          } catch (LedgerUnavailable | LedgerSilence failure) {
+            return RpcReply.serverError(String.valueOf(failure.getMessage()));
           }
         });
   }

@@ -21,7 +21,11 @@ public final class ApiDelivery implements DeliveryPort {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiDelivery.class);
 
-  /** How errors read after which the same call may have another answer. */
+  /**
+   * How errors read after which the same call may have another answer: the sentence of {@code
+   * LedgerUnavailable}, {@code CdrStorageFailure} and {@code CdrsBehind}, and that of {@code
+   * LedgerSilence}, after which the id of the request makes a repeat harmless.
+   */
   private static final List<String> PASSING =
       List.of("it may be sent again", "no answer of the ledger");
 
