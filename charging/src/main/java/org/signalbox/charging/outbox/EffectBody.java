@@ -28,6 +28,9 @@ final class EffectBody {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  /** The method that runs plans. */
+  private static final String PLAN_RUN = "SchedulerSv1.ExecuteActions";
+
   private static final String NO_TIME = "0001-01-01T00:00:00Z";
 
   private EffectBody() {}
@@ -101,7 +104,12 @@ final class EffectBody {
     JsonNode params = written.path("Params");
     JsonNode sent = params.isMissingNode() ? JSON.createObjectNode() : params;
     if (address.equals(OutboxDoors.API) && sent instanceof ObjectNode object) {
-      known(object, "outbox-" + id);
+      JsonNode options = options(object);
+      given(options, "*requestID", "outbox-" + id);
+      if (written.path("Method").asString("").equals(PLAN_RUN)) {
+        // A plan knows a run by its moment alone, and without one it would take that of the call.
+        given(options, "*due", TimeText.rfc3339(due.context().at().atZone(ZoneOffset.UTC)));
+      }
     }
     ObjectNode envelope = JSON.createObjectNode();
     envelope.put("method", written.path("Method").asString(""));
@@ -110,13 +118,16 @@ final class EffectBody {
     return Optional.of(new Sent(address, envelope.toString()));
   }
 
-  /** Gives a request an id where it has none. */
-  private static void known(ObjectNode params, String id) {
+  /** The options of a request, which has some from now on. */
+  private static JsonNode options(ObjectNode params) {
     JsonNode options = params.path("APIOpts");
-    if (options.isMissingNode() || options.isNull()) {
-      params.putObject("APIOpts").put("*requestID", id);
-    } else if (options instanceof ObjectNode object && object.path("*requestID").isMissingNode()) {
-      object.put("*requestID", id);
+    return options.isMissingNode() || options.isNull() ? params.putObject("APIOpts") : options;
+  }
+
+  /** Gives a request an option where it does not have it. */
+  private static void given(JsonNode options, String name, String value) {
+    if (options instanceof ObjectNode object && object.path(name).isMissingNode()) {
+      object.put(name, value);
     }
   }
 

@@ -374,6 +374,28 @@ class OutboxTest {
   }
 
   @Test
+  void shouldRunAPlanForTheMomentOfTheEffectHoweverLateAndOftenItIsCalled() {
+    // Given
+    project(
+        effect(
+            17,
+            EffectKind.RPC,
+            "{\"Address\":\"*internal\",\"Method\":\"SchedulerSv1.ExecuteActions\","
+                + "\"Params\":{\"ActionPlanID\":\"P\"}}"));
+    clock.advance(Duration.ofHours(1));
+
+    // When
+    sender.step();
+
+    // Then
+    assertThat(taken)
+        .singleElement()
+        .extracting(OutboxItem::body)
+        .asString()
+        .contains("\"APIOpts\":{\"*requestID\":\"outbox-17:0\",\"*due\":\"2026-01-15T12:00:00Z\"}");
+  }
+
+  @Test
   void shouldLeaveTheIdOfARequestThatHasOne() {
     // Given
     String options = "{\"*requestID\":\"mine\"}";
