@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.signalbox.charging.schedule.MissedMoment;
 import org.signalbox.charging.schedule.PlayedMoment;
 import org.signalbox.charging.schedule.ScheduledRun;
 import org.signalbox.ledger.Account;
@@ -87,6 +88,34 @@ public record AccountLedger(LedgerPort port) {
       reply = ask(at -> new LedgerCommand.RunPlan(at, mark, due, RUN_ACCOUNTS));
     }
     return reply;
+  }
+
+  /**
+   * Runs what a timing has missed up to a moment, so that a run for that moment does not take its
+   * place; blocks until it has run.
+   *
+   * @param zones the time zone of a tenant
+   * @return why it could not run; empty where nothing is missed any more
+   */
+  public Optional<LedgerReply> runMissed(
+      PlanMark.Id mark, Instant until, Function<String, ZoneId> zones) {
+    // One that is half done, and the last that came due behind it.
+    for (int i = 0; i < 2; i++) {
+      Optional<Instant> missed = orFailure(() -> MissedMoment.of(mark, until, port, zones));
+      if (missed.isEmpty()) {
+        return Optional.empty();
+      }
+      LedgerReply reply = runPlan(mark, missed.get());
+      if (reply instanceof LedgerReply.Refused) {
+        return Optional.of(reply);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The last moment for which a timing has run; empty for none. */
+  public Optional<Instant> lastRun(PlanMark.Id mark) {
+    return read(view -> view.planMark(mark).done());
   }
 
   /**

@@ -1,8 +1,11 @@
 package org.signalbox.rpc.action;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.signalbox.charging.schedule.PlayedMoment;
@@ -151,7 +154,8 @@ final class SchedulerMethods {
 
   /**
    * Runs the timings of a plan on all its accounts, as if they had come due now, or at the moment
-   * that the option says. What has run for a moment does not run for it, or an earlier one, again.
+   * that the option says. What has run for a moment does not run for it, or an earlier one, again:
+   * so what the schedule has missed up to it runs first.
    */
   private RpcReply executeActions(RpcParameters parameters) {
     RpcParameters sent = parameters.as("AttrsExecuteActions");
@@ -169,13 +173,25 @@ final class SchedulerMethods {
         continue;
       }
       for (String tenant : context.ledger().planTenants(id)) {
-        LedgerReply reply = context.ledger().runPlan(new PlanMark.Id(id, timing.id(), tenant), due);
-        if (reply instanceof LedgerReply.Refused) {
-          return ActionAnswers.of(reply);
+        PlanMark.Id mark = new PlanMark.Id(id, timing.id(), tenant);
+        Optional<RpcReply> refusal = run(mark, due);
+        if (refusal.isPresent()) {
+          return refusal.get();
         }
       }
     }
     return RpcReply.OK;
+  }
+
+  private Optional<RpcReply> run(PlanMark.Id mark, Instant due) {
+    LedgerReply reply =
+        context
+            .ledger()
+            .runMissed(mark, due, context.tenants()::zoneOf)
+            .orElseGet(() -> context.ledger().runPlan(mark, due));
+    return reply instanceof LedgerReply.Refused
+        ? Optional.of(ActionAnswers.of(reply))
+        : Optional.empty();
   }
 
   /**
@@ -202,14 +218,41 @@ final class SchedulerMethods {
     } catch (IllegalArgumentException e) {
       return RpcReply.serverError(String.valueOf(e.getMessage()));
     }
+    List<Instant> dues = new ArrayList<>();
+    Map<PlanMark.Id, Instant> lasts = new LinkedHashMap<>();
     for (int i = 0; i < moments.size(); i++) {
-      Instant due = base.minusNanos(moments.size() - 1L - i);
-      LedgerReply reply = context.ledger().runPlan(moments.get(i).mark(), due);
-      if (reply instanceof LedgerReply.Refused) {
-        return ActionAnswers.of(reply);
+      dues.add(base.minusNanos(moments.size() - 1L - i));
+      lasts.put(moments.get(i).mark(), dues.get(i));
+    }
+    Optional<RpcReply> tooLate = tooLate(lasts);
+    if (tooLate.isPresent()) {
+      return tooLate.get();
+    }
+    for (int i = 0; i < moments.size(); i++) {
+      Optional<RpcReply> refusal = run(moments.get(i).mark(), dues.get(i));
+      if (refusal.isPresent()) {
+        return refusal.get();
       }
     }
     return RpcReply.OK;
+  }
+
+  /** The error where a plan has run for a later moment: then none of these would run. */
+  private Optional<RpcReply> tooLate(Map<PlanMark.Id, Instant> lasts) {
+    for (Map.Entry<PlanMark.Id, Instant> last : lasts.entrySet()) {
+      Optional<Instant> done =
+          context.ledger().lastRun(last.getKey()).filter(run -> run.isAfter(last.getValue()));
+      if (done.isPresent()) {
+        return Optional.of(
+            RpcReply.serverError(
+                "plan "
+                    + last.getKey().plan()
+                    + " has run for "
+                    + TimeText.rfc3339(done.get().atZone(ZoneOffset.UTC))
+                    + ", expected a later *due"));
+      }
+    }
+    return Optional.empty();
   }
 
   private Instant required(RpcParameters sent, String member) {

@@ -483,10 +483,44 @@ class ActionMethodsTest {
             + "'APIOpts':{'*due':'2025-11-12T12:00:00Z'}}";
     // When
     String answer = api.call("SchedulerSv1.ExecuteActions", request);
+    // Then: two moments played back, and before them that of November, which had not run.
+    assertThat(answer).isEqualTo("'OK'");
+    assertThat(api.money("1001")).isEqualByComparingTo("15");
+    assertThat(api.call("SchedulerSv1.ExecuteActions", request)).isEqualTo("'OK'");
+    assertThat(api.money("1001")).isEqualByComparingTo("15");
+  }
+
+  @Test
+  void shouldRunWhatTheScheduleMissedBeforeARunByHand() {
+    // Given
+    topUpOfFive();
+    api.open("1001");
+    api.join("1001", "P");
+    api.clock.advance(Duration.ofDays(32));
+    // When
+    String answer = api.call("SchedulerSv1.ExecuteActions", "{'ActionPlanID':'P'}");
     // Then
     assertThat(answer).isEqualTo("'OK'");
     assertThat(api.money("1001")).isEqualByComparingTo("10");
-    assertThat(api.call("SchedulerSv1.ExecuteActions", request)).isEqualTo("'OK'");
+  }
+
+  @Test
+  void shouldSayThatNothingIsPlayedBackBeforeWhatHasRun() {
+    // Given
+    topUpOfFive();
+    api.open("1001");
+    api.join("1001", "P");
+    api.clock.advance(Duration.ofDays(32));
+    api.call("SchedulerSv1.ExecuteActions", "{'ActionPlanID':'P'}");
+    // When
+    String answer =
+        api.call(
+            "SchedulerSv1.ExecuteActions",
+            "{'TimeStart':'2025-08-05T00:00:00Z','TimeEnd':'2025-09-04T14:00:00Z',"
+                + "'APIOpts':{'*due':'2025-09-05T12:00:00Z'}}");
+    // Then
+    assertThat(answer)
+        .isEqualTo("!SERVER_ERROR: plan P has run for 2025-09-05T13:00:00Z, expected a later *due");
     assertThat(api.money("1001")).isEqualByComparingTo("10");
   }
 
@@ -495,10 +529,14 @@ class ActionMethodsTest {
       delimiter = '|',
       value = {
         "{'TimeStart':'2025-08-01T00:00:00Z'} | !MANDATORY_IE_MISSING: [TimeEnd]",
-        "{'TimeStart':'2025-08-04T00:00:00Z','TimeEnd':'2025-08-03T00:00:00Z'} | !SERVER_ERROR: expected a TimeEnd",
-        "{'TimeStart':'2025-08-01T00:00:00Z','TimeEnd':'2035-08-03T00:00:00Z'} | !SERVER_ERROR: expected a TimeEnd",
-        "{'TimeStart':'1970-01-01T00:00:00Z','TimeEnd':'2025-08-03T00:00:00Z'} | !SERVER_ERROR: found more than 10080",
-        "{'ActionPlanID':'X','TimeStart':'2025-08-01T00:00:00Z','TimeEnd':'2025-08-03T00:00:00Z'} | !NOT_FOUND"
+        "{'TimeStart':'2025-08-04T00:00:00Z','TimeEnd':'2025-08-03T00:00:00Z'} | !SERVER_ERROR:"
+            + " expected a TimeEnd",
+        "{'TimeStart':'2025-08-01T00:00:00Z','TimeEnd':'2035-08-03T00:00:00Z'} | !SERVER_ERROR:"
+            + " expected a TimeEnd",
+        "{'TimeStart':'1970-01-01T00:00:00Z','TimeEnd':'2025-08-03T00:00:00Z'} | !SERVER_ERROR:"
+            + " found more than 10080",
+        "{'ActionPlanID':'X','TimeStart':'2025-08-01T00:00:00Z','TimeEnd':'2025-08-03T00:00:00Z'} |"
+            + " !NOT_FOUND"
       })
   void shouldRefuseToPlayBackWhatCannotBeMeant(String request, String expected) {
     // Given
