@@ -15,8 +15,11 @@ import java.time.Instant;
 public record OutboxItem(
     long position, int index, String address, String body, Instant createdAt, int attempts) {
 
-  /** The same however often it is posted. */
+  /**
+   * The same however often it is posted. With the time, since a ledger that was restored counts its
+   * positions anew, and every node has its own.
+   */
   public String id() {
-    return position + ":" + index;
+    return position + ":" + index + ":" + createdAt.toEpochMilli();
   }
 }

@@ -139,7 +139,7 @@ class OutboxTest {
     assertThat(posted)
         .singleElement()
         .asString()
-        .startsWith("17:0 {\"ID\":\"cgrates.org:1001\"")
+        .startsWith("17:0:1768478400000 {\"ID\":\"cgrates.org:1001\"")
         .contains("\"Value\":4.25");
     assertThat(sender.step()).isZero();
   }
@@ -158,7 +158,7 @@ class OutboxTest {
 
     // Then
     assertThat(List.of(first, tooEarly, again)).containsExactly(1, 0, 1);
-    assertThat(posted).hasSize(2).allMatch(post -> post.startsWith("17:0 "));
+    assertThat(posted).hasSize(2).allMatch(post -> post.startsWith("17:0:1768478400000 "));
   }
 
   @Test
@@ -226,7 +226,7 @@ class OutboxTest {
     sender.step();
 
     // Then
-    assertThat(posted).singleElement().asString().startsWith("18:0 ");
+    assertThat(posted).singleElement().asString().startsWith("18:0:1768478400000 ");
   }
 
   @Test
@@ -244,7 +244,7 @@ class OutboxTest {
     // Then
     assertThat(posted)
         .containsExactly(
-            "17:0 {\"method\":\"A.B\",\"params\":[{\"X\":1}],\"id\":\"17:0\"}");
+            "17:0:1768478400000 {\"method\":\"A.B\",\"params\":[{\"X\":1}],\"id\":\"17:0\"}");
   }
 
   @Test
@@ -342,7 +342,7 @@ class OutboxTest {
 
     // Then
     assertThat(sender.step()).isEqualTo(3);
-    assertThat(posted).singleElement().asString().startsWith("10:0 ");
+    assertThat(posted).singleElement().asString().startsWith("10:0:1768478400000 ");
   }
 
   @Test
@@ -427,7 +427,7 @@ class OutboxTest {
 
     // Then
     assertThat(tried).isEqualTo(1);
-    assertThat(taken).hasSize(2).extracting(OutboxItem::id).containsOnly("17:0");
+    assertThat(taken).hasSize(2).extracting(OutboxItem::id).containsOnly("17:0:1768478400000");
     assertThat(taken.element().body())
         .contains("[\"noc@example.org\",\"ann@example.org\"]", "\"ID\":\"cgrates.org:1001\"");
   }
