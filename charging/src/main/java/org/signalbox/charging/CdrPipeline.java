@@ -60,7 +60,18 @@ public final class CdrPipeline {
     }
     List<Cdr> cdrs = processed.runs().stream().map(Run::cdr).toList();
     boolean replaces = flags.rerate() || flags.refund();
-    List<StoredCdr> there = replaces || moves(cdrs, flags) ? stored(cdrs) : List.of();
+    if (!replaces && !moves(cdrs, flags)) {
+      return stored(processed, cdrs, flags);
+    }
+    return ports
+        .locks()
+        .holding(cdrs.stream().map(Cdr::key).toList(), () -> processAlone(processed, cdrs, flags));
+  }
+
+  /** While nobody else moves the money of these CDRs. */
+  private CdrOutcome processAlone(CdrOutcome.Processed processed, List<Cdr> cdrs, CdrFlags flags) {
+    boolean replaces = flags.rerate() || flags.refund();
+    List<StoredCdr> there = stored(cdrs);
     if (!there.isEmpty() && !replaces) {
       return new CdrOutcome.Exists();
     }

@@ -49,14 +49,18 @@ public final class CdrRerating {
       List<Long> batch = Arrays.stream(orderIds, from, until).boxed().toList();
       List<StoredCdr> priced = price(batch, store);
       if (store) {
-        ports.store().reprice(priced);
-        priced.forEach(one ->
-            ports
-                .listener()
-                .stored(one.cdr().key().runId(), one.cdr().cost() instanceof CdrCost.Rated));
+        keep(priced);
       }
     }
     return orderIds.length;
+  }
+
+  private void keep(List<StoredCdr> priced) {
+    ports.store().reprice(priced);
+    priced.forEach(one ->
+        ports
+            .listener()
+            .stored(one.cdr().key().runId(), one.cdr().cost() instanceof CdrCost.Rated));
   }
 
   private List<StoredCdr> price(List<Long> orderIds, boolean charges) {
@@ -69,10 +73,21 @@ public final class CdrRerating {
       if (!CdrDebiting.isDebiting(stored.cdr()) && stored.debits().isEmpty()) {
         anew.add(stored.with(rating.rate(version.tariff(), stored.cdr())));
       } else if (charges) {
-        chargeAnew(stored).ifPresent(anew::add);
+        ports.locks().holding(List.of(stored.cdr().key()), () -> chargeAlone(stored.orderId()));
       }
     }
     return anew;
+  }
+
+  /**
+   * While nobody else moves its money, and as it is stored now: it may have been charged anew, paid
+   * back or removed since the batch was read.
+   */
+  private boolean chargeAlone(long orderId) {
+    List<StoredCdr> now = new ArrayList<>(1);
+    ports.store().read(CdrQuery.where(new CdrCondition.OrderIdOneOf(List.of(orderId))), now::add);
+    now.forEach(stored -> chargeAnew(stored).ifPresent(priced -> keep(List.of(priced))));
+    return !now.isEmpty();
   }
 
   /** In the ledger, which stores what comes of it; else without a price. */

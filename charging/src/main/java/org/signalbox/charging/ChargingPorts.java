@@ -13,6 +13,7 @@ import org.signalbox.charging.internal.ProjectedCdrStore;
  * @param ledger who is charged
  * @param debited makes CDRs of what was charged
  * @param dynaprepaidPlans the action plans of accounts that their first use makes
+ * @param locks let one at a time charge a CDR anew
  */
 public record ChargingPorts(
     ChargingVersionPort versions,
@@ -21,7 +22,8 @@ public record ChargingPorts(
     ChargingListener listener,
     LedgerPort ledger,
     DebitedCdrs debited,
-    List<String> dynaprepaidPlans) {
+    List<String> dynaprepaidPlans,
+    CdrLocks locks) {
 
   public ChargingPorts {
     dynaprepaidPlans = List.copyOf(dynaprepaidPlans);
@@ -36,6 +38,7 @@ public record ChargingPorts(
         listener,
         ledger,
         debited,
-        dynaprepaidPlans);
+        dynaprepaidPlans,
+        locks);
   }
 }

@@ -36,6 +36,7 @@ public final class ChargingFixture implements AutoCloseable {
   private Tariff tariff = SampleTariff.ofThePosts();
   private ProfileSet profiles = ProfileSet.empty();
   private CostDetailsPort details = cost -> "{\"Cost\":" + cost.priced().cost() + "}";
+  private final CdrLocks locks = new CdrLocks();
   private Database database;
   private final MemoryLedger ledger =
       new MemoryLedger(clock, () -> tariff, this::project, cost -> details.textOf(cost));
@@ -113,7 +114,8 @@ public final class ChargingFixture implements AutoCloseable {
         new Hearing(),
         ledger,
         ledger.debited(),
-        List.of());
+        List.of(),
+        locks);
   }
 
   /** Who is charged. */

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,6 +244,74 @@ class DebitingCdrTest {
     assertThat(asked).isEqualTo(1);
     assertThat(money()).isEqualTo("90");
     assertThat(charging.costs()).containsExactly("*default=10");
+  }
+
+  @Test
+  void shouldGiveBackOnceWhatIsRefundedWhileARunOverManyIsOnItsWayThere() {
+    // Given
+    openWith("100");
+    process(of("*prepaid", "1", "60s"));
+    process(of("*prepaid", "2", "60s"));
+    charging.setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.minutes("10")));
+    CdrPipeline pipeline = charging.pipeline();
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    charging
+        .ledger()
+        .watch(records -> {
+          if (isFirst.getAndSet(false)) {
+            pipeline.process(
+                of("*prepaid", "2", "60s"),
+                CdrFlags.CDR.changedBy(List.of("*refund", "*rals:false")));
+          }
+        });
+
+    // When
+    new CdrRerating(charging.ports()).rerate(CdrQuery.ALL, true);
+
+    // Then
+    assertThat(money()).isEqualTo("80");
+    assertThat(charging.costs()).containsExactly("*default=10", "*default=10");
+  }
+
+  @Test
+  void shouldGiveBackOnceWhatManyGiveBackAtATime() throws InterruptedException {
+    // Given
+    openWith("100");
+    process(of("*prepaid", "1", "60s"));
+    List<List<String>> flags =
+        List.of(List.of("*rerate"), List.of("*refund", "*rals:false"), List.of("*rerate"));
+    CountDownLatch start = new CountDownLatch(1);
+    List<Thread> threads =
+        IntStream.range(0, 12)
+            .mapToObj(i ->
+                Thread.ofVirtual()
+                    .start(() -> {
+                      await(start);
+                      charging
+                          .pipeline()
+                          .process(
+                              of("*prepaid", "1", "60s"),
+                              CdrFlags.CDR.changedBy(flags.get(i % flags.size())));
+                    }))
+            .toList();
+
+    // When
+    start.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    process(of("*prepaid", "1", "60s"), "*rerate");
+
+    // Then
+    assertThat(money()).isEqualTo("78");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrCondition;
 import org.signalbox.charging.CdrCost;
 import org.signalbox.charging.CdrDebits;
 import org.signalbox.charging.CdrField;
+import org.signalbox.charging.CdrKey;
 import org.signalbox.charging.CdrQuery;
 import org.signalbox.charging.CdrStorageFailure;
 import org.signalbox.charging.CdrsBehind;
@@ -83,7 +85,14 @@ final class EventRefund {
   }
 
   private SessionAnswer undone(ServiceRequest service) {
-    List<StoredCdr> charged = charged(service);
+    List<CdrKey> keys = charged(service).stream().map(stored -> stored.cdr().key()).toList();
+    return ports.locks().holding(keys, () -> undone(service, Set.copyOf(keys)));
+  }
+
+  /** While nobody else moves the money of the CDRs of these keys. */
+  private SessionAnswer undone(ServiceRequest service, Set<CdrKey> keys) {
+    List<StoredCdr> charged =
+        charged(service).stream().filter(stored -> keys.contains(stored.cdr().key())).toList();
     if (charged.isEmpty()) {
       return SessionAnswer.Answered.of(
           List.of(answer(service, Amount.ZERO, Optional.of(Reason.NOTHING_TO_REFUND))));

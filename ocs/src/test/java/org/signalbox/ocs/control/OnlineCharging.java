@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.signalbox.charging.Cdr;
+import org.signalbox.charging.CdrLocks;
 import org.signalbox.charging.CdrProjector;
 import org.signalbox.charging.CdrQuery;
 import org.signalbox.charging.CdrStore;
@@ -137,7 +138,8 @@ final class OnlineCharging implements AutoCloseable {
                 ChargingListener.NONE,
                 port,
                 debited,
-                List.of()),
+                List.of(),
+                new CdrLocks()),
             TenantRules.STANDARD,
             time,
             SessionConfig.STANDARD);

@@ -15,6 +15,7 @@ import org.signalbox.catalog.compile.TariffPlanLoader;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.catalog.tp.TariffPlanStore;
 import org.signalbox.charging.AccountLedger;
+import org.signalbox.charging.CdrLocks;
 import org.signalbox.charging.CdrStore;
 import org.signalbox.charging.ChargingPorts;
 import org.signalbox.charging.ChargingVersion;
@@ -59,6 +60,9 @@ public final class ApiMethods {
   private final DefinitionPort definitions;
   private final SessionCharging sessions;
   private final CdrCounters cdrs = new CdrCounters();
+
+  /** The same for all ports: whoever charges a CDR anew keeps everybody else from it. */
+  private final CdrLocks cdrLocks = new CdrLocks();
 
   private ApiMethods(Foundations on, SignalboxConfig config, InstantSource clock) {
     this.database = on.database();
@@ -167,7 +171,8 @@ public final class ApiMethods {
             cdrs,
             ledger.port(),
             new DebitedCdrs(ledger::tariff, EventCostJson::textOf),
-            config.dynaprepaidPlans())
+            config.dynaprepaidPlans(),
+            cdrLocks)
         .readingOwnWrites();
   }
 
