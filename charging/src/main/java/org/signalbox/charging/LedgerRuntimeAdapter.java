@@ -18,6 +18,7 @@ import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.AnswerPort;
 import org.signalbox.ledger.runtime.CommandDraft;
 import org.signalbox.ledger.runtime.LedgerAnswer;
+import org.signalbox.ledger.runtime.LedgerPhase;
 import org.signalbox.ledger.runtime.LedgerRuntime;
 import org.signalbox.ledger.runtime.LedgerSubmission;
 import org.signalbox.ledger.runtime.LedgerUnavailable;
@@ -34,7 +35,11 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
 
   private final LedgerRuntime ledger;
   private final Duration projectionPatience;
-  private final AtomicLong lastCdr;
+  private final AtomicLong lastCdr = new AtomicLong();
+
+  /** Whether {@link #lastCdr} is at least the end of the log as the start found it. */
+  private volatile boolean isStartKnown;
+
   private final List<Consumer<List<LedgerRecord>>> watchers = new CopyOnWriteArrayList<>();
 
   /** One object for all submissions, so that a batch of answers is handed over in one call. */
@@ -54,8 +59,6 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
   public LedgerRuntimeAdapter(LedgerRuntime ledger, Duration projectionPatience) {
     this.ledger = ledger;
     this.projectionPatience = projectionPatience;
-    // Which of what was executed before the start made CDRs nobody knows: all of it is waited for.
-    this.lastCdr = new AtomicLong(ledger.status().position());
   }
 
   @Override
@@ -137,7 +140,21 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
 
   @Override
   public boolean awaitCdrs() {
+    if (!isStartKnown) {
+      waitForAllBefore();
+    }
     return awaitProjected(lastCdr.get());
+  }
+
+  /**
+   * Which of the commands before now made CDRs nobody knows, so all of them are waited for. While
+   * the log is executed again its end is not known yet, and is asked for again.
+   */
+  private void waitForAllBefore() {
+    // The phase first: a position that was asked for before might be one on the way to the end.
+    boolean isAtEnd = ledger.status().phase() != LedgerPhase.RECOVERING;
+    lastCdr.accumulateAndGet(ledger.status().position(), Math::max);
+    isStartKnown = isAtEnd;
   }
 
   @Override

@@ -27,7 +27,9 @@ import org.signalbox.ledger.runtime.AdmissionRefusal;
 import org.signalbox.ledger.runtime.LedgerClockPort;
 import org.signalbox.ledger.runtime.LedgerConfig;
 import org.signalbox.ledger.runtime.LedgerPorts;
+import org.signalbox.ledger.runtime.LedgerProjectorPort;
 import org.signalbox.ledger.runtime.LedgerRuntime;
+import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
 
@@ -64,8 +66,32 @@ class LedgerRuntimeAdapterTest {
     }
   }
 
+  /** Never stores anything. */
+  private static final class StuckProjector implements LedgerProjectorPort {
+    @Override
+    public String name() {
+      return LedgerPort.CDR_PROJECTOR;
+    }
+
+    @Override
+    public long position() {
+      return 0;
+    }
+
+    @Override
+    public void project(ProjectorBatch batch) {
+      throw new IllegalStateException("the database is away");
+    }
+  }
+
   @BeforeEach
   void start() throws InterruptedException {
+    open(List.of());
+    assertThat(runtime.awaitRunning(SOON)).isTrue();
+    port = new LedgerRuntimeAdapter(runtime, SOON);
+  }
+
+  private void open(List<LedgerProjectorPort> projectors) {
     LedgerPorts ports =
         LedgerPorts.of(
             FolderStorageAdapter.lock(folder),
@@ -73,10 +99,8 @@ class LedgerRuntimeAdapterTest {
             (sentence, cause) -> {
               throw new AssertionError(sentence, cause);
             },
-            List.of());
+            projectors);
     runtime = LedgerRuntime.start(CONFIG, ports);
-    assertThat(runtime.awaitRunning(SOON)).isTrue();
-    port = new LedgerRuntimeAdapter(runtime, SOON);
   }
 
   @AfterEach
@@ -152,6 +176,23 @@ class LedgerRuntimeAdapterTest {
     // Then
     assertThat(isThere).isTrue();
     assertThat(before).isCompleted();
+  }
+
+  @Test
+  void shouldWaitForTheCdrsOfTheWholeLogWhenMadeWhileItIsExecutedAgain()
+      throws InterruptedException {
+    // Given
+    submitted().join();
+    runtime.close();
+    open(List.of(new StuckProjector()));
+    LedgerRuntimeAdapter early = new LedgerRuntimeAdapter(runtime, Duration.ofMillis(1));
+    assertThat(runtime.awaitRunning(SOON)).isTrue();
+
+    // When
+    boolean areThere = early.awaitCdrs();
+
+    // Then
+    assertThat(areThere).isFalse();
   }
 
   @Test
