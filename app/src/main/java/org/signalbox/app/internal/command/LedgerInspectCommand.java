@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Also: signalbox ledger simulate, which needs the sources.",
+      "Also: signalbox ledger simulate and signalbox ledger kill, which need the sources.",
       "Example:",
       "  signalbox ledger verify ./data/ledger"
     },
