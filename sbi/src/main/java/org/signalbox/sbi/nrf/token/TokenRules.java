@@ -110,6 +110,9 @@ final class TokenRules {
       // The form goes on as it came, so what nothing bears out cannot be left out of it.
       throw notItsOwn("requesterPlmnList");
     }
+    if (request.consumer().fqdn().isPresent() && requester.fqdn().isEmpty()) {
+      throw notItsOwn("requesterFqdn");
+    }
   }
 
   private NfProfile consumer(TokenRequest.Consumer told) {
@@ -133,7 +136,7 @@ final class TokenRules {
       throw notItsOwn("requesterPlmnList");
     }
     List<SnssaiSet> slices = profile.scope().slices().everywhere();
-    if (!slices.isEmpty() && !told.slices().stream().allMatch(slice -> isIn(slices, slice))) {
+    if (!told.slices().stream().allMatch(slice -> isIn(slices, slice))) {
       throw notItsOwn("requesterSnssaiList");
     }
     Optional<String> fqdn = profile.identity().fqdn();
@@ -147,8 +150,24 @@ final class TokenRules {
         told.slices().isEmpty()
             ? slices.stream().filter(SnssaiSet::isSingle).map(SnssaiSet::slice).toList()
             : told.slices();
-    return new NfRequester(
-        profile.type(), Optional.of(profile.id()), fqdn, new NfRequester.Origin(itsOwn, served));
+    NfRequester requester =
+        new NfRequester(
+            profile.type(),
+            Optional.of(profile.id()),
+            fqdn,
+            new NfRequester.Origin(itsOwn, served));
+    requireSource(told, requester);
+    return requester;
+  }
+
+  /** A producer believes what a token says, so who asks in another's name must be made for it. */
+  private static void requireSource(TokenRequest.Consumer told, NfRequester requester) {
+    if (!requester.standsBetween()
+        && told.source().filter(id -> !id.equals(told.id())).isPresent()) {
+      throw new RefusedToken(
+          TokenError.INVALID_CLIENT,
+          "sourceNfInstanceId is another's, which an SCP or SEPP alone may name");
+    }
   }
 
   private static RefusedToken notItsOwn(String field) {

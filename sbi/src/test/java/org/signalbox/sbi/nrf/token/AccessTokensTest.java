@@ -250,6 +250,8 @@ class AccessTokensTest {
           nobody registered     | invalid_client         | grant_type=client_credentials&nfInstanceId=00000000-0000-4000-8000-000000000000&scope=nudm-sdm&targetNfType=UDM
           another type          | invalid_client         | grant_type=client_credentials&nfInstanceId=@AMF&nfType=UDR&scope=nudm-sdm&targetNfType=UDM
           another network       | invalid_client         | grant_type=client_credentials&nfInstanceId=@AMF&requesterPlmn=%7B%22mcc%22:%22999%22,%22mnc%22:%2299%22%7D&scope=nudm-sdm&targetNfType=UDM
+          another's source      | invalid_client         | grant_type=client_credentials&nfInstanceId=@AMF&sourceNfInstanceId=@SMF&scope=nudm-sdm&targetNfType=UDM
+          a slice of nobody's   | invalid_client         | grant_type=client_credentials&nfInstanceId=@AMF&requesterSnssaiList=%5B%7B%22sst%22:1%7D%5D&scope=nudm-sdm&targetNfType=UDM
           a field twice         | invalid_request        | grant_type=client_credentials&nfInstanceId=@AMF&nfInstanceId=@SMF&scope=nudm-sdm&targetNfType=UDM
           no scope              | invalid_request        | grant_type=client_credentials&nfInstanceId=@AMF&targetNfType=UDM
           two spaces            | invalid_scope          | grant_type=client_credentials&nfInstanceId=@AMF&scope=nudm-sdm++nudm-uecm&targetNfType=UDM
@@ -390,6 +392,61 @@ class AccessTokensTest {
 
     // Then
     assertThat(OpenedToken.text(answer)).contains("\"invalid_client\"");
+  }
+
+  /** The form goes on as it came: what nothing bears out would come from this NRF. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '@',
+      value = {
+        "requesterFqdn | amf.5gc.example",
+        "requesterSnssaiList | [{\"sst\":1}]",
+        "sourceNfInstanceId | " + SMF
+      })
+  void shouldAskNoHomeNetworkWithWhatNothingBearsOut(String field, String value) {
+    // Given
+    desk.register(AMF, "AMF", "");
+
+    // When
+    SbiResponse answer =
+        desk.ask(
+            "grant_type",
+            "client_credentials",
+            "nfInstanceId",
+            AMF,
+            "scope",
+            "nudm-sdm",
+            "targetNfType",
+            "UDM",
+            field,
+            value,
+            "hnrfAccessTokenUri",
+            "https://nrf.5gc.mnc002.mcc002.3gppnetwork.org/oauth2/token");
+
+    // Then
+    assertThat(OpenedToken.text(answer)).contains("\"invalid_client\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SCP, " + SMF, "AMF, " + AMF})
+  void shouldNameForWhomAProxyOrTheConsumerItselfAsks(String type, String source) throws Exception {
+    // Given
+    desk.register(AMF, type, "");
+    desk.register(UDM, "UDM", service("nudm-sdm", ""));
+
+    // When
+    SbiResponse answer =
+        desk.ask(
+            "grant_type", "client_credentials",
+            "nfInstanceId", AMF,
+            "scope", "nudm-sdm",
+            "targetNfType", "UDM",
+            "sourceNfInstanceId", source);
+
+    // Then
+    JsonNode claims = OpenedToken.open(answer, desk.keys()).claims();
+    assertThat(claims.path("sourceNfInstanceId").stringValue()).isEqualTo(source);
   }
 
   private SbiResponse askForUdm(String consumer, String scope) {
