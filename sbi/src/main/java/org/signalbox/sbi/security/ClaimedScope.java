@@ -25,7 +25,8 @@ record ClaimedScope(List<NetworkId> networks, List<Snssai> slices) {
    * What nothing bears out; for people.
    *
    * @param own the registered profile; empty where there is none, and then no claim is borne out
-   * @param here networks of this NRF, to which belongs who registers no network
+   * @param here networks of this NRF, to which belongs who registers no network; who registers no
+   *     slices has none
    */
   Optional<String> beyond(Optional<NfProfile> own, Set<NetworkId> here) {
     if (own.isEmpty()) {
@@ -40,7 +41,7 @@ record ClaimedScope(List<NetworkId> networks, List<Snssai> slices) {
     List<SnssaiSet> ownSlices = own.get().scope().slices().everywhere();
     boolean areServed =
         slices.stream().allMatch(slice -> ownSlices.stream().anyMatch(set -> set.contains(slice)));
-    return ownSlices.isEmpty() || areServed
+    return areServed
         ? Optional.empty()
         : Optional.of("a slice that the client claims is not within its registered profile");
   }

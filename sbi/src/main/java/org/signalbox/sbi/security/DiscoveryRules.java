@@ -54,7 +54,12 @@ final class DiscoveryRules {
     if (fqdn.isPresent() && !client.isNamed(fqdn.get())) {
       return refused(client, "requester-nf-instance-fqdn is no name of the certificate");
     }
-    return belonging(client, request, register.find(client.id()).map(NfEntry::profile));
+    Optional<NfProfile> own = register.find(client.id()).map(NfEntry::profile);
+    if (own.isPresent() && type.isPresent() && !own.get().type().equals(type.get())) {
+      // What it does not tell is taken from its profile, which has to be that of who asks.
+      return refused(client, "requester-nf-type is not that of the registered profile");
+    }
+    return belonging(client, request, own);
   }
 
   /** Networks and slices must be among those of the registered profile. */

@@ -1,8 +1,11 @@
 package org.signalbox.sbi.security;
 
 import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -16,22 +19,25 @@ final class IdentityWatch {
 
   private static final int CLIENTS_MAX = 10_000;
 
+  /** Sequences of one client: another identity between two of a sequence does not hide it. */
+  private static final int RUNS_MAX = 16;
+
   /** How far apart two numbers of a sequence may be. */
   private static final BigInteger STEP_MAX = BigInteger.valueOf(16);
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Run> runs =
+  private final Map<String, Deque<Run>> runs =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Run> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Run>> eldest) {
           return size() > CLIENTS_MAX;
         }
       };
 
   /**
-   * Misses of one client.
+   * A sequence of one client.
    *
    * @param last the number missed last
    * @param length how many in sequence
@@ -52,16 +58,28 @@ final class IdentityWatch {
     BigInteger number = new BigInteger(digits);
     lock.lock();
     try {
-      Run before = runs.getOrDefault(client, new Run(number, 0));
-      Run run = new Run(number, isNext(before.last(), number) ? before.length() + 1 : 1);
-      runs.put(client, run);
-      return run.length() % MISSES == 0;
+      return extended(runs.computeIfAbsent(client, c -> new ArrayDeque<>()), number);
     } finally {
       lock.unlock();
     }
   }
 
+  /** The sequence that a number continues goes to the front; without one it begins another. */
+  private static boolean extended(Deque<Run> known, BigInteger number) {
+    if (known.stream().anyMatch(run -> run.last().equals(number))) {
+      return false;
+    }
+    Optional<Run> before = known.stream().filter(run -> isNext(run.last(), number)).findFirst();
+    before.ifPresent(known::remove);
+    Run run = new Run(number, before.map(Run::length).orElse(0) + 1);
+    known.addFirst(run);
+    if (known.size() > RUNS_MAX) {
+      known.removeLast();
+    }
+    return run.length() % MISSES == 0;
+  }
+
   private static boolean isNext(BigInteger last, BigInteger number) {
-    return !number.equals(last) && number.subtract(last).abs().compareTo(STEP_MAX) <= 0;
+    return number.subtract(last).abs().compareTo(STEP_MAX) <= 0;
   }
 }

@@ -289,7 +289,7 @@ class SecureGuardTest {
         "false | '' | 0",
         "true | requester-plmn-list=[{\"mcc\":\"001\",\"mnc\":\"01\"}] | 0",
         "true | requester-plmn-list=[{\"mcc\":\"999\",\"mnc\":\"99\"}] | 403",
-        "true | requester-snssais=[{\"sst\":1}] | 0"
+        "true | requester-snssais=[{\"sst\":1}] | 403"
       })
   void shouldBelieveNoClaimThatNothingBearsOut(boolean registered, String claim, int expected) {
     // Given
@@ -305,6 +305,21 @@ class SecureGuardTest {
 
     // Then
     assertThat(status).isEqualTo(expected);
+  }
+
+  /** What a client does not tell is taken from its profile, so it asks as what it registered. */
+  @Test
+  void shouldRefuseASearchAsAnotherTypeThanTheRegisteredOne() {
+    // Given
+    gate.register(profile(SMF, "PCF", ""));
+
+    // When
+    int status =
+        gate.discover(peer(SMF, "SMF", "10.0.0.2"), "target-nf-type=UDR&requester-nf-type=SMF");
+
+    // Then
+    assertThat(status).isEqualTo(403);
+    assertThat(gate.kinds()).contains(SecurityAlarm.Kind.FALSE_CLAIM);
   }
 
   /** The post's third attack: the map of the network. */

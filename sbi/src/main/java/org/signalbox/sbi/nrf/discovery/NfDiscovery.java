@@ -10,13 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.signalbox.registers.nf.EntityTag;
 import org.signalbox.registers.nf.NetworkId;
-import org.signalbox.registers.nf.NfEntry;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.registers.nf.NfService;
 import org.signalbox.registers.nf.ProfileJson;
-import org.signalbox.registers.nf.SnssaiSet;
 import org.signalbox.registers.nf.search.NfMatch;
 import org.signalbox.registers.nf.search.NfOrder;
 import org.signalbox.registers.nf.search.NfQuery;
@@ -45,7 +43,7 @@ public final class NfDiscovery {
   private static final String ETAG = "etag";
   private static final byte[] NOTHING = {};
 
-  private final NfRegister register;
+  private final KnownRequester requesters;
   private final NfSearch search;
   private final ProfileViews views;
   private final StoredSearches searches;
@@ -55,7 +53,7 @@ public final class NfDiscovery {
   private final String maxAge;
 
   private NfDiscovery(NfRegister register, DiscoveryConfig config, Surroundings surroundings) {
-    this.register = register;
+    this.requesters = new KnownRequester(register);
     this.search = NfSearch.over(register);
     this.views = ProfileViews.of(register);
     this.searches = new StoredSearches(surroundings.clock(), config.validity());
@@ -70,7 +68,7 @@ public final class NfDiscovery {
    *
    * @param clock what stored searches end by
    * @param home asked where an answer has to come from another network
-   * @param listener hears of searches that found nobody
+   * @param listener hears of subscribers whom nobody serves
    */
   public record Surroundings(InstantSource clock, HomeNetworkPort home, SearchListener listener) {}
 
@@ -91,14 +89,13 @@ public final class NfDiscovery {
     if (elsewhere.isPresent()) {
       return home.ask(request, elsewhere.get());
     }
-    NfQuery query = knowing(asked.query());
+    NfQuery query = requesters.complete(asked.query(), request.peer());
     List<NfMatch> matches = search.find(query);
     if (matches.isEmpty() && asked.standIn().isPresent()) {
-      matches = search.find(knowing(asked.standIn().get()));
+      matches = search.find(requesters.complete(asked.standIn().get(), request.peer()));
     }
-    if (matches.isEmpty()) {
-      request.query("supi").ifPresent(supi -> listener.missed(request.peer(), supi));
-    }
+    SearchedIdentities.unserved(query, matches)
+        .forEach(identity -> listener.missed(request.peer(), identity));
     NfOrder order = new NfOrder(asked.preferences(), client(request, query.requester()));
     List<FoundProfile> found =
         order.sort(matches).stream().map(match -> shown(match, query, asked.form())).toList();
@@ -121,41 +118,6 @@ public final class NfDiscovery {
             .or(() ->
                 direction.networks().stream().flatMap(id -> home.nrfOf(id).stream()).findAny());
     return target.filter(address -> !HomeNrfAddress.isThisServer(address, request.target().root()));
-  }
-
-  /**
-   * A requester that does not tell its slices but is registered has those of its profile. What it
-   * tells of its type and networks is taken at its word here; the guard of requests compares it
-   * with the certificate where there is one.
-   */
-  private NfQuery knowing(NfQuery query) {
-    NfRequester requester = query.requester();
-    if (!requester.origin().slices().isEmpty() || requester.id().isEmpty()) {
-      return query;
-    }
-    return requester
-        .id()
-        .flatMap(register::find)
-        .map(NfEntry::profile)
-        .filter(profile -> profile.type().equals(requester.type()))
-        .map(profile -> with(query, profile))
-        .orElse(query);
-  }
-
-  private static NfQuery with(NfQuery query, NfProfile profile) {
-    NfRequester.Origin origin =
-        new NfRequester.Origin(
-            query.requester().origin().networks(),
-            profile.scope().slices().everywhere().stream()
-                .filter(SnssaiSet::isSingle)
-                .map(SnssaiSet::slice)
-                .toList());
-    NfRequester requester = query.requester();
-    return new NfQuery(
-        query.target(),
-        new NfRequester(requester.type(), requester.id(), requester.fqdn(), origin),
-        query.services(),
-        query.condition());
   }
 
   /** What names a client for as long as it lives: its identity, else where it comes from. */

@@ -10,7 +10,7 @@ public interface SearchListener {
   SearchListener UNHEARD = (client, subscriber) -> {};
 
   /**
-   * A search for the servers of a subscriber found none.
+   * A search that named a subscriber found nobody who serves it; told for each whom it named.
    *
    * @param client who searched
    * @param subscriber as sent, such as {@code imsi-001010000000001}

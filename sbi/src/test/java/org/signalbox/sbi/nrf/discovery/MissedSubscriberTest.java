@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.signalbox.sbi.http.SbiResponse;
 
 /** Who watches for subscribers that are tried out hears of those that nobody serves. */
 class MissedSubscriberTest {
@@ -44,6 +47,38 @@ class MissedSubscriberTest {
 
       // Then
       assertThat(discovery.missed).isEmpty();
+    }
+  }
+
+  /** However a subscriber is named, trying it out is told; one that is served is not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '@',
+      value = {
+        "gpsi | msisdn-491700000001 | msisdn-491700000001",
+        "complex-query | {\"cnfUnits\":[{\"cnfUnit\":[{\"attr\":\"supi\",\"value\":\"imsi-001010000000100\"}]}]}"
+            + " | imsi-001010000000100",
+        "complex-query | {\"dnfUnits\":[{\"dnfUnit\":[{\"attr\":\"supi\",\"value\":\"imsi-001010000000100\"}]},"
+            + "{\"dnfUnit\":[{\"attr\":\"supi\",\"value\":\"imsi-001010000000099\"}]}]}"
+            + " | imsi-001010000000100"
+      })
+  void shouldTellOfASubscriberWhereverItIsNamed(String parameter, String value, String missed) {
+    try (TestDiscovery discovery = new TestDiscovery(folder)) {
+      // Given
+      discovery.register(
+          UDR.replace(
+              "\"supiRanges\"",
+              "\"gpsiRanges\":[{\"start\":\"499990000000\",\"end\":\"499999999999\"}],\"supiRanges\""));
+
+      // When
+      SbiResponse answer =
+          discovery.discover(
+              Map.of("target-nf-type", "UDR", "requester-nf-type", "UDM", parameter, value));
+
+      // Then
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(discovery.missed).containsExactly(missed);
     }
   }
 

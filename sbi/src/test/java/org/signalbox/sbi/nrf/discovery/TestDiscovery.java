@@ -23,6 +23,7 @@ import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRegisterConfig;
 import org.signalbox.registers.nf.PlmnId;
 import org.signalbox.registers.nf.SqlNfRegisterStore;
+import org.signalbox.sbi.http.PeerIdentity;
 import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.http.SbiHeaders;
@@ -46,6 +47,9 @@ final class TestDiscovery implements AutoCloseable {
 
   /** Subscribers that were searched for and found nobody. */
   final List<String> missed = new ArrayList<>();
+
+  /** The certificate of who asks, where it has one. */
+  Optional<PeerIdentity> certificate = Optional.empty();
 
   private final Database database;
   private final List<SbiEndpoint> endpoints;
@@ -120,8 +124,7 @@ final class TestDiscovery implements AutoCloseable {
             new SbiTarget("http://[::1]:7777", path, segments, query),
             fields,
             new byte[0],
-            new SbiPeer(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), Optional.empty()),
+            new SbiPeer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), certificate),
             new SbiTimes(Instant.EPOCH, Optional.empty()));
     try {
       return endpoints.get(endpoint).handler().handle(request);
