@@ -468,7 +468,7 @@ class ActionMethodsTest {
             api.call(
                 "SchedulerSv1.ExecuteActions",
                 "{'ActionPlanID':'P','APIOpts':{'*due':'2030-01-01T00:00:00Z'}}"))
-        .startsWith("!SERVER_ERROR");
+        .isEqualTo("!SERVER_ERROR: *due is in the future; it may be sent again");
   }
 
   @Test
