@@ -26,17 +26,30 @@ public final class NfJson {
   private static final int STRING_MAX = 65_536;
   private static final int NUMBER_MAX = 32;
 
+  /** Why JSON that was changed after it was read is refused. */
+  public static final String UNREADABLE =
+      "found what cannot be read again once it is written, expected at most "
+          + DEPTH_MAX
+          + " levels, "
+          + TOKENS_MAX
+          + " names, values and brackets, and "
+          + NUMBER_MAX
+          + " digits a number";
+
+  /** The same for all that reads JSON of these interfaces: what one takes, the other reads. */
+  public static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(DEPTH_MAX)
+          .maxTokenCount(TOKENS_MAX)
+          .maxNameLength(NAME_MAX)
+          .maxStringLength(STRING_MAX)
+          .maxNumberLength(NUMBER_MAX)
+          .build();
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEPTH_MAX)
-                          .maxTokenCount(TOKENS_MAX)
-                          .maxNameLength(NAME_MAX)
-                          .maxStringLength(STRING_MAX)
-                          .maxNumberLength(NUMBER_MAX)
-                          .build())
+                  .streamReadConstraints(BOUNDS)
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   .build())

@@ -54,7 +54,17 @@ public final class NfProfile {
     if (encoded.length > OCTETS_MAX) {
       return refused("", "found " + encoded.length + " octets, expected at most " + OCTETS_MAX);
     }
-    return new NfProfileReading.Accepted(NfProfileDecoder.decode(json, encoded));
+    return isReadable(encoded)
+        ? new NfProfileReading.Accepted(NfProfileDecoder.decode(json, encoded))
+        : refused("", NfJson.UNREADABLE);
+  }
+
+  /**
+   * A patch can nest deeper than any body, and a number be longer as it is written than as it came;
+   * a profile that is kept has to be readable, also with the load that heart-beats give it.
+   */
+  private static boolean isReadable(byte[] encoded) {
+    return NfJson.read(ProfileJson.of(encoded).withLoad(100).toOctets()).isPresent();
   }
 
   /**

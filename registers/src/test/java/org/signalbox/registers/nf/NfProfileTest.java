@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.signalbox.registers.nf.shape.ShapeFault;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class NfProfileTest {
@@ -151,5 +152,25 @@ class NfProfileTest {
     assertThat(loaded.withLoad(0)).isEqualTo(profile);
     assertThat(loaded.isSameButLoad(profile)).isTrue();
     assertThat(loaded.withStatus(NfStatus.SUSPENDED).isSameButLoad(profile)).isFalse();
+  }
+
+  @Test
+  void shouldRefuseAProfileThatAFirstLoadWouldMakeUnreadable() {
+    // Given
+    ObjectNode json = (ObjectNode) NfJson.read(ProfileText.AMF).orElseThrow();
+    json.remove("load");
+    ArrayNode many = json.putArray("x-many");
+    for (int i = 0; i < NfJson.TOKENS_MAX; i++) {
+      many.add(0);
+    }
+    while (NfJson.read(NfJson.write(json)).isEmpty()) {
+      var _ = many.remove(many.size() - 1);
+    }
+
+    // When
+    NfProfileReading reading = NfProfile.read(json);
+
+    // Then
+    assertThat(reading).isInstanceOf(NfProfileReading.Refused.class);
   }
 }

@@ -1,7 +1,7 @@
 package org.signalbox.sbi.http;
 
+import org.signalbox.registers.nf.NfJson;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -10,26 +10,13 @@ import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Bounded JSON: depth, number of values, length of texts. Thread-safe. */
+/** JSON within {@link NfJson#BOUNDS}, refused as a request where it is not. Thread-safe. */
 public final class SbiJson {
-
-  private static final int MAX_DEPTH = 32;
-  private static final int MAX_VALUES = 200_000;
-  private static final int MAX_TEXT = 1 << 20;
-  private static final int MAX_NAME = 1 << 10;
-  private static final int MAX_DIGITS = 64;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxTokenCount(MAX_VALUES)
-                          .maxStringLength(MAX_TEXT)
-                          .maxNameLength(MAX_NAME)
-                          .maxNumberLength(MAX_DIGITS)
-                          .build())
+                  .streamReadConstraints(NfJson.BOUNDS)
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -182,7 +182,8 @@ class NodeSbiTest {
             subscriptions.newKey("http://nrf"),
             SbiJson.readObject(
                 "{\"nfStatusNotificationUri\":\"http://n/x\"}".getBytes(StandardCharsets.UTF_8)),
-            CLOCK.instant().plus(Duration.ofDays(1)))
+            new NfSubscriptionDecoder.Term(
+                CLOCK.instant(), CLOCK.instant().plus(Duration.ofDays(1))))
         instanceof NfSubscriptionReading.Accepted(var subscription)) {
       subscriptions.put(subscription);
     }

@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class NfSubscription {
 
+  /** Most octets without white space; what network functions send has some hundred. */
+  public static final int OCTETS_MAX = 16_384;
+
   private final NfSubscriptionKey key;
   private final byte[] encoded;
   private final NfCondition condition;
@@ -139,6 +142,11 @@ public final class NfSubscription {
     return NfJson.read(encoded)
         .map(ObjectNode.class::cast)
         .orElseThrow(() -> new IllegalStateException("a subscription that was written is JSON"));
+  }
+
+  /** How many octets its JSON has. */
+  public int octets() {
+    return encoded.length;
   }
 
   /** The octets of the JSON; nobody may change them. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfInstanceId;
+import org.signalbox.registers.nf.NfJson;
 import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.registers.nf.NfType;
 import org.signalbox.registers.nf.Snssai;
@@ -17,7 +18,7 @@ import org.signalbox.registers.nf.shape.ShapeFault;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads subscriptions, bounded in the time they last. */
+/** Reads subscriptions, bounded in size and in the time they last. */
 public final class NfSubscriptionDecoder {
 
   /** Features of the service that this register supports: bit 1, Service-Map. */
@@ -26,11 +27,23 @@ public final class NfSubscriptionDecoder {
   private NfSubscriptionDecoder() {}
 
   /**
-   * Reads a subscription and gives it its end: what was asked, but no later than {@code latest}.
+   * When a subscription may end.
+   *
+   * @param now the end is later than this
+   * @param latest the end is no later than this
+   */
+  public record Term(Instant now, Instant latest) {
+
+    /** Of those that were read before, whether they have ended or not. */
+    public static final Term ANY = new Term(Instant.MIN, Instant.MAX);
+  }
+
+  /**
+   * Reads a subscription and gives it its end: what was asked, but no later than its term allows.
    *
    * @param json what was sent; it is changed to what is answered
    */
-  public static NfSubscriptionReading read(NfSubscriptionKey key, ObjectNode json, Instant latest) {
+  public static NfSubscriptionReading read(NfSubscriptionKey key, ObjectNode json, Term term) {
     List<ShapeFault> faults = ShapeChecker.check(json, NfSubscriptionShapes.SUBSCRIPTION);
     if (!faults.isEmpty()) {
       return new NfSubscriptionReading.Refused(faults);
@@ -40,16 +53,36 @@ public final class NfSubscriptionDecoder {
     if (wrongKind.isPresent()) {
       return new NfSubscriptionReading.Refused(List.of(wrongKind.get()));
     }
+    Instant end = end(json, term.latest());
+    if (!end.isAfter(term.now())) {
+      return refused("/validityTime", "has passed, expected a time to come");
+    }
     json.put("subscriptionId", key.id());
-    json.put("validityTime", end(json, latest).toString());
+    json.put("validityTime", end.toString());
     json.put("nrfSupportedFeatures", FEATURES);
-    return new NfSubscriptionReading.Accepted(
+    return bounded(
         new NfSubscription(
             key,
             json,
             condition.map(NfConditionDecoder::decode).orElseGet(NfCondition.Everything::new),
             delivery(json),
             requester(json)));
+  }
+
+  /** Members that nobody here knows are kept, so that the whole is bounded, not its parts. */
+  private static NfSubscriptionReading bounded(NfSubscription subscription) {
+    byte[] encoded = subscription.encoded();
+    if (encoded.length > NfSubscription.OCTETS_MAX) {
+      return refused(
+          "", "found " + encoded.length + " octets, expected at most " + NfSubscription.OCTETS_MAX);
+    }
+    return NfJson.read(encoded).isPresent()
+        ? new NfSubscriptionReading.Accepted(subscription)
+        : refused("", NfJson.UNREADABLE);
+  }
+
+  private static NfSubscriptionReading refused(String pointer, String reason) {
+    return new NfSubscriptionReading.Refused(List.of(new ShapeFault(pointer, reason)));
   }
 
   private static Instant end(ObjectNode json, Instant latest) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -27,12 +28,17 @@ public final class NfSubscriptions {
   /** More than a network function subscribes to: what a whole core of Open5GS makes is 31. */
   public static final int OWNER_MAX = 1_000;
 
+  /** Of all together, as JSON without white space: many small ones, or some large. */
+  public static final long OCTETS_MAX = 64L << 20;
+
   private final NfSubscriptionStore store;
   private final String self;
   private final Map<String, NfSubscription> kept = new ConcurrentHashMap<>();
 
   /** How many of those kept an owner has. */
   private final Map<String, Integer> owners = new ConcurrentHashMap<>();
+
+  private final AtomicLong octets = new AtomicLong();
 
   private NfSubscriptions(NfSubscriptionStore store, String self) {
     this.store = store;
@@ -62,7 +68,7 @@ public final class NfSubscriptions {
 
   /** Whether another one is too many. */
   public boolean isFull() {
-    return kept.size() >= MAX;
+    return kept.size() >= MAX || octets.get() >= OCTETS_MAX;
   }
 
   /** Whether another one is too many for its owner. */
@@ -79,6 +85,7 @@ public final class NfSubscriptions {
   private void keep(NfSubscription subscription) {
     NfSubscription before = kept.put(subscription.key().id(), subscription);
     owners.merge(subscription.owner(), 1, Integer::sum);
+    octets.addAndGet(subscription.octets());
     if (before != null) {
       discount(before);
     }
@@ -92,6 +99,7 @@ public final class NfSubscriptions {
   }
 
   private void discount(NfSubscription subscription) {
+    octets.addAndGet(-subscription.octets());
     owners.computeIfPresent(subscription.owner(), (owner, count) -> count == 1 ? null : count - 1);
   }
 

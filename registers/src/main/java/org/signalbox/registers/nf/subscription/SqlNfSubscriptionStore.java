@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +74,8 @@ public final class SqlNfSubscriptionStore implements NfSubscriptionStore {
     byte[] json = row.getString(4).getBytes(StandardCharsets.UTF_8);
     return NfJson.read(json)
         .filter(ObjectNode.class::isInstance)
-        .map(node -> NfSubscriptionDecoder.read(key, (ObjectNode) node, Instant.MAX))
+        .map(node ->
+            NfSubscriptionDecoder.read(key, (ObjectNode) node, NfSubscriptionDecoder.Term.ANY))
         .filter(NfSubscriptionReading.Accepted.class::isInstance)
         .map(read -> ((NfSubscriptionReading.Accepted) read).subscription());
   }

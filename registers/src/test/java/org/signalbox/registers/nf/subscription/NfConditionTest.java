@@ -18,7 +18,8 @@ class NfConditionTest {
   private static final String ID = "5b2a3f84-f61b-41f1-a6a5-0f1e2d3c4b5a";
   private static final String OTHER = "6b2a3f84-f61b-41f1-a6a5-0f1e2d3c4b5a";
   private static final NfSubscriptionKey KEY = new NfSubscriptionKey("s", "http://nrf", "me");
-  private static final Instant LATER = Instant.parse("2026-11-22T00:00:00Z");
+  private static final NfSubscriptionDecoder.Term TERM =
+      new NfSubscriptionDecoder.Term(Instant.EPOCH, Instant.parse("2026-11-22T00:00:00Z"));
 
   private static ObjectNode json(String text) {
     String whole = text.replace('\'', '"').replace("ID1", ID).replace("ID2", OTHER);
@@ -27,9 +28,7 @@ class NfConditionTest {
 
   private static NfSubscriptionReading read(String condition) {
     return NfSubscriptionDecoder.read(
-        KEY,
-        json("{'nfStatusNotificationUri':'http://h/x','subscrCond':" + condition + "}"),
-        LATER);
+        KEY, json("{'nfStatusNotificationUri':'http://h/x','subscrCond':" + condition + "}"), TERM);
   }
 
   /** A profile of the given type with the given members. */
@@ -153,7 +152,7 @@ class NfConditionTest {
   void shouldBeAboutEverybodyWithoutACondition() {
     // Given
     NfSubscriptionReading reading =
-        NfSubscriptionDecoder.read(KEY, json("{'nfStatusNotificationUri':'http://h/x'}"), LATER);
+        NfSubscriptionDecoder.read(KEY, json("{'nfStatusNotificationUri':'http://h/x'}"), TERM);
 
     // When
     boolean hears =

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.signalbox.registers.nf.shape.ShapeFault;
 import org.signalbox.registers.nf.subscription.NfSubscription;
 import org.signalbox.registers.nf.subscription.NfSubscriptionDecoder;
 import org.signalbox.registers.nf.subscription.NfSubscriptionKey;
@@ -44,8 +43,7 @@ final class SubscriptionOperations {
 
   SbiResponse subscribe(SbiRequest request) {
     if (subscriptions.isFull()) {
-      throw new RefusedRequest(
-          ProblemDetails.of(500, "INSUFFICIENT_RESOURCES", "there are too many subscriptions"));
+      throw full();
     }
     String root = request.target().root();
     ObjectNode json = SbiJson.readObject(request.body());
@@ -78,6 +76,9 @@ final class SubscriptionOperations {
     NfSubscription after = read(subscriptions.keyHere(before), asked);
     ObjectNode json = after.json();
     requireAllowed(access.subscribing(request.peer(), json));
+    if (after.octets() > before.octets() && subscriptions.isFull()) {
+      throw full();
+    }
     subscriptions.put(after);
     return isAsAsked(json, wanted)
         ? SbiResponse.empty(204)
@@ -113,15 +114,10 @@ final class SubscriptionOperations {
   private NfSubscription read(NfSubscriptionKey key, ObjectNode json) {
     Instant now = clock.instant();
     Instant latest = now.plus(validity).truncatedTo(ChronoUnit.MILLIS);
-    return switch (NfSubscriptionDecoder.read(key, json, latest)) {
+    NfSubscriptionDecoder.Term term = new NfSubscriptionDecoder.Term(now, latest);
+    return switch (NfSubscriptionDecoder.read(key, json, term)) {
       case NfSubscriptionReading.Refused refused -> throw ShapeFaults.refused(refused.faults());
-      case NfSubscriptionReading.Accepted accepted -> {
-        if (!accepted.subscription().validUntil().isAfter(now)) {
-          throw ShapeFaults.refused(
-              List.of(new ShapeFault("/validityTime", "has passed, expected a time to come")));
-        }
-        yield accepted.subscription();
-      }
+      case NfSubscriptionReading.Accepted accepted -> accepted.subscription();
     };
   }
 
@@ -147,6 +143,11 @@ final class SubscriptionOperations {
   private NfSubscription found(SbiRequest request) {
     String id = request.pathParameter(NrfManagement.SUBSCRIPTION_ID);
     return subscriptions.find(id, clock.instant()).orElseThrow(SubscriptionOperations::unknown);
+  }
+
+  private static RefusedRequest full() {
+    return new RefusedRequest(
+        ProblemDetails.of(500, "INSUFFICIENT_RESOURCES", "there are too many subscriptions"));
   }
 
   private static RefusedRequest unknown() {

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.sbi.nrf.NfText;
 import org.signalbox.sbi.nrf.OpenNrf;
@@ -27,6 +29,8 @@ import org.signalbox.testsupport.http2.Http2Response;
 class CrashInputsTest {
 
   private static final String UDM = "/nnrf-nfm/v1/nf-instances/" + NfText.UDM;
+  private static final String DISCOVERY =
+      "/nnrf-disc/v1/nf-instances?target-nf-type=UDM&requester-nf-type=AMF";
   private static final String SUBSCRIPTIONS = "/nnrf-nfm/v1/subscriptions";
 
   @TempDir Path folder;
@@ -103,20 +107,139 @@ class CrashInputsTest {
     assertThat(answer.status()).isEqualTo(400);
   }
 
+  private static Stream<String> valuesThatCannotBeReadAgain() {
+    return Stream.of(
+        "1".repeat(40),
+        // Its first digit is six places behind the point, so it is written with all its zeros.
+        "1234567890123456789012345678E-33",
+        '"' + "7".repeat(70_000) + '"',
+        "[".repeat(40) + "]".repeat(40),
+        "[0" + ",0".repeat(99_999) + "]");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"http://127.0.0.1:9", "http://127.0.0.1:9?x=1", "http://[::1]:9"})
-  void shouldNotifyACallbackWithoutAPath(String callback) {
+  @MethodSource("valuesThatCannotBeReadAgain")
+  void shouldRefuseAProfileThatItCouldNotReadAgain(String value) {
     // Given
-    int subscribed =
-        nrf.ask("POST", SUBSCRIPTIONS, "{\"nfStatusNotificationUri\":\"" + callback + "\"}")
-            .status();
+    String profile = NfText.udm().replace("\"x-unknown\":1.10", "\"x-unknown\":" + value);
 
     // When
-    int registered = nrf.ask("PUT", UDM, NfText.udm()).status();
+    Http2Response answer = nrf.ask("PUT", UDM, profile);
 
     // Then
-    assertThat(subscribed).isEqualTo(201);
-    assertThat(registered).isEqualTo(201);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(nrf.ask("GET", DISCOVERY).text()).contains("\"nfInstances\":[]");
+  }
+
+  @Test
+  void shouldRefuseAPatchThatNestsDeeperThanAnyBody() {
+    // Given
+    nrf.ask("PUT", UDM, NfText.udm());
+    String deep = "{\"a\":".repeat(20) + "{}" + "}".repeat(20);
+    String add = "{\"op\":\"add\",\"path\":\"/customInfo%s\",\"value\":%s}";
+    String patch =
+        "[" + add.formatted("/a", deep) + "," + add.formatted("/a".repeat(22), deep) + "]";
+
+    // When
+    Http2Response answer = nrf.ask("PATCH", UDM, patch);
+
+    // Then
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(nrf.ask("GET", DISCOVERY).text()).contains(NfText.UDM);
+  }
+
+  @ParameterizedTest
+  @MethodSource("valuesThatCannotBeReadAgain")
+  void shouldRefuseASubscriptionThatItCouldNotReadAgain(String value) {
+    // When
+    Http2Response answer = nrf.ask("POST", SUBSCRIPTIONS, subscription("\"x-unknown\":" + value));
+
+    // Then
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(nrf.nrf.subscriptions().kept()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseASubscriptionThatIsLargerThanAny() {
+    // When
+    Http2Response answer =
+        nrf.ask("POST", SUBSCRIPTIONS, subscription("\"x\":\"" + "7".repeat(16_384) + "\""));
+
+    // Then
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains("invalidParams", "expected at most 16384");
+    assertThat(nrf.nrf.subscriptions().kept()).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseAPatchThatMakesASubscriptionLargerThanAny() {
+    // Given
+    String path = subscribed();
+
+    // When
+    Http2Response answer =
+        nrf.ask(
+            "PATCH",
+            path,
+            "[{\"op\":\"add\",\"path\":\"/x\",\"value\":\"" + "7".repeat(16_384) + "\"}]");
+
+    // Then
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(nrf.nrf.subscriptions().kept())
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.octets()).isLessThan(1_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-999999999-01-01T00:00:00+18:00", "2026-11-21T22:31:13Z"})
+  void shouldRefuseAnEndThatHasPassed(String end) {
+    // Given
+    String path = subscribed();
+    String patch = "[{\"op\":\"replace\",\"path\":\"/validityTime\",\"value\":\"" + end + "\"}]";
+
+    // When
+    List<Http2Response> answers =
+        List.of(
+            nrf.ask("POST", SUBSCRIPTIONS, subscription("\"validityTime\":\"" + end + "\"")),
+            nrf.ask("PATCH", path, patch));
+
+    // Then
+    assertThat(answers)
+        .allSatisfy(answer -> {
+          assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+          assertThat(answer.text()).contains("/validityTime");
+        });
+  }
+
+  private static String subscription(String member) {
+    return "{\"nfStatusNotificationUri\":\"http://127.0.0.1:9/n\"," + member + "}";
+  }
+
+  /** The path of a subscription that is made. */
+  private String subscribed() {
+    return nrf.ask("POST", SUBSCRIPTIONS, subscription("\"x\":1"))
+        .field("location")
+        .orElseThrow()
+        .substring(nrf.root().length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?x=1"})
+  void shouldNotifyACallbackWithoutAPath(String query) {
+    try (Subscriber subscriber = Subscriber.at("/")) {
+      // Given
+      nrf.ask(
+          "POST",
+          SUBSCRIPTIONS,
+          "{\"nfStatusNotificationUri\":\"" + subscriber.root() + query + "\"}");
+
+      // When
+      nrf.ask("PUT", UDM, NfText.udm());
+
+      // Then
+      assertThat(subscriber.told(1).getFirst().path("event").stringValue())
+          .isEqualTo("NF_REGISTERED");
+    }
   }
 
   @Test

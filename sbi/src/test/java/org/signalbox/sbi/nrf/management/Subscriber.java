@@ -27,8 +27,14 @@ public final class Subscriber implements AutoCloseable {
   private final List<SbiRequest> heard = new CopyOnWriteArrayList<>();
   private final Deque<Integer> answers = new ArrayDeque<>();
   private final SbiServer server;
+  private final String path;
 
   public Subscriber(Integer... statuses) {
+    this("/nnrf-nfm/v1/nf-status-notify", statuses);
+  }
+
+  private Subscriber(String path, Integer... statuses) {
+    this.path = path;
     answers.addAll(List.of(statuses));
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server =
@@ -39,8 +45,13 @@ public final class Subscriber implements AutoCloseable {
                 SbiLimits.USUAL,
                 LateRequests.REFUSE,
                 InstantSource.system()),
-            List.of(SbiEndpoint.of(SbiMethod.POST, "/nnrf-nfm/v1/nf-status-notify", this::hear)),
+            List.of(SbiEndpoint.of(SbiMethod.POST, path, this::hear)),
             RequestGuard.ALLOWS_ALL);
+  }
+
+  /** One that is told at a path of its own. */
+  static Subscriber at(String path) {
+    return new Subscriber(path);
   }
 
   private synchronized SbiResponse hear(SbiRequest request) {
@@ -49,9 +60,12 @@ public final class Subscriber implements AutoCloseable {
   }
 
   public String callback() {
-    return "http://127.0.0.1:"
-        + server.clearAddresses().getFirst().getPort()
-        + "/nnrf-nfm/v1/nf-status-notify";
+    return root() + path;
+  }
+
+  /** Its scheme and authority alone. */
+  String root() {
+    return "http://127.0.0.1:" + server.clearAddresses().getFirst().getPort();
   }
 
   /** Waits until so many requests have come. */

@@ -189,11 +189,12 @@ class SubscriptionTest {
     assertThat(answer.field("content-type")).hasValue("application/problem+json");
   }
 
-  @Test
-  void shouldTakeACallbackWithoutAPath() {
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:9", "http://127.0.0.1:9?x=1", "http://[::1]:9"})
+  void shouldTakeACallbackWithoutAPath(String callback) {
     // When
     Http2Response answer =
-        nrf.ask("POST", SUBSCRIPTIONS, "{\"nfStatusNotificationUri\":\"http://127.0.0.1:9\"}");
+        nrf.ask("POST", SUBSCRIPTIONS, "{\"nfStatusNotificationUri\":\"" + callback + "\"}");
 
     // Then
     assertThat(answer.status()).isEqualTo(201);
