@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.signalbox.charging.internal.CdrDebiting;
 import org.signalbox.charging.internal.CdrRating;
+import org.signalbox.ledger.runtime.history.ErasedName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each stored run keeps its own fields and gets a new price; chargers and attributes do not run
  * again, because what they made of the call is what is stored. What was debited is given back and
- * debited anew in one command of the ledger. Any thread may call; blocks.
+ * debited anew in one command of the ledger. CDRs of erased accounts are passed over. Any thread may call; blocks.
  */
 public final class CdrRerating {
 
@@ -69,14 +70,25 @@ public final class CdrRerating {
     List<StoredCdr> priced = new ArrayList<>(orderIds.size());
     ports.store().read(CdrQuery.where(new CdrCondition.OrderIdOneOf(orderIds)), priced::add);
     List<StoredCdr> anew = new ArrayList<>(priced.size());
+    int erased = 0;
     for (StoredCdr stored : priced) {
-      if (!CdrDebiting.isDebiting(stored.cdr()) && stored.debits().isEmpty()) {
+      if (isErased(stored)) {
+        erased++;
+      } else if (!CdrDebiting.isDebiting(stored.cdr()) && stored.debits().isEmpty()) {
         anew.add(stored.with(rating.rate(version.tariff(), stored.cdr())));
       } else if (charges) {
         ports.locks().holding(List.of(stored.cdr().key()), () -> chargeAlone(stored.orderId()));
       }
     }
+    if (erased > 0) {
+      LOG.atInfo().addKeyValue("cdrs", erased).log("CDRs of erased accounts keep their prices");
+    }
     return anew;
+  }
+
+  /** Who called whom is gone from it: it has no other price, and its account is only a pseudonym. */
+  private static boolean isErased(StoredCdr stored) {
+    return ErasedName.isOne(stored.cdr().parties().account());
   }
 
   /**
@@ -86,6 +98,7 @@ public final class CdrRerating {
   private boolean chargeAlone(long orderId) {
     List<StoredCdr> now = new ArrayList<>(1);
     ports.store().read(CdrQuery.where(new CdrCondition.OrderIdOneOf(List.of(orderId))), now::add);
+    now.removeIf(CdrRerating::isErased);
     now.forEach(stored -> chargeAnew(stored).ifPresent(priced -> keep(List.of(priced))));
     return !now.isEmpty();
   }

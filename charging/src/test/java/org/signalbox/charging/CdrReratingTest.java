@@ -15,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountId;
 import org.signalbox.rating.Tariff;
 import org.signalbox.rating.Timing;
 
@@ -118,6 +121,29 @@ class CdrReratingTest {
     // Then
     assertThat(charging.costs()).containsExactly("*default=22", "*default=22", "*default=22");
     assertThat(charging.stored()).extracting(Cdr::extraText).containsOnly("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*rated", "*dynaprepaid"})
+  void shouldLeaveCdrsOfErasedAccountsAsTheyAre(String requestType) {
+    // Given
+    String pseudonym = "erased-0123456789abcdef0123456789abcdef";
+    charging.pipeline().process(with(call("1", "60s"), "RequestType", requestType), CdrFlags.CDR);
+    charging.store().erase(ChargingFixture.TENANT, "1002", pseudonym);
+    List<String> before = charging.costs();
+    reprice("10");
+
+    // When
+    rerate(CdrQuery.ALL);
+
+    // Then
+    assertThat(charging.costs()).isEqualTo(before).containsExactly("*default=22");
+    boolean isThere =
+        charging
+            .ledger()
+            .read(view ->
+                view.account(new AccountId(ChargingFixture.TENANT, pseudonym)).isPresent());
+    assertThat(isThere).isFalse();
   }
 
   @Test

@@ -21,6 +21,11 @@ public final class ErasedName {
 
   /** Whether an account is one in history only. */
   public static boolean isOne(AccountId account) {
-    return account.account().matches(PREFIX + "[0-9a-f]{32}");
+    return isOne(account.account());
+  }
+
+  /** Whether the name of an account, without its tenant, is of an erased one. */
+  public static boolean isOne(String account) {
+    return account.matches(PREFIX + "[0-9a-f]{32}");
   }
 }
