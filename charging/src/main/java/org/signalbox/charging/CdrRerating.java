@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each stored run keeps its own fields and gets a new price; chargers and attributes do not run
  * again, because what they made of the call is what is stored. What was debited is given back and
- * debited anew in one command of the ledger. CDRs of erased accounts are passed over. Any thread may call; blocks.
+ * debited anew in one command of the ledger. CDRs of erased accounts are passed over. Any thread
+ * may call; blocks.
  */
 public final class CdrRerating {
 
@@ -86,7 +87,9 @@ public final class CdrRerating {
     return anew;
   }
 
-  /** Who called whom is gone from it: it has no other price, and its account is only a pseudonym. */
+  /**
+   * Who called whom is gone from it: it has no other price, and its account is only a pseudonym.
+   */
   private static boolean isErased(StoredCdr stored) {
     return ErasedName.isOne(stored.cdr().parties().account());
   }

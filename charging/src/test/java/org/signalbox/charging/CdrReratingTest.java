@@ -141,8 +141,8 @@ class CdrReratingTest {
     boolean isThere =
         charging
             .ledger()
-            .read(view ->
-                view.account(new AccountId(ChargingFixture.TENANT, pseudonym)).isPresent());
+            .read(
+                view -> view.account(new AccountId(ChargingFixture.TENANT, pseudonym)).isPresent());
     assertThat(isThere).isFalse();
   }
 

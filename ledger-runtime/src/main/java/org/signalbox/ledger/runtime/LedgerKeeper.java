@@ -15,12 +15,16 @@ import org.signalbox.ledger.runtime.snapshot.SnapshotHead;
 import org.signalbox.ledger.runtime.snapshot.SnapshotWriter;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
 import org.signalbox.ledger.runtime.storage.StorageFullException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the files in order while the ledger's thread goes on: makes segments ahead, writes
  * snapshots, archives the log that no start needs. The keeper's thread, a step at a time.
  */
 public final class LedgerKeeper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerKeeper.class);
 
   /** How long to leave a full disk alone, and what cannot be deleted yet. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -169,7 +173,11 @@ public final class LedgerKeeper {
     Long last = tidiedAt;
     boolean isTime = last == null || now - last >= RETRY_AFTER.toNanos();
     if (forgetting > 0 && isIdle() && isTime) {
-      tidy();
+      try {
+        tidy();
+      } catch (StorageFullException e) {
+        LOG.atWarn().addKeyValue("reason", e.getMessage()).log("the log is deleted later");
+      }
     }
   }
 

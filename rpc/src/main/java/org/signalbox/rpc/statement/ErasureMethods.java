@@ -8,6 +8,7 @@ import org.signalbox.charging.statement.AccountErasurePort.Erased;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.TenantRules;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.runtime.storage.StorageException;
 import org.signalbox.rpc.RpcMethod;
 import org.signalbox.rpc.RpcParameters;
 import org.signalbox.rpc.RpcReply;
@@ -44,7 +45,11 @@ public final class ErasureMethods {
         out.writeNumberProperty("LogDeletedUpTo", erased.logUpTo());
         out.writeEndObject();
       });
-    } catch (OperatorFault | CdrStorageFailure | CdrsBehind | IllegalArgumentException e) {
+    } catch (OperatorFault
+        | CdrStorageFailure
+        | CdrsBehind
+        | StorageException
+        | IllegalArgumentException e) {
       return RpcReply.serverError(String.valueOf(e.getMessage()));
     }
   }

@@ -28,9 +28,12 @@ final class NodeErasureAdapter implements AccountErasurePort {
     long position = ledger.status().position();
     // What is still on its way to history, SQL or the outbox would come behind the erasure.
     ledger.status().projectors().forEach(projector -> await(projector.name(), position));
+    // First the mark of what is to be deleted: where the disk has no room for it, nothing is
+    // erased,
+    // and where the process ends behind it, asking again finishes what was begun.
+    ledger.forgetLog(position);
     HistoryProjector.Erasure erasure = history.erase(account);
     long rows = cdrs.erase(account.tenant(), account.account(), erasure.pseudonym().account());
-    ledger.forgetLog(position);
     return new Erased(erasure.pseudonym(), erasure.items(), rows, position);
   }
 

@@ -1,0 +1,96 @@
+package org.signalbox.ledger.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.ledger.runtime.storage.InterceptedStorage;
+import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
+import org.signalbox.ledger.runtime.storage.StorageFolder;
+import org.signalbox.ledger.runtime.storage.StorageFullException;
+
+class LedgerKeeperTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+  private long seconds = 10;
+
+  /** Goes on when the test says so. */
+  private final LedgerClockPort clock =
+      new LedgerClockPort() {
+        @Override
+        public Instant wallTime() {
+          return Instant.ofEpochSecond(1_800_000_000L + seconds);
+        }
+
+        @Override
+        public long monotonicNanos() {
+          return seconds * 1_000_000_000L;
+        }
+      };
+
+  private LedgerPorts ports(LedgerStoragePort storage) {
+    return LedgerPorts.of(
+        storage,
+        clock,
+        (sentence, cause) -> {
+          throw new AssertionError(sentence, cause);
+        },
+        List.of());
+  }
+
+  private void writeLog() throws InterruptedException {
+    LedgerRuntime runtime =
+        LedgerRuntime.start(LedgerConfig.DEFAULT, ports(FolderStorageAdapter.lock(folder)));
+    assertThat(runtime.awaitRunning(SOON)).isTrue();
+    runtime.ask(at -> new LedgerCommand.Tick(at, 1), Admission.NEW_WORK).join();
+    runtime.close();
+  }
+
+  @Test
+  void shouldDeleteTheLogLaterWhereTheDiskIsFull() throws InterruptedException {
+    // Given
+    writeLog();
+    AtomicBoolean isFull = new AtomicBoolean();
+    AtomicInteger tries = new AtomicInteger();
+    LedgerStoragePort storage =
+        new InterceptedStorage(
+            FolderStorageAdapter.lock(folder),
+            listed -> {
+              if (listed == StorageFolder.SNAPSHOT && isFull.get()) {
+                tries.incrementAndGet();
+                throw new StorageFullException("no room");
+              }
+            },
+            file -> file);
+    LedgerKeeper keeper = new LedgerKeeper(ports(storage), List.of(), Optional.empty());
+    keeper.forget(1);
+    isFull.set(true);
+
+    // When
+    ThrowingCallable steps =
+        () -> {
+          keeper.step();
+          seconds++;
+          keeper.step();
+        };
+
+    // Then
+    assertThatCode(steps).doesNotThrowAnyException();
+    assertThat(tries).hasValue(2);
+    assertThat(keeper.forgetting()).isEqualTo(1);
+    storage.close();
+  }
+}
