@@ -3,6 +3,7 @@ package org.signalbox.sbi.security;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.signalbox.registers.nf.IpAddress;
 import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfEntry;
@@ -54,6 +55,13 @@ final class ManagementRules {
               SecurityAlarm.Kind.FALSE_CLAIM,
               profile.id().toString(),
               "the certificate does not have the domain name " + foreign.get()));
+    }
+    if (!policy.networks().isEmpty() && !policy.networks().containsAll(profile.networks())) {
+      return Optional.of(
+          Refusal.forbidden(
+              SecurityAlarm.Kind.FALSE_CLAIM,
+              profile.id().toString(),
+              "the profile has a network that is none of this NRF"));
     }
     return address(peer, profile).or(() -> callbacks(client, peer, profile));
   }
@@ -124,10 +132,14 @@ final class ManagementRules {
     return policy.readers().stream().anyMatch(type -> isAllowed(client, type));
   }
 
-  /** Whether a client may read a profile: its own, or of one whose services it may use. */
-  boolean isVisible(SecureClient client, NfProfile profile) {
-    return isWhole(client, profile)
-        || requester(client).filter(asking -> mayUse(asking, profile)).isPresent();
+  /** Which profiles a client may read: its own, and of those whose services it may use. */
+  Predicate<NfProfile> visible(SecureClient client) {
+    boolean seesAll = isReader(client);
+    Optional<NfRequester> requester = requester(client);
+    return profile ->
+        seesAll
+            || profile.id().equals(client.id())
+            || requester.filter(asking -> mayUse(asking, profile)).isPresent();
   }
 
   /** The profile with the services that a client may use; empty where it may not read it. */

@@ -3,6 +3,7 @@ package org.signalbox.sbi.security;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.signalbox.registers.nf.NfChange;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
@@ -161,7 +162,12 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
 
   @Override
   public boolean isVisible(SbiPeer peer, NfProfile profile) {
-    return client(peer).filter(client -> management.isVisible(client, profile)).isPresent();
+    return visible(peer).test(profile);
+  }
+
+  @Override
+  public Predicate<NfProfile> visible(SbiPeer peer) {
+    return client(peer).map(management::visible).orElse(profile -> false);
   }
 
   @Override

@@ -307,6 +307,21 @@ class SecureGuardTest {
     assertThat(status).isEqualTo(expected);
   }
 
+  /** Rules of access of others are compared with the networks of a profile. */
+  @ParameterizedTest
+  @CsvSource({"001, false", "999, true"})
+  void shouldRefuseAProfileOfAnotherNetwork(String country, boolean isRefused) {
+    // Given
+    NfProfile profile =
+        profile(SMF, "SMF", ",\"plmnList\":[{\"mcc\":\"%s\",\"mnc\":\"01\"}]".formatted(country));
+
+    // When
+    Optional<ProblemDetails> refusal = gate.guard.refusal(peer(SMF, "SMF", "10.0.0.2"), profile);
+
+    // Then
+    assertThat(refusal.isPresent()).isEqualTo(isRefused);
+  }
+
   /** What a client does not tell is taken from its profile, so it asks as what it registered. */
   @Test
   void shouldRefuseASearchAsAnotherTypeThanTheRegisteredOne() {
@@ -336,6 +351,8 @@ class SecureGuardTest {
     // Then
     assertThat(isSeenBySmf).isFalse();
     assertThat(gate.guard.isVisible(peer(AMF, "AMF", "10.0.0.1"), udr)).isTrue();
+    assertThat(gate.guard.visible(peer(AMF, "AMF", "10.0.0.1"))).accepts(udr);
+    assertThat(gate.guard.visible(peer(SMF, "SMF", "10.0.0.2"))).rejects(udr);
     assertThat(gate.guard.isVisible(peer(UDR, "UDR", "10.0.0.3"), udr)).isTrue();
     assertThat(gate.guard.isVisible(peer(SCP, "SCP", "10.0.0.4"), udr)).isTrue();
     assertThat(gate.guard.isVisible(Gate.stranger(), udr)).isFalse();

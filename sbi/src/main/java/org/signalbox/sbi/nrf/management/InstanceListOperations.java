@@ -3,8 +3,10 @@ package org.signalbox.sbi.nrf.management;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.signalbox.registers.nf.NfEntry;
+import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfStatus;
 import org.signalbox.registers.nf.NfType;
@@ -72,11 +74,12 @@ final class InstanceListOperations {
   SbiResponse list(SbiRequest request) {
     Page page = Page.of(request);
     Optional<NfType> type = request.query("nf-type").map(InstanceListOperations::type);
+    Predicate<NfProfile> isVisible = access.visible(request.peer());
     List<NfEntry> all =
         register.entries().stream()
             .filter(entry -> entry.profile().status() != NfStatus.SUSPENDED)
             .filter(entry -> type.isEmpty() || entry.profile().type().equals(type.get()))
-            .filter(entry -> access.isVisible(request.peer(), entry.profile()))
+            .filter(entry -> isVisible.test(entry.profile()))
             .toList();
     String root = request.target().root() + NrfManagement.INSTANCES;
     ObjectNode json = JsonNodeFactory.instance.objectNode();

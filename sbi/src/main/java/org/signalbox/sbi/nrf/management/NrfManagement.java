@@ -62,7 +62,7 @@ public final class NrfManagement {
             .blocking(),
         SbiEndpoint.of(SbiMethod.DELETE, instance, instances::deregister).blocking(),
         SbiEndpoint.of(SbiMethod.GET, instance, instances::retrieve),
-        SbiEndpoint.of(SbiMethod.GET, INSTANCES, list::list),
+        SbiEndpoint.of(SbiMethod.GET, INSTANCES, list::list).blocking(),
         SbiEndpoint.of(SbiMethod.OPTIONS, INSTANCES, list::options),
         SbiEndpoint.of(SbiMethod.POST, SUBSCRIPTIONS, subscriptions::subscribe)
             .taking(JSON)

@@ -1,6 +1,7 @@
 package org.signalbox.sbi.nrf.management;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.SbiPeer;
@@ -43,6 +44,11 @@ public interface ProfileAccess {
 
   /** Whether a client may read a profile; to one that may not, there is no such profile. */
   boolean isVisible(SbiPeer client, NfProfile profile);
+
+  /** Which profiles a client may read; for many profiles at once. */
+  default Predicate<NfProfile> visible(SbiPeer client) {
+    return profile -> isVisible(client, profile);
+  }
 
   /** A visible profile as a client may read it; empty for one that is not visible. */
   Optional<NfProfile> shown(SbiPeer client, NfProfile profile);
