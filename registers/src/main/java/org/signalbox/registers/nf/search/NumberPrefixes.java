@@ -14,6 +14,9 @@ final class NumberPrefixes {
   /** A range that takes more is not indexed. A range of 15 digits takes 270 at worst. */
   static final int MAX = 64;
 
+  /** Numbers of subscribers have 15 digits at most; longer ones only cost time. */
+  private static final int DIGITS_MAX = 20;
+
   private final List<String> found = new ArrayList<>();
   private final String start;
   private final String end;
@@ -23,9 +26,15 @@ final class NumberPrefixes {
     this.end = end;
   }
 
-  /** The keys of a range; empty when they are too many or the bounds are no decimal numbers. */
+  /**
+   * The keys of a range; empty when they are too many, or the bounds are no decimal numbers or too
+   * long.
+   */
   static Optional<List<String>> of(String start, String end) {
-    if (!isDecimal(start) || !isDecimal(end) || start.length() != end.length()) {
+    if (!isDecimal(start)
+        || !isDecimal(end)
+        || start.length() != end.length()
+        || start.length() > DIGITS_MAX) {
       return Optional.empty();
     }
     NumberPrefixes prefixes = new NumberPrefixes(start, end);

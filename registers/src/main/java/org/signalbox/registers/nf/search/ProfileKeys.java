@@ -133,23 +133,35 @@ final class ProfileKeys {
     add(Facet.TRACKING_AREA, values);
   }
 
+  /** Stops as soon as the facet cannot be indexed: this runs under the register's lock. */
   private void collectNumbers(IdentityKind kind, Facet facet) {
     Set<String> values = new HashSet<>();
+    int ranges = 0;
     for (NfOffer offer : profile.offers()) {
-      List<IdentityRange> ranges = offer.identities().get(kind);
-      if (ranges == null) {
-        values.add(IndexKey.EVERY);
-        continue;
-      }
-      for (IdentityRange range : ranges) {
-        Optional<List<String>> prefixes =
-            range.hasExpression() || !range.isNumeric()
-                ? Optional.empty()
-                : NumberPrefixes.of(range.start(), range.end());
-        prefixes.ifPresentOrElse(values::addAll, () -> values.add(IndexKey.EVERY));
+      List<IdentityRange> served = offer.identities().get(kind);
+      // Ranges of which none repeats another have a value each at least.
+      ranges += served == null ? 0 : served.size();
+      if (served == null || ranges > VALUES_MAX || !addPrefixes(served, values)) {
+        add(facet, Set.of(IndexKey.EVERY));
+        return;
       }
     }
     add(facet, values);
+  }
+
+  /** Adds the prefixes of ranges; false where they are too many, or one has none. */
+  private static boolean addPrefixes(List<IdentityRange> ranges, Set<String> values) {
+    for (IdentityRange range : ranges) {
+      Optional<List<String>> prefixes =
+          range.hasExpression() || !range.isNumeric()
+              ? Optional.empty()
+              : NumberPrefixes.of(range.start(), range.end());
+      prefixes.ifPresent(values::addAll);
+      if (prefixes.isEmpty() || values.size() > VALUES_MAX) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Values without which a network function is not found by the facet. */

@@ -11,6 +11,15 @@ import org.signalbox.testsupport.Seeded;
 class NumberPrefixesTest {
 
   @Test
+  void shouldNotTakeNumbersApartThatAreLongerThanThoseOfSubscribers() {
+    // When
+    var keys = NumberPrefixes.of("0".repeat(64), "9".repeat(64));
+
+    // Then
+    assertThat(keys).isEmpty();
+  }
+
+  @Test
   void shouldTakeARangeApartIntoAsFewPrefixesAsItNeeds() {
     // When
     var keys = NumberPrefixes.of("100", "219");
