@@ -154,14 +154,16 @@ public final class EquipmentStore {
     }
   }
 
-  private static String pageQuery(
-      EntryFilter filter, Optional<EntryKey> after, List<Object> values) {
+  private String pageQuery(EntryFilter filter, Optional<EntryKey> after, List<Object> values) {
     StringBuilder sql =
         new StringBuilder(
             "SELECT equipment, supi, mark, reason, since, change_id FROM equipment WHERE 1 = 1");
     if (!filter.equipmentPrefix().isEmpty()) {
-      // Digits, dots, hyphens and small letters all sort before the tilde.
-      sql.append(" AND equipment >= ? AND equipment < ?");
+      // Digits, dots, hyphens and small letters all sort before the tilde by their octets, as which
+      // the other databases compare; PostgreSQL does as the locale of the server wants.
+      String equipment =
+          database.dialect() == SqlDialect.POSTGRESQL ? "equipment COLLATE \"C\"" : "equipment";
+      sql.append(" AND %s >= ? AND %s < ?".formatted(equipment, equipment));
       values.add(filter.equipmentPrefix());
       values.add(filter.equipmentPrefix() + "~");
     }
