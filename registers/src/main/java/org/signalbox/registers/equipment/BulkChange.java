@@ -32,7 +32,7 @@ public final class BulkChange {
     return live.removeOthersThan(begun);
   }
 
-  /** Writes down that the import was done to its end. */
+  /** Writes down that the import is over, done or not: other nodes then take what it stored. */
   public void end(String what) {
     live.end(begun, what);
   }

@@ -169,25 +169,44 @@ public final class EquipmentImport {
   public ImportReport apply(LiveEquipment live, String actor, ImportProgress progress) {
     BulkChange bulk = live.begin(actor, name + " " + options.mode());
     Counts counts = new Counts();
-    plan.pieces(piece -> {
-      counts.add(live, piece);
-      List<EquipmentEntry> put = new ArrayList<>();
-      List<EntryKey> removed = new ArrayList<>();
-      for (ImportPlan.Numbered numbered : piece) {
-        switch (numbered.line()) {
-          case ListedLine.Put line ->
-              put.add(new EquipmentEntry(line.key(), line.mark(), line.reason(), line.since()));
-          case ListedLine.Remove line -> removed.add(line.key());
-        }
+    try {
+      plan.pieces(piece -> {
+        counts.add(live, piece);
+        take(piece, bulk);
+        progress.advanced(ImportProgress.Step.STORE, counts.lines, plan.size());
+      });
+      long others = options.mode() == ImportOptions.Mode.REPLACE ? bulk.removeOthers() : 0;
+      ImportReport report = counts.report(others);
+      bulk.end(name + " " + options.mode() + ": " + report);
+      return report;
+    } catch (RuntimeException e) {
+      cutShort(bulk, counts, e);
+      throw e;
+    }
+  }
+
+  private static void take(List<ImportPlan.Numbered> piece, BulkChange bulk) {
+    List<EquipmentEntry> put = new ArrayList<>();
+    List<EntryKey> removed = new ArrayList<>();
+    for (ImportPlan.Numbered numbered : piece) {
+      switch (numbered.line()) {
+        case ListedLine.Put line ->
+            put.add(new EquipmentEntry(line.key(), line.mark(), line.reason(), line.since()));
+        case ListedLine.Remove line -> removed.add(line.key());
       }
-      bulk.put(put);
-      bulk.remove(removed);
-      progress.advanced(ImportProgress.Step.STORE, counts.lines, plan.size());
-    });
-    long others = options.mode() == ImportOptions.Mode.REPLACE ? bulk.removeOthers() : 0;
-    ImportReport report = counts.report(others);
-    bulk.end(name + " " + options.mode() + ": " + report);
-    return report;
+    }
+    bulk.put(put);
+    bulk.remove(removed);
+  }
+
+  /** Pieces that are stored count here, and have to at other nodes. */
+  private void cutShort(BulkChange bulk, Counts counts, RuntimeException cause) {
+    try {
+      bulk.end(
+          name + " " + options.mode() + ": cut short within its first " + counts.lines + " lines");
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   /** Counts what lines mean to a register. */

@@ -7,13 +7,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.signalbox.registers.equipment.EquipmentChange;
-import org.signalbox.registers.equipment.EquipmentStorageFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Watches the changes that nodes on the same database make, on a thread of its own. A database that
- * cannot be read is asked again; nothing is skipped.
+ * cannot be read is asked again, as is one whose changes the follower cannot take; nothing is
+ * skipped.
  */
 public final class OtherNodes implements AutoCloseable {
 
@@ -51,8 +51,9 @@ public final class OtherNodes implements AutoCloseable {
         seen = next.getLast().id();
         next = changes.after(seen);
       }
-    } catch (EquipmentStorageFailure e) {
-      LOG.atWarn().setCause(e).log("changes of the equipment register cannot be read");
+    } catch (RuntimeException e) {
+      // The boundary of the schedule, which would end for good: whatever it was, look again.
+      LOG.atWarn().setCause(e).log("changes of the equipment register cannot be followed");
     }
   }
 

@@ -2,6 +2,7 @@ package org.signalbox.registers.equipment.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
@@ -278,5 +279,29 @@ class EquipmentImportTest {
     // Then
     assertThat(List.of(EquipmentMark.GREYLISTED, EquipmentMark.BLACKLISTED))
         .allSatisfy(mark -> assertThat(live.count(mark)).isEqualTo(1));
+  }
+
+  /** Other nodes take what an import has stored when its end is written down. */
+  @Test
+  void shouldWriteDownTheEndOfAnImportThatIsCutShort() throws IOException {
+    // Given
+    Path list = Files.writeString(folder.resolve("cut.csv"), "imei\n352099001761481\n");
+    EquipmentImport read = EquipmentImport.read(list, BLACK, ImportProgress.NONE);
+
+    // When
+    Throwable failure =
+        catchThrowable(() ->
+            read.apply(
+                live,
+                "tester",
+                (step, done, total) -> {
+                  throw new IllegalStateException("the terminal is gone");
+                }));
+
+    // Then
+    assertThat(failure).hasMessage("the terminal is gone");
+    assertThat(live.changes(10))
+        .extracting(EquipmentChange::action)
+        .containsExactly(EquipmentChange.Action.IMPORT_END, EquipmentChange.Action.IMPORT_BEGIN);
   }
 }

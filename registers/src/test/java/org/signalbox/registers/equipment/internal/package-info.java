@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.registers.equipment.internal;
+
+import org.jspecify.annotations.NullMarked;
