@@ -24,6 +24,9 @@ public final class RememberedReplies {
   /** So far apart the numbers of the oldest and the newest may be to be ordered by place. */
   private static final long SPREAD_MAX = 8L * COUNT_MAX;
 
+  /** So many entries that were replaced may wait for their age before they are looked for. */
+  private static final int QUEUED_FREELY = 1 << 10;
+
   private final SegmentTable<String, Remembered> table;
 
   /** Oldest first, with entries that the table has replaced since. */
@@ -91,6 +94,14 @@ public final class RememberedReplies {
     if (table.size() > COUNT_MAX) {
       forgetOldest();
     }
+    if (byAge.size() > QUEUED_FREELY + 2 * table.size()) {
+      byAge.removeIf(this::isReplaced);
+    }
+  }
+
+  /** Entries that wait for their age, those that were replaced since among them. */
+  int queued() {
+    return byAge.size();
   }
 
   /** Whether there is one that may be forgotten by then. */
@@ -104,11 +115,15 @@ public final class RememberedReplies {
     table.remove(byAge.removeFirst().session());
   }
 
-  // Each answer is an object of its own: identity tells whether it is still the one in the table.
-  @SuppressWarnings("ReferenceEquality")
   private void dropReplaced() {
-    while (!byAge.isEmpty() && table.get(byAge.getFirst().session()) != byAge.getFirst()) {
+    while (!byAge.isEmpty() && isReplaced(byAge.getFirst())) {
       byAge.removeFirst();
     }
+  }
+
+  // Each answer is an object of its own: identity tells whether it is still the one in the table.
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isReplaced(Remembered remembered) {
+    return table.get(remembered.session()) != remembered;
   }
 }
