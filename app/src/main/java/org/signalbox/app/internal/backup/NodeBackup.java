@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.signalbox.app.SignalboxVersion;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.LedgerCommand;
@@ -14,6 +15,7 @@ import org.signalbox.ledger.LedgerImage;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.LedgerAnswer;
 import org.signalbox.ledger.runtime.LedgerStatus;
+import org.signalbox.ledger.runtime.LedgerUnavailable;
 import org.signalbox.ledger.runtime.backup.LedgerFileCopy;
 import org.signalbox.ledger.runtime.backup.LogCopy;
 import org.signalbox.ledger.runtime.history.HistoryExtent;
@@ -63,17 +65,12 @@ public final class NodeBackup {
    * @throws OperatorFault when it cannot be made
    */
   public void write(Path file) {
-    Taken taken =
-        source
-            .ledger()
-            .read(view ->
-                new Taken(source.ledger().status().position(), view.image(), view.accountCount()))
-            .join();
+    Taken taken = taken();
     // So that the log that goes along is never empty.
     LedgerAnswer tick =
         source.ledger().ask(at -> new LedgerCommand.Tick(at, 1), Admission.UNDER_WAY).join();
     if (tick instanceof LedgerAnswer.NotTaken refused) {
-      throw new OperatorFault("no backup now: " + refused.reason());
+      throw new OperatorFault("no backup now: " + refused.reason().sentence());
     }
     // Each of them: a restored node has no log before the image, so one that stored an earlier
     // position, or none since nothing happened for it, could never go on.
@@ -85,6 +82,21 @@ public final class NodeBackup {
       write(taken, history, out);
     } catch (IOException e) {
       throw new OperatorFault("the backup " + file + " cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  private Taken taken() {
+    try {
+      return source
+          .ledger()
+          .read(view ->
+              new Taken(source.ledger().status().position(), view.image(), view.accountCount()))
+          .join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof LedgerUnavailable refused) {
+        throw new OperatorFault("no backup now: " + refused.reason().sentence(), refused);
+      }
+      throw e;
     }
   }
 

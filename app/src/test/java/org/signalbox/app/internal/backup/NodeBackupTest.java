@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,25 @@ class NodeBackupTest {
     }
     assertThat(manifest.ledger().stateHash())
         .isEqualTo(hashAt(original, manifest.ledger().snapshotPosition()));
+  }
+
+  @Test
+  void shouldSayWhyTheLedgerRefusesABackup() {
+    // Given
+    BackupSource source;
+    try (OfflineNode node = open(on(folder.resolve("original")))) {
+      source = node.backupSource();
+    }
+
+    // When
+    ThrowableAssert.ThrowingCallable backup =
+        () -> new NodeBackup(source, new BackupProgress()).write(file);
+
+    // Then
+    assertThatThrownBy(backup)
+        .isInstanceOf(OperatorFault.class)
+        .hasMessage("no backup now: the ledger is not running");
+    assertThat(file).doesNotExist();
   }
 
   @Test
