@@ -66,6 +66,8 @@ abstract class SharedEquipmentContract {
       awaitStatus(one, listed, EquipmentStatus.GREYLISTED);
       awaitStatus(one, stolen, EquipmentStatus.WHITELISTED);
       assertThat(one.page(EntryFilter.ALL, Optional.empty(), 10)).hasSize(1);
+      EntryFilter ofType = new EntryFilter(Optional.empty(), "35209900", Optional.empty());
+      assertThat(one.page(ofType, Optional.empty(), 10)).hasSize(1);
       assertThat(one.changes(10)).hasSize(4).isEqualTo(other.changes(10));
     }
   }
