@@ -174,4 +174,9 @@ final class LiveSession {
     recalledAt = now;
     return Optional.of(Duration.ZERO);
   }
+
+  /** Whether its client was asked to come back at that moment or later. */
+  synchronized boolean wasRecalled(Instant since) {
+    return !recalledAt.isBefore(since);
+  }
 }

@@ -25,8 +25,10 @@ import org.signalbox.ledger.LedgerRecord;
  *
  * <p>What happens is told on the ledger's thread and only noted there; one thread of its own asks.
  * No more than {@value #WAITING_MAX} accounts wait for it, and a session is asked once in {@value
- * #SECONDS_BETWEEN} seconds at most, so that no answer causes a storm: what comes sooner waits for
- * the end of them, and is let go where the client came back meanwhile. What is not asked is
+ * #SECONDS_BETWEEN} seconds at most, so that no answer causes a storm. Money that comes sooner
+ * waits for the end of them, and is let go where the client came back meanwhile; a share that is
+ * too soon is let go at once. Who holds credit is asked once while sessions starve: it is granted
+ * its share then, and asking again would bring those that starve no more. What is not asked is
  * counted; its client comes back when its time has come.
  */
 public final class SessionNotices {
@@ -42,26 +44,19 @@ public final class SessionNotices {
   private final LiveSessions sessions;
   private final InstantSource clock;
   private final Map<AccountId, Contention> contentions = new ConcurrentHashMap<>();
-  private final Map<String, Postponed> postponed = new ConcurrentHashMap<>();
+
+  /** Sessions to ask that money came; by service the number of its last request then. */
+  private final Map<String, Map<String, Long>> postponed = new ConcurrentHashMap<>();
+
   private final NoticeWorker worker = new NoticeWorker(WAITING_MAX);
   private volatile ReauthorizationPort port = ReauthorizationPort.NONE;
 
-  /** Sessions that share the credit of an account, until a moment. */
-  private record Contention(int sessions, Instant until) {}
-
   /**
-   * What a session is to be asked once it may be asked again.
+   * Sessions that share the credit of an account, until a moment.
    *
-   * @param services with the number of their last request then: one that came after it knew
+   * @param since when there were as many: who was asked since is granted no more than its share
    */
-  private record Postponed(Map<String, Long> services, Cause cause) {
-
-    Postponed and(Postponed later) {
-      Map<String, Long> all = new HashMap<>(services);
-      all.putAll(later.services);
-      return new Postponed(all, later.cause);
-    }
-  }
+  private record Contention(int sessions, Instant since, Instant until) {}
 
   SessionNotices(LiveSessions sessions, InstantSource clock) {
     this.sessions = sessions;
@@ -114,8 +109,8 @@ public final class SessionNotices {
         continue;
       }
       if (isStarving(state)) {
-        contend(account, filed);
-        worker.now(() -> askHolding(account, session));
+        Instant since = contend(account, filed);
+        worker.now(() -> askHolding(account, session, since));
       } else if (contentions.containsKey(account)) {
         // It came back and holds less: who starves may have the rest.
         worker.now(() -> askStarving(account, Cause.CREDIT_SHARED));
@@ -123,14 +118,21 @@ public final class SessionNotices {
     }
   }
 
-  private void contend(AccountId account, int filed) {
+  /** Has sessions share from now on; tells since when they are as many. */
+  private Instant contend(AccountId account, int filed) {
     Instant now = clock.instant();
+    Contention known = contentions.get(account);
+    Instant since = now;
+    if (known != null && !known.until().isBefore(now) && known.sessions() >= filed) {
+      since = known.since();
+    }
     if (contentions.size() >= CONTENTIONS_MAX) {
       contentions.values().removeIf(contention -> contention.until().isBefore(now));
     }
     if (contentions.size() < CONTENTIONS_MAX) {
-      contentions.put(account, new Contention(filed, now.plus(CONTENDED_FOR)));
+      contentions.put(account, new Contention(filed, since, now.plus(CONTENDED_FOR)));
     }
+    return since;
   }
 
   /** Into how many shares what is asked for on an account is cut; 1 where nobody starves. */
@@ -168,9 +170,9 @@ public final class SessionNotices {
     }
   }
 
-  private void askHolding(AccountId account, LiveSession butNot) {
+  private void askHolding(AccountId account, LiveSession butNot, Instant since) {
     for (LiveSession session : sessions.open(account)) {
-      if (!session.id().equals(butNot.id())) {
+      if (!session.id().equals(butNot.id()) && !session.wasRecalled(since)) {
         ask(session, services(session, SessionNotices::isHolding), Cause.CREDIT_SHARED);
       }
     }
@@ -200,27 +202,34 @@ public final class SessionNotices {
       port.reauthorize(session.id(), List.copyOf(services.keySet()), cause);
       return;
     }
-    boolean isFirst = !postponed.containsKey(session.id());
-    postponed.merge(session.id(), new Postponed(services, cause), Postponed::and);
-    if (isFirst && !worker.after(wait.get(), () -> askPostponed(session.id()))) {
-      postponed.remove(session.id());
+    if (cause == Cause.CREDIT_GAINED) {
+      postpone(session.id(), services, wait.get());
     }
   }
 
-  /** Asks what a session was to be asked, where its client has not come back since. */
+  private void postpone(String session, Map<String, Long> services, Duration wait) {
+    Map<String, Long> all = new HashMap<>(postponed.getOrDefault(session, Map.of()));
+    all.putAll(services);
+    boolean isFirst = postponed.put(session, all) == null;
+    if (isFirst && !worker.after(wait, () -> askPostponed(session))) {
+      postponed.remove(session);
+    }
+  }
+
+  /** Asks a session that was to be told of money, where its client has not come back since. */
   void askPostponed(String id) {
-    Postponed due = postponed.remove(id);
+    Map<String, Long> due = postponed.remove(id);
     Optional<LiveSession> session = sessions.get(id);
     if (due == null || session.isEmpty()) {
       return;
     }
     Map<String, Long> unchanged = new LinkedHashMap<>();
     for (LiveService service : session.get().services()) {
-      Long number = due.services().get(service.name());
+      Long number = due.get(service.name());
       if (number != null && number == service.state().number()) {
         unchanged.put(service.name(), number);
       }
     }
-    ask(session.get(), unchanged, due.cause());
+    ask(session.get(), unchanged, Cause.CREDIT_GAINED);
   }
 }

@@ -188,6 +188,28 @@ final class SessionNoticesTest {
   }
 
   @Test
+  void shouldAskWhoHoldsCreditOnceHoweverOftenAnotherStarves() throws InterruptedException {
+    // Given
+    Duration between = Duration.ofSeconds(SessionNotices.SECONDS_BETWEEN);
+    fixture.topUp("50");
+    fixture.one(fixture.initial("holding", beginning(40)));
+    fixture.one(fixture.initial("refused", beginning(60)));
+    String first = next();
+    fixture.charging().clock().advance(between);
+
+    // When
+    fixture.one(fixture.update("refused", 1, continuing(0, 60)));
+    fixture.charging().clock().advance(between);
+    fixture.one(fixture.update("refused", 2, continuing(0, 60)));
+
+    // Then
+    assertThat(first).isEqualTo(notice("holding", Cause.CREDIT_SHARED));
+    fixture.topUp("0.01");
+    assertThat(next()).isEqualTo(notice("refused", Cause.CREDIT_GAINED));
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void shouldShareWithNobodyWhoseSessionWasGivenUp() {
     // Given
     fixture.topUp("100");
