@@ -118,6 +118,8 @@ final class LedgerAnswers {
     } else if (reason == Refusal.SESSION_NOT_FOUND && before == State.OPEN) {
       // It was given up meanwhile.
       settle(planned, State.ENDED, clock.instant());
+    } else if (before.isOver()) {
+      forget(planned.session());
     }
     // Clients end also what never began; there is nothing to tell them.
     boolean isEndOfNothing =
@@ -152,9 +154,13 @@ final class LedgerAnswers {
   private void settle(LiveSession session, State state, Instant now) {
     session.setState(state, now);
     if (state.isOver()) {
-      sessions.close(session);
-      session.forgetServices();
+      forget(session);
     }
+  }
+
+  private void forget(LiveSession over) {
+    sessions.close(over);
+    over.forgetServices();
   }
 
   /** The ledger knows a session no more that is open here: it gave it up. */

@@ -101,14 +101,15 @@ final class LiveSessions {
   }
 
   /**
-   * How many sessions live on the credit of an account, as far as anybody counts. Those that the
-   * ledger may have given up do not, and are taken out; a request of theirs files them again.
+   * How many sessions live on the credit of an account, as far as anybody counts. Those that are
+   * over or that the ledger may have given up do not, and are taken out; a request of theirs files
+   * them again.
    */
   int filed(AccountId account, Instant now, int most) {
     int filed = 0;
     for (String id : byAccount.getOrDefault(account, Set.of())) {
       LiveSession session = byId.get(id);
-      if (session == null || session.mayBeGivenUp(now)) {
+      if (session == null || session.state().isOver() || session.mayBeGivenUp(now)) {
         unfile(account, id);
       } else if (++filed >= most) {
         break;

@@ -55,7 +55,8 @@ final class RequestPlanner {
       }
       planned.add(planner.plan(asked, known.get(), share(known.get())));
     }
-    if (hasBegun) {
+    // The end of what was refused begins it once more, to be asked of the ledger: it holds nothing.
+    if (hasBegun && !session.state().isOver()) {
       sessions.file(session);
     }
     return new PlannedRequest(session, request, planned);

@@ -19,6 +19,7 @@ import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.Consume;
 import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
+import org.signalbox.ledger.SessionPhase;
 import org.signalbox.rating.Tariff;
 
 /** Which clients are asked to come back when credit comes, or when sessions starve. */
@@ -215,6 +216,22 @@ final class SessionNoticesTest {
     fixture.topUp("100");
     fixture.one(fixture.initial("lost", beginning(10)));
     fixture.pass(Duration.ofMinutes(11));
+    fixture.one(fixture.initial("s", beginning(1_000)));
+
+    // When
+    ServiceAnswer answer = fixture.one(fixture.update("s", 1, continuing(20, 60)));
+
+    // Then
+    assertThat(answer.granted()).isEqualTo(60 * SECOND);
+  }
+
+  @Test
+  void shouldShareWithNobodyWhoseRefusedCallEnded() {
+    // Given
+    fixture.topUp("0");
+    fixture.one(fixture.request("refused", 0, SessionPhase.ATTEMPT, beginning(10)));
+    fixture.charge(fixture.last("refused", 1, Consume.ending(Used.NOTHING)));
+    fixture.topUp("100");
     fixture.one(fixture.initial("s", beginning(1_000)));
 
     // When
