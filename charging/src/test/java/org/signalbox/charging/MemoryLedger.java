@@ -38,6 +38,7 @@ public final class MemoryLedger implements LedgerPort {
   private long position;
   private boolean isProjectorBehind;
   private boolean isAway;
+  private boolean isSilent;
 
   /**
    * @param tariff in force when a command comes
@@ -76,6 +77,9 @@ public final class MemoryLedger implements LedgerPort {
     }
     Execution execution = execute(logged(draft));
     watchers.forEach(watcher -> watcher.accept(execution.records()));
+    if (isSilent) {
+      throw new LedgerSilence("no answer in time");
+    }
     return new Receipt(position, execution.reply(), execution.records());
   }
 
@@ -136,6 +140,11 @@ public final class MemoryLedger implements LedgerPort {
   /** Whether nothing is taken from now on. */
   public synchronized void setAway(boolean away) {
     isAway = away;
+  }
+
+  /** Whether what is asked is done from now on, but never answered. */
+  public synchronized void setSilent(boolean silent) {
+    isSilent = silent;
   }
 
   /** Whether those who wait for CDRs wait in vain from now on. */

@@ -59,6 +59,25 @@ class SqliteCdrStoreTest extends CdrStoreContract {
   }
 
   @Test
+  void shouldFindWhatARefundNamesByAnIndex() throws Exception {
+    // Given
+    String named =
+        "select * from cdrs where tenant = 'a' and origin_id = 'b' and origin_host = 'c'";
+
+    // When
+    String plan;
+    try (Connection connection = database.readers().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("explain query plan " + named)) {
+      rows.next();
+      plan = rows.getString("detail");
+    }
+
+    // Then
+    assertThat(plan).contains("cdrs_origin_idx (origin_id=? AND tenant=?)");
+  }
+
+  @Test
   void shouldShowTheColumnsOfThePostsToWhoeverOpensTheFile() throws Exception {
     // Given
     CdrStore.of(database, () -> SampleCdrs.ANSWER).add(List.of(SampleCdrs.call("1")));

@@ -77,8 +77,11 @@ final class EventRefund {
       SessionAnswer made = undone(request.services().getFirst());
       answered.put(key, made);
       return made;
-    } catch (LedgerUnavailable | LedgerSilence | CdrsBehind | CdrStorageFailure e) {
+    } catch (LedgerUnavailable | CdrsBehind | CdrStorageFailure e) {
       return refused(Reason.TOO_BUSY, String.valueOf(e.getMessage()));
+    } catch (LedgerSilence e) {
+      // It may have been given back: to ask elsewhere is not for the client then.
+      return refused(Reason.FAILED, String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       return refused(Reason.INVALID, String.valueOf(e.getMessage()));
     }

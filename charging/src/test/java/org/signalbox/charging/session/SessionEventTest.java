@@ -168,6 +168,24 @@ final class SessionEventTest {
   }
 
   @Test
+  void shouldNotSendARefundElsewhereThatTheLedgerMayHaveMade() {
+    // Given
+    fixture.one(fixture.event("e", new UsageStep.Debit(3 * SECOND)));
+    SessionRequest undo = fixture.event("r", new UsageStep.Refund(3 * SECOND, Optional.of("e")));
+    fixture.charging().ledger().setSilent(true);
+
+    // When
+    Reason refusal = fixture.refusal(undo);
+
+    // Then
+    fixture.charging().ledger().setSilent(false);
+    assertThat(refusal).isEqualTo(Reason.FAILED);
+    assertThat(fixture.one(undo).refusal().orElseThrow().reason())
+        .isEqualTo(Reason.NOTHING_TO_REFUND);
+    assertThat(fixture.money()).isEqualTo(Amount.of(10));
+  }
+
+  @Test
   void shouldGiveBackOnceHoweverOftenARefundComes() {
     // Given
     UsageStep refund = new UsageStep.Refund(2 * SECOND, Optional.empty());
