@@ -43,7 +43,7 @@ final class LedgerAnswers {
     for (PlannedService service : planned.services()) {
       answers.add(denied(service, service.denial().orElseThrow()));
     }
-    return SessionAnswer.Answered.of(answers);
+    return new SessionAnswer.Answered(answers, planned.session().cost());
   }
 
   /** The answer to what nobody pays for: always granted, whatever becomes of its record. */
@@ -54,7 +54,7 @@ final class LedgerAnswers {
       answers.add(kept(planned, service, granted(service), now));
     }
     settle(planned, planned.isEnd() ? State.ENDED : State.OPEN, now);
-    return SessionAnswer.Answered.of(answers);
+    return new SessionAnswer.Answered(answers, planned.session().cost());
   }
 
   private static ServiceAnswer granted(PlannedService planned) {
@@ -143,6 +143,7 @@ final class LedgerAnswers {
     } else {
       settle(planned, planned.isEnd() ? State.ENDED : State.REFUSED, now);
     }
+    planned.session().costs(charged.cost());
     return new SessionAnswer.Answered(answers, charged.cost());
   }
 

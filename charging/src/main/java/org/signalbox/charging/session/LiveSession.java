@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountId;
 
 /** A session as it is remembered beside the ledger. Any thread; guarded by itself. */
@@ -24,6 +25,7 @@ final class LiveSession {
   private Instant changedAt;
   private Instant recalledAt = Instant.MIN;
   private Duration supervision = Duration.ZERO;
+  private Amount cost = Amount.ZERO;
 
   /** What is known of a session. */
   enum State {
@@ -122,6 +124,15 @@ final class LiveSession {
     }
     services.add(fresh);
     return fresh;
+  }
+
+  /** What it has cost so far, as the ledger said last. */
+  synchronized Amount cost() {
+    return cost;
+  }
+
+  synchronized void costs(Amount soFar) {
+    cost = soFar;
   }
 
   /** Forgets its services, once it is over; what became of its requests stays. */

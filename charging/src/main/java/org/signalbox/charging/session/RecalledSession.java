@@ -33,6 +33,7 @@ final class RecalledSession {
     LiveSession recalled = new LiveSession(session.id(), session.opened());
     parts.forEach(
         (name, all) -> recalled.begin(new LiveService(name, tariff, state(name, all, tariff))));
+    recalled.costs(session.cost());
     recalled.setState(State.OPEN, session.opened());
     return recalled;
   }

@@ -140,6 +140,35 @@ final class RefusedSessionTest {
   }
 
   @Test
+  void shouldTellTheCostOfAllOfASessionWhereARequestNamesOnlyWhatIsFree() {
+    // Given
+    fixture.topUp("100");
+    ChargingEvent free = SessionFixture.free(SessionFixture.call("s"));
+    fixture.charge(
+        fixture.request(
+            "s",
+            0,
+            SessionPhase.INITIAL,
+            new ServiceRequest("rg:1", SessionFixture.call("s"), beginning(60)),
+            new ServiceRequest("rg:2", free, beginning(20))));
+    fixture.charge(
+        fixture.request(
+            "s",
+            1,
+            SessionPhase.UPDATE,
+            new ServiceRequest("rg:1", SessionFixture.call("s"), continuing(7, 60))));
+
+    // When
+    SessionAnswer answer =
+        fixture.charge(
+            fixture.request(
+                "s", 2, SessionPhase.UPDATE, new ServiceRequest("rg:2", free, continuing(5, 20))));
+
+    // Then
+    assertThat(((SessionAnswer.Answered) answer).cost()).isEqualTo(Amount.of(7));
+  }
+
+  @Test
   void shouldTellTheCostOfAllOfASessionAtAnEndThatNamesNoService() {
     // Given
     fixture.topUp("100");
