@@ -28,8 +28,7 @@ final class NodeErasureAdapter implements AccountErasurePort {
     long position = ledger.status().position();
     // What is still on its way to history, SQL or the outbox would come behind the erasure.
     ledger.status().projectors().forEach(projector -> await(projector.name(), position));
-    // First the mark of what is to be deleted: where the disk has no room for it, nothing is
-    // erased,
+    // First the mark of what is to be deleted. Where the disk has no room for it nothing is erased,
     // and where the process ends behind it, asking again finishes what was begun.
     ledger.forgetLog(position);
     HistoryProjector.Erasure erasure = history.erase(account);
