@@ -334,6 +334,21 @@ class SessionTest {
   }
 
   @Test
+  void shouldNotKeepAnAttemptThatAsksForNothing() {
+    // Given
+    LedgerShard shard = shard();
+
+    // When
+    LedgerReply reply = shard.execute(request(0, SessionPhase.ATTEMPT)).reply();
+
+    // Then
+    assertThat(reply)
+        .isInstanceOfSatisfying(
+            LedgerReply.Charged.class, charged -> assertThat(charged.isOpen()).isFalse());
+    assertThat(shard.session("s")).isEmpty();
+  }
+
+  @Test
   void shouldKeepAnAttemptOfWhichAPartIsGranted() {
     // Given
     LedgerShard shard = shard();

@@ -44,8 +44,7 @@ final class ReferenceSession {
 
   /** Whether nothing came of it: all refused, nothing used. */
   boolean isVain() {
-    return !parts.isEmpty()
-        && parts.values().stream()
-            .allMatch(part -> part.outcome.refusal().isPresent() && part.used() == 0);
+    return parts.values().stream()
+        .allMatch(part -> part.outcome.refusal().isPresent() && part.used() == 0);
   }
 }

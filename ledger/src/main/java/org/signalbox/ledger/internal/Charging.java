@@ -96,9 +96,9 @@ public final class Charging {
     return charge.phase() == SessionPhase.TERMINATION || charge.phase() == SessionPhase.EVENT;
   }
 
-  /** An attempt that came to nothing: all of it refused, nothing used. */
+  /** An attempt that came to nothing: all of it refused, or barred before; nothing used. */
   private boolean isVain(List<PartOutcome> outcomes) {
-    if (charge.phase() != SessionPhase.ATTEMPT || outcomes.isEmpty()) {
+    if (charge.phase() != SessionPhase.ATTEMPT) {
       return false;
     }
     for (PartOutcome outcome : outcomes) {

@@ -88,6 +88,35 @@ class ResultLevelTest extends ChargingScenario {
   }
 
   @Test
+  void shouldKeepNothingOfACallThatTheOperatorBars() {
+    // Given
+    OnlineCharging charging = charging().topUp("100");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca refused = client.send(CALL.initial().service(Mscc.group(TestMap.BARRED).asking()));
+
+    // Then
+    assertThat(refused.result()).isEqualTo(ResultCode.END_USER_SERVICE_DENIED);
+    assertThat(charging.isOpen(CALL.id())).isFalse();
+    assertThat(charging.application().sessionsRemembered()).isZero();
+  }
+
+  @Test
+  void shouldOpenACallThatNamesItsServicesLater() {
+    // Given
+    OnlineCharging charging = charging().topUp("100");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca began = client.send(CALL.initial());
+
+    // Then
+    assertThat(began.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(charging.isOpen(CALL.id())).isTrue();
+  }
+
+  @Test
   void shouldAnswer5030ForASubscriberWithoutAnAccount() {
     // Given
     TestClient client = charging().client("client.visited");
