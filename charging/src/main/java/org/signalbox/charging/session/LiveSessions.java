@@ -52,9 +52,16 @@ final class LiveSessions {
     }
     if (known.state().isOver() && byId.replace(fresh.id(), known, fresh)) {
       inOrder.add(fresh);
+      // The one before it waits there still, however often one name is used again.
+      forgetSome(fresh.openedAt());
       return fresh;
     }
     return known;
+  }
+
+  /** How many it holds on to, those included whose names others have now. */
+  int held() {
+    return inOrder.size();
   }
 
   /** Files a session that is remembered under those on whose credit it lives. */

@@ -52,7 +52,6 @@ record PriceClock(
    *
    * @param billed usage since the last report
    * @param after how much of it came after the change; empty where nobody says
-   * @param after how much of it came after the change; empty where nobody says
    */
   Optional<PriceTurn> turn(Report report, long billed, Optional<Long> after) {
     ServiceRun run = report.run();
