@@ -108,6 +108,7 @@ final class LedgerAnswers {
     for (PlannedService service : planned.services()) {
       answers.add(PlannedRequest.isFree(service) ? granted(service) : denied(service, refusal));
     }
+    settle(planned, planned.isEnd() ? State.ENDED : State.OPEN, clock.instant());
     return SessionAnswer.Answered.of(answers);
   }
 

@@ -1,6 +1,7 @@
 package org.signalbox.charging.session;
 
 import org.signalbox.rating.Tariff;
+import org.signalbox.rating.TypeOfRecord;
 
 /**
  * A service of a session that goes on: what was decided when it began, and how far it is. Any
@@ -27,6 +28,11 @@ final class LiveService {
 
   Tariff tariff() {
     return tariff;
+  }
+
+  /** What its usage counts. */
+  TypeOfRecord tor() {
+    return state().first().terms().tor();
   }
 
   synchronized ServiceState state() {

@@ -96,9 +96,12 @@ final class LiveSession {
 
   /**
    * The service that a request means. Clients leave out the service id, or all names, in their last
-   * requests: where a session has but one service that can be meant, it is.
+   * requests: where a session has but one service that can be meant, it is. What is counted in
+   * another unit is never meant: seconds would be charged as money.
    */
-  synchronized Optional<LiveService> service(String named) {
+  synchronized Optional<LiveService> service(ServiceRequest asked) {
+    String named = asked.service();
+    boolean isCounted = Steps.used(asked.step()) > 0 || Steps.asked(asked.step()) > 0;
     LiveService meant = null;
     boolean isOne = true;
     for (LiveService service : services) {
@@ -107,7 +110,7 @@ final class LiveSession {
       }
       boolean mayBeMeant =
           named.equals(ServiceRequest.ONLY) || service.name().startsWith(named + "/");
-      if (mayBeMeant) {
+      if (mayBeMeant && (!isCounted || service.tor().equals(asked.event().tor()))) {
         isOne &= meant == null;
         meant = service;
       }

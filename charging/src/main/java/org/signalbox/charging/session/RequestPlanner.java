@@ -38,7 +38,7 @@ final class RequestPlanner {
     boolean hasBegun = false;
     for (ServiceRequest asked : request.services()) {
       Optional<LiveService> known =
-          session.service(asked.service()).filter(service -> taken.add(service.name()));
+          session.service(asked).filter(service -> taken.add(service.name()));
       if (known.isEmpty()) {
         if (session.services().size() >= Session.PARTS_MAX) {
           planned.add(PlannedService.denied(asked, TOO_MANY));

@@ -3,6 +3,7 @@ package org.signalbox.charging.session;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.signalbox.charging.ChargingPorts;
 import org.signalbox.charging.session.SessionRefusal.Reason;
@@ -101,8 +102,6 @@ public final class SessionCharging {
                 .filter(session -> !session.mayBeGivenUp(clock.instant()));
         if (known.isPresent()) {
           submit(known.get(), request, answer);
-        } else if (FreeUsage.isFree(request)) {
-          submit(begun(request), request, answer);
         } else {
           recall(request, answer);
         }
@@ -113,25 +112,22 @@ public final class SessionCharging {
   /**
    * What services an open session has: for a door that does not remember it.
    *
-   * @param told told once; none where nobody knows the session, or can say
+   * @return completes on any thread: with none where nobody knows the session; fails where the
+   *     ledger cannot say
    */
-  public void services(String session, Consumer<List<BegunService>> told) {
+  public CompletableFuture<List<BegunService>> services(String session) {
     Optional<LiveSession> known =
         sessions
             .get(session)
             .filter(live -> live.state() == LiveSession.State.OPEN)
             .filter(live -> !live.mayBeGivenUp(clock.instant()));
     if (known.isPresent()) {
-      told.accept(begun(known.get()));
-      return;
+      return CompletableFuture.completedFuture(begun(known.get()));
     }
-    var _ =
-        ports
-            .ledger()
-            .readLater(view -> view.session(session))
-            .whenComplete((found, fault) ->
-                Thread.startVirtualThread(
-                    () -> told.accept(fault == null ? begun(found) : List.of())));
+    return ports
+        .ledger()
+        .readLater(view -> view.session(session))
+        .thenApplyAsync(this::begun, Thread::startVirtualThread);
   }
 
   private List<BegunService> begun(Optional<Session> found) {
@@ -168,14 +164,24 @@ public final class SessionCharging {
             .ledger()
             .readLater(view -> view.session(request.session()))
             .whenComplete((session, fault) -> {
-              if (fault != null) {
+              // Off the ledger's thread: after a restart all sessions come at once.
+              if (fault == null) {
+                Thread.startVirtualThread(() -> goOn(session, request, answer));
+              } else if (FreeUsage.isFree(request)) {
+                Thread.startVirtualThread(() -> submit(detached(request), request, answer));
+              } else {
                 String detail = String.valueOf(fault.getMessage());
                 answer.accept(refused(new SessionRefusal(Reason.TOO_BUSY, detail)));
-              } else {
-                // Off the ledger's thread: after a restart all sessions come at once.
-                Thread.startVirtualThread(() -> goOn(session, request, answer));
               }
             });
+  }
+
+  /**
+   * A session of which nothing is remembered: one with but the services of this request would hide
+   * from the next what else it has in the ledger.
+   */
+  private LiveSession detached(SessionRequest request) {
+    return new LiveSession(request.session(), clock.instant());
   }
 
   private void goOn(
@@ -196,7 +202,12 @@ public final class SessionCharging {
               .get(request.session())
               .filter(session -> isUsedThoughRefused(session, request))
               .isPresent();
-      beginUnknown(request, isUsed || request.beginsUnknown(), answer);
+      if (FreeUsage.isFree(request)) {
+        // Its beginning may be lost while the ledger was away.
+        submit(begun(request), request, answer);
+      } else {
+        beginUnknown(request, isUsed || request.beginsUnknown(), answer);
+      }
     }
   }
 
@@ -206,7 +217,7 @@ public final class SessionCharging {
       submit(begun(request), in(SessionPhase.EVENT, request), answer);
     } else if (request.phase() == SessionPhase.TERMINATION) {
       // Logged, so that a first request that comes behind its own end begins nothing.
-      submit(new LiveSession(request.session(), clock.instant()), request, answer);
+      submit(detached(request), request, answer);
     } else if (begins) {
       submit(begun(request), in(SessionPhase.INITIAL, request), answer);
     } else {

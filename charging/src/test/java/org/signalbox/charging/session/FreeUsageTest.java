@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.SampleTariff;
 import org.signalbox.charging.session.UsageStep.Asked;
@@ -177,6 +179,63 @@ final class FreeUsageTest {
 
     // Then
     Await.until(() -> free.waiting() == 0, () -> free.waiting() + " waiting");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shouldNotHideWhatIsPaidBehindWhatIsFreeAfterARestart(boolean isAway) {
+    // Given
+    fixture.topUp("100");
+    ChargingEvent call = SessionFixture.call("s");
+    ServiceRequest free = new ServiceRequest("rg:2", SessionFixture.free(call), continuing(5, 60));
+    fixture.charge(
+        fixture.request(
+            "s",
+            0,
+            SessionPhase.INITIAL,
+            new ServiceRequest("rg:1", call, beginning(60)),
+            new ServiceRequest("rg:2", SessionFixture.free(call), beginning(60))));
+    fixture.charging().addCharger("A", "wholesale");
+    fixture.restart();
+    fixture.charging().ledger().setAway(isAway);
+    fixture.one(fixture.request("s", 1, SessionPhase.UPDATE, free));
+    fixture.charging().ledger().setAway(false);
+
+    // When
+    fixture.one(
+        fixture.request(
+            "s",
+            2,
+            SessionPhase.TERMINATION,
+            new ServiceRequest("rg:1", SessionFixture.call("s"), ending(7))));
+
+    // Then
+    assertThat(fixture.charging().costs())
+        .contains("*default=7")
+        .noneMatch(cost -> cost.startsWith("wholesale"));
+  }
+
+  @Test
+  void shouldLetASessionGoOnOfWhichOnlyTheFreePartWasTaken() {
+    // Given
+    ChargingEvent call = SessionFixture.call("s");
+    fixture.charging().ledger().setAway(true);
+    SessionRequest mixed =
+        fixture.request(
+            "s",
+            0,
+            SessionPhase.INITIAL,
+            new ServiceRequest("rg:1", call, beginning(60)),
+            new ServiceRequest("rg:2", SessionFixture.free(call), beginning(60)));
+
+    // When
+    fixture.charge(mixed);
+
+    // Then
+    fixture.charging().ledger().setAway(false);
+    assertThat(fixture.sessions().services("s").join())
+        .extracting(BegunService::name)
+        .contains("rg:2");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.signalbox.diameter.message.DiameterIdentity;
 import org.signalbox.ocs.policy.GrantPolicy;
+import org.signalbox.rating.TypeOfRecord;
 
 /**
  * What is remembered of an open session beside the charging core. Immutable.
@@ -29,12 +30,17 @@ record ClientSession(
    *
    * @param name as the charging core knows it
    * @param ratingGroup its rating group; {@link #NO_GROUP} for none
+   * @param tor what its usage counts
    * @param reportedAt when usage was last reported of it, or it began; empty where nobody here was
    *     told
    * @param free how it is granted where nobody pays for it; empty for what is paid
    */
   record Service(
-      String name, long ratingGroup, Optional<ReportTime> reportedAt, Optional<GrantPolicy> free) {}
+      String name,
+      long ratingGroup,
+      TypeOfRecord tor,
+      Optional<ReportTime> reportedAt,
+      Optional<GrantPolicy> free) {}
 
   ClientSession {
     services = List.copyOf(services);
@@ -50,11 +56,16 @@ record ClientSession(
     return Optional.empty();
   }
 
-  /** The only service of a rating group; empty for none, or several. */
-  Optional<Service> onlyOf(long ratingGroup) {
+  /**
+   * The only service of a rating group that is counted so; empty for none, or several.
+   *
+   * @param tor what is counted; empty where nothing is, so that any may be meant
+   */
+  Optional<Service> onlyOf(long ratingGroup, Optional<TypeOfRecord> tor) {
     Service found = null;
     for (Service service : services) {
-      if (service.ratingGroup() == ratingGroup) {
+      boolean isCountedSo = tor.isEmpty() || tor.get().equals(service.tor());
+      if (service.ratingGroup() == ratingGroup && isCountedSo) {
         if (found != null) {
           return Optional.empty();
         }

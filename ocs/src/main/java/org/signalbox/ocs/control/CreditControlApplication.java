@@ -183,18 +183,29 @@ public final class CreditControlApplication implements DiameterApplication {
 
   /** Only what the session began as tells what becomes of the request, and nobody here knows it. */
   private CompletionStage<DiameterMessage> recall(Call call, RequestPlan unsure) {
-    CompletableFuture<List<BegunService>> found = new CompletableFuture<>();
-    charging.services(call.request().sessionId(), found::complete);
-    return found.thenComposeAsync(
-        services -> {
-          if (services.isEmpty()) {
-            return charge(call, unsure);
-          }
-          List<ClientSession.Service> begun =
-              services.stream().map(service -> RecalledService.of(service, map)).toList();
-          return charge(call, plan(call, Optional.of(begun(call).with(begun))));
-        },
-        call.incoming().loop());
+    return charging
+        .services(call.request().sessionId())
+        .handleAsync(
+            (services, fault) ->
+                fault == null ? recalled(call, unsure, services) : unknown(call, unsure, fault),
+            call.incoming().loop())
+        .thenCompose(answered -> answered);
+  }
+
+  private CompletionStage<DiameterMessage> recalled(
+      Call call, RequestPlan unsure, List<BegunService> services) {
+    if (services.isEmpty()) {
+      return charge(call, unsure);
+    }
+    List<ClientSession.Service> begun =
+        services.stream().map(service -> RecalledService.of(service, map)).toList();
+    return charge(call, plan(call, Optional.of(begun(call).with(begun))));
+  }
+
+  /** Nobody can say what it began as: it comes again, so that what was used is not lost. */
+  private CompletionStage<DiameterMessage> unknown(Call call, RequestPlan unsure, Throwable why) {
+    SessionAnswer busy = refusal(SessionRefusal.Reason.TOO_BUSY, String.valueOf(why.getMessage()));
+    return CompletableFuture.completedFuture(answer(call, unsure, busy));
   }
 
   private CompletionStage<DiameterMessage> charge(Call call, RequestPlan plan) {
@@ -266,7 +277,7 @@ public final class CreditControlApplication implements DiameterApplication {
   /** Whether the client has a session after its request: nothing is kept of one that is refused. */
   private static boolean goesOn(RequestPlan plan, SessionAnswer.Answered came) {
     return plan.charged().phase() != SessionPhase.ATTEMPT
-        || came.services().isEmpty()
+        || plan.slots().isEmpty()
         || came.services().stream().anyMatch(service -> service.refusal().isEmpty());
   }
 

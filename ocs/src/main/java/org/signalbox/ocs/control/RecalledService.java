@@ -17,6 +17,7 @@ final class RecalledService {
     return new ClientSession.Service(
         begun.name(),
         ratingGroup(begun.name()),
+        begun.tor(),
         Optional.empty(),
         begun.isFree() ? Optional.of(map.freePolicy()) : Optional.empty());
   }

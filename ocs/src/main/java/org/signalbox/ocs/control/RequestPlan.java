@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.signalbox.charging.session.ChargingEvent;
 import org.signalbox.charging.session.SessionRequest;
 import org.signalbox.charging.session.UsageStep;
 import org.signalbox.ledger.SessionPhase;
@@ -104,13 +105,14 @@ record RequestPlan(
     List<ClientSession.Service> reported = new ArrayList<>(grants.size());
     for (int i = 0; i < grants.size(); i++) {
       PlannedGrant grant = grants.get(i);
-      boolean isFree = charged.services().get(i).event().isFree();
+      ChargingEvent event = charged.services().get(i).event();
       reported.add(
           new ClientSession.Service(
               grant.service(),
               grant.asked().ratingGroup().orElse(ClientSession.NO_GROUP),
+              event.tor(),
               Optional.of(moment.reported()),
-              isFree ? Optional.of(grant.policy()) : Optional.empty()));
+              event.isFree() ? Optional.of(grant.policy()) : Optional.empty()));
     }
     return reported;
   }

@@ -27,6 +27,7 @@ import org.signalbox.ocs.policy.ResultLevel;
 import org.signalbox.ocs.policy.SliceRule;
 import org.signalbox.ocs.policy.UnitKind;
 import org.signalbox.ocs.policy.UnknownSession;
+import org.signalbox.rating.TypeOfRecord;
 
 /** Plans one request. Used once, by the event loop that brought it. */
 final class RequestPlanner {
@@ -94,7 +95,10 @@ final class RequestPlanner {
     boolean isInCommand =
         request.unitsPlace() == UnitsPlace.COMMAND
             || context.resultLevel() == ResultLevel.COMMAND_AND_MSCC;
-    return !isInCommand || grants.stream().anyMatch(grant -> !grant.policy().endsInRefusal());
+    // One without any service names them later.
+    return !isInCommand
+        || slots.isEmpty()
+        || grants.stream().anyMatch(grant -> !grant.policy().endsInRefusal());
   }
 
   /** What is refused now may have begun before: for nothing, or to be paid for. */
@@ -182,7 +186,7 @@ final class RequestPlanner {
 
   /**
    * The service's name. Clients leave out the Service-Identifier in later requests: where a rating
-   * group has but one service in the session, that is meant.
+   * group has but one service in the session that is counted alike, that is meant.
    */
   private String name(MultipleServices asked, MappedService.Charged charged) {
     String named = charged.service();
@@ -190,9 +194,12 @@ final class RequestPlanner {
       return named;
     }
     ClientSession known = session.get();
+    boolean isCounted = isAsking(asked) || UnitAmounts.used(charged.kind(), asked.used()) > 0;
+    Optional<TypeOfRecord> counted =
+        isCounted ? Optional.of(charged.event().tor()) : Optional.empty();
     return known
         .service(named)
-        .or(() -> known.onlyOf(asked.ratingGroup().orElse(ClientSession.NO_GROUP)))
+        .or(() -> known.onlyOf(asked.ratingGroup().orElse(ClientSession.NO_GROUP), counted))
         .map(ClientSession.Service::name)
         .orElse(named);
   }

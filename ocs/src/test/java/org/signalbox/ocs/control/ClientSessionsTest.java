@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.DiameterIdentity;
+import org.signalbox.rating.TypeOfRecord;
 
 /** What is remembered of sessions. */
 class ClientSessionsTest {
@@ -20,7 +21,11 @@ class ClientSessionsTest {
 
   private static ClientSession.Service service(String name, long group) {
     return new ClientSession.Service(
-        name, group, Optional.of(new ReportTime(NOON, Optional.empty())), Optional.empty());
+        name,
+        group,
+        TypeOfRecord.DATA,
+        Optional.of(new ReportTime(NOON, Optional.empty())),
+        Optional.empty());
   }
 
   @Test
@@ -61,8 +66,18 @@ class ClientSessionsTest {
         session("s").with(List.of(service("rg:1/si:1", 1), service("rg:1/si:2", 1)));
 
     // Then
-    assertThat(session.onlyOf(1)).isEmpty();
+    assertThat(session.onlyOf(1, Optional.empty())).isEmpty();
     assertThat(session.service("rg:1/si:2")).isPresent();
+  }
+
+  @Test
+  void shouldNotTakeWhatIsCountedOtherwiseForTheOnlyServiceOfARatingGroup() {
+    // When
+    ClientSession session = session("s").with(List.of(service("rg:1/si:1", 1)));
+
+    // Then
+    assertThat(session.onlyOf(1, Optional.of(TypeOfRecord.VOICE))).isEmpty();
+    assertThat(session.onlyOf(1, Optional.of(TypeOfRecord.DATA))).isPresent();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.signalbox.ocs.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.diameter.message.ResultCode;
@@ -37,6 +38,27 @@ class ClosedServiceTest extends ChargingScenario {
                 information.group(
                     ChargingAvp.PS_INFORMATION,
                     packet -> packet.text(ChargingAvp.SGSN_MCC_MNC, "310410"))));
+  }
+
+  @Test
+  void shouldAskForAReportAgainThatNobodyCanTellWhatItBeganAs() {
+    // Given
+    OnlineCharging charging = charging();
+    charging
+        .client("smf.visited")
+        .send(DATA.initial().service(Mscc.group(1).askingOctets(100_000_000)));
+    charging.restart();
+    TestClient client = charging.client("smf.visited");
+    charging.stopLedger();
+
+    // When
+    Cca busy =
+        client.send(
+            abroad(DATA.update(1))
+                .service(Mscc.group(1).usedOctets(50_000_000).askingOctets(100_000_000)));
+
+    // Then
+    assertThat(busy.result()).isEqualTo(ResultCode.TOO_BUSY);
   }
 
   @ParameterizedTest
