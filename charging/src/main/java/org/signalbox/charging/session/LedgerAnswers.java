@@ -109,7 +109,7 @@ final class LedgerAnswers {
       answers.add(PlannedRequest.isFree(service) ? granted(service) : denied(service, refusal));
     }
     settle(planned, planned.isEnd() ? State.ENDED : State.OPEN, clock.instant());
-    return SessionAnswer.Answered.of(answers);
+    return new SessionAnswer.Answered(answers, planned.session().cost());
   }
 
   private SessionAnswer refused(PlannedRequest planned, Refusal reason) {
