@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
-import org.signalbox.sbi.nrf.management.StatusNotifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,6 @@ final class Housekeeping implements AutoCloseable {
 
   private final NfRegister register;
   private final NfSubscriptions subscriptions;
-  private final StatusNotifier notifier;
   private final InstantSource clock;
   private final Thread thread;
   private volatile boolean closed;
@@ -35,11 +33,9 @@ final class Housekeeping implements AutoCloseable {
   Housekeeping(
       NfRegister register,
       NfSubscriptions subscriptions,
-      StatusNotifier notifier,
       InstantSource clock) {
     this.register = register;
     this.subscriptions = subscriptions;
-    this.notifier = notifier;
     this.clock = clock;
     this.thread = Thread.ofVirtual().name("nrf-housekeeping").unstarted(this::work);
   }
@@ -70,7 +66,6 @@ final class Housekeeping implements AutoCloseable {
       subscriptions.removeEnded(clock.instant());
     }
     if (steps % TEN_SECONDS == 0) {
-      notifier.forgetEnded();
       subscriptions.letGo();
     }
     if (steps % HOUR == 0) {

@@ -43,7 +43,7 @@ public final class Nrf implements AutoCloseable {
                 foundations.clock(),
                 new HomeNrf(config.home(), foundations.client(), foundations.clock()),
                 foundations.searches()));
-    this.housekeeping = new Housekeeping(register, subscriptions, notifier, foundations.clock());
+    this.housekeeping = new Housekeeping(register, subscriptions, foundations.clock());
   }
 
   /**

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +41,8 @@ public final class NfSubscriptions {
   private final Map<String, Integer> owners = new ConcurrentHashMap<>();
 
   private final AtomicLong octets = new AtomicLong();
+
+  private final List<Consumer<String>> leaving = new CopyOnWriteArrayList<>();
 
   private NfSubscriptions(NfSubscriptionStore store, String self) {
     this.store = store;
@@ -95,7 +99,22 @@ public final class NfSubscriptions {
     NfSubscription before = kept.remove(id);
     if (before != null) {
       discount(before);
+      leaving.forEach(listener -> listener.accept(id));
     }
+  }
+
+  /**
+   * Tells the identity of each that is kept here no longer, before the call that removes it ends.
+   *
+   * @param listener called by whatever thread removes it; must not block
+   */
+  public void onLeaving(Consumer<String> listener) {
+    leaving.add(listener);
+  }
+
+  /** Whether this instance keeps one. */
+  public boolean isKept(String id) {
+    return kept.containsKey(id);
   }
 
   private void discount(NfSubscription subscription) {

@@ -23,11 +23,18 @@ import org.slf4j.LoggerFactory;
  * subscriber may refuse what it does not know (an Open5GS network function answers 400 to a changed
  * profile, and 404 to the leaving of one it never met) and wants to hear of the next all the same.
  *
+ * <p>Bounded in number ({@link DeliveryPolicy#waiting}), in octets, and by a budget that all
+ * subscribers share: the oldest that waits here goes, and where none does, the new one.
+ *
  * <p>Thread-safe; nothing waits for a network.
  */
 final class DeliveryQueue implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryQueue.class);
+
+  /** Of what waits for one subscriber: some sixteen of the largest profiles. */
+  static final long OCTETS_MAX = 4L << 20;
+
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
 
@@ -38,15 +45,32 @@ final class DeliveryQueue implements AutoCloseable {
   private final SbiClient client;
   private final DeliveryPolicy policy;
   private final NotifierFigures figures;
+  private final OctetBudget budget;
   private final Deque<byte[]> waiting = new ArrayDeque<>();
+
+  /** Of those that wait; guarded by this. */
+  private long octets;
+
   private boolean sending;
   private boolean closed;
 
-  DeliveryQueue(URI callback, SbiClient client, DeliveryPolicy policy, NotifierFigures figures) {
+  /**
+   * What all queues share.
+   *
+   * @param client sends
+   * @param policy how
+   * @param figures what became of it
+   * @param budget of what waits and what is on its way
+   */
+  record Means(
+      SbiClient client, DeliveryPolicy policy, NotifierFigures figures, OctetBudget budget) {}
+
+  DeliveryQueue(URI callback, Means means) {
     this.callback = callback;
-    this.client = client;
-    this.policy = policy;
-    this.figures = figures;
+    this.client = means.client();
+    this.policy = means.policy();
+    this.figures = means.figures();
+    this.budget = means.budget();
   }
 
   boolean isTo(URI other) {
@@ -55,13 +79,40 @@ final class DeliveryQueue implements AutoCloseable {
 
   void add(byte[] body) {
     synchronized (this) {
-      if (waiting.size() >= policy.waiting()) {
-        waiting.removeFirst();
-        figures.dropped();
+      if (closed) {
+        return;
+      }
+      while (isFullFor(body)) {
+        giveUpOldest();
+      }
+      while (!budget.take(body.length)) {
+        if (waiting.isEmpty()) {
+          figures.dropped();
+          return;
+        }
+        giveUpOldest();
       }
       waiting.addLast(body);
+      octets += body.length;
     }
     sendNext();
+  }
+
+  private boolean isFullFor(byte[] body) {
+    return !waiting.isEmpty()
+        && (waiting.size() >= policy.waiting() || octets + body.length > OCTETS_MAX);
+  }
+
+  private void giveUpOldest() {
+    budget.giveBack(removeFirst().length);
+    figures.dropped();
+  }
+
+  /** Its octets are given back when it has been sent or given up. */
+  private byte[] removeFirst() {
+    byte[] body = waiting.removeFirst();
+    octets -= body.length;
+    return body;
   }
 
   private void sendNext() {
@@ -71,7 +122,7 @@ final class DeliveryQueue implements AutoCloseable {
         return;
       }
       sending = true;
-      body = waiting.removeFirst();
+      body = removeFirst();
     }
     send(body, 1);
   }
@@ -108,6 +159,7 @@ final class DeliveryQueue implements AutoCloseable {
       later.execute(() -> sendAgain(body, attempt + 1));
       return false;
     }
+    budget.giveBack(body.length);
     settle(again, status, fault);
     synchronized (this) {
       sending = false;
@@ -119,6 +171,7 @@ final class DeliveryQueue implements AutoCloseable {
   private void sendAgain(byte[] body, int attempt) {
     synchronized (this) {
       if (closed) {
+        budget.giveBack(body.length);
         return;
       }
     }
@@ -147,6 +200,8 @@ final class DeliveryQueue implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    waiting.clear();
+    while (!waiting.isEmpty()) {
+      budget.giveBack(removeFirst().length);
+    }
   }
 }

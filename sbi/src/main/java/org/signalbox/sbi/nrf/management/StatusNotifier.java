@@ -1,14 +1,15 @@
 package org.signalbox.sbi.nrf.management;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signalbox.registers.nf.NfChange;
 import org.signalbox.registers.nf.NfChangeListener;
+import org.signalbox.registers.nf.NfEntry;
 import org.signalbox.registers.nf.subscription.NfSubscription;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.sbi.http.SbiClient;
@@ -21,17 +22,25 @@ import org.slf4j.LoggerFactory;
  * <p>The register hands changes over and goes on; one virtual thread compares each with all
  * subscriptions, in order. What is to be sent waits in one queue a subscription ({@link
  * DeliveryQueue}), so that a subscriber hears of a network function in the order of its changes,
- * and one that does not answer holds up nobody else.
+ * and one that does not answer holds up nobody else. Of a subscription that is gone nothing more is
+ * sent, but for what is on its way.
+ *
+ * <p>Changes that wait are bounded in number and in the octets of the profiles that they hold; one
+ * too many is told to nobody, and counted.
  */
 public final class StatusNotifier implements NfChangeListener, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StatusNotifier.class);
   private static final int MAX_CHANGES = 100_000;
+  private static final long MAX_CHANGE_OCTETS = 64L << 20;
+
+  /** Of what waits for all subscribers, or is on its way to them. */
+  private static final long MAX_DELIVERY_OCTETS = 64L << 20;
 
   private final NfSubscriptions subscriptions;
-  private final SbiClient client;
-  private final DeliveryPolicy policy;
+  private final DeliveryQueue.Means means;
   private final NotifierFigures figures;
+  private final OctetBudget changeOctets = new OctetBudget(MAX_CHANGE_OCTETS);
   private final BlockingQueue<NfChange> changes = new LinkedBlockingQueue<>(MAX_CHANGES);
   private final Map<String, DeliveryQueue> queues = new ConcurrentHashMap<>();
   private final Thread thread;
@@ -42,9 +51,9 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
       DeliveryPolicy policy,
       NotifierFigures figures) {
     this.subscriptions = subscriptions;
-    this.client = client;
-    this.policy = policy;
     this.figures = figures;
+    this.means =
+        new DeliveryQueue.Means(client, policy, figures, new OctetBudget(MAX_DELIVERY_OCTETS));
     this.thread = Thread.ofVirtual().name("nf-status-notify").unstarted(this::work);
   }
 
@@ -53,6 +62,7 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
       NfSubscriptions subscriptions, SbiClient client, DeliveryPolicy policy) {
     StatusNotifier notifier =
         new StatusNotifier(subscriptions, client, policy, new NotifierFigures());
+    subscriptions.onLeaving(notifier::forget);
     notifier.thread.start();
     return notifier;
   }
@@ -64,16 +74,33 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
 
   @Override
   public void changed(NfChange change) {
-    if (!changes.offer(change)) {
+    long octets = octets(change);
+    boolean fits = changeOctets.take(octets);
+    if (!fits || !changes.offer(change)) {
+      if (fits) {
+        changeOctets.giveBack(octets);
+      }
       figures.dropped();
-      LOG.atError().addKeyValue("waiting", MAX_CHANGES).log("a change is notified to nobody");
+      LOG.atError().addKeyValue("waiting", changes.size()).log("a change is notified to nobody");
     }
+  }
+
+  private static long octets(NfChange change) {
+    Stream<NfEntry> held =
+        switch (change) {
+          case NfChange.Registered(NfEntry entry) -> Stream.of(entry);
+          case NfChange.Changed(NfEntry before, NfEntry after) -> Stream.of(before, after);
+          case NfChange.Removed(NfEntry before) -> Stream.of(before);
+        };
+    return held.mapToLong(entry -> entry.profile().octets()).sum();
   }
 
   private void work() {
     try {
       while (true) {
-        tell(changes.take());
+        NfChange change = changes.take();
+        tell(change);
+        changeOctets.giveBack(octets(change));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -84,7 +111,9 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
     for (NfSubscription subscription : subscriptions.kept()) {
       try {
         Optional<byte[]> body = Notification.of(change, subscription);
-        body.ifPresent(octets -> queue(subscription).add(octets));
+        if (body.isPresent()) {
+          queue(subscription).ifPresent(queue -> queue.add(body.get()));
+        }
       } catch (RuntimeException e) {
         // One subscription that cannot be served must not silence all others.
         LOG.atError()
@@ -95,21 +124,28 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
     }
   }
 
-  private DeliveryQueue queue(NfSubscription subscription) {
-    return queues.compute(
-        subscription.key().id(),
-        (id, known) ->
-            known != null && known.isTo(subscription.delivery().callback().uri())
-                ? known
-                : new DeliveryQueue(
-                    subscription.delivery().callback().uri(), client, policy, figures));
+  /** The queue of one; empty when it is gone by now. */
+  private Optional<DeliveryQueue> queue(NfSubscription subscription) {
+    URI callback = subscription.delivery().callback().uri();
+    return Optional.ofNullable(
+        queues.compute(
+            subscription.key().id(),
+            (id, known) -> {
+              // Asked inside, so that no queue is made of one that was forgotten just before.
+              if (!subscriptions.isKept(id)) {
+                return known;
+              }
+              return known != null && known.isTo(callback)
+                  ? known
+                  : new DeliveryQueue(callback, means);
+            }));
   }
 
-  /** Forgets the queues of subscriptions that are gone; now and then. */
-  public void forgetEnded() {
-    Set<String> kept =
-        subscriptions.kept().stream().map(one -> one.key().id()).collect(Collectors.toSet());
-    queues.keySet().retainAll(kept);
+  private void forget(String id) {
+    DeliveryQueue gone = queues.remove(id);
+    if (gone != null) {
+      gone.close();
+    }
   }
 
   /** Stops; what waits is not sent any more. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -436,6 +437,35 @@ class NotificationTest {
           .extracting(told -> told.get("event").stringValue())
           .endsWith("NF_REGISTERED", "NF_DEREGISTERED");
       assertThat(nrf.nrf.notifications().droppedSum()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldSendNothingThatWaitsOnceItIsUnsubscribed() {
+    CountDownLatch answering = new CountDownLatch(1);
+    try (Subscriber witness = new Subscriber();
+        Subscriber slow = Subscriber.answeringAfter(answering)) {
+      // Given: one notification is on its way to the slow one, another waits
+      subscribe(witness, "");
+      String body = "{\"nfStatusNotificationUri\":\"" + slow.callback() + "\"}";
+      String place =
+          nrf.ask("POST", "/nnrf-nfm/v1/subscriptions", body).field("location").orElseThrow();
+      nrf.ask("PUT", UDM, NfText.udm());
+      nrf.ask("DELETE", UDM);
+      nrf.ask("PUT", AUSF, NfText.ausf());
+      assertThat(slow.requests(1)).hasSize(1);
+      assertThat(witness.requests(3)).hasSize(3);
+
+      // When
+      int status = nrf.ask("DELETE", place.substring(nrf.root().length())).status();
+      answering.countDown();
+      Await.until(() -> nrf.nrf.notifications().deliveredSum() >= 4, () -> "the one on its way");
+      nrf.ask("DELETE", AUSF);
+
+      // Then
+      assertThat(status).isEqualTo(204);
+      assertThat(witness.requests(4)).hasSize(4);
+      assertThat(slow.requests(1)).hasSize(1);
     }
   }
 }

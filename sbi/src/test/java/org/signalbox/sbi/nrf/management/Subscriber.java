@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.signalbox.sbi.http.LateRequests;
 import org.signalbox.sbi.http.RequestGuard;
 import org.signalbox.sbi.http.SbiEndpoint;
@@ -24,17 +25,21 @@ import tools.jackson.databind.JsonNode;
 /** A network function that is told, and answers as the test wants. */
 public final class Subscriber implements AutoCloseable {
 
+  private static final String PATH = "/nnrf-nfm/v1/nf-status-notify";
+
   private final List<SbiRequest> heard = new CopyOnWriteArrayList<>();
   private final Deque<Integer> answers = new ArrayDeque<>();
   private final SbiServer server;
   private final String path;
+  private final CountDownLatch answering;
 
   public Subscriber(Integer... statuses) {
-    this("/nnrf-nfm/v1/nf-status-notify", statuses);
+    this(PATH, new CountDownLatch(0), statuses);
   }
 
-  private Subscriber(String path, Integer... statuses) {
+  private Subscriber(String path, CountDownLatch answering, Integer... statuses) {
     this.path = path;
+    this.answering = answering;
     answers.addAll(List.of(statuses));
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server =
@@ -45,18 +50,28 @@ public final class Subscriber implements AutoCloseable {
                 SbiLimits.USUAL,
                 LateRequests.REFUSE,
                 InstantSource.system()),
-            List.of(SbiEndpoint.of(SbiMethod.POST, path, this::hear)),
+            List.of(SbiEndpoint.of(SbiMethod.POST, path, this::hear).blocking()),
             RequestGuard.ALLOWS_ALL);
   }
 
   /** One that is told at a path of its own. */
   static Subscriber at(String path) {
-    return new Subscriber(path);
+    return new Subscriber(path, new CountDownLatch(0));
   }
 
-  private synchronized SbiResponse hear(SbiRequest request) {
+  /** One that answers nothing before the latch is down. */
+  static Subscriber answeringAfter(CountDownLatch answering) {
+    return new Subscriber(PATH, answering);
+  }
+
+  private SbiResponse hear(SbiRequest request) {
     heard.add(request);
-    return SbiResponse.empty(answers.isEmpty() ? 204 : answers.removeFirst());
+    Await.until(() -> answering.getCount() == 0, () -> "leave to answer");
+    return SbiResponse.empty(answer());
+  }
+
+  private synchronized int answer() {
+    return answers.isEmpty() ? 204 : answers.removeFirst();
   }
 
   public String callback() {
