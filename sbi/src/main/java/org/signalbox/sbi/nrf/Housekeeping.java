@@ -30,10 +30,7 @@ final class Housekeeping implements AutoCloseable {
   private volatile boolean closed;
   private long steps;
 
-  Housekeeping(
-      NfRegister register,
-      NfSubscriptions subscriptions,
-      InstantSource clock) {
+  Housekeeping(NfRegister register, NfSubscriptions subscriptions, InstantSource clock) {
     this.register = register;
     this.subscriptions = subscriptions;
     this.clock = clock;

@@ -109,14 +109,21 @@ public final class ClientEngine implements AutoCloseable {
     return new Opened(built, loops, files, client);
   }
 
+  /** Waits without the lock: what the loop tells last may make somebody send once more. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    last()
+        .ifPresent(what -> {
+          what.factory().close();
+          what.files().ifPresent(TlsFiles::close);
+          what.loops().shutdownGracefully().awaitUninterruptibly();
+        });
+  }
+
+  private synchronized Optional<Opened> last() {
+    Optional<Opened> last = opened;
     closed = true;
-    opened.ifPresent(what -> {
-      what.factory().close();
-      what.files().ifPresent(TlsFiles::close);
-      what.loops().shutdownGracefully().awaitUninterruptibly();
-    });
     opened = Optional.empty();
+    return last;
   }
 }
