@@ -36,6 +36,7 @@ import org.signalbox.diameter.node.NodeConfig;
 import org.signalbox.diameter.node.NodeHooks;
 import org.signalbox.diameter.node.NodeLimits;
 import org.signalbox.diameter.peer.PeerConfig;
+import org.signalbox.diameter.peer.PeerTimers;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.Balance;
@@ -63,6 +64,13 @@ final class OnlineCharging implements AutoCloseable {
   static final DiameterIdentity HOST = DiameterIdentity.of("ocs.home");
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /**
+   * Clients live by another clock: where this one jumps, their answer to a watchdog is on its way.
+   */
+  private static final PeerTimers PATIENT =
+      PeerTimers.defaults().withWatchdog(Duration.ofDays(365));
+
   private static final LedgerConfig LEDGER =
       LedgerConfig.DEFAULT.with(new JournalConfig(1 << 20, 256 << 10, 2));
 
@@ -176,7 +184,8 @@ final class OnlineCharging implements AutoCloseable {
             .withLimits(NodeLimits.defaults().withEventLoops(1)),
         NodeHooks.defaults()
             .withApplication(application)
-            .withAdmission(hello -> Optional.of(PeerConfig.accepting(hello.identity().text())))
+            .withAdmission(hello ->
+                Optional.of(PeerConfig.accepting(hello.identity().text()).withTimers(PATIENT)))
             .withTime(time));
   }
 
