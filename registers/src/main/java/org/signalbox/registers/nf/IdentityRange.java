@@ -17,11 +17,13 @@ public final class IdentityRange {
   private final String start;
   private final String end;
   private final Optional<ExpressionMatcher> expression;
+  private final boolean isNumeric;
 
   private IdentityRange(String start, String end, Optional<ExpressionMatcher> expression) {
     this.start = start;
     this.end = end;
     this.expression = expression;
+    this.isNumeric = !start.isEmpty() && start.length() == end.length();
   }
 
   /**
@@ -52,7 +54,7 @@ public final class IdentityRange {
     if (expression.isPresent() && expression.get().matches(full)) {
       return true;
     }
-    return isNumeric() && bare.length() == start.length() && within(bare);
+    return isNumeric && bare.length() == start.length() && within(bare);
   }
 
   private boolean within(String bare) {
@@ -61,7 +63,7 @@ public final class IdentityRange {
 
   /** Whether the range has two bounds of one length. */
   public boolean isNumeric() {
-    return !start.isEmpty() && start.length() == end.length();
+    return isNumeric;
   }
 
   /** Whether an expression may match beyond the bounds. */

@@ -82,12 +82,21 @@ public record NfOffer(
 
   /** Whether an identity is served: in a range, or no ranges are told. */
   public boolean serves(IdentityKind kind, String identity) {
+    return serves(kind, identity, IdentityKind.bare(identity));
+  }
+
+  /** The same where the identity without its prefix is known. */
+  public boolean serves(IdentityKind kind, String identity, String bare) {
     List<IdentityRange> ranges = identities.get(kind);
     if (ranges == null) {
       return true;
     }
-    String bare = IdentityKind.bare(identity);
-    return ranges.stream().anyMatch(range -> range.contains(bare, identity));
+    for (IdentityRange range : ranges) {
+      if (range.contains(bare, identity)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a text is among those of an attribute. */

@@ -126,6 +126,22 @@ public final class NfProfile {
     return scope.membership().networks();
   }
 
+  /**
+   * Whether a requester may know of it: its own rules admit, and, where it has services, those of
+   * one of them. What guards everything it offers guards its addresses and custom members too.
+   */
+  public boolean admits(NfRequester requester) {
+    if (!scope.access().admits(requester, networks())) {
+      return false;
+    }
+    for (NfService service : services()) {
+      if (service.access().admits(requester, networks())) {
+        return true;
+      }
+    }
+    return services().isEmpty();
+  }
+
   /** A strong validator of the content, quoted (RFC 9110 §8.8.3); the same at every instance. */
   public String etag() {
     return '"' + encoded.tag() + '"';

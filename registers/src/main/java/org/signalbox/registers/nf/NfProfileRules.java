@@ -15,6 +15,10 @@ final class NfProfileRules {
   private static final Set<String> LISTS_OF_EXPRESSIONS = Set.of("allowedNfDomains");
   private static final String EXPRESSION = "pattern";
 
+  /** A discovery tries each of them; the profiles of real network functions have a handful. */
+  static final int EXPRESSIONS_MAX = 256;
+
+  private int expressions;
   private final List<ShapeFault> faults = new ArrayList<>();
 
   private NfProfileRules() {}
@@ -77,6 +81,16 @@ final class NfProfileRules {
   }
 
   private void checkExpression(String expression, String pointer) {
+    expressions++;
+    if (expressions > EXPRESSIONS_MAX) {
+      // Once: the others are not even compiled.
+      if (expressions == EXPRESSIONS_MAX + 1) {
+        faults.add(
+            new ShapeFault(
+                pointer, "found one more expression, expected at most " + EXPRESSIONS_MAX));
+      }
+      return;
+    }
     if (ExpressionMatcher.compile(expression).isEmpty()) {
       faults.add(
           new ShapeFault(

@@ -2,6 +2,7 @@ package org.signalbox.registers.nf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,5 +173,27 @@ class NfProfileTest {
 
     // Then
     assertThat(reading).isInstanceOf(NfProfileReading.Refused.class);
+  }
+
+  @Test
+  void shouldRefuseMoreExpressionsThanADiscoveryShouldTry() {
+    // Given
+    ObjectNode json = (ObjectNode) NfJson.read(ProfileText.AMF).orElseThrow();
+    ArrayNode ranges = json.putObject("udmInfo").putArray("supiRanges");
+    for (int i = 0; i <= NfProfileRules.EXPRESSIONS_MAX; i++) {
+      ranges.addObject().put("pattern", "^imsi-" + i + "$");
+    }
+
+    // When
+    NfProfileReading reading = NfProfile.read(json);
+
+    // Then
+    assertThat(reading)
+        .isEqualTo(
+            new NfProfileReading.Refused(
+                List.of(
+                    new ShapeFault(
+                        "/udmInfo/supiRanges/256/pattern",
+                        "found one more expression, expected at most 256"))));
   }
 }

@@ -1,8 +1,8 @@
 package org.signalbox.registers.nf.search;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfService;
 import org.signalbox.registers.nf.NfStanding.Ranking;
@@ -48,28 +48,35 @@ public final class NfOrder {
     if (matches.size() < 2) {
       return matches;
     }
-    return matches.stream()
-        .map(this::placed)
-        .sorted(Comparator.naturalOrder())
-        .map(Placed::match)
-        .toList();
+    List<Placed> placed = new ArrayList<>(matches.size());
+    for (NfMatch match : matches) {
+      placed.add(placed(match));
+    }
+    placed.sort(Comparator.naturalOrder());
+    List<NfMatch> sorted = new ArrayList<>(matches.size());
+    for (Placed one : placed) {
+      sorted.add(one.match());
+    }
+    return sorted;
   }
 
   private Placed placed(NfMatch match) {
-    List<Integer> ranks = preferences.stream().map(preference -> preference.rank(match)).toList();
+    int[] ranks = new int[preferences.size()];
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = preferences.get(i).rank(match);
+    }
     return new Placed(match, ranks, priority(match), arrival(match));
   }
 
   /** The best priority of the services that were found, else that of the network function. */
   private static int priority(NfMatch match) {
-    OptionalInt ofServices =
-        match.services().stream()
-            .map(NfService::ranking)
-            .flatMap(ranking -> ranking.priority().stream())
-            .mapToInt(Integer::intValue)
-            .min();
-    return ofServices.orElse(
-        match.entry().profile().standing().ranking().priority().orElse(PRIORITY_UNTOLD));
+    int best = Integer.MAX_VALUE;
+    for (NfService service : match.services()) {
+      best = Math.min(best, service.ranking().priority().orElse(Integer.MAX_VALUE));
+    }
+    return best != Integer.MAX_VALUE
+        ? best
+        : match.entry().profile().standing().ranking().priority().orElse(PRIORITY_UNTOLD);
   }
 
   /** When it arrives in the race; the heavier, the earlier. */
@@ -105,13 +112,14 @@ public final class NfOrder {
   }
 
   /** A match with what decides about its place. */
-  private record Placed(NfMatch match, List<Integer> ranks, int priority, double arrival)
+  @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole, never handed out.
+  private record Placed(NfMatch match, int[] ranks, int priority, double arrival)
       implements Comparable<Placed> {
 
     @Override
     public int compareTo(Placed other) {
-      for (int i = 0; i < ranks.size(); i++) {
-        int byRank = ranks.get(i).compareTo(other.ranks.get(i));
+      for (int i = 0; i < ranks.length; i++) {
+        int byRank = Integer.compare(ranks[i], other.ranks[i]);
         if (byRank != 0) {
           return byRank;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.registers.nf.NfEntry;
+import org.signalbox.registers.nf.NfOffer;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.registers.nf.NfService;
@@ -29,14 +30,22 @@ public record NfQuery(
     NfProfile profile = entry.profile();
     if (!profile.type().equals(target)
         || profile.status() != NfStatus.REGISTERED
-        || profile.offers().stream().noneMatch(offer -> condition.holds(profile, offer))) {
+        || !isSatisfiedBy(profile)) {
       return Optional.empty();
     }
     List<NfService> found = services.of(profile, requester);
-    boolean admitted = profile.scope().access().admits(requester, profile.networks());
-    return found.isEmpty() && (services.isStrict() || !admitted)
+    return found.isEmpty() && (services.isStrict() || !profile.admits(requester))
         ? Optional.empty()
         : Optional.of(new NfMatch(entry, found));
+  }
+
+  private boolean isSatisfiedBy(NfProfile profile) {
+    for (NfOffer offer : profile.offers()) {
+      if (condition.holds(profile, offer)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Probe> probes() {

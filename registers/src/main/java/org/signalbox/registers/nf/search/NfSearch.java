@@ -26,8 +26,6 @@ import org.signalbox.registers.nf.NfRegister;
  */
 public final class NfSearch {
 
-  private static final PostingList NOTHING = new PostingList();
-
   /** Under a storm of changes the last look stands. */
   private static final int ATTEMPTS_MAX = 8;
 
@@ -71,14 +69,18 @@ public final class NfSearch {
   private List<NfMatch> look(NfQuery query) {
     List<PostingList> candidates = fewest(query);
     List<NfMatch> found = new ArrayList<>();
-    Set<NfInstanceId> seen = new HashSet<>();
     for (PostingList list : candidates) {
       for (Posting posting : list.postings()) {
-        NfEntry entry = posting.entry();
-        // One with several of the values asked for stands in several lists.
-        query.match(entry).filter(match -> seen.add(entry.id())).ifPresent(found::add);
+        query.match(posting.entry()).ifPresent(found::add);
       }
     }
+    return candidates.size() < 2 ? found : once(found);
+  }
+
+  /** One with several of the values asked for stands in several lists. */
+  private static List<NfMatch> once(List<NfMatch> found) {
+    Set<NfInstanceId> seen = new HashSet<>();
+    found.removeIf(match -> !seen.add(match.entry().id()));
     return found;
   }
 
@@ -102,11 +104,17 @@ public final class NfSearch {
   private List<PostingList> named(NfQuery query, Probe probe) {
     List<PostingList> named = new ArrayList<>();
     for (String value : probe.values()) {
-      named.add(lists.getOrDefault(new IndexKey(query.target(), probe.facet(), value), NOTHING));
+      addListed(new IndexKey(query.target(), probe.facet(), value), named);
     }
-    named.add(
-        lists.getOrDefault(new IndexKey(query.target(), probe.facet(), IndexKey.EVERY), NOTHING));
+    addListed(new IndexKey(query.target(), probe.facet(), IndexKey.EVERY), named);
     return named;
+  }
+
+  private void addListed(IndexKey key, List<PostingList> named) {
+    PostingList list = lists.get(key);
+    if (list != null) {
+      named.add(list);
+    }
   }
 
   private void changed(NfChange change) {

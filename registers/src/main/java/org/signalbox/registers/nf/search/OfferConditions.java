@@ -24,18 +24,29 @@ public final class OfferConditions {
 
   private OfferConditions() {}
 
-  /** It serves an identity. */
-  public record ServesIdentity(IdentityKind kind, String identity) implements NfCondition.Single {
+  /**
+   * It serves an identity.
+   *
+   * @param identity as sent
+   * @param bare as numbers are compared, without {@code imsi-} and the like
+   */
+  public record ServesIdentity(IdentityKind kind, String identity, String bare)
+      implements NfCondition.Single {
+
+    /** An identity as sent. */
+    public ServesIdentity(IdentityKind kind, String identity) {
+      this(kind, identity, IdentityKind.bare(identity));
+    }
 
     @Override
     public boolean holds(NfProfile profile, NfOffer offer) {
-      return offer.serves(kind, identity);
+      return offer.serves(kind, identity, bare);
     }
 
     @Override
     public List<Probe> probes() {
       return ProfileKeys.facet(kind)
-          .map(facet -> List.of(Probe.number(facet, IdentityKind.bare(identity))))
+          .map(facet -> List.of(Probe.number(facet, bare)))
           .orElseGet(List::of);
     }
   }

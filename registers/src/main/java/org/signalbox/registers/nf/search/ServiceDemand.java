@@ -1,6 +1,7 @@
 package org.signalbox.registers.nf.search;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,10 @@ public record ServiceDemand(
       instances = Map.copyOf(instances);
       setIds = Set.copyOf(setIds);
     }
+
+    private boolean isNothing() {
+      return instances.isEmpty() && setIds.isEmpty();
+    }
   }
 
   public ServiceDemand {
@@ -62,10 +67,15 @@ public record ServiceDemand(
 
   /** The services that fit and that a requester may use. */
   List<NfService> of(NfProfile profile, NfRequester requester) {
-    return profile.services().stream()
-        .filter(service -> fits(service) && !isExcluded(profile, service))
-        .filter(service -> service.access().admits(requester, profile.networks()))
-        .toList();
+    List<NfService> found = new ArrayList<>(profile.services().size());
+    for (NfService service : profile.services()) {
+      if (fits(service)
+          && !isExcluded(profile, service)
+          && service.access().admits(requester, profile.networks())) {
+        found.add(service);
+      }
+    }
+    return found;
   }
 
   private boolean fits(NfService service) {
@@ -77,6 +87,9 @@ public record ServiceDemand(
   }
 
   private boolean hasFeatures(NfService service) {
+    if (features.isEmpty()) {
+      return true;
+    }
     BigInteger wanted = features.getOrDefault(service.name(), BigInteger.ZERO);
     return wanted.signum() == 0 || mask(service.traits().features()).and(wanted).equals(wanted);
   }
@@ -90,6 +103,10 @@ public record ServiceDemand(
   }
 
   private boolean isExcluded(NfProfile profile, NfService service) {
+    return !without.isNothing() && isNamed(profile, service);
+  }
+
+  private boolean isNamed(NfProfile profile, NfService service) {
     return without.instances().getOrDefault(profile.id(), Set.of()).contains(service.instanceId())
         || service.traits().setIds().stream().anyMatch(without.setIds()::contains);
   }

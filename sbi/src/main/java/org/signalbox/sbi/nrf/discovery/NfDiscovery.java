@@ -4,12 +4,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.signalbox.registers.nf.EntityTag;
-import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRequester;
@@ -27,7 +28,7 @@ import org.signalbox.sbi.http.SbiResponse;
 
 /**
  * The operations of discovery. Handlers run on event loops and never wait, except for what has to
- * be asked of another network's NRF.
+ * be asked of another network's NRF, and expressions, which take turns on threads of their own.
  */
 public final class NfDiscovery {
 
@@ -51,6 +52,7 @@ public final class NfDiscovery {
   private final HomeNetworkPort home;
   private final SearchListener listener;
   private final String maxAge;
+  private final SearchTurns turns = new SearchTurns();
 
   private NfDiscovery(NfRegister register, DiscoveryConfig config, Surroundings surroundings) {
     this.requesters = new KnownRequester(register);
@@ -78,7 +80,7 @@ public final class NfDiscovery {
     NfDiscovery discovery = new NfDiscovery(register, config, surroundings);
     return List.of(
         SbiEndpoint.of(SbiMethod.GET, ROOT + "/nf-instances", discovery::discover)
-            .blockingWhen(NfDiscovery::mayConcernOthers),
+            .blockingWhen(request -> mayConcernOthers(request) || mayTakeLong(request)),
         SbiEndpoint.of(SbiMethod.GET, ROOT + "/searches/{searchId}", discovery::stored),
         SbiEndpoint.of(SbiMethod.GET, ROOT + "/searches/{searchId}/complete", discovery::complete));
   }
@@ -89,6 +91,11 @@ public final class NfDiscovery {
     if (elsewhere.isPresent()) {
       return home.ask(request, elsewhere.get());
     }
+    return mayTakeLong(request) ? turns.take(() -> here(request, asked)) : here(request, asked);
+  }
+
+  /** What this register finds. */
+  private SbiResponse here(SbiRequest request, DiscoveryRequest asked) {
     NfQuery query = requesters.complete(asked.query(), request.peer());
     List<NfMatch> matches = search.find(query);
     if (matches.isEmpty() && asked.standIn().isPresent()) {
@@ -97,9 +104,19 @@ public final class NfDiscovery {
     SearchedIdentities.unserved(query, matches)
         .forEach(identity -> listener.missed(request.peer(), identity));
     NfOrder order = new NfOrder(asked.preferences(), client(request, query.requester()));
-    List<FoundProfile> found =
-        order.sort(matches).stream().map(match -> shown(match, query, asked.form())).toList();
+    List<FoundProfile> found = new ArrayList<>(matches.size());
+    for (NfMatch match : order.sort(matches)) {
+      found.add(shown(match, query, asked.form()));
+    }
     return answer(request, found, asked.form());
+  }
+
+  /**
+   * The other parameters ask a bounded number of questions of each candidate; an expression asks
+   * many, and a negated one has every network function of a type for a candidate.
+   */
+  private static boolean mayTakeLong(SbiRequest request) {
+    return request.query("complex-query").isPresent();
   }
 
   /** Cheap, since it is asked before anything is read. */
@@ -132,19 +149,21 @@ public final class NfDiscovery {
   private static FoundProfile shown(
       NfMatch match, NfQuery query, DiscoveryRequest.AnswerForm form) {
     NfProfile profile = match.entry().profile();
+    Set<String> services = new HashSet<>();
+    for (NfService service : match.services()) {
+      services.add(service.instanceId());
+    }
     return new FoundProfile(
         profile,
         new ProfileView(
-            form.serviceMap(),
-            match.services().stream().map(NfService::instanceId).collect(Collectors.toSet()),
-            form.slices(),
-            isAbroad(query.requester(), profile)));
+            form.serviceMap(), services, form.slices(), isAbroad(query.requester(), profile)));
   }
 
   private static boolean isAbroad(NfRequester requester, NfProfile profile) {
     var theirs = requester.origin().networks();
-    List<NetworkId> common = theirs.stream().filter(profile.networks()::contains).toList();
-    return !theirs.isEmpty() && !profile.networks().isEmpty() && common.isEmpty();
+    return !theirs.isEmpty()
+        && !profile.networks().isEmpty()
+        && Collections.disjoint(theirs, profile.networks());
   }
 
   private SbiResponse answer(

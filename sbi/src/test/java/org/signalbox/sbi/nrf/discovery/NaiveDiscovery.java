@@ -74,7 +74,13 @@ final class NaiveDiscovery {
                     && (service.has("allowedNfTypes")
                         ? holds(service.path("allowedNfTypes"), requester)
                         : admitted));
-    return usable || (admitted && !named);
+    boolean known =
+        services.isEmpty()
+            || services.stream()
+                .anyMatch(service ->
+                    !service.has("allowedNfTypes")
+                        || holds(service.path("allowedNfTypes"), requester));
+    return usable || (admitted && known && !named);
   }
 
   private static List<JsonNode> parts(JsonNode profile) {

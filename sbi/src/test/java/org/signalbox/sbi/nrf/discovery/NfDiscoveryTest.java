@@ -504,4 +504,20 @@ class NfDiscoveryTest {
     // Then
     assertThat(response.status()).isLessThan(500);
   }
+
+  @Test
+  void shouldNotShowANetworkFunctionWhoseServicesAllRefuseTheRequester() {
+    // Given
+    String services =
+        "\"nfServices\": ["
+            + Profiles.service("1", "nudr-dr", "\"allowedNfTypes\": [\"UDM\"],")
+            + "],";
+    discovery.register(Profiles.of("UDR", 1, services));
+
+    // When
+    List<String> found = found("UDR");
+
+    // Then
+    assertThat(found).isEmpty();
+  }
 }
