@@ -73,7 +73,7 @@ public final class NfProfile {
    * @throws RuntimeException of any kind when it was not
    */
   static NfProfile restore(byte[] encoded) {
-    return NfProfileDecoder.decode(NfJson.read(encoded).orElseThrow(), encoded);
+    return NfProfileDecoder.decode(NfJson.readWritten(encoded).orElseThrow(), encoded);
   }
 
   private static NfProfileReading refused(String pointer, String reason) {
