@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param anywhere where every network function may be; empty for wherever they like
  * @param sensitive types of which a new instance raises an alarm
  * @param readers types that read every profile and ask on behalf of others
+ * @param services types that may offer services, by the beginning of the services' names
  * @param rate requests of one client
  * @param webhook where alarms are posted to
  * @param tokens how tokens are given
@@ -25,6 +26,7 @@ public record NrfSecurityConfig(
     List<AddressPrefix> anywhere,
     List<String> sensitive,
     List<String> readers,
+    Map<String, List<String>> services,
     Rate rate,
     Optional<URI> webhook,
     Tokens tokens) {
@@ -59,5 +61,6 @@ public record NrfSecurityConfig(
     anywhere = List.copyOf(anywhere);
     sensitive = List.copyOf(sensitive);
     readers = List.copyOf(readers);
+    services = Map.copyOf(services);
   }
 }

@@ -94,6 +94,17 @@ public final class NrfSecuritySettings {
           "SCP; SEPP; NRF",
           "Types that may read every profile and search on behalf of others.");
 
+  public static final Setting<List<String>> SERVICES =
+      Setting.optional(
+          "sbi.security.services.<service>",
+          TYPES,
+          "UDM; HSS",
+          """
+          Types that may offer services whose names begin so. The longest beginning counts; those
+          of TS 29.510 are known, such as nudm- for UDMs alone, and what is said here counts
+          beside them or instead. A name that none begins may be offered by everyone.\
+          """);
+
   public static final Setting<Integer> REQUESTS =
       Setting.of(
           "sbi.security.requests-per-second",
@@ -144,6 +155,7 @@ public final class NrfSecuritySettings {
           ANYWHERE,
           SENSITIVE,
           READERS,
+          SERVICES,
           REQUESTS,
           BURST,
           WEBHOOK);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,9 @@ class NrfSecuritySettingsTest {
             addresses: 10.0.0.0/8
             sensitive: UDR
             readers: SCP; SEPP
+            services:
+              nudm-: UDM; HSS
+              x-own: AF
             requests-per-second: 5
             burst: 7
             webhook: https://alarms.example/nrf
@@ -104,6 +108,8 @@ class NrfSecuritySettingsTest {
     assertThat(config.anywhere()).containsExactly(new AddressPrefix("10.0.0.0/8"));
     assertThat(config.sensitive()).containsExactly("UDR");
     assertThat(config.readers()).containsExactly("SCP", "SEPP");
+    assertThat(config.services())
+        .containsOnly(Map.entry("nudm-", List.of("UDM", "HSS")), Map.entry("x-own", List.of("AF")));
     assertThat(config.rate()).isEqualTo(new NrfSecurityConfig.Rate(5, 7));
     assertThat(config.webhook()).contains(URI.create("https://alarms.example/nrf"));
     assertThat(config.tokens())
@@ -125,6 +131,7 @@ class NrfSecuritySettingsTest {
           sbi: {security: {addresses: nrf.example}}                      | addresses such as
           sbi: {security: {types: {"U P F": {addresses: 10.0.0.1}}}}     | the type "U P F"
           sbi: {security: {types: {UDR: {instances: 1-2-3-4-5}}}}        | UUIDs with ; between them
+          sbi: {security: {services: {nudm-: "U D M"}}}                  | types such as UDR
           sbi: {security: {webhook: "ftp://a.example"}}                  | an http or https URI
           nrf: {token: {life: 2d}}                                       | 1s to 1d
           nrf: {token: {algorithm: none}}                                | one of ES256, RS256

@@ -33,6 +33,7 @@ final class NrfSecuritySection {
         values.optional(NrfSecuritySettings.ANYWHERE).orElse(List.of()),
         values.value(NrfSecuritySettings.SENSITIVE),
         values.value(NrfSecuritySettings.READERS),
+        services(),
         new NrfSecurityConfig.Rate(
             values.value(NrfSecuritySettings.REQUESTS), values.value(NrfSecuritySettings.BURST)),
         values.optional(NrfSecuritySettings.WEBHOOK),
@@ -81,6 +82,16 @@ final class NrfSecuritySection {
               values.optional(NrfSecuritySettings.TYPE_ADDRESSES, name).orElse(List.of())));
     }
     return types;
+  }
+
+  private Map<String, List<String>> services() {
+    Map<String, List<String>> services = new LinkedHashMap<>();
+    for (String beginning : values.names(NrfSecuritySettings.SERVICES)) {
+      values
+          .optional(NrfSecuritySettings.SERVICES, beginning)
+          .ifPresent(types -> services.put(beginning, types));
+    }
+    return services;
   }
 
   private NrfSecurityConfig.Tokens tokens() {

@@ -103,6 +103,7 @@ public final class SettingTexts {
             case "<user>" -> "billing";
             case "<peer>" -> "pgw.example.org";
             case "<type>" -> "UPF";
+            case "<service>" -> "nudm-";
             case "<name>" -> "portal";
             case "<logger>" -> "org.signalbox.rpc";
             default -> segment;

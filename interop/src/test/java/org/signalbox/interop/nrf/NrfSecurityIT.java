@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -183,11 +184,11 @@ class NrfSecurityIT {
   private static String profile(String id, String type, String more) {
     return """
     {"nfInstanceId":"%s","nfType":"%s","nfStatus":"REGISTERED","ipv4Addresses":["127.0.0.20"],\
-    "nfServices":[{"serviceInstanceId":"1","serviceName":"nudr-dr","scheme":"https",\
+    "nfServices":[{"serviceInstanceId":"1","serviceName":"n%s-dr","scheme":"https",\
     "nfServiceStatus":"REGISTERED",\
     "versions":[{"apiVersionInUri":"v1","apiFullVersion":"1.0.0"}]}]%s}\
     """
-        .formatted(id, type, more);
+        .formatted(id, type, type.toLowerCase(Locale.ROOT), more);
   }
 
   private static String put(String client, String instance, String profile) {

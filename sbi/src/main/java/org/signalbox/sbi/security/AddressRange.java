@@ -1,6 +1,7 @@
 package org.signalbox.sbi.security;
 
 import java.math.BigInteger;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.signalbox.registers.nf.IpAddress;
 
@@ -40,6 +41,13 @@ public record AddressRange(IpAddress first, int length) {
   /** An address as text; empty for anything else. Looks no name up. */
   static Optional<IpAddress> address(String text) {
     return IpAddress.parseIpv4(text).or(() -> IpAddress.parseIpv6(text));
+  }
+
+  /** Where a peer is, without the zone of addresses on the link. */
+  static Optional<IpAddress> of(InetSocketAddress peer) {
+    String text = peer.getAddress().getHostAddress();
+    int zone = text.indexOf('%');
+    return address(zone < 0 ? text : text.substring(0, zone));
   }
 
   /** Whether it holds an address. */

@@ -11,6 +11,7 @@ import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRequester;
+import org.signalbox.registers.nf.NfService;
 import org.signalbox.registers.nf.NfType;
 import org.signalbox.registers.nf.SnssaiSet;
 import org.signalbox.sbi.http.SbiPeer;
@@ -47,6 +48,18 @@ final class ManagementRules {
               profile.id().toString(),
               "the certificate does not allow the type " + profile.type()));
     }
+    Optional<String> service =
+        profile.services().stream()
+            .map(NfService::name)
+            .filter(name -> !policy.services().allows(profile.type(), name))
+            .findFirst();
+    if (service.isPresent()) {
+      return Optional.of(
+          Refusal.forbidden(
+              SecurityAlarm.Kind.TYPE_NOT_ALLOWED,
+              profile.id().toString(),
+              "the service " + service.get() + " is none of the type " + profile.type()));
+    }
     Optional<String> foreign =
         ProfileNames.of(profile.json()).stream().filter(name -> !client.isNamed(name)).findFirst();
     if (foreign.isPresent()) {
@@ -66,12 +79,17 @@ final class ManagementRules {
     return address(peer, profile).or(() -> callbacks(client, peer, profile));
   }
 
-  /** Callbacks to an address go to where the client is, or the profile says that it is. */
+  /**
+   * Callbacks to an address go to where the client is, what its certificate names and, where
+   * settings say where its type may be, what the profile names.
+   */
   private Optional<Refusal> callbacks(SecureClient client, SbiPeer peer, NfProfile profile) {
     Set<IpAddress> places = new HashSet<>();
-    ProfileAddresses.of(profile.json())
-        .forEach(text -> AddressRange.address(text).ifPresent(places::add));
-    AddressRange.address(peer.address().getAddress().getHostAddress()).ifPresent(places::add);
+    if (isBound(profile.type())) {
+      // Otherwise it could name anybody there.
+      places.addAll(ProfileAddresses.of(profile.json()).known());
+    }
+    AddressRange.of(peer.address()).ifPresent(places::add);
     for (String host : ProfileNames.callbackHosts(profile.json())) {
       Optional<IpAddress> address = AddressRange.address(host);
       if (address.isPresent() && !places.contains(address.get()) && !client.isAt(host)) {
@@ -86,23 +104,20 @@ final class ManagementRules {
   }
 
   private Optional<Refusal> address(SbiPeer peer, NfProfile profile) {
-    String from = peer.address().getAddress().getHostAddress();
-    if (!isAdmitted(profile.type(), from)) {
+    if (!isBound(profile.type())) {
+      return Optional.empty();
+    }
+    Optional<IpAddress> from = AddressRange.of(peer.address());
+    if (from.filter(address -> policy.admits(profile.type(), address)).isEmpty()) {
       return Optional.of(notThere(profile, "the client is"));
     }
-    for (String address : ProfileAddresses.of(profile.json())) {
-      if (!isAdmitted(profile.type(), address)) {
-        return Optional.of(notThere(profile, "the profile has an address"));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean isAdmitted(NfType type, String address) {
-    int zone = address.indexOf('%');
-    Optional<IpAddress> number =
-        AddressRange.address(zone < 0 ? address : address.substring(0, zone));
-    return number.isPresent() && policy.admits(type, number.get());
+    ProfileAddresses own = ProfileAddresses.of(profile.json());
+    boolean areThere =
+        own.areAllReadable()
+            && own.known().stream().allMatch(address -> policy.admits(profile.type(), address));
+    return areThere
+        ? Optional.empty()
+        : Optional.of(notThere(profile, "the profile has an address"));
   }
 
   private static Refusal notThere(NfProfile profile, String what) {

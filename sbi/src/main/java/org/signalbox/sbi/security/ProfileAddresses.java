@@ -2,54 +2,95 @@ package org.signalbox.sbi.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.signalbox.registers.nf.IpAddress;
+import org.signalbox.registers.nf.IpPrefix;
 import tools.jackson.databind.JsonNode;
 
-/** All addresses that a profile names, wherever they stand in it. */
+/**
+ * The addresses of a network function's own that a profile names. Every text that is an address or
+ * a prefix counts, wherever it stands and however its member is called, but for those of others
+ * whom it serves: releases add members, and one that is not known must not be the way around.
+ */
 final class ProfileAddresses {
 
-  /** The part of an SCP, with the addresses of those that are reached through it. */
-  private static final String SERVED = "scpInfo";
+  /**
+   * Members that tell of others (TS 29.510 §6.1.6.2): whom an SCP or an NRF stands before, users
+   * and hosts behind it, senders and groups of multicast, user planes next to it; and the
+   * operator's own, which no other network function reads.
+   */
+  private static final Set<String> OF_OTHERS =
+      Set.of(
+          "scpInfo",
+          "nrfInfo",
+          "customInfo",
+          "ipv4AddressRanges",
+          "ipv6PrefixRanges",
+          "natedIpv4AddressRanges",
+          "natedIpv6PrefixRanges",
+          "servedIpv4AddressRanges",
+          "servedIpv6PrefixRanges",
+          "servedFqdnList",
+          "ssm",
+          "upfN6IpAddressList");
 
-  /** Lists of {@code IpAddr} that are its own. */
-  private static final Set<String> OWN = Set.of("pgwIpAddrList", "easdfN6IpAddressList");
+  private final List<IpAddress> known = new ArrayList<>();
+  private boolean areAllReadable = true;
 
   private ProfileAddresses() {}
 
   /** The addresses of a profile as it is written. */
-  static List<String> of(JsonNode profile) {
-    List<String> found = new ArrayList<>();
-    collect(profile, "", found);
+  static ProfileAddresses of(JsonNode profile) {
+    ProfileAddresses found = new ProfileAddresses();
+    found.collect("", profile);
     return found;
   }
 
-  private static void collect(JsonNode node, String member, List<String> found) {
-    if (node.isObject() && !member.startsWith(SERVED)) {
-      boolean isOwn = OWN.contains(member);
-      node.forEachEntry((name, value) -> collect(value, isOwn ? member : name, found));
-    } else if (node.isArray()) {
-      node.forEach(element -> collect(element, member, found));
-    } else if (node.isString() && isAddress(member)) {
-      found.add(node.stringValue());
+  /** Whether a member, wherever it stands in a profile, tells of others. */
+  static boolean isOfOthers(String member) {
+    return OF_OTHERS.contains(member);
+  }
+
+  /** Those that are addresses; of prefixes the first and the last one. */
+  List<IpAddress> known() {
+    return List.copyOf(known);
+  }
+
+  /** Whether there is none that we cannot read, though another might. */
+  boolean areAllReadable() {
+    return areAllReadable;
+  }
+
+  private void collect(String member, JsonNode node) {
+    if (node.isArray()) {
+      node.forEach(element -> collect(member, element));
+    } else if (node.isString()) {
+      collect(member, node.stringValue());
+    } else {
+      node.forEachEntry((name, value) -> {
+        if (!isOfOthers(name)) {
+          collect(name, value);
+        }
+      });
     }
   }
 
-  /**
-   * Members that say where a network function is reached (TS 29.510 §6.1.6.2); not those that say
-   * whom it serves, such as {@code ipv4AddressRanges}.
-   */
-  private static boolean isAddress(String member) {
-    return switch (member) {
-      case "ipv4Addresses",
-          "ipv6Addresses",
-          "ipv4Address",
-          "ipv6Address",
-          "pgwIpAddrList",
-          "easdfN6IpAddressList",
-          "ipv4EndpointAddresses",
-          "ipv6EndpointAddresses" ->
-          true;
-      default -> false;
-    };
+  private void collect(String member, String text) {
+    Optional<IpPrefix> prefix = IpPrefix.parse(text);
+    Optional<IpAddress> address = AddressRange.address(text);
+    prefix.ifPresent(of -> known.addAll(List.of(of.address(), of.last())));
+    address.ifPresent(known::add);
+    if (prefix.isEmpty() && address.isEmpty() && isForAddresses(member)) {
+      areAllReadable = false;
+    }
+  }
+
+  /** Such as {@code ipv4Addresses}, {@code ipv6EndpointAddress}, {@code pgwIpAddrList}. */
+  private static boolean isForAddresses(String member) {
+    String name = member.toLowerCase(Locale.ROOT);
+    return name.contains("addr")
+        && (name.contains("ipv4") || name.contains("ipv6") || name.contains("ipaddr"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.signalbox.registers.nf.NfChange;
+import org.signalbox.registers.nf.NfEntry;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfType;
@@ -188,16 +189,26 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
   }
 
   private void changed(NfChange change) {
-    if (change instanceof NfChange.Registered(var entry)
-        && policy.sensitive().contains(entry.profile().type())) {
+    switch (change) {
+      case NfChange.Registered(NfEntry entry) -> begun(entry, "a new %s has registered");
+      case NfChange.Changed(NfEntry before, NfEntry after) -> {
+        if (!before.profile().type().equals(after.profile().type())) {
+          begun(after, "a network function of another type has become a %s");
+        }
+      }
+      case NfChange.Removed _ -> {
+        // Nobody is drawn to one that has left.
+      }
+    }
+  }
+
+  private void begun(NfEntry entry, String sentence) {
+    NfType type = entry.profile().type();
+    if (policy.sensitive().contains(type)) {
       String id = entry.id().toString();
       alarms.raise(
           new SecurityAlarm(
-              SecurityAlarm.Kind.NEW_SENSITIVE,
-              clock.instant(),
-              id,
-              id,
-              "a new " + entry.profile().type() + " has registered"));
+              SecurityAlarm.Kind.NEW_SENSITIVE, clock.instant(), id, id, sentence.formatted(type)));
     }
   }
 

@@ -20,6 +20,7 @@ import org.signalbox.registers.nf.NfType;
  * @param readers types that may read every profile, and ask on behalf of others
  * @param rate how many requests a client may send
  * @param networks of this NRF, to which belongs who registers no network
+ * @param services which types offer which services
  */
 public record SecurityPolicy(
     Map<NfType, Set<NfInstanceId>> holders,
@@ -28,7 +29,8 @@ public record SecurityPolicy(
     Set<NfType> sensitive,
     Set<NfType> readers,
     RequestRate rate,
-    Set<NetworkId> networks) {
+    Set<NetworkId> networks,
+    ServiceTypes services) {
 
   /** Types that hold the secrets of subscribers, or let others in. */
   public static final Set<NfType> USUALLY_SENSITIVE =
@@ -54,7 +56,8 @@ public record SecurityPolicy(
           USUALLY_SENSITIVE,
           USUALLY_READERS,
           RequestRate.USUAL,
-          Set.of());
+          Set.of(),
+          ServiceTypes.SPECIFIED);
 
   /**
    * Requests of one client.

@@ -1,7 +1,6 @@
 package org.signalbox.sbi.security;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.signalbox.registers.nf.IpAddress;
@@ -113,15 +112,13 @@ final class SubscriptionRules {
     if (address.isEmpty()) {
       return client.isNamed(host);
     }
-    String from = peer.address().getAddress().getHostAddress().toLowerCase(Locale.ROOT);
-    return AddressRange.address(from).equals(address)
+    return AddressRange.of(peer.address()).equals(address)
         || client.isAt(host)
         || register
             .find(client.id())
             .map(NfEntry::profile)
             .filter(profile -> clients.isBound(profile.type()))
-            .map(profile -> ProfileAddresses.of(profile.json()))
-            .filter(own -> own.stream().map(AddressRange::address).anyMatch(address::equals))
+            .filter(profile -> ProfileAddresses.of(profile.json()).known().contains(address.get()))
             .isPresent();
   }
 

@@ -48,7 +48,8 @@ class SecureGuardTest {
           SecurityPolicy.USUALLY_SENSITIVE,
           SecurityPolicy.USUALLY_READERS,
           new SecurityPolicy.RequestRate(10, 20),
-          Set.of(new NetworkId(new PlmnId("001", "01"), "")));
+          Set.of(new NetworkId(new PlmnId("001", "01"), "")),
+          ServiceTypes.SPECIFIED);
 
   @TempDir private Path folder;
   private Gate gate;

@@ -124,7 +124,8 @@ class SubscriptionRulesTest {
                 usual.sensitive(),
                 usual.readers(),
                 usual.rate(),
-                usual.networks()));
+                usual.networks(),
+                usual.services()));
     gate.register(profile(AMF, "AMF", ",\"ipv4Addresses\":[\"10.0.7.7\"]"));
 
     // When

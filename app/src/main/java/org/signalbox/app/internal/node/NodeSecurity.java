@@ -19,6 +19,7 @@ import org.signalbox.sbi.security.AddressRange;
 import org.signalbox.sbi.security.AlarmPort;
 import org.signalbox.sbi.security.SecureGuard;
 import org.signalbox.sbi.security.SecurityPolicy;
+import org.signalbox.sbi.security.ServiceTypes;
 
 /** Makes the guard of the settings. */
 final class NodeSecurity {
@@ -62,7 +63,14 @@ final class NodeSecurity {
         types(config.sensitive()),
         types(config.readers()),
         new SecurityPolicy.RequestRate(config.rate().perSecond(), config.rate().burst()),
-        networks);
+        networks,
+        services(config));
+  }
+
+  private static ServiceTypes services(NrfSecurityConfig config) {
+    Map<String, Set<NfType>> said = new HashMap<>();
+    config.services().forEach((beginning, types) -> said.put(beginning, types(types)));
+    return ServiceTypes.SPECIFIED.with(said);
   }
 
   private static List<AddressRange> ranges(List<AddressPrefix> prefixes) {
