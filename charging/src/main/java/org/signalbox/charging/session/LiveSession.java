@@ -20,7 +20,10 @@ final class LiveSession {
   private final String id;
   private final Instant openedAt;
   private final List<LiveService> services = new ArrayList<>(1);
-  private final Deque<SessionStep> steps = new ArrayDeque<>(4);
+
+  /** By {@link StepEncoder}. */
+  private final Deque<byte[]> steps = new ArrayDeque<>(4);
+
   private State state = State.BEGINNING;
   private Instant changedAt;
   private Instant recalledAt = Instant.MIN;
@@ -158,7 +161,7 @@ final class LiveSession {
 
   /** Keeps what became of a request, and forgets the oldest beyond a bound. */
   synchronized void keep(SessionStep step, int most) {
-    steps.addLast(step);
+    steps.addLast(StepEncoder.encode(step));
     if (steps.size() > most) {
       steps.removeFirst();
     }
@@ -166,7 +169,7 @@ final class LiveSession {
 
   /** What became of its last requests, the oldest first. */
   synchronized List<SessionStep> steps() {
-    return List.copyOf(steps);
+    return steps.stream().map(StepDecoder::decode).toList();
   }
 
   /**

@@ -1,0 +1,116 @@
+package org.signalbox.charging.session;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.signalbox.charging.session.UsageStep.Asked;
+import org.signalbox.charging.session.UsageStep.BalanceCheck;
+import org.signalbox.charging.session.UsageStep.Consume;
+import org.signalbox.charging.session.UsageStep.Debit;
+import org.signalbox.charging.session.UsageStep.PriceEnquiry;
+import org.signalbox.charging.session.UsageStep.Refund;
+import org.signalbox.charging.session.UsageStep.Used;
+import org.signalbox.core.Amount;
+import org.signalbox.ledger.PriceTurn;
+import org.signalbox.rating.TypeOfRecord;
+
+/** Reads what {@link StepEncoder} wrote. Any thread. */
+final class StepDecoder {
+
+  private final DataInputStream from;
+
+  private StepDecoder(DataInputStream from) {
+    this.from = from;
+  }
+
+  static SessionStep decode(byte[] octets) {
+    try {
+      return new StepDecoder(new DataInputStream(new ByteArrayInputStream(octets))).step();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private SessionStep step() throws IOException {
+    return new SessionStep(
+        from.readLong(),
+        text(),
+        new TypeOfRecord(text()),
+        instant(),
+        usage(),
+        answer(),
+        from.readBoolean() ? Optional.of(turn()) : Optional.empty(),
+        from.readLong(),
+        from.readInt());
+  }
+
+  private PriceTurn turn() throws IOException {
+    long at = from.readLong();
+    Instant moment = instant();
+    return new PriceTurn(at, moment.atZone(ZoneOffset.ofTotalSeconds(from.readInt())));
+  }
+
+  private UsageStep usage() throws IOException {
+    byte kind = from.readByte();
+    return switch (kind) {
+      case StepEncoder.CONSUME -> new Consume(used(), asked(), from.readBoolean());
+      case StepEncoder.DEBIT -> new Debit(from.readLong());
+      case StepEncoder.REFUND ->
+          new Refund(from.readLong(), from.readBoolean() ? Optional.of(text()) : Optional.empty());
+      case StepEncoder.PRICE_ENQUIRY -> new PriceEnquiry(from.readLong());
+      case StepEncoder.BALANCE_CHECK -> new BalanceCheck(from.readLong());
+      default -> throw new IllegalStateException("a step of no kind: " + kind);
+    };
+  }
+
+  private Used used() throws IOException {
+    long units = from.readLong();
+    long afterChange = from.readLong();
+    return new Used(
+        units,
+        afterChange == StepEncoder.NONE ? Optional.empty() : Optional.of(afterChange),
+        from.readLong());
+  }
+
+  private Optional<Asked> asked() throws IOException {
+    return from.readBoolean()
+        ? Optional.of(new Asked(from.readLong(), from.readLong(), from.readLong()))
+        : Optional.empty();
+  }
+
+  private ServiceAnswer answer() throws IOException {
+    return new ServiceAnswer(
+        text(),
+        from.readLong(),
+        from.readBoolean(),
+        refusal(),
+        from.readLong(),
+        Amount.of(new BigDecimal(new BigInteger(octets()), from.readByte())),
+        from.readBoolean() ? Optional.of(instant()) : Optional.empty());
+  }
+
+  private Optional<SessionRefusal> refusal() throws IOException {
+    return from.readBoolean()
+        ? Optional.of(new SessionRefusal(SessionRefusal.Reason.valueOf(text()), text()))
+        : Optional.empty();
+  }
+
+  private Instant instant() throws IOException {
+    return Instant.ofEpochSecond(from.readLong(), from.readInt());
+  }
+
+  private String text() throws IOException {
+    return new String(octets(), StandardCharsets.UTF_8);
+  }
+
+  private byte[] octets() throws IOException {
+    return from.readNBytes(from.readInt());
+  }
+}
