@@ -40,58 +40,58 @@ final class StepDecoder {
 
   private SessionStep step() throws IOException {
     return new SessionStep(
-        from.readLong(),
+        number(),
         text(),
         new TypeOfRecord(text()),
         instant(),
         usage(),
         answer(),
         from.readBoolean() ? Optional.of(turn()) : Optional.empty(),
-        from.readLong(),
-        from.readInt());
+        number(),
+        (int) number());
   }
 
   private PriceTurn turn() throws IOException {
-    long at = from.readLong();
+    long at = number();
     Instant moment = instant();
-    return new PriceTurn(at, moment.atZone(ZoneOffset.ofTotalSeconds(from.readInt())));
+    return new PriceTurn(at, moment.atZone(ZoneOffset.ofTotalSeconds((int) number())));
   }
 
   private UsageStep usage() throws IOException {
     byte kind = from.readByte();
     return switch (kind) {
       case StepEncoder.CONSUME -> new Consume(used(), asked(), from.readBoolean());
-      case StepEncoder.DEBIT -> new Debit(from.readLong());
+      case StepEncoder.DEBIT -> new Debit(number());
       case StepEncoder.REFUND ->
-          new Refund(from.readLong(), from.readBoolean() ? Optional.of(text()) : Optional.empty());
-      case StepEncoder.PRICE_ENQUIRY -> new PriceEnquiry(from.readLong());
-      case StepEncoder.BALANCE_CHECK -> new BalanceCheck(from.readLong());
+          new Refund(number(), from.readBoolean() ? Optional.of(text()) : Optional.empty());
+      case StepEncoder.PRICE_ENQUIRY -> new PriceEnquiry(number());
+      case StepEncoder.BALANCE_CHECK -> new BalanceCheck(number());
       default -> throw new IllegalStateException("a step of no kind: " + kind);
     };
   }
 
   private Used used() throws IOException {
-    long units = from.readLong();
-    long afterChange = from.readLong();
+    long units = number();
+    long afterChange = number();
     return new Used(
         units,
         afterChange == StepEncoder.NONE ? Optional.empty() : Optional.of(afterChange),
-        from.readLong());
+        number());
   }
 
   private Optional<Asked> asked() throws IOException {
     return from.readBoolean()
-        ? Optional.of(new Asked(from.readLong(), from.readLong(), from.readLong()))
+        ? Optional.of(new Asked(number(), number(), number()))
         : Optional.empty();
   }
 
   private ServiceAnswer answer() throws IOException {
     return new ServiceAnswer(
         text(),
-        from.readLong(),
+        number(),
         from.readBoolean(),
         refusal(),
-        from.readLong(),
+        number(),
         Amount.of(new BigDecimal(new BigInteger(octets()), from.readByte())),
         from.readBoolean() ? Optional.of(instant()) : Optional.empty());
   }
@@ -103,7 +103,20 @@ final class StepDecoder {
   }
 
   private Instant instant() throws IOException {
-    return Instant.ofEpochSecond(from.readLong(), from.readInt());
+    return Instant.ofEpochSecond(number(), number());
+  }
+
+  private long number() throws IOException {
+    long read = 0;
+    int shift = 0;
+    byte octet = from.readByte();
+    while (octet < 0) {
+      read |= (octet & 0x7fL) << shift;
+      shift += 7;
+      octet = from.readByte();
+    }
+    read |= (long) octet << shift;
+    return (read >>> 1) ^ -(read & 1);
   }
 
   private String text() throws IOException {
@@ -111,6 +124,6 @@ final class StepDecoder {
   }
 
   private byte[] octets() throws IOException {
-    return from.readNBytes(from.readInt());
+    return from.readNBytes((int) number());
   }
 }

@@ -34,7 +34,7 @@ final class StepEncoder {
   /** Instead of a number that is not there. */
   static final long NONE = -1;
 
-  private static final int OCTETS_USUAL = 192;
+  private static final int OCTETS_USUAL = 128;
 
   private final DataOutputStream to;
 
@@ -53,7 +53,7 @@ final class StepEncoder {
   }
 
   private void step(SessionStep step) throws IOException {
-    to.writeLong(step.number());
+    number(step.number());
     text(step.service());
     text(step.tor().text());
     instant(step.at());
@@ -61,26 +61,26 @@ final class StepEncoder {
     answer(step.answer());
     to.writeBoolean(step.turn().isPresent());
     if (step.turn().isPresent()) {
-      to.writeLong(step.turn().get().at());
+      number(step.turn().get().at());
       instant(step.turn().get().from().toInstant());
-      to.writeInt(step.turn().get().from().getOffset().getTotalSeconds());
+      number(step.turn().get().from().getOffset().getTotalSeconds());
     }
-    to.writeLong(step.uncharged());
-    to.writeInt(step.share());
+    number(step.uncharged());
+    number(step.share());
   }
 
   private void usage(UsageStep step) throws IOException {
     switch (step) {
       case Consume(Used used, Optional<Asked> asked, boolean isLast) -> {
         to.writeByte(CONSUME);
-        to.writeLong(used.units());
-        to.writeLong(used.afterChange().orElse(NONE));
-        to.writeLong(used.bound());
+        number(used.units());
+        number(used.afterChange().orElse(NONE));
+        number(used.bound());
         to.writeBoolean(asked.isPresent());
         if (asked.isPresent()) {
-          to.writeLong(asked.get().most());
-          to.writeLong(asked.get().least());
-          to.writeLong(asked.get().tail());
+          number(asked.get().most());
+          number(asked.get().least());
+          number(asked.get().tail());
         }
         to.writeBoolean(isLast);
       }
@@ -99,19 +99,19 @@ final class StepEncoder {
 
   private void units(byte kind, long units) throws IOException {
     to.writeByte(kind);
-    to.writeLong(units);
+    number(units);
   }
 
   private void answer(ServiceAnswer answer) throws IOException {
     text(answer.service());
-    to.writeLong(answer.granted());
+    number(answer.granted());
     to.writeBoolean(answer.isFinal());
     to.writeBoolean(answer.refusal().isPresent());
     if (answer.refusal().isPresent()) {
       text(answer.refusal().get().reason().name());
       text(answer.refusal().get().detail());
     }
-    to.writeLong(answer.used());
+    number(answer.used());
     octets(answer.cost().value().unscaledValue().toByteArray());
     to.writeByte(answer.cost().value().scale());
     to.writeBoolean(answer.priceChange().isPresent());
@@ -121,8 +121,18 @@ final class StepEncoder {
   }
 
   private void instant(Instant at) throws IOException {
-    to.writeLong(at.getEpochSecond());
-    to.writeInt(at.getNano());
+    number(at.getEpochSecond());
+    number(at.getNano());
+  }
+
+  /** Seven bits an octet, the lowest first; small numbers of either sign take few. */
+  private void number(long value) throws IOException {
+    long left = (value << 1) ^ (value >> 63);
+    while ((left & ~0x7fL) != 0) {
+      to.writeByte((int) ((left & 0x7f) | 0x80));
+      left >>>= 7;
+    }
+    to.writeByte((int) left);
   }
 
   private void text(String text) throws IOException {
@@ -130,7 +140,7 @@ final class StepEncoder {
   }
 
   private void octets(byte[] octets) throws IOException {
-    to.writeInt(octets.length);
+    number(octets.length);
     to.write(octets);
   }
 }
