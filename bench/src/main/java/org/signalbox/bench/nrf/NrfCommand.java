@@ -32,13 +32,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "signalbox bench nrf",
     mixinStandardHelpOptions = true,
-    description = "Discoveries beside the heart-beats of many network functions; needs h2load.")
+    description =
+        "Discoveries beside the heart-beats of many network functions; needs h2load, and tells"
+            + " nghttpd's answers to the same searches where it is installed.")
 public final class NrfCommand implements Callable<Integer> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int REGISTERING_AT_ONCE = 64;
   private static final Pattern PROFILE = Pattern.compile("\"nfInstanceId\"");
   private static final int BEAT_SECONDS = 10;
+  private static final int BASELINE_SECONDS = 8;
 
   /** As many processes, each with a connection of its own. */
   private static final int DISCOVERY_CLIENTS = 8;
@@ -70,12 +73,15 @@ public final class NrfCommand implements Callable<Integer> {
     NrfPopulation population = new NrfPopulation(functions);
     report.put("functions", functions);
     report.put("processors", Runtime.getRuntime().availableProcessors());
+    byte[] answer;
     try {
       try (NrfProcess nrf = NrfProcess.start(home, folder.resolve("data"))) {
         register(nrf, population);
         load(nrf, population, folder);
         report.put("resident_megabytes", nrf.residentMegabytes());
+        answer = get(nrf, population.discoveryPath(0)).body();
       }
+      baseline(population, folder, answer);
       restart(home, folder.resolve("data"), population);
     } finally {
       delete(folder);
@@ -118,7 +124,7 @@ public final class NrfCommand implements Callable<Integer> {
 
   private void load(NrfProcess nrf, NrfPopulation population, Path folder)
       throws IOException, InterruptedException {
-    List<String> queries = IntStream.range(0, QUERIES).mapToObj(population::discoveryPath).toList();
+    List<String> queries = queries(population);
     int beats = Math.max(2, functions / BEAT_SECONDS);
     H2Load.Times times = new H2Load.Times(warmUp, seconds);
     List<H2Load.Running> beating =
@@ -127,13 +133,7 @@ public final class NrfCommand implements Callable<Integer> {
                 .start("light", beats / 2, times),
             beating(nrf, folder, everySecondFirst(population, 1), 60)
                 .start("heavy", beats / 2, times));
-    List<H2Load.Running> searching = new ArrayList<>();
-    for (int client = 0; client < DISCOVERY_CLIENTS; client++) {
-      searching.add(
-          new H2Load(folder, nrf.root())
-              .paths("queries-" + client, rotated(queries, client))
-              .start("discoveries-" + client, rate / DISCOVERY_CLIENTS, times));
-    }
+    List<H2Load.Running> searching = searching(nrf.root(), queries, folder, times);
     long processor = nrf.processorMillis();
     LoadFigures discoveries = H2Load.figures(searching, times);
     processor = nrf.processorMillis() - processor;
@@ -153,6 +153,42 @@ public final class NrfCommand implements Callable<Integer> {
     report.put("heart_beats_per_second", heartBeats.perSecond());
     report.put("heart_beats_failed", heartBeats.bad());
     report.put("heart_beat_p99_micros", heartBeats.micros(990));
+  }
+
+  private static List<String> queries(NrfPopulation population) {
+    return IntStream.range(0, QUERIES).mapToObj(population::discoveryPath).toList();
+  }
+
+  private List<H2Load.Running> searching(
+      String root, List<String> queries, Path folder, H2Load.Times times) throws IOException {
+    List<H2Load.Running> searching = new ArrayList<>();
+    for (int client = 0; client < DISCOVERY_CLIENTS; client++) {
+      searching.add(
+          new H2Load(folder, root)
+              .paths("queries-" + client, rotated(queries, client))
+              .start("discoveries-" + client, rate / DISCOVERY_CLIENTS, times));
+    }
+    return searching;
+  }
+
+  /** The same searches at a server that does not search. */
+  private void baseline(NrfPopulation population, Path folder, byte[] answer)
+      throws IOException, InterruptedException {
+    List<String> queries = queries(population);
+    String path = queries.getFirst().substring(0, queries.getFirst().indexOf('?'));
+    Path files = Files.createDirectory(folder.resolve("nghttpd"));
+    Optional<StaticServer> started = StaticServer.start(files, path, answer);
+    if (started.isEmpty()) {
+      return;
+    }
+    try (StaticServer server = started.get()) {
+      H2Load.Times times = new H2Load.Times(1, BASELINE_SECONDS);
+      LoadFigures figures = H2Load.figures(searching(server.root(), queries, folder, times), times);
+      report.put("nghttpd_answers_per_second", figures.perSecond());
+      report.put("nghttpd_p50_micros", figures.micros(500));
+      report.put("nghttpd_p99_micros", figures.micros(990));
+      report.put("nghttpd_p999_micros", figures.micros(999));
+    }
   }
 
   private static long profiles(byte[] answer) {
