@@ -3,7 +3,8 @@ package org.signalbox.sbi.http;
 import java.util.Optional;
 
 /**
- * Asked before every handler whether this client may do this. Called on an event loop, so it never
+ * Asked whether this client may do this, as soon as the header fields of a request are there: its
+ * body is not, and none is kept of a request that is refused. Called on an event loop, so it never
  * waits.
  */
 @FunctionalInterface

@@ -11,6 +11,8 @@ import java.util.function.Predicate;
  *     segment in braces takes any one segment
  * @param handler what answers
  * @param mediaType what a body must be; empty where the operation takes none
+ * @param bodyOctets largest body, within what the server takes; 0 where the operation takes none,
+ *     and then one that comes is not kept
  * @param waits tells the requests whose handling may wait for a store or a network
  */
 public record SbiEndpoint(
@@ -18,6 +20,7 @@ public record SbiEndpoint(
     String path,
     SbiHandler handler,
     Optional<String> mediaType,
+    int bodyOctets,
     Predicate<SbiRequest> waits) {
 
   /** Where a handler runs. */
@@ -36,12 +39,16 @@ public record SbiEndpoint(
 
   /** An operation without a body, answered on the event loop. */
   public static SbiEndpoint of(SbiMethod method, String path, SbiHandler handler) {
-    return new SbiEndpoint(method, path, handler, Optional.empty(), request -> false);
+    return new SbiEndpoint(method, path, handler, Optional.empty(), 0, request -> false);
   }
 
-  /** The same with a body of that type; any other type is answered 415. */
-  public SbiEndpoint taking(String bodyType) {
-    return new SbiEndpoint(method, path, handler, Optional.of(bodyType), waits);
+  /**
+   * The same with a body of that type; any other type is answered 415.
+   *
+   * @param octetsMax largest body; more is answered 413
+   */
+  public SbiEndpoint taking(String bodyType, int octetsMax) {
+    return new SbiEndpoint(method, path, handler, Optional.of(bodyType), octetsMax, waits);
   }
 
   /** The same on a virtual thread. */
@@ -51,7 +58,7 @@ public record SbiEndpoint(
 
   /** The same on a virtual thread for some requests; the rest stay on the event loop. */
   public SbiEndpoint blockingWhen(Predicate<SbiRequest> some) {
-    return new SbiEndpoint(method, path, handler, mediaType, some);
+    return new SbiEndpoint(method, path, handler, mediaType, bodyOctets, some);
   }
 
   /** Where the handler runs for a request. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * What clients may take.
  *
- * @param bodyOctets largest body; more is answered 413
+ * @param bodies how many octets of bodies
  * @param headerOctets largest header list; more is answered 431
  * @param streams most requests under way of one connection
  * @param connections most open connections of all clients
@@ -15,7 +15,7 @@ import java.time.Duration;
  * @param idleTimeout how long a connection may say nothing
  */
 public record SbiLimits(
-    int bodyOctets,
+    Bodies bodies,
     int headerOctets,
     int streams,
     int connections,
@@ -24,10 +24,21 @@ public record SbiLimits(
     Duration requestTimeout,
     Duration idleTimeout) {
 
+  /**
+   * Bounds of bodies. What a request takes of the sums, from the first octet of its body to its
+   * answer, is its body and its header fields.
+   *
+   * @param octets largest body; more is answered 413
+   * @param ofConnection of all requests of one connection that have a body; more is answered 503
+   * @param ofAll of all connections; more is answered 503. JSON takes some twenty times its octets
+   *     of memory while it is read
+   */
+  public record Bodies(int octets, long ofConnection, long ofAll) {}
+
   /** What an ordinary network function never comes near. */
   public static final SbiLimits USUAL =
       new SbiLimits(
-          1 << 20,
+          new Bodies(1 << 20, 4 << 20, 16 << 20),
           16 << 10,
           256,
           20_000,

@@ -1,5 +1,6 @@
 package org.signalbox.sbi.http;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,12 @@ public record SbiRequest(
       throw new IllegalArgumentException("the template has no {" + name + "}");
     }
     return value;
+  }
+
+  /** The same with its body, whole at some time. */
+  public SbiRequest whole(byte[] octets, Instant now) {
+    return new SbiRequest(
+        method, target, headers, octets, peer, new SbiTimes(now, times.deadline()));
   }
 
   /** The first value of a query parameter. */

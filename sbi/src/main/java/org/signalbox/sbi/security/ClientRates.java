@@ -58,9 +58,12 @@ final class ClientRates {
       Instant now = clock.instant();
       long most = rate.burst() * NANOS;
       Bucket before = buckets.getOrDefault(client, new Bucket(most, now, false));
-      long passed = Math.max(0, Duration.between(before.at(), now).toMillis()) * 1_000_000L;
-      long seconds = Math.min(passed, most / rate.perSecond() + NANOS);
-      long level = Math.min(most, before.level() + seconds * rate.perSecond());
+      // Cut first: the time since a client was last seen, in nanoseconds, may exceed a long.
+      Duration longest = Duration.ofNanos(most / rate.perSecond() + 1);
+      Duration passed = Duration.between(before.at(), now);
+      long nanos =
+          passed.isNegative() ? 0 : (passed.compareTo(longest) < 0 ? passed : longest).toNanos();
+      long level = Math.min(most, before.level() + nanos * rate.perSecond());
       if (level >= NANOS) {
         buckets.put(client, new Bucket(level - NANOS, now, false));
         return Optional.empty();

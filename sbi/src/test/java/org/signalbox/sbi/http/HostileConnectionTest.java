@@ -27,7 +27,15 @@ class HostileConnectionTest {
   private static final int PADDED_WITH_PRIORITY = 0x28;
 
   private static final SbiLimits IMPATIENT =
-      new SbiLimits(1_000, 4_000, 8, 100, 10, 50, Duration.ofSeconds(1), Duration.ofSeconds(2));
+      new SbiLimits(
+          new SbiLimits.Bodies(1_000, 20_000, 20_000),
+          4_000,
+          8,
+          100,
+          10,
+          50,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(2));
   private static final SbiEndpoint GET =
       SbiEndpoint.of(SbiMethod.GET, "/nx/v1/things/{id}", request -> SbiResponse.empty(204));
   private static final SbiEndpoint PUT =
@@ -218,20 +226,22 @@ class HostileConnectionTest {
     // Given
     SbiEndpoint echo =
         SbiEndpoint.of(
-            SbiMethod.POST,
-            "/nx/v1/{kind}/{id}",
-            request ->
-                SbiResponse.empty(204)
-                    .with("x-root", request.target().root())
-                    .with("x-id", request.pathParameter("id"))
-                    .with("x-query", request.target().query().all("a").toString())
-                    .with("x-header", request.headers().all("x-sent").toString())
-                    .with("x-body", Integer.toString(request.body().length)));
+                SbiMethod.POST,
+                "/nx/v1/{kind}/{id}",
+                request ->
+                    SbiResponse.empty(204)
+                        .with("x-root", request.target().root())
+                        .with("x-id", request.pathParameter("id"))
+                        .with("x-query", request.target().query().all("a").toString())
+                        .with("x-header", request.headers().all("x-sent").toString())
+                        .with("x-body", Integer.toString(request.body().length)))
+            .taking("text/plain", 100_000);
     try (OpenServer server = OpenServer.of(echo);
         Http2Connection connection = server.connect()) {
       Http2Request request =
           server
               .request("POST", "/nx/v1/k/a%2Fb+c?a=1&b=2&a=%5B%7B%22s%22:+1%7D%5D")
+              .with("content-type", "text/plain")
               .with("x-sent", "one")
               .with("x-sent", "two")
               .with(new byte[100_000]);

@@ -17,7 +17,15 @@ import tools.jackson.databind.JsonNode;
 class HttpRefusalsTest {
 
   private static final SbiLimits SMALL =
-      new SbiLimits(1_000, 4_000, 256, 100, 10, 400, Duration.ofSeconds(30), Duration.ofMinutes(1));
+      new SbiLimits(
+          new SbiLimits.Bodies(1_000, 10_000, 10_000),
+          4_000,
+          256,
+          100,
+          10,
+          400,
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(1));
   private static final SbiEndpoint GET =
       SbiEndpoint.of(SbiMethod.GET, "/nx/v1/things/{id}", request -> SbiResponse.empty(204));
   private static final SbiEndpoint PUT =
@@ -25,7 +33,7 @@ class HttpRefusalsTest {
               SbiMethod.PUT,
               "/nx/v1/things/{id}",
               request -> SbiResponse.json(200, SbiJson.write(SbiJson.readObject(request.body()))))
-          .taking("application/json");
+          .taking("application/json", 1_000);
   private static final SbiEndpoint BROKEN =
       SbiEndpoint.of(
           SbiMethod.GET,

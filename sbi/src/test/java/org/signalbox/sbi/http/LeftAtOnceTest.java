@@ -39,13 +39,17 @@ class LeftAtOnceTest {
   @EnumSource
   void shouldCarryOutEveryWholeRequestOfAClientThatLeaves(Leaving leaving) {
     // Given
-    SbiEndpoint put = SbiEndpoint.of(SbiMethod.PUT, "/things/{id}", this::keep).blocking();
+    SbiEndpoint put =
+        SbiEndpoint.of(SbiMethod.PUT, "/things/{id}", this::keep)
+            .taking("text/plain", 3_000)
+            .blocking();
     SbiEndpoint delete = SbiEndpoint.of(SbiMethod.DELETE, "/things/{id}", this::keep);
     try (OpenServer server = OpenServer.of(put, delete)) {
       // When
       for (int i = 0; i < REQUESTS; i++) {
         Http2Request bare = server.request("DELETE", "/things/" + i);
-        Http2Request full = server.request("PUT", "/things/" + i).with(BODY);
+        Http2Request full =
+            server.request("PUT", "/things/" + i).with("content-type", "text/plain").with(BODY);
         leave(server, leaving, bare);
         leave(server, leaving, full);
       }
@@ -79,7 +83,8 @@ class LeftAtOnceTest {
   @EnumSource(names = {"RESET_IN_THE_SAME_WRITE", "RESET_IN_THE_NEXT_WRITE"})
   void shouldCarryThemOutOnOneConnectionToo(Leaving leaving) {
     // Given
-    SbiEndpoint put = SbiEndpoint.of(SbiMethod.PUT, "/things/{id}", this::keep);
+    SbiEndpoint put =
+        SbiEndpoint.of(SbiMethod.PUT, "/things/{id}", this::keep).taking("text/plain", 3_000);
     SbiEndpoint delete = SbiEndpoint.of(SbiMethod.DELETE, "/things/{id}", this::keep).blocking();
     try (OpenServer server = OpenServer.of(put, delete);
         Http2Connection connection = server.connect()) {
@@ -88,7 +93,7 @@ class LeftAtOnceTest {
         for (Http2Request request :
             new Http2Request[] {
               server.request("DELETE", "/things/" + i),
-              server.request("PUT", "/things/" + i).with(BODY)
+              server.request("PUT", "/things/" + i).with("content-type", "text/plain").with(BODY)
             }) {
           int stream = connection.stream();
           byte[] whole = Http2Connection.frames(stream, request);

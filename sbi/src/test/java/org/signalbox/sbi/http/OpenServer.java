@@ -26,13 +26,18 @@ final class OpenServer implements AutoCloseable {
   }
 
   static OpenServer of(SbiLimits limits, InstantSource clock, SbiEndpoint... endpoints) {
+    return of(limits, clock, RequestGuard.ALLOWS_ALL, endpoints);
+  }
+
+  static OpenServer of(
+      SbiLimits limits, InstantSource clock, RequestGuard guard, SbiEndpoint... endpoints) {
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     return new OpenServer(
         SbiServer.start(
             new SbiServerConfig(
                 List.of(anyPort), Optional.empty(), limits, LateRequests.REFUSE, clock),
             List.of(endpoints),
-            RequestGuard.ALLOWS_ALL));
+            guard));
   }
 
   InetSocketAddress address() {

@@ -41,6 +41,13 @@ final class HandlerRunner implements AutoCloseable {
     this.waiting = new Semaphore(mostBlocking);
   }
 
+  /** What the header fields already say against a request. */
+  Optional<SbiResponse> refusal(SbiEndpoint endpoint, SbiRequest head) {
+    Optional<SbiResponse> forbidden = guard.refusal(head, endpoint);
+    return forbidden.isPresent() ? forbidden : BodyTypes.refusal(endpoint, head);
+  }
+
+  /** Handles a request that has come whole and that nothing was said against. */
   CompletableFuture<SbiResponse> run(SbiEndpoint endpoint, SbiRequest request) {
     long from = System.nanoTime();
     CompletableFuture<SbiResponse> answer = answer(endpoint, request);
@@ -61,23 +68,20 @@ final class HandlerRunner implements AutoCloseable {
     return counts;
   }
 
+  /** Counts an answer that no handler gave. */
+  SbiResponse counted(SbiEndpoint endpoint, SbiResponse response) {
+    counts.count(endpoint, response.status(), 0);
+    return response;
+  }
+
   private CompletableFuture<SbiResponse> answer(SbiEndpoint endpoint, SbiRequest request) {
-    Optional<SbiResponse> refusal = refusal(endpoint, request);
-    if (refusal.isPresent()) {
-      return CompletableFuture.completedFuture(refusal.get());
+    if (late == LateRequests.REFUSE && isLate(request)) {
+      return CompletableFuture.completedFuture(SbiResponse.problem(tooLate()));
     }
     return switch (endpoint.execution(request)) {
       case INLINE -> CompletableFuture.completedFuture(handled(endpoint, request));
       case BLOCKING -> onThread(endpoint, request);
     };
-  }
-
-  private Optional<SbiResponse> refusal(SbiEndpoint endpoint, SbiRequest request) {
-    if (late == LateRequests.REFUSE && isLate(request)) {
-      return Optional.of(SbiResponse.problem(tooLate()));
-    }
-    Optional<SbiResponse> forbidden = guard.refusal(request, endpoint);
-    return forbidden.isPresent() ? forbidden : BodyTypes.refusal(endpoint, request);
   }
 
   private static boolean isLate(SbiRequest request) {

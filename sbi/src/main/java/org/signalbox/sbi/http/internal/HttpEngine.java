@@ -55,10 +55,7 @@ public final class HttpEngine implements AutoCloseable {
     SbiLoops loops = new SbiLoops(Runtime.getRuntime().availableProcessors(), "sbi-loop");
     RequestService service =
         new RequestService(
-            new RouteTable(endpoints),
-            runner,
-            new RequestClock(config.clock()),
-            limits.headerOctets());
+            new RouteTable(endpoints), runner, new RequestClock(config.clock()), limits);
     builder.workerGroup(loops, false).serviceUnder("/", service);
     config.clear().forEach(address -> builder.port(address, SessionProtocol.HTTP));
     Server server = builder.build();
@@ -78,7 +75,7 @@ public final class HttpEngine implements AutoCloseable {
         .bossGroupFactory(name -> new SbiLoops(1, name))
         .meterRegistry(NoopMeterRegistry.get())
         .maxNumConnections(limits.connections())
-        .maxRequestLength(limits.bodyOctets())
+        .maxRequestLength(limits.bodies().octets())
         .requestTimeout(limits.requestTimeout())
         .idleTimeout(limits.idleTimeout())
         .http1MaxInitialLineLength(limits.headerOctets())

@@ -34,7 +34,7 @@ final class ProblemErrorHandler implements ServerErrorHandler {
     return ProblemDetails.of(500, "SYSTEM_FAILURE", "the request could not be served");
   }
 
-  private static ProblemDetails tooLarge() {
+  static ProblemDetails tooLarge() {
     return ProblemDetails.of(413, "the body is larger than is taken");
   }
 

@@ -1,6 +1,5 @@
 package org.signalbox.sbi.http.internal;
 
-import com.linecorp.armeria.common.AggregatedHttpRequest;
 import com.linecorp.armeria.common.ExchangeType;
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.HttpRequest;
@@ -11,12 +10,14 @@ import com.linecorp.armeria.server.RoutingContext;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.netty.util.AttributeKey;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.http.SbiHeaders;
+import org.signalbox.sbi.http.SbiLimits;
 import org.signalbox.sbi.http.SbiMethod;
 import org.signalbox.sbi.http.SbiPeer;
 import org.signalbox.sbi.http.SbiQuery;
@@ -28,24 +29,29 @@ import org.signalbox.sbi.http.SbiTimes;
 /**
  * Every request, from its header fields to its answer. Runs on event loops.
  *
- * <p>The body is gathered first and nothing is asked of the stream after that, so what came whole
- * is carried out whether or not its stream still lives.
+ * <p>What the header fields decide is decided before a body is kept: who must not do it, or too
+ * often, costs no memory. Then the body is gathered, and nothing is asked of the stream after that,
+ * so what came whole is carried out whether or not its stream still lives.
  */
 final class RequestService implements HttpService {
 
   /** Set once a request has come whole: from then on a time-out is the handler's. */
   static final AttributeKey<Boolean> WHOLE = AttributeKey.valueOf(RequestService.class, "WHOLE");
 
+  private static final byte[] NO_BODY = {};
+
   private final RouteTable routes;
   private final HandlerRunner runner;
   private final RequestClock clock;
+  private final BodyBudget budget;
   private final int headerOctets;
 
-  RequestService(RouteTable routes, HandlerRunner runner, RequestClock clock, int headerOctets) {
+  RequestService(RouteTable routes, HandlerRunner runner, RequestClock clock, SbiLimits limits) {
     this.routes = routes;
     this.runner = runner;
     this.clock = clock;
-    this.headerOctets = headerOctets;
+    this.budget = new BodyBudget(limits.bodies());
+    this.headerOctets = limits.headerOctets();
   }
 
   @Override
@@ -55,62 +61,119 @@ final class RequestService implements HttpService {
 
   @Override
   public HttpResponse serve(ServiceRequestContext context, HttpRequest request) {
+    Admission admission = admission(context, request.headers());
     CompletableFuture<SbiResponse> answer =
-        request
-            .aggregate()
-            .thenCompose(whole -> {
-              context.setAttr(WHOLE, true);
-              context.clearRequestTimeout();
-              return answered(context, whole);
-            });
+        request.isEmpty()
+            ? whole(context, request, admission)
+            : gathered(context, request, admission);
     // What is known at once saves the engine a task and a stream of its own.
     return answer.isDone() && !answer.isCompletedExceptionally()
         ? ArmeriaResponses.of(answer.join())
         : HttpResponse.of(answer.thenApply(ArmeriaResponses::of));
   }
 
-  private CompletableFuture<SbiResponse> answered(
-      ServiceRequestContext context, AggregatedHttpRequest whole) {
+  /** What the header fields of a request decide. */
+  private sealed interface Admission {}
+
+  /** Nothing was said against it so far; its body may still be on its way. */
+  private record Admitted(SbiEndpoint endpoint, SbiRequest head) implements Admission {}
+
+  /** It is refused whatever its body is. */
+  private record Rejected(SbiResponse response) implements Admission {}
+
+  private Admission admission(ServiceRequestContext context, RequestHeaders headers) {
     try {
-      return answer(context, whole);
+      return admitted(context, headers);
     } catch (RefusedRequest e) {
-      return now(SbiResponse.problem(e.problem()));
+      return new Rejected(SbiResponse.problem(e.problem()));
     }
   }
 
-  private CompletableFuture<SbiResponse> answer(
-      ServiceRequestContext context, AggregatedHttpRequest whole) {
-    if (octets(whole.headers()) > headerOctets) {
+  private Admission admitted(ServiceRequestContext context, RequestHeaders headers) {
+    if (octets(headers) > headerOctets) {
       return unknown(
           SbiResponse.problem(
               ProblemDetails.of(
                   431, "the header fields have more than " + headerOctets + " octets")));
     }
-    String pathAndQuery = whole.path();
+    String pathAndQuery = headers.path();
     int mark = pathAndQuery.indexOf('?');
     String path = mark < 0 ? pathAndQuery : pathAndQuery.substring(0, mark);
     String query = mark < 0 ? "" : pathAndQuery.substring(mark + 1);
-    return switch (routes.find(method(whole.method()), path)) {
+    return switch (routes.find(method(headers.method()), path)) {
       case RouteTable.Unknown unknown -> unknown(SbiResponse.problem(unknown.problem()));
-      case RouteTable.WrongMethod wrong -> unknown(MethodAnswers.of(whole.method().name(), wrong));
-      case RouteTable.Found found -> {
-        SbiTarget target =
-            new SbiTarget(root(whole), path, found.parameters(), SbiQuery.parse(query));
-        yield run(context, found.endpoint(), request(context, whole, target));
+      case RouteTable.WrongMethod wrong ->
+          unknown(MethodAnswers.of(headers.method().name(), wrong));
+      case RouteTable.Found(SbiEndpoint endpoint, Map<String, String> parameters) -> {
+        SbiTarget target = new SbiTarget(root(headers), path, parameters, SbiQuery.parse(query));
+        SbiRequest head = head(context, headers, target);
+        Optional<SbiResponse> refusal = runner.refusal(endpoint, head);
+        yield refusal.isPresent()
+            ? new Rejected(runner.counted(endpoint, refusal.get()))
+            : new Admitted(endpoint, head);
       }
     };
   }
 
-  private SbiRequest request(
-      ServiceRequestContext context, AggregatedHttpRequest whole, SbiTarget target) {
-    SbiHeaders headers = name -> whole.headers().getAll(name);
+  private SbiRequest head(ServiceRequestContext context, RequestHeaders headers, SbiTarget target) {
+    SbiHeaders fields = name -> headers.getAll(name);
     return new SbiRequest(
-        method(whole.method()).orElseThrow(),
+        method(headers.method()).orElseThrow(),
         target,
-        headers,
-        whole.content().array(),
+        fields,
+        NO_BODY,
         new SbiPeer(context.remoteAddress(), PeerIdentities.of(context.sslSession())),
-        clock.read(headers));
+        clock.read(fields));
+  }
+
+  /** A request that ends with its header fields. */
+  private CompletableFuture<SbiResponse> whole(
+      ServiceRequestContext context, HttpRequest request, Admission admission) {
+    CompletableFuture<?> _ = request.aggregate();
+    hasCome(context);
+    return switch (admission) {
+      case Rejected(SbiResponse response) -> CompletableFuture.completedFuture(response);
+      case Admitted(SbiEndpoint endpoint, SbiRequest head) -> run(context, endpoint, head);
+    };
+  }
+
+  private CompletableFuture<SbiResponse> gathered(
+      ServiceRequestContext context, HttpRequest request, Admission admission) {
+    BodyBudget.Share share = budget.share(context.log().partial().channel());
+    IncomingBody body =
+        switch (admission) {
+          case Rejected(SbiResponse response) -> IncomingBody.refused(share, response);
+          case Admitted(SbiEndpoint endpoint, SbiRequest _) ->
+              IncomingBody.kept(share, endpoint.bodyOctets(), octets(request.headers()));
+        };
+    request.subscribe(body, context.eventLoop().withoutContext());
+    return body.arrived()
+        .thenCompose(arrived -> {
+          hasCome(context);
+          CompletableFuture<SbiResponse> answer = answer(context, admission, arrived);
+          CompletableFuture<?> _ = answer.whenComplete((response, fault) -> share.giveBack());
+          return answer;
+        });
+  }
+
+  private CompletableFuture<SbiResponse> answer(
+      ServiceRequestContext context, Admission admission, IncomingBody.Arrived arrived) {
+    return switch (admission) {
+      case Rejected(SbiResponse response) -> CompletableFuture.completedFuture(response);
+      case Admitted(SbiEndpoint endpoint, SbiRequest head) ->
+          switch (arrived) {
+            case IncomingBody.Refused(SbiResponse refusal) ->
+                CompletableFuture.completedFuture(runner.counted(endpoint, refusal));
+            case IncomingBody.Whole(byte[] octets) ->
+                run(context, endpoint, head.whole(octets, clock.clock().instant()));
+          };
+    };
+  }
+
+  /** From here on nothing is asked of the stream any more. */
+  private static void hasCome(ServiceRequestContext context) {
+    context.setAttr(WHOLE, true);
+    context.clearRequestTimeout();
   }
 
   private CompletableFuture<SbiResponse> run(
@@ -126,8 +189,8 @@ final class RequestService implements HttpService {
     return runner.run(endpoint, request);
   }
 
-  private static String root(AggregatedHttpRequest whole) {
-    return whole.headers().scheme() + "://" + whole.headers().authority();
+  private static String root(RequestHeaders headers) {
+    return headers.scheme() + "://" + headers.authority();
   }
 
   private static Optional<SbiMethod> method(HttpMethod method) {
@@ -152,12 +215,8 @@ final class RequestService implements HttpService {
   }
 
   /** The answer to a request that reaches no operation; it is found at once. */
-  private CompletableFuture<SbiResponse> unknown(SbiResponse response) {
+  private Rejected unknown(SbiResponse response) {
     runner.counts().countUnknown(response.status(), 0);
-    return now(response);
-  }
-
-  private static CompletableFuture<SbiResponse> now(SbiResponse response) {
-    return CompletableFuture.completedFuture(response);
+    return new Rejected(response);
   }
 }

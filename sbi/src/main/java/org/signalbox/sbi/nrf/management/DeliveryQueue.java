@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.sbi.http.OctetBudget;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.SbiCall;
 import org.signalbox.sbi.http.SbiClient;

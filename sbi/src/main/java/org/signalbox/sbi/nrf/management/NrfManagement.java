@@ -3,7 +3,9 @@ package org.signalbox.sbi.nrf.management;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.subscription.NfSubscription;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.http.SbiMethod;
@@ -14,6 +16,11 @@ public final class NrfManagement {
 
   /** Where the service is. */
   public static final String ROOT = "/nnrf-nfm/v1";
+
+  /** Of a profile, or a patch of one, with generous white space. */
+  private static final int PROFILE_OCTETS = 2 * NfProfile.OCTETS_MAX;
+
+  private static final int SUBSCRIPTION_OCTETS = 4 * NfSubscription.OCTETS_MAX;
 
   static final String INSTANCES = ROOT + "/nf-instances";
   static final String SUBSCRIPTIONS = ROOT + "/subscriptions";
@@ -56,19 +63,21 @@ public final class NrfManagement {
     String instance = INSTANCES + "/{" + INSTANCE_ID + "}";
     String subscription = SUBSCRIPTIONS + "/{" + SUBSCRIPTION_ID + "}";
     return List.of(
-        SbiEndpoint.of(SbiMethod.PUT, instance, instances::register).taking(JSON).blocking(),
+        SbiEndpoint.of(SbiMethod.PUT, instance, instances::register)
+            .taking(JSON, PROFILE_OCTETS)
+            .blocking(),
         SbiEndpoint.of(SbiMethod.PATCH, instance, instances::change)
-            .taking(JsonPatch.MEDIA_TYPE)
+            .taking(JsonPatch.MEDIA_TYPE, PROFILE_OCTETS)
             .blocking(),
         SbiEndpoint.of(SbiMethod.DELETE, instance, instances::deregister).blocking(),
         SbiEndpoint.of(SbiMethod.GET, instance, instances::retrieve),
         SbiEndpoint.of(SbiMethod.GET, INSTANCES, list::list).blocking(),
         SbiEndpoint.of(SbiMethod.OPTIONS, INSTANCES, list::options),
         SbiEndpoint.of(SbiMethod.POST, SUBSCRIPTIONS, subscriptions::subscribe)
-            .taking(JSON)
+            .taking(JSON, SUBSCRIPTION_OCTETS)
             .blocking(),
         SbiEndpoint.of(SbiMethod.PATCH, subscription, subscriptions::change)
-            .taking(JsonPatch.MEDIA_TYPE)
+            .taking(JsonPatch.MEDIA_TYPE, SUBSCRIPTION_OCTETS)
             .blocking(),
         SbiEndpoint.of(SbiMethod.DELETE, subscription, subscriptions::unsubscribe).blocking());
   }

@@ -12,6 +12,7 @@ import org.signalbox.registers.nf.NfChangeListener;
 import org.signalbox.registers.nf.NfEntry;
 import org.signalbox.registers.nf.subscription.NfSubscription;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
+import org.signalbox.sbi.http.OctetBudget;
 import org.signalbox.sbi.http.SbiClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -29,6 +29,9 @@ public final class AccessTokens {
   /** Where the keys are published, as a set of JSON Web Keys (RFC 7517 §5). */
   public static final String KEYS_PATH = "/oauth2/keys";
 
+  /** Some thirty fields, none of them longer than a list of slices. */
+  private static final int FORM_OCTETS = 64 << 10;
+
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String UUID_URN = "urn:uuid:";
 
@@ -59,7 +62,7 @@ public final class AccessTokens {
       NfRegister register, SigningKeys keys, AccessTokenConfig config, Surroundings surroundings) {
     AccessTokens tokens = new AccessTokens(register, keys, config, surroundings);
     return List.of(
-        SbiEndpoint.of(SbiMethod.POST, PATH, tokens::token).taking(FORM).blocking(),
+        SbiEndpoint.of(SbiMethod.POST, PATH, tokens::token).taking(FORM, FORM_OCTETS).blocking(),
         SbiEndpoint.of(SbiMethod.GET, KEYS_PATH, request -> tokens.published()).blocking());
   }
 

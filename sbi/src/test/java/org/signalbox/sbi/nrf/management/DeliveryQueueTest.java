@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.signalbox.sbi.http.OctetBudget;
 import org.signalbox.sbi.http.SbiClient;
 
 /** What waits for a subscriber that never answers is bounded, and given back when it is dropped. */
