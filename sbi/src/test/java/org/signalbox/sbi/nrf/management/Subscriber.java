@@ -50,7 +50,10 @@ public final class Subscriber implements AutoCloseable {
                 SbiLimits.USUAL,
                 LateRequests.REFUSE,
                 InstantSource.system()),
-            List.of(SbiEndpoint.of(SbiMethod.POST, path, this::hear).blocking()),
+            List.of(
+                SbiEndpoint.of(SbiMethod.POST, path, this::hear)
+                    .taking("application/json", 1 << 20)
+                    .blocking()),
             RequestGuard.ALLOWS_ALL);
   }
 
