@@ -2,6 +2,7 @@ package org.signalbox.interop.sbi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testsupport.RunningSignalbox;
 import org.signalbox.testsupport.SignalboxProcess;
+import org.signalbox.testsupport.http2.Http2Frame;
 
 /** Ten thousand connections that do nothing cost little, and nobody else is kept waiting. */
 @RunningSignalbox
@@ -23,7 +25,21 @@ class IdleFunctionsIT {
   private static final int CONNECTIONS = 10_000;
   private static final int ADDRESSES = 200;
   private static final long MAX_KILOBYTES = 200_000;
+  private static final int PATIENCE_MILLIS = 20_000;
   private static final byte[] EMPTY_SETTINGS = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+
+  private static final byte[] PING = new Http2Frame(Http2Frame.PING, 0, 0, new byte[8]).octets();
+
+  /** Reads frames up to one of a type, with some flags. */
+  private static void require(SocketChannel channel, int type, int flags) throws IOException {
+    DataInputStream in = new DataInputStream(channel.socket().getInputStream());
+    channel.socket().setSoTimeout(PATIENCE_MILLIS);
+    Http2Frame frame;
+    do {
+      frame = Http2Frame.read(in);
+      assertThat(frame.type()).as("of an idle connection").isNotEqualTo(Http2Frame.GOAWAY);
+    } while (frame.type() != type || frame.flags() != flags);
+  }
 
   private static ByteBuffer hello() {
     byte[] preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -61,10 +77,17 @@ class IdleFunctionsIT {
         channel.write(hello());
         idle.add(channel);
       }
+      for (SocketChannel channel : idle) {
+        require(channel, Http2Frame.SETTINGS, 0);
+      }
       int status = function.beat().status();
       long grown = residentKilobytes(signalbox) - before;
 
-      // Then
+      // Then: each of them still lives
+      for (SocketChannel channel : idle) {
+        channel.write(ByteBuffer.wrap(PING));
+        require(channel, Http2Frame.PING, Http2Frame.ACK);
+      }
       assertThat(status).isEqualTo(204);
       assertThat(grown).isLessThan(MAX_KILOBYTES);
     } finally {

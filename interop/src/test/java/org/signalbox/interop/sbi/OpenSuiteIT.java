@@ -2,6 +2,7 @@ package org.signalbox.interop.sbi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -46,13 +47,20 @@ class OpenSuiteIT {
     try (RunningFunction late =
         new RunningFunction(
             OpenNetworkFunction.suite().getFirst(), signalbox.listener("sbi.listen"), order)) {
+      // Less than the 13 s after which silence alone takes one out of the list.
       Await.until(
+          Duration.ofSeconds(5),
           () ->
               RunningFunction.json(late.subscribeAndList().getLast())
                       .path("totalItemCount")
                       .intValue()
                   == 0,
           () -> "all who left to be gone, within less than a heart-beat");
+      // One that is only suspended could still be read.
+      assertThat(OpenNetworkFunction.suite())
+          .allSatisfy(left ->
+              assertThat(late.read("/nnrf-nfm/v1/nf-instances/" + left.id()).status())
+                  .isEqualTo(404));
     }
   }
 

@@ -43,7 +43,7 @@ public record Http2Frame(int type, int flags, int stream, byte[] payload) {
     return frame.array();
   }
 
-  static Http2Frame read(DataInputStream in) throws IOException {
+  public static Http2Frame read(DataInputStream in) throws IOException {
     int lengthAndType = in.readInt();
     int flags = in.readUnsignedByte();
     int stream = in.readInt() & Integer.MAX_VALUE;
