@@ -117,7 +117,7 @@ public final class NodeSbi implements AutoCloseable {
     }
     Optional<SbiTls> tls = config.tls().map(NodeSbi::tls);
     SbiClient client = SbiClient.open(tls);
-    SecurityAlarms alarms = new SecurityAlarms(config.security().webhook(), client);
+    SecurityAlarms alarms = new SecurityAlarms(config.security().webhook());
     NfInstanceId id = NfIdentityFile.in(on.folder());
     NfRegister register = on.register().await();
     NfSubscriptions subscriptions =
@@ -287,5 +287,6 @@ public final class NodeSbi implements AutoCloseable {
     server.close();
     nrf.close();
     client.close();
+    alarms.close();
   }
 }

@@ -1,7 +1,6 @@
 package org.signalbox.app.internal.node;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,10 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
-import org.signalbox.sbi.http.SbiCall;
-import org.signalbox.sbi.http.SbiClient;
 import org.signalbox.sbi.http.SbiJson;
-import org.signalbox.sbi.http.SbiMethod;
 import org.signalbox.sbi.security.AlarmPort;
 import org.signalbox.sbi.security.SecurityAlarm;
 import org.slf4j.Logger;
@@ -27,20 +23,18 @@ import tools.jackson.databind.node.ObjectNode;
  * most {@value #POSTS_MAX} posts are under way; an alarm beyond that, or whose post fails, stands
  * in the log alone. Any thread; never waits.
  */
-final class SecurityAlarms implements AlarmPort {
+final class SecurityAlarms implements AlarmPort, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SecurityAlarms.class);
   private static final int POSTS_MAX = 16;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Optional<URI> webhook;
-  private final SbiClient client;
+  private final WebhookClient client = new WebhookClient();
   private final Semaphore posts = new Semaphore(POSTS_MAX);
   private final Map<SecurityAlarm.Kind, LongAdder> counts = new EnumMap<>(SecurityAlarm.Kind.class);
 
-  SecurityAlarms(Optional<URI> webhook, SbiClient client) {
+  SecurityAlarms(Optional<URI> webhook) {
     this.webhook = webhook;
-    this.client = client;
     for (SecurityAlarm.Kind kind : SecurityAlarm.Kind.values()) {
       counts.put(kind, new LongAdder());
     }
@@ -61,22 +55,16 @@ final class SecurityAlarms implements AlarmPort {
     if (!posts.tryAcquire()) {
       return;
     }
-    SbiCall call =
-        new SbiCall(
-            SbiMethod.POST,
-            uri,
-            Map.of("content-type", "application/json"),
-            SbiJson.write(json(alarm)),
-            PATIENCE);
     CompletableFuture<Void> _ =
         client
-            .send(call)
-            .handle((reply, failure) -> {
+            .post(uri, SbiJson.write(json(alarm)))
+            .handle((status, failure) -> {
               posts.release();
-              if (failure != null || reply.status() >= 300) {
+              if (failure != null || status >= 300) {
                 LOG.atWarn()
                     .addKeyValue("webhook", uri.getHost())
                     .addKeyValue("alarm", alarm.kind())
+                    .addKeyValue("fault", failure == null ? "status " + status : failure.toString())
                     .log("an alarm could not be posted");
               }
               return null;
@@ -98,5 +86,10 @@ final class SecurityAlarms implements AlarmPort {
     Map<String, LongSupplier> byKind = new LinkedHashMap<>();
     counts.forEach((kind, count) -> byKind.put(kind.toString(), count::sum));
     return byKind;
+  }
+
+  @Override
+  public void close() {
+    client.close();
   }
 }
