@@ -1,6 +1,7 @@
 package org.signalbox.registers.nf;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -8,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.registers.nf.NfRegisterStore.Written;
 import org.slf4j.Logger;
@@ -38,8 +41,12 @@ public final class NfRegister {
 
   private static final Logger LOG = LoggerFactory.getLogger(NfRegister.class);
 
+  /** Half of the time for which a store tells that something was removed. */
+  private static final Duration RELOAD_AFTER = Duration.ofHours(12);
+
   private final NfRegisterStore store;
   private final NfRegisterConfig config;
+  private final InstantSource clock;
   private final RunningTime time;
   private final Map<NfInstanceId, NfSlot> slots = new ConcurrentHashMap<>();
   private final Map<NfInstanceId, Long> removed = new HashMap<>();
@@ -50,12 +57,17 @@ public final class NfRegister {
   /** Set while the shared store cannot be read, and so what other instances hear is not known. */
   private volatile boolean outOfTouch;
 
+  /** When the shared store was last read; used by the thread of {@link #synchronise} alone. */
+  private Instant inTouch;
+
   private long seen;
 
   private NfRegister(NfRegisterStore store, NfRegisterConfig config, InstantSource clock) {
     this.store = store;
     this.config = config;
+    this.clock = clock;
     this.time = new RunningTime(clock);
+    this.inTouch = clock.instant();
   }
 
   /** Opens the register with all that is stored; nobody is told of that. */
@@ -159,8 +171,32 @@ public final class NfRegister {
 
   /** Somebody else was faster, perhaps at another instance; the change is fetched first. */
   private NfOutcome missed(NfInstanceId id) {
-    store.find(id).ifPresent(this::apply);
+    fetch(id);
     return slots.containsKey(id) ? new NfOutcome.Stale() : new NfOutcome.Absent();
+  }
+
+  /** Takes over what is stored of one, perhaps that it was removed so long ago that nothing is. */
+  private void fetch(NfInstanceId id) {
+    NfSlot slot = slots.get(id);
+    Optional<NfRegisterStore.Stored> stored = store.find(id);
+    if (stored.isPresent()) {
+      apply(stored.get());
+    } else if (slot != null) {
+      forget(slot, slot.entry().revision());
+    }
+  }
+
+  /** Removes one that is not stored any more, unless it has changed since it was looked for. */
+  private void forget(NfSlot slot, long revision) {
+    lock.lock();
+    try {
+      NfEntry entry = slot.entry();
+      if (entry.revision() <= revision && slots.remove(entry.id(), slot)) {
+        tell(new NfChange.Removed(entry));
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -321,18 +357,32 @@ public final class NfRegister {
     NfProfile suspended = entry.profile().withStatus(NfStatus.SUSPENDED);
     Optional<NfProfile> next = gone ? Optional.empty() : Optional.of(suspended);
     CompletableFuture<Written> ordered = order(next, entry, expected);
-    CompletableFuture<Written> _ =
-        ordered.whenComplete((written, failure) -> {
-          if (written instanceof Written.Done done) {
-            apply(new NfRegisterStore.Stored(entry.id(), done.revision(), next));
-          } else if (failure != null) {
-            LOG.atWarn()
-                .addKeyValue("nfInstanceId", entry.id())
-                .setCause(failure)
-                .log("silent network function could not be marked; tried again");
-          }
-          endExpiry(slot);
-        });
+    CompletableFuture<Void> _ =
+        ordered
+            .thenCompose(written -> expired(written, entry, next))
+            .handle((done, failure) -> {
+              if (failure != null) {
+                LOG.atWarn()
+                    .addKeyValue("nfInstanceId", entry.id())
+                    .setCause(failure)
+                    .log("silent network function could not be marked; tried again");
+              }
+              endExpiry(slot);
+              return null;
+            });
+  }
+
+  private CompletableFuture<Void> expired(
+      Written written, NfEntry entry, Optional<NfProfile> next) {
+    return switch (written) {
+      case Written.Done done -> {
+        apply(new NfRegisterStore.Stored(entry.id(), done.revision(), next));
+        yield CompletableFuture.completedFuture(null);
+      }
+      // Who completes the order is the writer of the database, which must not wait for it.
+      case Written.Missed missed ->
+          CompletableFuture.runAsync(() -> fetch(entry.id()), Thread::startVirtualThread);
+    };
   }
 
   private CompletableFuture<Written> order(
@@ -368,11 +418,27 @@ public final class NfRegister {
     }
     boolean wasOutOfTouch = outOfTouch;
     outOfTouch = true;
-    catchUp(store.changesSince(seen()));
+    if (Duration.between(inTouch, clock.instant()).compareTo(RELOAD_AFTER) > 0) {
+      reload();
+    } else {
+      catchUp(store.changesSince(seen()));
+    }
     if (wasOutOfTouch) {
       slots.values().forEach(slot -> slot.hear(now));
     }
+    inTouch = clock.instant();
     outOfTouch = false;
+  }
+
+  /** Takes over all that is stored: what was removed meanwhile is perhaps not told any more. */
+  private void reload() {
+    NfRegisterStore.Content content = store.load();
+    catchUp(content);
+    Set<NfInstanceId> stored =
+        content.profiles().stream().map(NfRegisterStore.Stored::id).collect(Collectors.toSet());
+    slots.values().stream()
+        .filter(slot -> !stored.contains(slot.entry().id()))
+        .forEach(slot -> forget(slot, content.revision()));
   }
 
   /**

@@ -23,6 +23,11 @@ final class SharedMemoryStore implements NfRegisterStore {
     isAway = false;
   }
 
+  /** As if it had been removed so long ago that nothing tells of it. */
+  synchronized void loseAllTraceOf(NfInstanceId id) {
+    rows.remove(id);
+  }
+
   private void requireThere() {
     if (isAway) {
       throw new IllegalStateException("the server is away");

@@ -3,10 +3,13 @@ package org.signalbox.registers.nf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.signalbox.testsupport.Await;
 import org.signalbox.testsupport.VirtualClock;
 
 /** Two instances share a store that is away for a while; the network function beats at one. */
@@ -126,5 +129,58 @@ class SharedRegisterOutageTest {
 
     // Then
     assertThat(there.find(amf.id()).orElseThrow().profile().standing().load()).contains(42);
+  }
+
+  @Test
+  void shouldRemoveASilentOneThatTheStoreHasForgotten() {
+    // Given
+    List<NfChange> told = new CopyOnWriteArrayList<>();
+    there.listen(told::add);
+    store.loseAllTraceOf(amf.id());
+
+    // When
+    for (Duration left = Duration.ofSeconds(14); left.isPositive(); left = left.minus(STEP)) {
+      clock.advance(STEP);
+      look(there);
+    }
+
+    // Then
+    Await.until(() -> there.size() == 0, () -> "the forgotten one to go");
+    assertThat(told).hasSize(1).hasOnlyElementsOfType(NfChange.Removed.class);
+  }
+
+  @Test
+  void shouldNotFindWhomTheStoreHasForgottenOnceAChangeOfItFails() {
+    // Given
+    store.loseAllTraceOf(amf.id());
+    NfEntry entry = there.find(amf.id()).orElseThrow();
+
+    // When
+    NfOutcome outcome = there.replace(entry, amf.withStatus(NfStatus.SUSPENDED));
+
+    // Then
+    assertThat(outcome).isInstanceOf(NfOutcome.Absent.class);
+    assertThat(there.find(amf.id())).isEmpty();
+  }
+
+  /** Removals are kept for a day; an instance that was away for longer must not miss them. */
+  @Test
+  void shouldReadEverythingAnewAfterAnOutageOfDays() {
+    // Given
+    List<NfChange> told = new CopyOnWriteArrayList<>();
+    there.listen(told::add);
+    store.goAway();
+    look(there);
+    clock.advance(Duration.ofDays(2));
+    look(there);
+
+    // When
+    store.comeBack();
+    store.loseAllTraceOf(amf.id());
+    look(there);
+
+    // Then
+    assertThat(there.find(amf.id())).isEmpty();
+    assertThat(told).hasSize(1).hasOnlyElementsOfType(NfChange.Removed.class);
   }
 }
