@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -13,10 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.Principal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -41,6 +44,7 @@ class MutualTlsTest {
   private KeyPairFiles stranger;
   private SbiTls files;
   private SbiServer running;
+  private final AtomicReference<Instant> clock = new AtomicReference<>(Instant.now());
 
   @BeforeEach
   void open() throws IOException {
@@ -58,11 +62,7 @@ class MutualTlsTest {
     running =
         SbiServer.start(
             new SbiServerConfig(
-                List.of(),
-                Optional.of(files),
-                SbiLimits.USUAL,
-                LateRequests.REFUSE,
-                InstantSource.system()),
+                List.of(), Optional.of(files), SbiLimits.USUAL, LateRequests.REFUSE, clock::get),
             List.of(SbiEndpoint.of(SbiMethod.GET, "/who", MutualTlsTest::who)),
             RequestGuard.ALLOWS_ALL);
   }
@@ -180,6 +180,83 @@ class MutualTlsTest {
       return principal.getName().equals(subject);
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private static int ask(Http2Connection connection) {
+    return connection.ask(Http2Request.of("GET", "localhost", "/who")).status();
+  }
+
+  @Test
+  void shouldRefuseWhoIsConnectedOnceItsAuthorityIsTakenAway() throws IOException {
+    // Given
+    try (Http2Connection connection = Http2Connection.over(connect(client.client(server)))) {
+      assertThat(ask(connection)).isEqualTo(200);
+
+      // When
+      replace(stranger.certificate(), files.authority().orElseThrow());
+
+      // Then
+      Await.until(() -> ask(connection) == 401, () -> "the connected client to be refused");
+      assertThat(connection.end()).isPresent();
+    }
+  }
+
+  @Test
+  void shouldNotLetInWhoResumesASessionOnceItsAuthorityIsTakenAway() throws IOException {
+    // Given
+    SSLContext context = client.client(server);
+    try (Http2Connection first = Http2Connection.over(connect(context));
+        Http2Connection watch = Http2Connection.over(connect(context))) {
+      assertThat(ask(first)).isEqualTo(200);
+      assertThat(ask(watch)).isEqualTo(200);
+      replace(stranger.certificate(), files.authority().orElseThrow());
+      Await.until(() -> ask(watch) == 401, () -> "the authority to be taken away");
+    }
+
+    // When
+    boolean isServed;
+    try (Http2Connection again = Http2Connection.over(connect(context))) {
+      isServed = ask(again) == 200;
+    } catch (IOException | AssertionError | UncheckedIOException e) {
+      isServed = false;
+    }
+
+    // Then
+    assertThat(isServed).isFalse();
+  }
+
+  @Test
+  void shouldServeWhoIsConnectedAndStillTrustedWhenTheAuthoritiesChange() throws IOException {
+    // Given
+    KeyPairFiles renewed = KeyPairFiles.make(folder, "renewed.test", "urn:y");
+    SSLContext trusting = client.client(renewed);
+    try (Http2Connection connection = Http2Connection.over(connect(client.client(server)))) {
+      assertThat(ask(connection)).isEqualTo(200);
+      replace(renewed.certificate(), files.certificate());
+      replace(renewed.key(), files.key());
+      Await.until(() -> isServedBy(trusting, "CN=renewed.test"), () -> "the new certificate");
+
+      // When
+      int status = ask(connection);
+
+      // Then
+      assertThat(status).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void shouldRefuseWhoIsConnectedOnceItsCertificateHasEnded() throws IOException {
+    // Given
+    try (Http2Connection connection = Http2Connection.over(connect(client.client(server)))) {
+      assertThat(ask(connection)).isEqualTo(200);
+
+      // When
+      clock.updateAndGet(now -> now.plus(Duration.ofDays(36_500)));
+      int status = ask(connection);
+
+      // Then
+      assertThat(status).isEqualTo(401);
     }
   }
 

@@ -53,9 +53,7 @@ public final class HttpEngine implements AutoCloseable {
     HandlerRunner runner =
         new HandlerRunner(guard, config.late(), limits.blocking(), new OperationCounts(endpoints));
     SbiLoops loops = new SbiLoops(Runtime.getRuntime().availableProcessors(), "sbi-loop");
-    RequestService service =
-        new RequestService(
-            new RouteTable(endpoints), runner, new RequestClock(config.clock()), limits);
+    RequestService service = new RequestService(new RouteTable(endpoints), runner, config, tls);
     builder.workerGroup(loops, false).serviceUnder("/", service);
     config.clear().forEach(address -> builder.port(address, SessionProtocol.HTTP));
     Server server = builder.build();

@@ -17,12 +17,12 @@ import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.http.SbiHeaders;
-import org.signalbox.sbi.http.SbiLimits;
 import org.signalbox.sbi.http.SbiMethod;
 import org.signalbox.sbi.http.SbiPeer;
 import org.signalbox.sbi.http.SbiQuery;
 import org.signalbox.sbi.http.SbiRequest;
 import org.signalbox.sbi.http.SbiResponse;
+import org.signalbox.sbi.http.SbiServerConfig;
 import org.signalbox.sbi.http.SbiTarget;
 import org.signalbox.sbi.http.SbiTimes;
 
@@ -43,15 +43,18 @@ final class RequestService implements HttpService {
   private final RouteTable routes;
   private final HandlerRunner runner;
   private final RequestClock clock;
+  private final PeerTrust trust;
   private final BodyBudget budget;
   private final int headerOctets;
 
-  RequestService(RouteTable routes, HandlerRunner runner, RequestClock clock, SbiLimits limits) {
+  RequestService(
+      RouteTable routes, HandlerRunner runner, SbiServerConfig config, Optional<TlsFiles> tls) {
     this.routes = routes;
     this.runner = runner;
-    this.clock = clock;
-    this.budget = new BodyBudget(limits.bodies());
-    this.headerOctets = limits.headerOctets();
+    this.clock = new RequestClock(config.clock());
+    this.trust = new PeerTrust(tls);
+    this.budget = new BodyBudget(config.limits().bodies());
+    this.headerOctets = config.limits().headerOctets();
   }
 
   @Override
@@ -90,6 +93,12 @@ final class RequestService implements HttpService {
   }
 
   private Admission admitted(ServiceRequestContext context, RequestHeaders headers) {
+    if (context.sslSession() != null
+        && trust.isGone(context.sslSession(), clock.clock().instant())) {
+      CompletableFuture<Void> _ = context.initiateConnectionShutdown();
+      return unknown(
+          SbiResponse.problem(ProblemDetails.of(401, "the certificate is not trusted any more")));
+    }
     if (octets(headers) > headerOctets) {
       return unknown(
           SbiResponse.problem(
