@@ -2,6 +2,7 @@ package org.signalbox.fuzz;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.signalbox.registers.nf.subscription.NfSubscription;
 import org.signalbox.registers.nf.subscription.NfSubscriptionStore;
@@ -30,7 +31,22 @@ final class MemorySubscriptionStore implements NfSubscriptionStore {
   }
 
   @Override
+  public Set<String> identities(String keeper) {
+    return Set.of();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> replace(NfSubscription before, NfSubscription after) {
+    return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
   public CompletableFuture<Boolean> remove(String id) {
+    return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
+  public CompletableFuture<Boolean> removeAll(List<NfSubscription> subscriptions) {
     return CompletableFuture.completedFuture(true);
   }
 }

@@ -20,7 +20,6 @@ final class Housekeeping implements AutoCloseable {
   /** In steps. */
   private static final int SECOND = 4;
 
-  private static final int TEN_SECONDS = 40;
   private static final int HOUR = 14_400;
 
   private final NfRegister register;
@@ -61,8 +60,6 @@ final class Housekeeping implements AutoCloseable {
     if (steps % SECOND == 0) {
       register.shareBeats();
       subscriptions.removeEnded(clock.instant());
-    }
-    if (steps % TEN_SECONDS == 0) {
       subscriptions.letGo();
     }
     if (steps % HOUR == 0) {

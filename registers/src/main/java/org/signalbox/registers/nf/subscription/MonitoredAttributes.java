@@ -37,6 +37,11 @@ public record MonitoredAttributes(Set<String> only, Set<String> never) {
     return wanted && never.stream().noneMatch(one -> covers(one, pointer));
   }
 
+  /** Whether a change of the load alone counts: for those alone that name it. */
+  public boolean hearOfLoad() {
+    return !only.isEmpty() && (count("/load") || count("/loadTimeStamp"));
+  }
+
   private static boolean covers(String attribute, String pointer) {
     String place = attribute.startsWith("/") ? attribute : "/" + attribute;
     return pointer.equals(place) || pointer.startsWith(place + "/");

@@ -2,6 +2,7 @@ package org.signalbox.registers.nf.subscription;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Where subscriptions are kept over restarts. Any thread may call; reads block. */
@@ -16,9 +17,23 @@ public interface NfSubscriptionStore {
   /** One, whoever keeps it. */
   Optional<NfSubscription> find(String id);
 
-  /** Stores one, new or not. */
+  /** The identities of all that one instance keeps. */
+  Set<String> identities(String keeper);
+
+  /** Stores a new one. */
   CompletableFuture<Boolean> put(NfSubscription subscription);
+
+  /**
+   * Stores what one has become.
+   *
+   * @param before what must be there, with the same keeper
+   * @return false, and nothing is written, where it is not
+   */
+  CompletableFuture<Boolean> replace(NfSubscription before, NfSubscription after);
 
   /** Removes one; false where there was none. */
   CompletableFuture<Boolean> remove(String id);
+
+  /** Removes those that are still there as they are given, all in one transaction. */
+  CompletableFuture<Boolean> removeAll(List<NfSubscription> subscriptions);
 }

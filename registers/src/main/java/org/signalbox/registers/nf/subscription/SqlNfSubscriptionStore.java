@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.registers.nf.NfJson;
@@ -22,12 +24,16 @@ public final class SqlNfSubscriptionStore implements NfSubscriptionStore {
       "SELECT subscription_id, root, keeper, subscription FROM nf_subscriptions";
   private static final String OF_KEEPER = ROWS + " WHERE keeper = ?";
   private static final String ONE = ROWS + " WHERE subscription_id = ?";
+  private static final String IDENTITIES =
+      "SELECT subscription_id FROM nf_subscriptions WHERE keeper = ?";
+  private static final String AS_IT_IS =
+      " WHERE subscription_id = ? AND keeper = ? AND subscription = ?";
   private static final String UPDATE =
-      "UPDATE nf_subscriptions SET root = ?, keeper = ?, subscription = ?"
-          + " WHERE subscription_id = ?";
+      "UPDATE nf_subscriptions SET root = ?, keeper = ?, subscription = ?" + AS_IT_IS;
   private static final String INSERT =
       "INSERT INTO nf_subscriptions (root, keeper, subscription, subscription_id)"
           + " VALUES (?, ?, ?, ?)";
+  private static final String DELETE_AS_IT_IS = "DELETE FROM nf_subscriptions" + AS_IT_IS;
   private static final String DELETE = "DELETE FROM nf_subscriptions WHERE subscription_id = ?";
 
   private final Database database;
@@ -81,23 +87,64 @@ public final class SqlNfSubscriptionStore implements NfSubscriptionStore {
   }
 
   @Override
+  public Set<String> identities(String keeper) {
+    Set<String> found = new HashSet<>();
+    try (Connection connection = database.readers().getConnection();
+        PreparedStatement select = connection.prepareStatement(IDENTITIES)) {
+      select.setString(1, keeper);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new OperatorFault("cannot read subscriptions: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
   public CompletableFuture<Boolean> put(NfSubscription subscription) {
     return database
         .writer()
-        .submit(connection ->
-            write(connection, UPDATE, subscription) || write(connection, INSERT, subscription));
+        .submit(connection -> {
+          try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            bindContent(insert, subscription);
+            insert.setString(4, subscription.key().id());
+            return insert.executeUpdate() > 0;
+          }
+        });
   }
 
-  private static boolean write(Connection connection, String order, NfSubscription subscription)
+  @Override
+  public CompletableFuture<Boolean> replace(NfSubscription before, NfSubscription after) {
+    return database
+        .writer()
+        .submit(connection -> {
+          try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            bindContent(update, after);
+            bindAsItIs(update, 4, before);
+            return update.executeUpdate() > 0;
+          }
+        });
+  }
+
+  private static void bindContent(PreparedStatement write, NfSubscription subscription)
       throws SQLException {
-    NfSubscriptionKey key = subscription.key();
-    try (PreparedStatement write = connection.prepareStatement(order)) {
-      write.setString(1, key.root());
-      write.setString(2, key.keeper());
-      write.setString(3, new String(subscription.encoded(), StandardCharsets.UTF_8));
-      write.setString(4, key.id());
-      return write.executeUpdate() > 0;
-    }
+    write.setString(1, subscription.key().root());
+    write.setString(2, subscription.key().keeper());
+    write.setString(3, text(subscription));
+  }
+
+  private static void bindAsItIs(PreparedStatement write, int from, NfSubscription subscription)
+      throws SQLException {
+    write.setString(from, subscription.key().id());
+    write.setString(from + 1, subscription.key().keeper());
+    write.setString(from + 2, text(subscription));
+  }
+
+  private static String text(NfSubscription subscription) {
+    return new String(subscription.encoded(), StandardCharsets.UTF_8);
   }
 
   @Override
@@ -109,6 +156,23 @@ public final class SqlNfSubscriptionStore implements NfSubscriptionStore {
             delete.setString(1, id);
             return delete.executeUpdate() > 0;
           }
+        });
+  }
+
+  @Override
+  public CompletableFuture<Boolean> removeAll(List<NfSubscription> subscriptions) {
+    List<NfSubscription> copy = List.copyOf(subscriptions);
+    return database
+        .writer()
+        .submit(connection -> {
+          try (PreparedStatement delete = connection.prepareStatement(DELETE_AS_IT_IS)) {
+            for (NfSubscription subscription : copy) {
+              bindAsItIs(delete, 1, subscription);
+              delete.addBatch();
+            }
+            delete.executeBatch();
+          }
+          return true;
         });
   }
 }

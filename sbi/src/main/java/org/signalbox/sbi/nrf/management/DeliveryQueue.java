@@ -2,12 +2,15 @@ package org.signalbox.sbi.nrf.management;
 
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.sbi.http.OctetBudget;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.SbiCall;
@@ -25,7 +28,8 @@ import org.slf4j.LoggerFactory;
  * profile, and 404 to the leaving of one it never met) and wants to hear of the next all the same.
  *
  * <p>Bounded in number ({@link DeliveryPolicy#waiting}), in octets, and by a budget that all
- * subscribers share: the oldest that waits here goes, and where none does, the new one.
+ * subscribers share: the oldest that waits here goes, of the network function of which most wait,
+ * and where none does, the new one.
  *
  * <p>Thread-safe; nothing waits for a network.
  */
@@ -47,7 +51,7 @@ final class DeliveryQueue implements AutoCloseable {
   private final DeliveryPolicy policy;
   private final NotifierFigures figures;
   private final OctetBudget budget;
-  private final Deque<byte[]> waiting = new ArrayDeque<>();
+  private final Deque<Item> waiting = new ArrayDeque<>();
 
   /** Of those that wait; guarded by this. */
   private long octets;
@@ -66,6 +70,14 @@ final class DeliveryQueue implements AutoCloseable {
   record Means(
       SbiClient client, DeliveryPolicy policy, NotifierFigures figures, OctetBudget budget) {}
 
+  /**
+   * A notification.
+   *
+   * @param whose the network function that it is about
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Octets, never compared.
+  private record Item(NfInstanceId whose, byte[] body) {}
+
   DeliveryQueue(URI callback, Means means) {
     this.callback = callback;
     this.client = means.client();
@@ -78,22 +90,22 @@ final class DeliveryQueue implements AutoCloseable {
     return callback.equals(other);
   }
 
-  void add(byte[] body) {
+  void add(NfInstanceId whose, byte[] body) {
     synchronized (this) {
       if (closed) {
         return;
       }
       while (isFullFor(body)) {
-        giveUpOldest();
+        giveUpOne();
       }
       while (!budget.take(body.length)) {
         if (waiting.isEmpty()) {
           figures.dropped();
           return;
         }
-        giveUpOldest();
+        giveUpOne();
       }
-      waiting.addLast(body);
+      waiting.addLast(new Item(whose, body));
       octets += body.length;
     }
     sendNext();
@@ -104,14 +116,25 @@ final class DeliveryQueue implements AutoCloseable {
         && (waiting.size() >= policy.waiting() || octets + body.length > OCTETS_MAX);
   }
 
-  private void giveUpOldest() {
-    budget.giveBack(removeFirst().length);
+  /** The oldest of the network function of which most wait: one alone cannot push out others. */
+  private void giveUpOne() {
+    Map<NfInstanceId, Integer> counts = new HashMap<>();
+    waiting.forEach(item -> counts.merge(item.whose(), 1, Integer::sum));
+    int most = Collections.max(counts.values());
+    Item oldest =
+        waiting.stream()
+            .filter(item -> counts.getOrDefault(item.whose(), 0) == most)
+            .findFirst()
+            .orElseThrow();
+    waiting.remove(oldest);
+    octets -= oldest.body().length;
+    budget.giveBack(oldest.body().length);
     figures.dropped();
   }
 
   /** Its octets are given back when it has been sent or given up. */
   private byte[] removeFirst() {
-    byte[] body = waiting.removeFirst();
+    byte[] body = waiting.removeFirst().body();
     octets -= body.length;
     return body;
   }

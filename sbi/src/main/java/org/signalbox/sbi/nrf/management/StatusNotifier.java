@@ -3,13 +3,10 @@ package org.signalbox.sbi.nrf.management;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.stream.Stream;
 import org.signalbox.registers.nf.NfChange;
 import org.signalbox.registers.nf.NfChangeListener;
-import org.signalbox.registers.nf.NfEntry;
+import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.subscription.NfSubscription;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.sbi.http.OctetBudget;
@@ -26,13 +23,12 @@ import org.slf4j.LoggerFactory;
  * and one that does not answer holds up nobody else. Of a subscription that is gone nothing more is
  * sent, but for what is on its way.
  *
- * <p>Changes that wait are bounded in number and in the octets of the profiles that they hold; one
- * too many is told to nobody, and counted.
+ * <p>Changes that wait are bounded in the octets of the profiles that they hold, for each network
+ * function too ({@link WaitingChanges}); one too many is told to nobody, and counted.
  */
 public final class StatusNotifier implements NfChangeListener, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StatusNotifier.class);
-  private static final int MAX_CHANGES = 100_000;
   private static final long MAX_CHANGE_OCTETS = 64L << 20;
 
   /** Of what waits for all subscribers, or is on its way to them. */
@@ -41,8 +37,7 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
   private final NfSubscriptions subscriptions;
   private final DeliveryQueue.Means means;
   private final NotifierFigures figures;
-  private final OctetBudget changeOctets = new OctetBudget(MAX_CHANGE_OCTETS);
-  private final BlockingQueue<NfChange> changes = new LinkedBlockingQueue<>(MAX_CHANGES);
+  private final WaitingChanges changes = new WaitingChanges(new OctetBudget(MAX_CHANGE_OCTETS));
   private final Map<String, DeliveryQueue> queues = new ConcurrentHashMap<>();
   private final Thread thread;
 
@@ -75,33 +70,24 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
 
   @Override
   public void changed(NfChange change) {
-    long octets = octets(change);
-    boolean fits = changeOctets.take(octets);
-    if (!fits || !changes.offer(change)) {
-      if (fits) {
-        changeOctets.giveBack(octets);
-      }
+    // Every heart-beat may tell another load, and hardly anybody asks to hear of that.
+    if (isOfLoadAlone(change) && !subscriptions.hearOfLoad()) {
+      return;
+    }
+    if (!changes.add(change)) {
       figures.dropped();
       LOG.atError().addKeyValue("waiting", changes.size()).log("a change is notified to nobody");
     }
   }
 
-  private static long octets(NfChange change) {
-    Stream<NfEntry> held =
-        switch (change) {
-          case NfChange.Registered(NfEntry entry) -> Stream.of(entry);
-          case NfChange.Changed(NfEntry before, NfEntry after) -> Stream.of(before, after);
-          case NfChange.Removed(NfEntry before) -> Stream.of(before);
-        };
-    return held.mapToLong(entry -> entry.profile().octets()).sum();
+  private static boolean isOfLoadAlone(NfChange change) {
+    return change instanceof NfChange.Changed changed && changed.isOfLoadAlone();
   }
 
   private void work() {
     try {
       while (true) {
-        NfChange change = changes.take();
-        tell(change);
-        changeOctets.giveBack(octets(change));
+        tell(changes.take());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -109,11 +95,16 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
   }
 
   private void tell(NfChange change) {
+    boolean isOfLoadAlone = isOfLoadAlone(change);
+    NfInstanceId whose = WaitingChanges.id(change);
     for (NfSubscription subscription : subscriptions.kept()) {
+      if (isOfLoadAlone && !subscription.delivery().attributes().hearOfLoad()) {
+        continue;
+      }
       try {
         Optional<byte[]> body = Notification.of(change, subscription);
         if (body.isPresent()) {
-          queue(subscription).ifPresent(queue -> queue.add(body.get()));
+          queue(subscription).ifPresent(queue -> queue.add(whose, body.get()));
         }
       } catch (RuntimeException e) {
         // One subscription that cannot be served must not silence all others.

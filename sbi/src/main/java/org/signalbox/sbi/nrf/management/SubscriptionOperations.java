@@ -28,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SubscriptionOperations {
 
+  /** How often a patch is applied anew when others change the same subscription meanwhile. */
+  private static final int ATTEMPTS = 5;
+
   private final NfSubscriptions subscriptions;
   private final ProfileAccess access;
   private final InstantSource clock;
@@ -69,6 +72,18 @@ final class SubscriptionOperations {
 
   SbiResponse change(SbiRequest request) {
     JsonPatch patch = JsonPatch.read(request.body());
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<SbiResponse> changed = changed(request, patch);
+      if (changed.isPresent()) {
+        return changed.get();
+      }
+    }
+    throw new RefusedRequest(
+        ProblemDetails.of(409, "others change the same subscription all the time"));
+  }
+
+  /** Empty where another request came between: the patch is applied to what that one made. */
+  private Optional<SbiResponse> changed(SbiRequest request, JsonPatch patch) {
     NfSubscription before = own(request);
     ObjectNode asked = patched(before, patch);
     requireHere(asked);
@@ -79,10 +94,13 @@ final class SubscriptionOperations {
     if (after.octets() > before.octets() && subscriptions.isFull()) {
       throw full();
     }
-    subscriptions.put(after);
-    return isAsAsked(json, wanted)
-        ? SbiResponse.empty(204)
-        : SbiResponse.json(200, SbiJson.write(json));
+    if (!subscriptions.replace(before, after)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        isAsAsked(json, wanted)
+            ? SbiResponse.empty(204)
+            : SbiResponse.json(200, SbiJson.write(json)));
   }
 
   /** Times are compared by the moment they mean, however that is written. */

@@ -11,13 +11,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.sbi.http.OctetBudget;
 import org.signalbox.sbi.http.SbiClient;
+import org.signalbox.sbi.nrf.NfText;
 
 /** What waits for a subscriber that never answers is bounded, and given back when it is dropped. */
 class DeliveryQueueTest {
 
   private static final int LARGE = 256 << 10;
+  private static final NfInstanceId UDM = NfInstanceId.parse(NfText.UDM).orElseThrow();
 
   private final NotifierFigures figures = new NotifierFigures();
   private final SbiClient client = SbiClient.open(Optional.empty());
@@ -44,7 +47,7 @@ class DeliveryQueueTest {
 
   private static void addLarge(DeliveryQueue queue, int count) {
     for (int i = 0; i < count; i++) {
-      queue.add(new byte[LARGE]);
+      queue.add(UDM, new byte[LARGE]);
     }
   }
 

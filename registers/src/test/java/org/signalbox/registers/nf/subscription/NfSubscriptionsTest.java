@@ -1,0 +1,189 @@
+package org.signalbox.registers.nf.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.registers.nf.NfJson;
+import org.signalbox.sql.Database;
+import org.signalbox.sql.DatabaseConfig;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Two instances, one store: what one of them does counts for the other. */
+class NfSubscriptionsTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+
+  private final SharedSubscriptionStore store = new SharedSubscriptionStore();
+  private final NfSubscriptions here = NfSubscriptions.open(store, "here");
+  private final NfSubscriptions there = NfSubscriptions.open(store, "there");
+
+  private static NfSubscription subscription(NfSubscriptionKey key, String more) {
+    String json =
+        "{\"nfStatusNotificationUri\":\"http://127.0.0.1:9/n\",\"validityTime\":\""
+            + NOW.plusSeconds(3_600)
+            + "\""
+            + more
+            + "}";
+    ObjectNode node = (ObjectNode) NfJson.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    NfSubscriptionDecoder.Term term =
+        new NfSubscriptionDecoder.Term(NOW, NOW.plus(1, ChronoUnit.DAYS));
+    return ((NfSubscriptionReading.Accepted) NfSubscriptionDecoder.read(key, node, term))
+        .subscription();
+  }
+
+  private NfSubscription subscribed() {
+    NfSubscription made = subscription(here.newKey("http://nrf"), "");
+    here.put(made);
+    return made;
+  }
+
+  private static NfSubscription found(NfSubscriptions at, NfSubscription made) {
+    return at.find(made.key().id(), NOW).orElseThrow();
+  }
+
+  private static NfSubscription with(NfSubscriptions at, NfSubscription before, String more) {
+    return subscription(at.keyHere(before), more);
+  }
+
+  @Test
+  void shouldFindWhatAnotherInstanceMadeOfIt() {
+    // Given
+    NfSubscription made = subscribed();
+    NfSubscription before = found(there, made);
+
+    // When
+    boolean isStored = there.replace(before, with(there, before, ",\"x-later\":1"));
+
+    // Then
+    assertThat(isStored).isTrue();
+    assertThat(found(here, made).json().has("x-later")).isTrue();
+  }
+
+  @Test
+  void shouldNotStoreWhatWasMadeOfAnOlderOne() {
+    // Given
+    NfSubscription made = subscribed();
+    NfSubscription seenHere = found(here, made);
+    NfSubscription seenThere = found(there, made);
+    there.replace(seenThere, with(there, seenThere, ",\"x-there\":1"));
+
+    // When
+    boolean isStored = here.replace(seenHere, with(here, seenHere, ",\"x-here\":1"));
+
+    // Then
+    assertThat(isStored).isFalse();
+    assertThat(found(here, made).json().has("x-there")).isTrue();
+  }
+
+  @Test
+  void shouldNotBringBackWhatAnotherInstanceRemoved() {
+    // Given
+    NfSubscription made = subscribed();
+    NfSubscription before = found(here, made);
+    there.remove(made.key().id());
+
+    // When
+    boolean isStored = here.replace(before, with(here, before, ",\"x-here\":1"));
+
+    // Then
+    assertThat(isStored).isFalse();
+    assertThat(here.find(made.key().id(), NOW)).isEmpty();
+  }
+
+  @Test
+  void shouldLetGoOfWhatAnotherInstanceRemovedOrKeepsNow() {
+    // Given
+    NfSubscription removed = subscribed();
+    NfSubscription moved = subscribed();
+    NfSubscription stays = subscribed();
+    there.remove(removed.key().id());
+    NfSubscription before = found(there, moved);
+    there.replace(before, with(there, before, ""));
+
+    // When
+    here.letGo();
+
+    // Then
+    assertThat(here.kept()).extracting(NfSubscription::key).containsExactly(stays.key());
+  }
+
+  @Test
+  void shouldRemoveAllThatHaveEndedInOneOrder() {
+    // Given
+    for (int i = 0; i < 100; i++) {
+      subscribed();
+    }
+
+    // When
+    here.removeEnded(NOW.plusSeconds(3_600));
+
+    // Then
+    assertThat(here.kept()).isEmpty();
+    assertThat(store.load("here")).isEmpty();
+    assertThat(store.removals()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldNotRemoveAnEndedOneThatAnotherInstanceHasExtended() {
+    // Given
+    NfSubscription made = subscribed();
+    NfSubscription before = found(there, made);
+    there.replace(before, with(there, before, ",\"x-later\":1"));
+
+    // When
+    here.removeEnded(NOW.plusSeconds(3_600));
+
+    // Then
+    assertThat(here.kept()).isEmpty();
+    assertThat(store.find(made.key().id())).isPresent();
+  }
+
+  @Test
+  void shouldLoseNoneOfManyChangesAtTheSameTime(@TempDir Path folder) {
+    // Given
+    try (Database database =
+        Database.open(
+            new DatabaseConfig.Embedded(folder.resolve("nrf.db"), 2),
+            fault -> {
+              throw new IllegalStateException(fault);
+            })) {
+      NfSubscriptions kept = NfSubscriptions.open(new SqlNfSubscriptionStore(database), "here");
+      NfSubscription made = subscription(kept.newKey("http://nrf"), ",\"x-count\":0");
+      kept.put(made);
+
+      // When
+      CompletableFuture<?>[] changes = new CompletableFuture<?>[20];
+      for (int i = 0; i < changes.length; i++) {
+        changes[i] =
+            CompletableFuture.runAsync(() -> countUp(kept, made), Thread::startVirtualThread);
+      }
+      CompletableFuture.allOf(changes).join();
+
+      // Then
+      assertThat(found(kept, made).json().path("x-count").intValue()).isEqualTo(20);
+      assertThat(
+              NfSubscriptions.open(new SqlNfSubscriptionStore(database), "here")
+                  .find(made.key().id(), NOW)
+                  .orElseThrow()
+                  .json()
+                  .path("x-count")
+                  .intValue())
+          .isEqualTo(20);
+    }
+  }
+
+  private static void countUp(NfSubscriptions kept, NfSubscription made) {
+    boolean isStored = false;
+    while (!isStored) {
+      NfSubscription before = found(kept, made);
+      int count = before.json().path("x-count").intValue();
+      isStored = kept.replace(before, with(kept, before, ",\"x-count\":" + (count + 1)));
+    }
+  }
+}
