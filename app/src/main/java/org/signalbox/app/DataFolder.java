@@ -119,6 +119,11 @@ public final class DataFolder implements AutoCloseable {
 
   /** The embedded database. */
   public Path databaseFile() {
+    return databaseFile(folder);
+  }
+
+  /** Where the embedded database of a folder is. */
+  public static Path databaseFile(Path folder) {
     return folder.resolve("signalbox.db");
   }
 

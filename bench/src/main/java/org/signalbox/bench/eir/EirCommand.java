@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.signalbox.core.Imei;
+import org.signalbox.sbi.eir.EquipmentStatusService;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,15 @@ public final class EirCommand implements Callable<Integer> {
 
   private static final Pattern RATE = Pattern.compile("finished in [^,]+, ([0-9.]+) req/s");
 
+  private static final Pattern REQUESTS =
+      Pattern.compile("requests: .* ([0-9]+) failed, ([0-9]+) errored");
+
+  private static final Pattern CODES =
+      Pattern.compile("status codes: [0-9]+ 2xx, ([0-9]+) 3xx, ([0-9]+) 4xx, ([0-9]+) 5xx");
+
+  /** Questions over h2c before the first comes again. */
+  private static final int QUESTIONS = 100_000;
+
   /** The load over h2c is counted so often: a figure that does not come again is none. */
   private static final int COUNTED = 3;
 
@@ -39,7 +49,7 @@ public final class EirCommand implements Callable<Integer> {
   @Option(
       names = "--entries",
       defaultValue = "5000000",
-      description = "Entries of the list; ${DEFAULT-VALUE} by default.")
+      description = "Devices of the list; ${DEFAULT-VALUE} by default.")
   private int entries;
 
   @Option(
@@ -59,15 +69,14 @@ public final class EirCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    requireH2load();
     EquipmentList list = new EquipmentList(entries);
     InProcess checks = new InProcess(list);
     long one = checks.checksPerSecond(1, seconds);
     long all = checks.checksPerSecond(Runtime.getRuntime().availableProcessors(), seconds);
     Path work = Files.createTempDirectory("signalbox-bench-eir");
     try {
-      Path file = work.resolve("list.csv");
-      list.write(file);
-      EirFigures figures = served(work, file, new InProcessRates(one, all));
+      EirFigures figures = served(work, list, new InProcessRates(one, all));
       System.out.println(json ? figures.json() : figures.table());
     } finally {
       delete(work);
@@ -75,22 +84,34 @@ public final class EirCommand implements Callable<Integer> {
     return 0;
   }
 
-  private EirFigures served(Path work, Path file, InProcessRates inProcess)
+  /** Before minutes of other measurements, not behind them. */
+  private static void requireH2load() throws IOException, InterruptedException {
+    try {
+      var _ = run(List.of("h2load", "--version"));
+    } catch (IOException e) {
+      throw new IOException("h2load is missing; install it: apt-get install -y nghttp2-client", e);
+    }
+  }
+
+  private EirFigures served(Path work, EquipmentList list, InProcessRates inProcess)
       throws IOException, InterruptedException {
+    Path file = work.resolve("list.csv");
+    list.write(file);
     Path home = Path.of(System.getProperty("signalbox.home", "."));
     Path data = work.resolve("data");
     EirFigures.Import imported = imported(home, data, file);
     long begun = System.nanoTime();
     try (EirServer server = EirServer.start(home, data)) {
       long ready = millisSince(begun);
-      String url =
-          "http://" + server.address("sbi.listen") + "/n5g-eir-eic/v1/equipment-status?pei=";
-      awaitAnswer(url + "imei-" + Imei.digits(EquipmentList.first()) + "0");
+      String resource = "http://" + server.address("sbi.listen") + EquipmentStatusService.PATH;
+      awaitAnswer(resource + "?pei=imei-" + Imei.digits(EquipmentList.first()) + "0");
       EirFigures.Start start =
           new EirFigures.Start(ready, millisSince(begun), server.residentMegabytes());
-      long[] rates = rates(url + "imei-490154203237518");
+      Path questions = work.resolve("questions.txt");
+      EquipmentQuestions.write(list, QUESTIONS, resource, questions);
+      long[] rates = rates(questions);
       return new EirFigures(
-          entries,
+          list.entries(),
           inProcess.one(),
           inProcess.all(),
           imported,
@@ -132,16 +153,16 @@ public final class EirCommand implements Callable<Integer> {
   }
 
   /** The lowest first. */
-  private long[] rates(String url) throws IOException, InterruptedException {
+  private long[] rates(Path questions) throws IOException, InterruptedException {
     long[] rates = new long[COUNTED];
     for (int i = 0; i < COUNTED; i++) {
-      rates[i] = rate(url, i == 0 ? warmUp : 1);
+      rates[i] = rate(questions, i == 0 ? warmUp : 1);
     }
     Arrays.sort(rates);
     return rates;
   }
 
-  private long rate(String url, int warmUpSeconds) throws IOException, InterruptedException {
+  private long rate(Path questions, int warmUpSeconds) throws IOException, InterruptedException {
     String output =
         run(
             List.of(
@@ -156,12 +177,32 @@ public final class EirCommand implements Callable<Integer> {
                 "32",
                 "-t",
                 "1",
-                url));
+                "-i",
+                questions.toString()));
+    requireAllAnswered(output);
     Matcher rate = RATE.matcher(output);
     if (!rate.find()) {
       throw new IOException("h2load told no rate:\n" + output);
     }
     return Math.round(Double.parseDouble(rate.group(1)));
+  }
+
+  /** A figure of refusals, or of answers that never came, is none. */
+  static void requireAllAnswered(String output) throws IOException {
+    Matcher requests = REQUESTS.matcher(output);
+    Matcher codes = CODES.matcher(output);
+    if (!requests.find() || !codes.find()) {
+      throw new IOException("h2load did not tell its answers:\n" + output);
+    }
+    boolean isWhole =
+        requests.group(1).equals("0")
+            && requests.group(2).equals("0")
+            && codes.group(1).equals("0")
+            && codes.group(2).equals("0")
+            && codes.group(3).equals("0");
+    if (!isWhole) {
+      throw new IOException("not every check was answered with 2xx:\n" + output);
+    }
   }
 
   private static String run(List<String> command) throws IOException, InterruptedException {

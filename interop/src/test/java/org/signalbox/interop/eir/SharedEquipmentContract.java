@@ -48,7 +48,8 @@ abstract class SharedEquipmentContract {
     Imei listed = Imei.parse("352099001761481").orElseThrow();
     Path list = Files.writeString(folder.resolve("list.csv"), "imei\n352099001761481\n");
     ImportOptions replacing =
-        new ImportOptions(ImportOptions.Mode.REPLACE, Optional.of(EquipmentMark.GREYLISTED), NOW);
+        new ImportOptions(
+            ImportOptions.Mode.REPLACE, Optional.of(EquipmentMark.GREYLISTED), NOW, true);
     try (Database here = database();
         Database there = database();
         LiveEquipment one = open(here);

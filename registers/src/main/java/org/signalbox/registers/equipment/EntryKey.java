@@ -16,6 +16,11 @@ public record EntryKey(EquipmentSelector equipment, Optional<Supi> supi) {
     return new EntryKey(equipment, Optional.empty());
   }
 
+  /** Whether it names a range that is no whole type, for any subscription. */
+  public boolean isLooseRange() {
+    return supi.isEmpty() && equipment instanceof EquipmentSelector.Range;
+  }
+
   /** The SUPI's text; empty for any. */
   public String supiText() {
     return supi.map(Supi::text).orElse("");

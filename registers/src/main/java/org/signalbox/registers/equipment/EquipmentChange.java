@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param action what was done
  * @param equipment the text of the entry's equipment; empty for an import
  * @param supi the text of the entry's subscription; empty for any, and for an import
- * @param before the entry before; empty where there was none, and for an import
+ * @param before the entry before; empty where there was none, and at the beginning of an import; at
+ *     its end the number of its beginning
  * @param after the entry after, empty where it was removed; of an import its file and counts
  */
 public record EquipmentChange(
@@ -41,6 +42,8 @@ public record EquipmentChange(
     /** An import began. */
     IMPORT_BEGIN,
     /** An import was done to its end. */
-    IMPORT_END
+    IMPORT_END,
+    /** An import removed entries: their keys are before. For other nodes, not for people. */
+    IMPORT_REMOVE
   }
 }

@@ -9,11 +9,13 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What doors ask: answers by the register, counts, keeps what an audit wants and raises the alarm
- * for equipment that is not white. Never waits; any thread.
+ * for equipment that is not white. A person who asks through the API is answered and kept, but no
+ * network saw that equipment: such a check raises no alarm and is counted as asked alone. Never
+ * waits; any thread.
  */
 public final class EquipmentChecks {
 
-  private final LiveEquipment live;
+  private final EquipmentPort register;
   private final CheckAudit audit;
   private final EquipmentAlarm alarm;
   private final InstantSource clock;
@@ -23,8 +25,8 @@ public final class EquipmentChecks {
   private final LongAdder unknown = new LongAdder();
   private final LongAdder refused = new LongAdder();
 
-  public EquipmentChecks(LiveEquipment live, CheckAudit.Rules rules, InstantSource clock) {
-    this.live = live;
+  public EquipmentChecks(EquipmentPort register, CheckAudit.Rules rules, InstantSource clock) {
+    this.register = register;
     this.audit = new CheckAudit(rules);
     this.alarm = new EquipmentAlarm(rules);
     this.clock = clock;
@@ -41,29 +43,28 @@ public final class EquipmentChecks {
    * busy, so that nobody is let in unchecked.
    */
   public Optional<Verdict> check(EquipmentQuestion question) {
+    boolean isNetwork = question.door() != EquipmentQuestion.Door.API;
     asked.getOrDefault(question.door(), unknown).increment();
-    Optional<Verdict> verdict = live.check(question.pei(), question.supi());
-    if (verdict.isEmpty()) {
-      refused.increment();
-      return verdict;
+    Optional<Verdict> verdict = register.check(question.pei(), question.supi());
+    if (isNetwork) {
+      counterOf(verdict).increment();
     }
-    told(question, verdict.get());
+    if (verdict.filter(audit::wants).isPresent()) {
+      Instant now = clock.instant();
+      audit.keep(now, question, verdict.get());
+      if (isNetwork && verdict.get().isNotable()) {
+        alarm.raise(now, question, verdict.get());
+      }
+    }
     return verdict;
   }
 
-  private void told(EquipmentQuestion question, Verdict verdict) {
-    verdict
-        .status()
-        .map(status -> answered.getOrDefault(status, unknown))
-        .orElse(unknown)
-        .increment();
-    if (audit.wants(verdict)) {
-      Instant now = clock.instant();
-      audit.keep(now, question, verdict);
-      if (verdict.isNotable()) {
-        alarm.raise(now, question, verdict);
-      }
+  private LongAdder counterOf(Optional<Verdict> verdict) {
+    if (verdict.isEmpty()) {
+      return refused;
     }
+    Optional<EquipmentStatus> status = verdict.get().status();
+    return status.isEmpty() ? unknown : answered.getOrDefault(status.get(), unknown);
   }
 
   /** The checks that are kept. */
@@ -71,17 +72,17 @@ public final class EquipmentChecks {
     return audit;
   }
 
-  /** Questions answered with a status. */
+  /** Questions of networks answered with a status. */
   public long answered(EquipmentStatus status) {
     return answered.getOrDefault(status, unknown).sum();
   }
 
-  /** Questions answered with "unknown equipment". */
+  /** Questions of networks answered with "unknown equipment". */
   public long unknown() {
     return unknown.sum();
   }
 
-  /** Questions that came before the register was loaded. */
+  /** Questions of networks that came before the register was loaded. */
   public long refused() {
     return refused.sum();
   }

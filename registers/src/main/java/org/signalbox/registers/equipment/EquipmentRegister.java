@@ -311,9 +311,9 @@ public final class EquipmentRegister {
     }
 
     void apply(BiConsumer<CompactTable, long[]> change, Consumer<RangeIndex.Marked> rangeChange) {
-      change.accept(equipment, ofEquipment.toArray());
-      change.accept(types, ofTypes.toArray());
-      change.accept(pairs.rows(), ofPairs.toArray());
+      change.accept(equipment, ofEquipment.handOver());
+      change.accept(types, ofTypes.handOver());
+      change.accept(pairs.rows(), ofPairs.handOver());
       if (!ofRanges.isEmpty()) {
         ofRanges.forEach(rangeChange);
         ranges.publish();

@@ -3,12 +3,13 @@ package org.signalbox.registers.equipment;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Pei;
@@ -25,86 +26,80 @@ import org.slf4j.LoggerFactory;
 /**
  * The equipment register of a node: entries at rest in its database, all of them in memory.
  *
- * <p>It is loaded beside the rest of the start; until then a check has no answer, since nobody may
- * be let in only because the list was not read yet. A change is durable before it counts. On a
- * database server the changes of other nodes count here within a second and a half.
+ * <p>It is loaded beside the rest of the start, and tried again where the database fails; until
+ * then a check has no answer, since nobody may be let in only because the list was not read yet. A
+ * change is durable before it counts. On a database server the changes of other nodes count here
+ * within a second and a half.
  *
  * <p>Checks never wait and run on any thread; everything else may block.
  */
-public final class LiveEquipment implements AutoCloseable {
+public final class LiveEquipment implements EquipmentPort, AutoCloseable {
 
   /** Most entries of one call; more come by import. */
   public static final int CHANGED_AT_ONCE_MAX = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveEquipment.class);
 
-  private final EquipmentPolicy policy;
   private final EquipmentStore store;
   private final EquipmentChangeStore changes;
   private final EquipmentWriteStore writer;
-  private final CompletableFuture<Boolean> loaded = new CompletableFuture<>();
+  private final EquipmentLoading loading;
   private final ReentrantLock changing = new ReentrantLock();
   private final LongAdder changed = new LongAdder();
   private final Optional<OtherNodes> others;
-  private volatile EquipmentRegister register;
-  private volatile boolean closing;
+  private final Optional<ChangeFollower> follower;
+  private final EquipmentRegister register;
 
   private LiveEquipment(Database database, EquipmentPolicy policy, InstantSource clock) {
-    this.policy = policy;
     this.store = new EquipmentStore(database);
     this.changes = new EquipmentChangeStore(database);
     this.writer = new EquipmentWriteStore(database, clock);
     this.register = new EquipmentRegister(policy);
-    this.others =
+    this.follower =
         database.dialect() == SqlDialect.SQLITE
             ? Optional.empty()
-            : Optional.of(new OtherNodes(changes, this::followed));
+            : Optional.of(new ChangeFollower(register, store, changing));
+    this.others = follower.map(each -> new OtherNodes(changes, each::follow));
+    this.loading = new EquipmentLoading(this::load);
   }
 
   /** Opens the register of a database and begins to load it. */
   public static LiveEquipment open(Database database, EquipmentPolicy policy, InstantSource clock) {
     LiveEquipment live = new LiveEquipment(database, policy, clock);
-    Thread.ofPlatform().name("equipment-loader").daemon().start(live::load);
+    live.loading.start();
     return live;
   }
 
   private void load() {
-    try {
-      long seen = changes.newest();
-      fill(register);
-      loaded.complete(true);
-      LOG.atInfo().addKeyValue("entries", size()).log("equipment register loaded");
-      others.ifPresent(nodes -> nodes.start(seen));
-    } catch (RuntimeException e) {
-      // The boundary of the loader's thread: whoever waits for it is told.
-      if (!closing) {
-        LOG.atError().setCause(e).log("equipment register not loaded, checks are refused");
-      }
-      loaded.completeExceptionally(e);
-    }
-  }
-
-  private void fill(EquipmentRegister empty) {
-    EquipmentRegister.Filling filling = empty.filling();
+    long seen = changes.newest();
+    EquipmentRegister.Filling filling = register.filling();
     store.load(filling::add);
     filling.end();
+    LOG.atInfo().addKeyValue("entries", size()).log("equipment register loaded");
+    others.ifPresent(nodes -> nodes.start(seen));
+  }
+
+  /** How far the loading is. */
+  public EquipmentLoading.State loading() {
+    return loading.state();
   }
 
   /** Whether checks are answered. */
   public boolean isLoaded() {
-    return loaded.isDone() && !loaded.isCompletedExceptionally();
+    return loading.isDone();
   }
 
-  /** Waits until checks are answered. */
+  /**
+   * Waits until checks are answered.
+   *
+   * @throws EquipmentStorageFailure when the database failed; it is tried again
+   */
   public void awaitLoaded() {
-    try {
-      loaded.join();
-    } catch (CompletionException e) {
-      throw new EquipmentStorageFailure(e.getCause() == null ? e : e.getCause());
-    }
+    loading.await();
   }
 
   /** Checks equipment; empty until the register is loaded. */
+  @Override
   public Optional<Verdict> check(Pei pei, Optional<Supi> supi) {
     return isLoaded() ? Optional.of(register.check(pei, supi)) : Optional.empty();
   }
@@ -123,6 +118,11 @@ public final class LiveEquipment implements AutoCloseable {
   /** The entry of a key, with reason and time. */
   public Optional<StoredEntry> find(EntryKey key) {
     return store.find(key);
+  }
+
+  /** The entries of many keys, with reasons and times; keys without one are left out. */
+  public Map<EntryKey, StoredEntry> findAll(Collection<EntryKey> keys) {
+    return store.findAll(keys);
   }
 
   /** Some entries in order of their keys, see {@link EquipmentStore#page}. */
@@ -199,6 +199,7 @@ public final class LiveEquipment implements AutoCloseable {
     try {
       List<EquipmentChange> made = change.get();
       changed.add(made.size());
+      follower.ifPresent(each -> each.changed(made));
       return made;
     } finally {
       changing.unlock();
@@ -206,8 +207,29 @@ public final class LiveEquipment implements AutoCloseable {
   }
 
   private void roomForRanges(Collection<EquipmentEntry> entries) {
-    long more = entries.stream().filter(LiveEquipment::isLooseRange).count();
-    if (more > 0 && register.ranges() + more > EquipmentRegister.RANGES_MAX) {
+    long more =
+        entries.stream()
+            .map(EquipmentEntry::key)
+            .filter(key -> key.isLooseRange() && markOf(key).isEmpty())
+            .distinct()
+            .count();
+    if (more > 0) {
+      requireRoomFor(register.ranges() + more);
+    }
+  }
+
+  /** How many ranges there are that are no whole types. */
+  public int ranges() {
+    return register.ranges();
+  }
+
+  /**
+   * Lets so many ranges be that are no whole types.
+   *
+   * @throws OperatorFault when they are too many
+   */
+  public static void requireRoomFor(long ranges) {
+    if (ranges > EquipmentRegister.RANGES_MAX) {
       throw new OperatorFault(
           "found more than "
               + EquipmentRegister.RANGES_MAX
@@ -215,77 +237,75 @@ public final class LiveEquipment implements AutoCloseable {
     }
   }
 
-  private static boolean isLooseRange(EquipmentEntry entry) {
-    return entry.key().supi().isEmpty()
-        && entry.key().equipment() instanceof EquipmentSelector.Range;
-  }
-
-  /** Begins an import: what it puts counts at once, piece by piece. */
+  /**
+   * Begins an import: what it puts counts at once, piece by piece. Whether there is room for its
+   * ranges is asked before, with {@link #requireRoomFor}: an import is taken whole.
+   */
   public BulkChange begin(String actor, String what) {
     awaitLoaded();
-    EquipmentChange begun = writer.note(EquipmentChange.Action.IMPORT_BEGIN, actor, what);
-    return new BulkChange(this, begun);
+    Set<Long> unfinished = follower.isPresent() ? changes.unfinishedImports() : Set.of();
+    return new BulkChange(this, bulk(() -> writer.begin(actor, what)), unfinished);
   }
 
-  void putOf(EquipmentChange bulk, List<EquipmentEntry> entries) {
+  void putOf(EquipmentChange begun, List<EquipmentEntry> entries) {
     if (entries.isEmpty()) {
       return;
     }
     changing.lock();
     try {
-      roomForRanges(entries);
-      writer.putOf(bulk.id(), entries);
+      writer.putOf(begun.id(), entries);
       register.put(entries.stream().map(MarkedKey::of).toList());
+      follower.ifPresent(each -> each.changed(List.of()));
     } finally {
       changing.unlock();
     }
   }
 
-  long removeOthersThan(EquipmentChange bulk) {
-    long before = size();
-    store.untouchedSince(bulk.id(), 10_000, this::removeOf);
-    return before - size();
+  /**
+   * Reads the entries that no change from a beginning on has put, and lets them go but for some.
+   */
+  long removeUntouched(EquipmentChange begun, Predicate<EntryKey> isKept) {
+    LongAdder gone = new LongAdder();
+    store.untouchedSince(
+        begun.id(),
+        10_000,
+        keys -> {
+          List<EntryKey> others = keys.stream().filter(key -> !isKept.test(key)).toList();
+          gone.add(remove(others, () -> writer.removeUntouched(begun, others)));
+        });
+    return gone.sum();
   }
 
-  void removeOf(List<EntryKey> keys) {
+  void removeOf(EquipmentChange begun, List<EntryKey> keys) {
+    var _ = remove(keys, () -> writer.removeOf(begun, keys));
+  }
+
+  private int remove(List<EntryKey> keys, Supplier<EquipmentWriteStore.Removed> removing) {
     if (keys.isEmpty()) {
-      return;
+      return 0;
     }
     changing.lock();
     try {
-      writer.removeOfImport(keys);
-      register.remove(keys);
+      EquipmentWriteStore.Removed removed = removing.get();
+      register.remove(removed.keys());
+      follower.ifPresent(each -> each.changed(removed.changes()));
+      return removed.keys().size();
     } finally {
       changing.unlock();
     }
   }
 
-  void end(EquipmentChange bulk, String what) {
-    var _ = writer.note(EquipmentChange.Action.IMPORT_END, bulk.actor(), what);
+  void end(EquipmentChange begun, String what) {
+    var _ = bulk(() -> writer.end(begun, what));
     changed.increment();
   }
 
-  /** What was done through another node, or through this one, comes by in order. */
-  private void followed(List<EquipmentChange> seen) {
+  private EquipmentChange bulk(Supplier<EquipmentChange> note) {
     changing.lock();
     try {
-      if (seen.stream().anyMatch(one -> one.action() == EquipmentChange.Action.IMPORT_END)) {
-        EquipmentRegister anew = new EquipmentRegister(policy);
-        fill(anew);
-        register = anew;
-        return;
-      }
-      for (EquipmentChange change : seen) {
-        EquipmentSelector.parse(change.equipment())
-            .ifPresent(equipment -> {
-              EntryKey key = new EntryKey(equipment, Supi.parse(change.supi()));
-              store
-                  .find(key)
-                  .ifPresentOrElse(
-                      stored -> register.put(List.of(MarkedKey.of(stored.entry()))),
-                      () -> register.remove(List.of(key)));
-            });
-      }
+      EquipmentChange made = note.get();
+      follower.ifPresent(each -> each.changed(List.of(made)));
+      return made;
     } finally {
       changing.unlock();
     }
@@ -294,7 +314,7 @@ public final class LiveEquipment implements AutoCloseable {
   /** Stops following other nodes. Checks are still answered. */
   @Override
   public void close() {
-    closing = true;
+    loading.close();
     others.ifPresent(OtherNodes::close);
   }
 }

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.core.Imei;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Supi;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.DatabaseConfig;
+import org.signalbox.testsupport.Await;
 import org.signalbox.testsupport.VirtualClock;
 
 /** What is told to the register holds at once, after a restart, and can be traced back. */
@@ -94,6 +100,105 @@ class LiveEquipmentTest {
           .extracting(stored -> stored.entry().key().equipment().text())
           .containsExactly("22222222222222", "33333333333333");
     }
+  }
+
+  /** An entry that is set while others are being removed was not meant by who removes. */
+  @Test
+  void shouldNotRemoveWhatIsSetWhileOthersAreBeingRemoved() {
+    // Given
+    EntryKey key = entry("11111111111111", EquipmentMark.BLACKLISTED).key();
+    try (Database database = database();
+        LiveEquipment live = open(database)) {
+      var _ = live.put(List.of(entry("11111111111111", EquipmentMark.BLACKLISTED)), "ann");
+      BulkChange bulk = live.begin("import", "list.csv");
+      EquipmentChange begun = live.changes(1).getFirst();
+
+      // When
+      long removed =
+          live.removeUntouched(
+              begun,
+              each -> {
+                var _ = live.put(List.of(entry("11111111111111", EquipmentMark.GREYLISTED)), "bob");
+                return false;
+              });
+      bulk.end("1 entry");
+
+      // Then
+      assertThat(removed).isZero();
+      assertThat(live.markOf(key)).hasValue(EquipmentMark.GREYLISTED);
+      assertThat(live.find(key)).isPresent();
+    }
+  }
+
+  @Test
+  void shouldPutARangeAgainWhereThereIsRoomForNoOther() {
+    // Given
+    try (Database database = database();
+        LiveEquipment live = open(database)) {
+      BulkChange bulk = live.begin("import", "ranges");
+      bulk.put(
+          LongStream.range(0, EquipmentRegister.RANGES_MAX)
+              .mapToObj(i -> range(i, EquipmentMark.BLACKLISTED))
+              .toList());
+      bulk.end("all");
+
+      // When
+      var _ = live.put(List.of(range(7, EquipmentMark.GREYLISTED)), "ann");
+
+      // Then
+      assertThat(live.markOf(range(7, EquipmentMark.GREYLISTED).key()))
+          .hasValue(EquipmentMark.GREYLISTED);
+      assertThatThrownBy(() ->
+              live.put(
+                  List.of(range(EquipmentRegister.RANGES_MAX, EquipmentMark.GREYLISTED)), "ann"))
+          .isInstanceOf(OperatorFault.class)
+          .hasMessageContaining("more than 100000 ranges");
+    }
+  }
+
+  private static EquipmentEntry range(long number, EquipmentMark mark) {
+    long first = 100 * number;
+    return entry(Imei.digits(first) + ".." + Imei.digits(first + 50), mark);
+  }
+
+  @Test
+  void shouldAnswerOnceADatabaseThatFailedAtTheStartIsThereAgain() throws SQLException {
+    // Given
+    try (Database database = database()) {
+      sql(database, "ALTER TABLE equipment RENAME TO elsewhere");
+      try (LiveEquipment live =
+          LiveEquipment.open(database, EquipmentPolicy.USUAL, new VirtualClock(NOW))) {
+        Await.until(
+            () -> live.loading() == EquipmentLoading.State.FAILED, () -> "the loading to fail");
+
+        // When
+        sql(database, "ALTER TABLE elsewhere RENAME TO equipment");
+        Await.until(live::isLoaded, () -> "the register to be loaded");
+
+        // Then
+        assertThat(live.check(STOLEN, NOBODY))
+            .hasValue(new Verdict(Basis.DEFAULT, Optional.of(EquipmentStatus.WHITELISTED)));
+      }
+    }
+  }
+
+  private static void sql(Database database, String statement) throws SQLException {
+    try (Connection connection = database.readers().getConnection();
+        Statement change = connection.createStatement()) {
+      var _ = change.execute(statement);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1969-12-31T23:59:59Z", "4000-01-01T00:00:00Z"})
+  void shouldRefuseATimeThatNoListCanTell(String since) {
+    // Given
+    EquipmentEntry entry = entry("58241992", EquipmentMark.BLACKLISTED);
+
+    // When Then
+    assertThatThrownBy(
+            () -> new EquipmentEntry(entry.key(), entry.mark(), "stolen", Instant.parse(since)))
+        .hasMessage("found the time " + since + ", expected one of the years 1970 to 3999");
   }
 
   @Test

@@ -3,10 +3,12 @@ package org.signalbox.rpc.equipment;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.UUID;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.registers.equipment.LiveEquipment;
 import org.signalbox.registers.equipment.csv.EquipmentImport;
@@ -21,16 +23,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code SignalboxV1.StartEquipmentImport} begins to take a list from a file of the node's own
- * machine, {@code SignalboxV1.EquipmentImportStatus} tells how far it is. One at a time. Any
+ * machine and gives it an id, by which {@code SignalboxV1.EquipmentImportStatus} tells how far it
+ * is; without an id it tells of the last one. One at a time; the last {@value #KEPT} are kept. Any
  * thread.
  */
 public final class EquipmentImportMethods {
 
   private static final Logger LOG = LoggerFactory.getLogger(EquipmentImportMethods.class);
 
+  /** So many imports are told of. */
+  private static final int KEPT = 16;
+
   private final LiveEquipment live;
   private final InstantSource clock;
-  private final AtomicReference<@Nullable Job> job = new AtomicReference<>();
+
+  /** The oldest first; guarded by itself. */
+  private final Deque<Job> jobs = new ArrayDeque<>();
 
   /** What is to be done. */
   private record Order(Path file, ImportOptions options, boolean isDry, String actor) {}
@@ -47,6 +55,7 @@ public final class EquipmentImportMethods {
 
   /** An import under way, or the last one. */
   private static final class Job {
+    private final String id = UUID.randomUUID().toString();
     private volatile State state = new State.Running(ImportProgress.Step.READ, 0, 1);
   }
 
@@ -59,19 +68,28 @@ public final class EquipmentImportMethods {
   public List<RpcMethod> all() {
     return List.of(
         EquipmentMethods.method("StartEquipmentImport", this::start),
-        EquipmentMethods.method("EquipmentImportStatus", parameters -> status()));
+        EquipmentMethods.method("EquipmentImportStatus", this::status));
   }
 
   private RpcReply start(RpcParameters sent) {
     Order order = order(sent.requiring("File"));
     Job begun = new Job();
-    Job last = job.get();
-    boolean isBusy = last != null && last.state instanceof State.Running;
-    if (isBusy || !job.compareAndSet(last, begun)) {
-      return RpcReply.serverError("an import is under way");
+    synchronized (jobs) {
+      Optional<Job> last = Optional.ofNullable(jobs.peekLast());
+      if (last.filter(each -> each.state instanceof State.Running).isPresent()) {
+        return RpcReply.serverError("an import is under way");
+      }
+      jobs.addLast(begun);
+      if (jobs.size() > KEPT) {
+        jobs.removeFirst();
+      }
     }
     var _ = Thread.ofVirtual().name("equipment-import").start(() -> run(begun, order));
-    return RpcReply.OK;
+    return RpcReply.result(out -> {
+      out.writeStartObject();
+      out.writeStringProperty("Id", begun.id);
+      out.writeEndObject();
+    });
   }
 
   private Order order(RpcParameters sent) {
@@ -85,7 +103,7 @@ public final class EquipmentImportMethods {
         };
     return new Order(
         path(sent.text("File")),
-        new ImportOptions(chosen, parameters.mark(), clock.instant()),
+        new ImportOptions(chosen, parameters.mark(), clock.instant(), sent.flag("RemoveMost")),
         sent.flag("DryRun"),
         parameters.actor());
   }
@@ -132,14 +150,22 @@ public final class EquipmentImportMethods {
     }
   }
 
-  private RpcReply status() {
-    Job last = job.get();
-    return last == null ? RpcReply.NOT_FOUND : status(last.state);
+  private RpcReply status(RpcParameters sent) {
+    String id = sent.text("Id");
+    synchronized (jobs) {
+      return jobs.reversed().stream()
+          .filter(job -> id.isEmpty() || job.id.equals(id))
+          .findFirst()
+          .map(EquipmentImportMethods::status)
+          .orElse(RpcReply.NOT_FOUND);
+    }
   }
 
-  private static RpcReply status(State state) {
+  private static RpcReply status(Job job) {
+    State state = job.state;
     return RpcReply.result(out -> {
       out.writeStartObject();
+      out.writeStringProperty("Id", job.id);
       switch (state) {
         case State.Running running -> {
           out.writeStringProperty("State", "RUNNING");

@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.signalbox.core.Imei;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Pei;
 import org.signalbox.core.Supi;
@@ -83,7 +82,7 @@ public final class EquipmentMethods {
           "Status", verdict.flatMap(Verdict::status).map(Enum::name).orElse("UNKNOWN"));
       out.writeStringProperty(
           "Basis", verdict.map(told -> told.basis().name()).orElse("NOT_LOADED"));
-      out.writeStringProperty("Warning", warning(pei));
+      out.writeStringProperty("Warning", EquipmentParameters.warning(pei).orElse(""));
       out.writeArrayPropertyStart("Why");
       for (Match match : matches) {
         match(out, match);
@@ -91,15 +90,6 @@ public final class EquipmentMethods {
       out.writeEndArray();
       out.writeEndObject();
     });
-  }
-
-  private static String warning(Pei pei) {
-    return pei instanceof Imei imei && imei.isCheckDigitWrong()
-        ? "the check digit is "
-            + imei.checkDigit().orElseThrow()
-            + ", and should be "
-            + imei.computedCheckDigit()
-        : "";
   }
 
   private void match(JsonGenerator out, Match match) {
@@ -119,14 +109,20 @@ public final class EquipmentMethods {
 
   private RpcReply set(RpcParameters sent) {
     EquipmentParameters parameters = new EquipmentParameters(sent.requiring("Entries"));
+    List<EquipmentParameters> entries =
+        sent.objects("Entries", "EquipmentEntry").stream().map(EquipmentParameters::new).toList();
     int made =
-        live.put(
-                sent.objects("Entries", "EquipmentEntry").stream()
-                    .map(each -> new EquipmentParameters(each).entry(clock))
-                    .toList(),
-                parameters.actor())
+        live.put(entries.stream().map(each -> each.entry(clock)).toList(), parameters.actor())
             .size();
-    return counted("Set", made);
+    List<String> warnings = entries.stream().flatMap(each -> each.warning().stream()).toList();
+    return RpcReply.result(out -> {
+      out.writeStartObject();
+      out.writeNumberProperty("Set", made);
+      out.writeArrayPropertyStart("Warnings");
+      warnings.forEach(out::writeString);
+      out.writeEndArray();
+      out.writeEndObject();
+    });
   }
 
   private RpcReply remove(RpcParameters sent) {
@@ -136,13 +132,9 @@ public final class EquipmentMethods {
             .map(each -> new EquipmentParameters(each).key())
             .toList();
     int made = live.remove(keys, parameters.actor()).size();
-    return counted("Removed", made);
-  }
-
-  static RpcReply counted(String name, long count) {
     return RpcReply.result(out -> {
       out.writeStartObject();
-      out.writeNumberProperty(name, count);
+      out.writeNumberProperty("Removed", made);
       out.writeEndObject();
     });
   }

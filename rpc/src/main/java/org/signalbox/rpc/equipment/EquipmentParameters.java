@@ -3,8 +3,8 @@ package org.signalbox.rpc.equipment;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.signalbox.core.Imei;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Pei;
 import org.signalbox.core.Supi;
@@ -50,6 +50,25 @@ record EquipmentParameters(RpcParameters sent) {
             .orElseThrow(() -> fault("Status", text, "white, black, grey or locked")));
   }
 
+  /** What is odd about the equipment of an entry, though it is taken. */
+  Optional<String> warning() {
+    String text = sent.text("Equipment");
+    return Imei.parse(text)
+        .flatMap(EquipmentParameters::warning)
+        .map(warning -> shown(text) + ": " + warning);
+  }
+
+  /** What is odd about equipment: phones send 0 for the check digit, so it is never refused. */
+  static Optional<String> warning(Pei pei) {
+    return pei instanceof Imei imei && imei.isCheckDigitWrong()
+        ? Optional.of(
+            "the check digit is "
+                + imei.checkDigit().orElseThrow()
+                + ", and should be "
+                + imei.computedCheckDigit())
+        : Optional.empty();
+  }
+
   EquipmentEntry entry(InstantSource clock) {
     EquipmentMark mark =
         mark().orElseThrow(() -> fault("Status", "", "white, black, grey or locked"));
@@ -63,8 +82,7 @@ record EquipmentParameters(RpcParameters sent) {
   private Instant since(InstantSource clock) {
     String text = sent.text("Since");
     if (text.isEmpty()) {
-      // What the store keeps of a time.
-      return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      return clock.instant();
     }
     try {
       return Instant.parse(text);
@@ -91,13 +109,11 @@ record EquipmentParameters(RpcParameters sent) {
   }
 
   static OperatorFault fault(String member, String found, String expected) {
+    return new OperatorFault("found " + member + " \"" + shown(found) + "\", expected " + expected);
+  }
+
+  private static String shown(String found) {
     String shown = found.length() > QUOTED ? found.substring(0, QUOTED) + "..." : found;
-    return new OperatorFault(
-        "found "
-            + member
-            + " \""
-            + shown.replaceAll("\\p{Cntrl}", "?")
-            + "\", expected "
-            + expected);
+    return shown.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -19,6 +19,8 @@ import org.signalbox.sbi.http.SbiQuery;
 final class EquipmentStatusQuery {
 
   private static final Pattern FEATURES = Pattern.compile("[A-Fa-f0-9]*");
+
+  /** TS 29.571 §5.3.2 has a pattern for Gpsi that ends with any text; it plays no part here. */
   private static final Pattern GPSI = Pattern.compile("\\P{Cntrl}{1,255}");
 
   private final SbiQuery query;
@@ -48,7 +50,7 @@ final class EquipmentStatusQuery {
       // Looking past it would let a subscription escape its lock.
       wrong.add(new InvalidParam("supi", "expected " + Supi.FORMS));
     }
-    expect("gpsi", GPSI, "expected msisdn- and digits, or extid- and an external identifier");
+    expect("gpsi", GPSI, "expected 1 to 255 characters, none of them a control character");
     expect("supported-features", FEATURES, "expected hexadecimal digits");
     if (sent.isEmpty() && !isPeiWrong) {
       wrong.addFirst(new InvalidParam("pei", "is missing"));

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,9 +56,17 @@ final class EirAddCommand implements Callable<Integer> {
       reason.ifPresent(why -> entry.put("Reason", why));
     }
     try (RpcCaller caller = register.open()) {
-      long set = caller.call("SignalboxV1.SetEquipment", parameters).path("Set").asLong();
+      JsonNode answer = caller.call("SignalboxV1.SetEquipment", parameters);
+      long set = answer.path("Set").asLong();
       Terminal terminal = Terminal.standard();
-      terminal.line(terminal.green("set: ") + set + (set == 1 ? " entry" : " entries"));
+      terminal.line(
+          terminal.green("set: ")
+              + set
+              + (set == 1 ? " entry" : " entries")
+              + EirOptions.where(caller));
+      for (JsonNode warning : answer.path("Warnings")) {
+        terminal.line(terminal.yellow("warning: ") + warning.asString() + "; taken as it is");
+      }
     }
     return 0;
   }

@@ -48,6 +48,11 @@ final class EirImportCommand implements Callable<Integer> {
   private boolean replace;
 
   @Option(
+      names = "--remove-most",
+      description = "Lets --replace remove more than half of the entries.")
+  private boolean removeMost;
+
+  @Option(
       names = "--status",
       description = "white, black, grey or locked, for lines that do not say it.")
   private Optional<String> status = Optional.empty();
@@ -60,27 +65,31 @@ final class EirImportCommand implements Callable<Integer> {
     ObjectNode parameters = CallJson.object();
     parameters.put("File", file.toAbsolutePath().toString());
     parameters.put("Mode", replace ? "REPLACE" : "MERGE");
+    parameters.put("RemoveMost", removeMost);
     parameters.put("DryRun", dryRun);
     parameters.put("By", EirOptions.actor());
     status.ifPresent(value -> parameters.put("Status", value));
     Terminal terminal = Terminal.standard();
     try (RpcCaller caller = register.open()) {
-      var _ = caller.call("SignalboxV1.StartEquipmentImport", parameters);
-      JsonNode outcome = awaited(caller, terminal);
+      JsonNode begun = caller.call("SignalboxV1.StartEquipmentImport", parameters);
+      JsonNode outcome = awaited(caller, begun.path("Id").asString(""), terminal);
       if (json) {
         terminal.line(CallJson.pretty(outcome));
       } else {
-        EquipmentText.imported(outcome, dryRun, terminal);
+        EquipmentText.imported(outcome, dryRun, EirOptions.where(caller), terminal);
       }
     }
     return 0;
   }
 
-  private JsonNode awaited(RpcCaller caller, Terminal terminal) throws InterruptedException {
+  private JsonNode awaited(RpcCaller caller, String id, Terminal terminal)
+      throws InterruptedException {
+    ObjectNode asked = CallJson.object();
+    asked.put("Id", id);
     WorkBar reading = new WorkBar(terminal, "reading");
     WorkBar storing = new WorkBar(terminal, "storing");
     while (true) {
-      JsonNode status = caller.call("SignalboxV1.EquipmentImportStatus", CallJson.object());
+      JsonNode status = caller.call("SignalboxV1.EquipmentImportStatus", asked);
       switch (status.path("State").asString()) {
         case "DONE" -> {
           reading.clear();

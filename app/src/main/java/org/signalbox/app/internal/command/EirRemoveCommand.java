@@ -45,7 +45,8 @@ final class EirRemoveCommand implements Callable<Integer> {
     try (RpcCaller caller = register.open()) {
       long gone = caller.call("SignalboxV1.RemoveEquipment", parameters).path("Removed").asLong();
       Terminal terminal = Terminal.standard();
-      terminal.line("removed: " + gone + (gone == 1 ? " entry" : " entries"));
+      terminal.line(
+          "removed: " + gone + (gone == 1 ? " entry" : " entries") + EirOptions.where(caller));
       return gone == 0 ? 1 : 0;
     }
   }

@@ -88,7 +88,10 @@ public final class NodeEquipment implements AutoCloseable {
     answers.put("unknown", checks::unknown);
     answers.put("not_loaded", checks::refused);
     metrics.counters(
-        "signalbox_eir_checks_total", "Equipment checks, by their answer.", "answer", answers);
+        "signalbox_eir_checks_total",
+        "Equipment checks of networks, by their answer.",
+        "answer",
+        answers);
     Map<String, LongSupplier> doors = new LinkedHashMap<>();
     for (EquipmentQuestion.Door door : EquipmentQuestion.Door.values()) {
       doors.put(label(door), () -> checks.asked(door));
@@ -124,9 +127,11 @@ public final class NodeEquipment implements AutoCloseable {
 
   /** Whether checks are answered. */
   public Check check() {
-    boolean isLoaded = live.isLoaded();
-    return new Check(
-        "equipment", isLoaded, isLoaded ? live.size() + " entries" : "being loaded, or failed to");
+    return switch (live.loading()) {
+      case LOADED -> new Check("equipment", true, live.size() + " entries");
+      case LOADING -> new Check("equipment", false, "being loaded");
+      case FAILED -> new Check("equipment", false, "failed to load from the database, tried again");
+    };
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class OfflineEquipment implements RpcCaller {
   private long calls;
 
   private OfflineEquipment(SignalboxConfig config, InstantSource clock) {
-    this.address = config.data().toString();
+    this.address = config.data().toAbsolutePath().toString();
     this.folder = DataFolder.lock(config.data());
     this.database =
         Database.open(

@@ -104,8 +104,12 @@ public final class EquipmentText {
     table.print(terminal);
   }
 
-  /** What an import did, or would do. */
-  public static void imported(JsonNode outcome, boolean isDry, Terminal terminal) {
+  /**
+   * What an import did, or would do.
+   *
+   * @param where which register it is, behind a blank
+   */
+  public static void imported(JsonNode outcome, boolean isDry, String where, Terminal terminal) {
     terminal.line(
         terminal.green(isDry ? "would import: " : "imported: ")
             + outcome.path("Lines").asLong()
@@ -117,7 +121,8 @@ public final class EquipmentText {
             + outcome.path("Same").asLong()
             + " as before, "
             + outcome.path("Removed").asLong()
-            + " removed");
+            + " removed"
+            + where);
     long wrong = outcome.path("WrongCheckDigits").asLong();
     if (wrong > 0) {
       terminal.line(

@@ -9,15 +9,16 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.signalbox.core.OperatorFault;
 import org.signalbox.registers.equipment.BulkChange;
 import org.signalbox.registers.equipment.EntryKey;
-import org.signalbox.registers.equipment.EquipmentEntry;
-import org.signalbox.registers.equipment.EquipmentMark;
+import org.signalbox.registers.equipment.EquipmentRegister;
 import org.signalbox.registers.equipment.LiveEquipment;
 
 /**
@@ -61,6 +62,12 @@ public final class EquipmentImport {
     problems.refuseIfAny();
     list.plan.pieces(piece -> list.contradictions(piece, problems));
     problems.refuseIfAny();
+    if (list.isReplacing() && list.plan.size() == 0) {
+      throw new OperatorFault(
+          "found no line with equipment in the list "
+              + file
+              + ", expected at least one: it would remove every entry");
+    }
     return list;
   }
 
@@ -151,105 +158,120 @@ public final class EquipmentImport {
     };
   }
 
-  /** What {@link #apply} would do now. Changes nothing. */
+  /**
+   * What {@link #apply} would do now. Changes nothing.
+   *
+   * @throws OperatorFault when it would not do it
+   */
   public ImportReport compare(LiveEquipment live) {
     live.awaitLoaded();
-    Counts counts = new Counts();
-    plan.pieces(piece -> counts.add(live, piece));
-    long before = live.size();
-    long others = options.mode() == ImportOptions.Mode.REPLACE ? before - counts.known() : 0;
-    return counts.report(others);
+    requireFit(live);
+    ImportDecisions decisions = new ImportDecisions(live, options.now(), stored -> false);
+    plan.pieces(piece -> {
+      var _ = decisions.decide(piece);
+    });
+    long others = isReplacing() ? live.size() - decisions.known() : 0;
+    return report(decisions, others);
   }
 
   /**
    * Takes the list into a register. Returns when it is durable.
    *
    * @param actor who does it, for the record
+   * @throws OperatorFault when the register would have too many ranges by it or too few entries;
+   *     nothing is changed then
    */
   public ImportReport apply(LiveEquipment live, String actor, ImportProgress progress) {
+    live.awaitLoaded();
+    requireFit(live);
     BulkChange bulk = live.begin(actor, name + " " + options.mode());
-    Counts counts = new Counts();
+    ImportDecisions decisions = new ImportDecisions(live, options.now(), bulk::isUnfinished);
     try {
       plan.pieces(piece -> {
-        counts.add(live, piece);
-        take(piece, bulk);
-        progress.advanced(ImportProgress.Step.STORE, counts.lines, plan.size());
+        take(decisions.decide(piece), bulk);
+        progress.advanced(ImportProgress.Step.STORE, decisions.lines(), plan.size());
       });
-      long others = options.mode() == ImportOptions.Mode.REPLACE ? bulk.removeOthers() : 0;
-      ImportReport report = counts.report(others);
+      long others = isReplacing() ? bulk.removeOthers() : 0;
+      ImportReport report = report(decisions, others);
       bulk.end(name + " " + options.mode() + ": " + report);
       return report;
     } catch (RuntimeException e) {
-      cutShort(bulk, counts, e);
+      cutShort(bulk, decisions.lines(), e);
       throw e;
     }
   }
 
-  private static void take(List<ImportPlan.Numbered> piece, BulkChange bulk) {
-    List<EquipmentEntry> put = new ArrayList<>();
-    List<EntryKey> removed = new ArrayList<>();
-    for (ImportPlan.Numbered numbered : piece) {
-      switch (numbered.line()) {
-        case ListedLine.Put line ->
-            put.add(new EquipmentEntry(line.key(), line.mark(), line.reason(), line.since()));
-        case ListedLine.Remove line -> removed.add(line.key());
-      }
+  private boolean isReplacing() {
+    return options.mode() == ImportOptions.Mode.REPLACE;
+  }
+
+  private void take(ImportDecisions.Piece piece, BulkChange bulk) {
+    bulk.put(piece.put());
+    bulk.remove(piece.removed());
+    if (isReplacing()) {
+      bulk.keep(piece.kept());
     }
-    bulk.put(put);
-    bulk.remove(removed);
+  }
+
+  private ImportReport report(ImportDecisions decisions, long others) {
+    return decisions.report(others, wrongCheckDigits, firstWrongLine);
+  }
+
+  private void requireFit(LiveEquipment live) {
+    LiveEquipment.requireRoomFor(rangesBy(live));
+    if (isReplacing() && !options.mayRemoveMost()) {
+      requireMostToStay(live);
+    }
+  }
+
+  /** How many ranges the register would have; counted no further than one too many. */
+  private long rangesBy(LiveEquipment live) {
+    Set<EntryKey> more = new HashSet<>();
+    Set<EntryKey> gone = new HashSet<>();
+    plan.looseRanges(line -> {
+      boolean isThere = !isReplacing() && live.markOf(line.key()).isPresent();
+      switch (line) {
+        case ListedLine.Put put -> {
+          if (!isThere && more.size() <= EquipmentRegister.RANGES_MAX) {
+            more.add(put.key());
+          }
+        }
+        case ListedLine.Remove remove -> {
+          if (isThere) {
+            gone.add(remove.key());
+          }
+        }
+      }
+    });
+    long others = isReplacing() || more.isEmpty() ? 0 : (long) live.ranges() - gone.size();
+    return others + more.size();
+  }
+
+  /** A list that was cut off on its way takes most of the register with it. */
+  private void requireMostToStay(LiveEquipment live) {
+    ImportDecisions.Known known = new ImportDecisions.Known(live);
+    plan.pieces(known::add);
+    long before = live.size();
+    long removed = before - known.count();
+    if (removed > before / 2) {
+      throw new OperatorFault(
+          "the list "
+              + name
+              + " would remove "
+              + removed
+              + " of "
+              + before
+              + " entries, expected at most half of them: give --remove-most (RemoveMost in the"
+              + " API) where that is meant");
+    }
   }
 
   /** Pieces that are stored count here, and have to at other nodes. */
-  private void cutShort(BulkChange bulk, Counts counts, RuntimeException cause) {
+  private void cutShort(BulkChange bulk, long lines, RuntimeException cause) {
     try {
-      bulk.end(
-          name + " " + options.mode() + ": cut short within its first " + counts.lines + " lines");
+      bulk.end(name + " " + options.mode() + ": cut short within its first " + lines + " lines");
     } catch (RuntimeException e) {
       cause.addSuppressed(e);
-    }
-  }
-
-  /** Counts what lines mean to a register. */
-  private final class Counts {
-
-    private long lines;
-    private long added;
-    private long changed;
-    private long same;
-    private long removed;
-
-    void add(LiveEquipment live, List<ImportPlan.Numbered> piece) {
-      Map<EntryKey, Boolean> seen = HashMap.newHashMap(piece.size());
-      for (ImportPlan.Numbered numbered : piece) {
-        lines++;
-        if (seen.put(numbered.line().key(), true) == null) {
-          add(live.markOf(numbered.line().key()), numbered.line());
-        }
-      }
-    }
-
-    private void add(Optional<EquipmentMark> before, ListedLine line) {
-      switch (line) {
-        case ListedLine.Put put -> {
-          if (before.isEmpty()) {
-            added++;
-          } else if (before.get() == put.mark()) {
-            same++;
-          } else {
-            changed++;
-          }
-        }
-        case ListedLine.Remove remove -> removed += before.isPresent() ? 1 : 0;
-      }
-    }
-
-    long known() {
-      return changed + same + removed;
-    }
-
-    ImportReport report(long others) {
-      return new ImportReport(
-          lines, added, changed, same, removed + others, wrongCheckDigits, firstWrongLine);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.signalbox.core.Imei;
@@ -35,6 +36,9 @@ final class ImportPlan {
   private static final int REMOVES = 4;
   private static final int MARK_BITS = 3;
   private static final int TEXT_BITS = 24;
+
+  /** In the place of a time's seconds since 1970, which are one more than they are. */
+  private static final long UNTOLD = 0;
 
   /** One line in so many tells where pieces begin. */
   private static final int SAMPLED = 64;
@@ -94,7 +98,8 @@ final class ImportPlan {
             line.key().supi().map(this::subscription).orElse(0L),
             switch (line) {
               case ListedLine.Put put ->
-                  put.since().getEpochSecond() << (MARK_BITS + TEXT_BITS)
+                  put.since().map(at -> at.getEpochSecond() + 1).orElse(UNTOLD)
+                          << (MARK_BITS + TEXT_BITS)
                       | (long) text(put.reason()) << MARK_BITS
                       | put.mark().code();
               case ListedLine.Remove remove -> REMOVES;
@@ -291,8 +296,27 @@ final class ImportPlan {
                 key,
                 EquipmentMark.fromCode(mark),
                 texts.get((int) (row.rest() >>> MARK_BITS) & ((1 << TEXT_BITS) - 1)),
-                Instant.ofEpochSecond(row.rest() >>> (MARK_BITS + TEXT_BITS)));
+                time(row.rest() >>> (MARK_BITS + TEXT_BITS)));
     return new Numbered(row.line(), line);
+  }
+
+  private static Optional<Instant> time(long seconds) {
+    return seconds == UNTOLD ? Optional.empty() : Optional.of(Instant.ofEpochSecond(seconds - 1));
+  }
+
+  /** Hands over the lines about ranges that are no whole types, for any subscription. */
+  void looseRanges(Consumer<ListedLine> to) {
+    for (int number = 0; number < size; number++) {
+      Block block = blocks.get(number / BLOCK);
+      int at = number % BLOCK;
+      boolean isRange = block.beyond.length > 0 && block.beyond[at] > 0;
+      if (isRange && (block.supi.length == 0 || block.supi[at] == 0)) {
+        ListedLine line = numbered(number).line();
+        if (line.key().isLooseRange()) {
+          to.accept(line);
+        }
+      }
+    }
   }
 
   private String name(long number) {

@@ -20,9 +20,6 @@ final class LineReader {
 
   private static final String MARKS = "white, black, grey or locked";
 
-  /** Times that fit the rows of a plan: from 1970 for two thousand years. */
-  private static final Instant LATEST = Instant.parse("4000-01-01T00:00:00Z");
-
   private final CsvLayout layout;
   private final ImportOptions options;
   private final ImportProblems problems;
@@ -46,7 +43,7 @@ final class LineReader {
           : Optional.empty();
     }
     Optional<EquipmentMark> mark = mark(line, fields);
-    Optional<Instant> since = since(line, fields);
+    Optional<Optional<Instant>> since = since(line, fields);
     String reason = layout.field(fields, CsvColumn.REASON);
     if (reason.length() > EquipmentEntry.REASON_MAX) {
       wrong(line, CsvColumn.REASON, reason, "at most 500 characters");
@@ -137,17 +134,17 @@ final class LineReader {
     return mark;
   }
 
-  private Optional<Instant> since(long line, List<String> fields) {
+  private Optional<Optional<Instant>> since(long line, List<String> fields) {
     String text = layout.field(fields, CsvColumn.SINCE);
     if (text.isEmpty()) {
-      return Optional.of(options.now());
+      return Optional.of(Optional.empty());
     }
-    Optional<Instant> since =
-        time(text).filter(at -> !at.isBefore(Instant.EPOCH) && at.isBefore(LATEST));
+    Optional<Instant> since = time(text).filter(EquipmentEntry::isTime);
     if (since.isEmpty()) {
       wrong(line, CsvColumn.SINCE, text, "a time such as 2026-11-26T05:00:00Z, or a date");
+      return Optional.empty();
     }
-    return since;
+    return Optional.of(since);
   }
 
   /** A time with a zone, one without (UTC), or a day, with hyphens or without. */

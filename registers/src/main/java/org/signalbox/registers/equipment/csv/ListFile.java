@@ -9,7 +9,9 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.signalbox.core.OperatorFault;
 
@@ -56,8 +58,26 @@ final class ListFile implements AutoCloseable {
       return new ListFile(file);
     } catch (IOException e) {
       throw new OperatorFault(
-          "the list " + file + " cannot be read: expected a readable CSV file in UTF-8", e);
+          "the list "
+              + file
+              + " cannot be opened by process "
+              + ProcessHandle.current().pid()
+              + " of user "
+              + System.getProperty("user.name", "unknown")
+              + ", which found "
+              + found(e)
+              + "; expected a CSV file that this process may read (one that systemd shuts off from"
+              + " /home, /root and /tmp: in its data folder)",
+          e);
     }
+  }
+
+  private static String found(IOException fault) {
+    return switch (fault) {
+      case NoSuchFileException missing -> "no such file";
+      case AccessDeniedException denied -> "that it may not read it";
+      default -> fault.getMessage() == null ? "no file" : fault.getMessage();
+    };
   }
 
   /** The first of semicolon, tab and bar in the first line with a field; else a comma. */

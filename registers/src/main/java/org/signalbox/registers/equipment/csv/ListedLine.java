@@ -1,6 +1,7 @@
 package org.signalbox.registers.equipment.csv;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.signalbox.registers.equipment.EntryKey;
 import org.signalbox.registers.equipment.EquipmentMark;
 
@@ -15,10 +16,10 @@ sealed interface ListedLine {
    *
    * @param key which
    * @param mark what it says
-   * @param reason why
-   * @param since since when
+   * @param reason why; empty where the line does not tell it
+   * @param since since when; empty where the line does not tell it
    */
-  record Put(EntryKey key, EquipmentMark mark, String reason, Instant since)
+  record Put(EntryKey key, EquipmentMark mark, String reason, Optional<Instant> since)
       implements ListedLine {}
 
   /**

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.signalbox.registers.equipment.EquipmentChange;
 import org.signalbox.registers.equipment.EquipmentStorageFailure;
 import org.signalbox.sql.Database;
@@ -64,9 +66,35 @@ public final class EquipmentChangeStore {
     }
   }
 
-  /** The newest changes, newest first. */
+  /** The newest changes that are for people, newest first. */
   public List<EquipmentChange> newest(int limit) {
-    return read("WHERE id > ? ORDER BY id DESC LIMIT " + limit, 0);
+    return read("WHERE id > ? AND action <> 'IMPORT_REMOVE' ORDER BY id DESC LIMIT " + limit, 0);
+  }
+
+  /** Imports that began and did not end: under way, or cut off with their node. */
+  public Set<Long> unfinishedImports() {
+    Set<Long> unfinished = new HashSet<>();
+    try (Connection connection = database.readers().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT id, action, was FROM equipment_changes"
+                    + " WHERE action IN ('IMPORT_BEGIN', 'IMPORT_END') ORDER BY id")) {
+      while (rows.next()) {
+        if (EquipmentChange.Action.valueOf(rows.getString(2))
+            == EquipmentChange.Action.IMPORT_BEGIN) {
+          unfinished.add(rows.getLong(1));
+        } else if (rows.getString(3).isEmpty()) {
+          // As earlier releases wrote it; every node read all entries anew then.
+          unfinished.clear();
+        } else {
+          unfinished.remove(Long.valueOf(rows.getString(3)));
+        }
+      }
+      return unfinished;
+    } catch (SQLException e) {
+      throw new EquipmentStorageFailure(e);
+    }
   }
 
   /** The changes behind a number, in order, at most a thousand. */

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.signalbox.core.Supi;
@@ -30,6 +33,9 @@ public final class EquipmentStore {
 
   private static final int FETCHED_AT_ONCE = 10_000;
 
+  /** Keys of one question to a server, where each question is a way there and back. */
+  private static final int ASKED_AT_ONCE = 100;
+
   private final Database database;
 
   public EquipmentStore(Database database) {
@@ -38,21 +44,33 @@ public final class EquipmentStore {
 
   /** Reads the deciding part of all entries, in batches. */
   public void load(Consumer<List<MarkedKey>> to) {
+    marks("SELECT equipment, supi, mark FROM equipment", LOADED_AT_ONCE, to);
+  }
+
+  /** Reads the deciding part of the entries that a change has put last, in batches. */
+  public void putBy(long change, Consumer<List<MarkedKey>> to) {
+    marks(
+        "SELECT equipment, supi, mark FROM equipment WHERE change_id = " + change,
+        FETCHED_AT_ONCE,
+        to);
+  }
+
+  private void marks(String sql, int atOnce, Consumer<List<MarkedKey>> to) {
     stream(
-        "SELECT equipment, supi, mark FROM equipment",
+        sql,
         rows -> {
-          List<MarkedKey> batch = new ArrayList<>(LOADED_AT_ONCE);
+          List<MarkedKey> batch = new ArrayList<>(atOnce);
           while (rows.next()) {
             batch.add(
                 new MarkedKey(
                     key(rows.getString(1), rows.getString(2)),
                     EquipmentMark.fromCode(rows.getInt(3))));
-            if (batch.size() == LOADED_AT_ONCE) {
-              to.accept(batch);
+            if (batch.size() == atOnce) {
+              to.accept(List.copyOf(batch));
               batch.clear();
             }
           }
-          to.accept(batch);
+          to.accept(List.copyOf(batch));
         });
   }
 
@@ -115,6 +133,51 @@ public final class EquipmentStore {
     }
   }
 
+  /** The entries of many keys; keys without one are left out. */
+  public Map<EntryKey, StoredEntry> findAll(Collection<EntryKey> keys) {
+    Map<EntryKey, StoredEntry> found = HashMap.newHashMap(keys.size());
+    List<EntryKey> all = List.copyOf(keys);
+    // A call of the embedded database costs less than the plan of a longer question.
+    int atOnce = database.dialect() == SqlDialect.SQLITE ? 1 : ASKED_AT_ONCE;
+    int whole = all.size() / atOnce * atOnce;
+    if (all.isEmpty()) {
+      return found;
+    }
+    try (Connection connection = database.readers().getConnection()) {
+      if (whole > 0) {
+        findAll(connection, all.subList(0, whole), atOnce, found);
+      }
+      if (whole < all.size()) {
+        findAll(connection, all.subList(whole, all.size()), all.size() - whole, found);
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new EquipmentStorageFailure(e);
+    }
+  }
+
+  private static void findAll(
+      Connection connection, List<EntryKey> keys, int atOnce, Map<EntryKey, StoredEntry> found)
+      throws SQLException {
+    String sql =
+        "SELECT equipment, supi, mark, reason, since, change_id FROM equipment WHERE "
+            + String.join(" OR ", Collections.nCopies(atOnce, "(equipment = ? AND supi = ?)"));
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int from = 0; from < keys.size(); from += atOnce) {
+        for (int i = 0; i < atOnce; i++) {
+          query.setString(2 * i + 1, keys.get(from + i).equipment().text());
+          query.setString(2 * i + 2, keys.get(from + i).supiText());
+        }
+        try (ResultSet rows = query.executeQuery()) {
+          while (rows.next()) {
+            StoredEntry stored = entry(rows);
+            found.put(stored.entry().key(), stored);
+          }
+        }
+      }
+    }
+  }
+
   Optional<StoredEntry> find(Connection connection, EntryKey key) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement(
@@ -135,12 +198,11 @@ public final class EquipmentStore {
    * @param limit at most so many
    */
   public List<StoredEntry> page(EntryFilter filter, Optional<EntryKey> after, int limit) {
-    List<Object> values = new ArrayList<>();
-    String sql = pageQuery(filter, after, values) + limit;
+    EntryPageQuery asked = EntryPageQuery.of(database.dialect(), filter, after);
     try (Connection connection = database.readers().getConnection();
-        PreparedStatement query = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.size(); i++) {
-        query.setObject(i + 1, values.get(i));
+        PreparedStatement query = connection.prepareStatement(asked.sql() + limit)) {
+      for (int i = 0; i < asked.values().size(); i++) {
+        query.setObject(i + 1, asked.values().get(i));
       }
       List<StoredEntry> page = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {
@@ -154,44 +216,23 @@ public final class EquipmentStore {
     }
   }
 
-  private String pageQuery(EntryFilter filter, Optional<EntryKey> after, List<Object> values) {
-    StringBuilder sql =
-        new StringBuilder(
-            "SELECT equipment, supi, mark, reason, since, change_id FROM equipment WHERE 1 = 1");
-    if (!filter.equipmentPrefix().isEmpty()) {
-      // Digits, dots, hyphens and small letters all sort before the tilde by their octets, as which
-      // the other databases compare; PostgreSQL does as the locale of the server wants.
-      String equipment =
-          database.dialect() == SqlDialect.POSTGRESQL ? "equipment COLLATE \"C\"" : "equipment";
-      sql.append(" AND %s >= ? AND %s < ?".formatted(equipment, equipment));
-      values.add(filter.equipmentPrefix());
-      values.add(filter.equipmentPrefix() + "~");
-    }
-    if (filter.supi().isPresent()) {
-      sql.append(" AND supi = ?");
-      values.add(filter.supi().get().text());
-    }
-    if (filter.mark().isPresent()) {
-      sql.append(" AND mark = ?");
-      values.add(filter.mark().get().code());
-    }
-    if (after.isPresent()) {
-      sql.append(" AND (equipment > ? OR (equipment = ? AND supi > ?))");
-      values.add(after.get().equipment().text());
-      values.add(after.get().equipment().text());
-      values.add(after.get().supiText());
-    }
-    return sql.append(" ORDER BY equipment, supi LIMIT ").toString();
-  }
-
   private static StoredEntry entry(ResultSet rows) throws SQLException {
     return new StoredEntry(
         new EquipmentEntry(
             key(rows.getString(1), rows.getString(2)),
             EquipmentMark.fromCode(rows.getInt(3)),
             rows.getString(4),
-            Instant.ofEpochMilli(rows.getLong(5))),
+            since(rows.getLong(5))),
         rows.getLong(6));
+  }
+
+  /** Rows of earlier releases may tell times that no entry may hold since any more. */
+  private static Instant since(long millis) {
+    return Instant.ofEpochMilli(
+        Math.clamp(
+            millis,
+            EquipmentEntry.SINCE_FIRST.toEpochMilli(),
+            EquipmentEntry.SINCE_END.toEpochMilli() - 1));
   }
 
   private static EntryKey key(String equipment, String supi) throws SQLException {
@@ -243,5 +284,29 @@ public final class EquipmentStore {
       }
       delete.executeBatch();
     }
+  }
+
+  /**
+   * Removes entries that no change from this one on has put meanwhile.
+   *
+   * @return the keys of those that went
+   */
+  List<EntryKey> removeUntouched(Connection connection, Collection<EntryKey> keys, long change)
+      throws SQLException {
+    List<EntryKey> gone = new ArrayList<>(keys.size());
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "DELETE FROM equipment WHERE equipment = ? AND supi = ? AND change_id < ?")) {
+      // One by one: not every driver tells the counts of a batch.
+      for (EntryKey key : keys) {
+        delete.setString(1, key.equipment().text());
+        delete.setString(2, key.supiText());
+        delete.setLong(3, change);
+        if (delete.executeUpdate() == 1) {
+          gone.add(key);
+        }
+      }
+    }
+    return gone;
   }
 }

@@ -20,8 +20,11 @@ public final class NumberRows {
     return size == 0;
   }
 
-  /** All numbers. */
-  public long[] toArray() {
-    return Arrays.copyOf(numbers, size);
+  /** Hands all numbers over and keeps none: there may be hundreds of megabytes of them. */
+  public long[] handOver() {
+    long[] all = size == numbers.length ? numbers : Arrays.copyOf(numbers, size);
+    numbers = new long[16];
+    size = 0;
+    return all;
   }
 }

@@ -74,11 +74,13 @@ class ImportPlanTest {
 
   private static ListedLine lock(int number) {
     Optional<Supi> supi = Supi.parse("imsi-00101%010d".formatted(number));
-    return new ListedLine.Put(key("35209900", supi), EquipmentMark.LOCKED, "fleet", NOW);
+    return new ListedLine.Put(
+        key("35209900", supi), EquipmentMark.LOCKED, "fleet", Optional.of(NOW));
   }
 
   private static ListedLine put(String equipment, Optional<Supi> supi) {
-    return new ListedLine.Put(key(equipment, supi), EquipmentMark.BLACKLISTED, "stolen", NOW);
+    return new ListedLine.Put(
+        key(equipment, supi), EquipmentMark.BLACKLISTED, "stolen", Optional.of(NOW));
   }
 
   private static EntryKey key(String equipment, Optional<Supi> supi) {

@@ -28,9 +28,7 @@ class OtherNodesTest {
             })) {
       // Given
       VirtualClock clock = VirtualClock.at("2026-01-01T00:00:00Z");
-      EquipmentChange made =
-          new EquipmentWriteStore(database, clock)
-              .note(EquipmentChange.Action.IMPORT_END, "other", "list.csv");
+      EquipmentChange made = new EquipmentWriteStore(database, clock).begin("other", "list.csv");
       AtomicInteger looks = new AtomicInteger();
       CompletableFuture<List<EquipmentChange>> followed = new CompletableFuture<>();
 

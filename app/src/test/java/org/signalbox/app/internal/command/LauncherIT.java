@@ -1,0 +1,82 @@
+package org.signalbox.app.internal.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher, in a copy whose Maven only says that it was called. */
+class LauncherIT {
+
+  private static final Instant BUILT = Instant.parse("2026-11-26T05:00:00Z");
+
+  @TempDir Path folder;
+  private Path home;
+
+  @BeforeEach
+  void copy() throws IOException {
+    home = folder.resolve("home");
+    Path maven = folder.resolve("mvn");
+    write(maven, "#!/bin/sh\necho Maven was called\nexit 1\n", BUILT);
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
+    write(home.resolve("pom.xml"), "<project/>", BUILT);
+    write(home.resolve("core/pom.xml"), "<project/>", BUILT);
+    write(home.resolve("core/src/main/Some.java"), "class Some {}", BUILT);
+    write(home.resolve("target/launcher/app.built"), "", BUILT.plusSeconds(60));
+    Files.copy(Path.of("..", "signalbox"), home.resolve("signalbox"));
+    assertThat(home.resolve("signalbox").toFile().setExecutable(true)).isTrue();
+  }
+
+  @Test
+  void shouldSeeAChangedSourceFromWhereverItIsCalled() throws Exception {
+    // Given
+    Instant later = BUILT.plusSeconds(120);
+    write(home.resolve("core/src/main/Some.java"), "class Some { int changed; }", later);
+
+    // When
+    String said = launched();
+
+    // Then
+    assertThat(said).contains("building app", "Maven was called");
+  }
+
+  @Test
+  void shouldBuildNothingWhereNoSourceChanged() throws Exception {
+    // When
+    String said = launched();
+
+    // Then
+    assertThat(said).doesNotContain("Maven was called");
+  }
+
+  /** From a folder that is not the launcher's own. */
+  private String launched() throws IOException, InterruptedException {
+    ProcessBuilder launcher =
+        new ProcessBuilder(home.resolve("signalbox").toString(), "--version")
+            .directory(folder.toFile())
+            .redirectErrorStream(true);
+    launcher.environment().put("SIGNALBOX_JAVA_HOME", System.getProperty("java.home"));
+    launcher.environment().put("SIGNALBOX_MVN", folder.resolve("mvn").toString());
+    launcher.environment().put("SIGNALBOX_CACHE", "off");
+    Process process = launcher.start();
+    process.getOutputStream().close();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    // The copy has no program to run: it ends with an error either way.
+    assertThat(process.waitFor()).isNotZero();
+    return said;
+  }
+
+  private static void write(Path file, String text, Instant changed) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setLastModifiedTime(file, FileTime.from(changed));
+    Files.setLastModifiedTime(file.getParent(), FileTime.from(BUILT));
+  }
+}

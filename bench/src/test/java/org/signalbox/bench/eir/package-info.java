@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.bench.eir;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.signalbox.rpc.equipment;
+
+import org.jspecify.annotations.NullMarked;
