@@ -41,7 +41,8 @@ final class LocalDelivery {
     }
     Call call = new Call(source, request, claim);
     // Before the application sees it: what it has begun must not be answered as too busy.
-    if (!source.outstanding().beginDecision()) {
+    boolean isBounded = !application.boundsItself();
+    if (isBounded && !source.outstanding().beginDecision()) {
       call.answer(refusal(request, ResultCode.TOO_BUSY, "too many requests are under way"));
       return;
     }
@@ -50,9 +51,11 @@ final class LocalDelivery {
             application,
             new IncomingRequest(request, peer.identity(), node.origin(), source.loop()::execute));
     if (answer.isDone()) {
-      source.outstanding().endDecision();
+      if (isBounded) {
+        source.outstanding().endDecision();
+      }
     } else {
-      call.waits();
+      call.waits(isBounded);
       if (application.isRefusedWhenLate()) {
         call.limit(peer.config().timers().answer().toNanos());
       }
@@ -109,8 +112,8 @@ final class LocalDelivery {
       this.claim = claim;
     }
 
-    void waits() {
-      counted = true;
+    void waits(boolean isCounted) {
+      counted = isCounted;
     }
 
     void limit(long limitNanos) {

@@ -41,6 +41,15 @@ public interface DiameterApplication {
   }
 
   /**
+   * Whether it bounds by itself how many requests it works on, and says which are refused then. Its
+   * requests are not refused because many of their connection wait: it may know of one that must
+   * not be.
+   */
+  default boolean boundsItself() {
+    return false;
+  }
+
+  /**
    * Whether it gives a request that comes again its first answer by itself. The node remembers the
    * answers of others (RFC 6733 §3), which costs memory and time for each request.
    */

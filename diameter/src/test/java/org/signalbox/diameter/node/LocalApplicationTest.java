@@ -279,6 +279,50 @@ class LocalApplicationTest extends NodeScenario {
   }
 
   @Test
+  void shouldGiveAnApplicationThatBoundsItselfEveryRequest() {
+    // Given
+    DiameterNode server =
+        start(
+            NodeConfig.of("server.home", "home")
+                .withListener(Nodes.loopback())
+                .withLimits(NodeLimits.defaults().withPendingMax(1))
+                .withPeer(PeerConfig.accepting("client.visited")),
+            hooks.withApplication(
+                new SelfBounded(
+                    Nodes.application(request ->
+                        request.message().hopByHop() == 3
+                            ? new CompletableFuture<>()
+                            : Nodes.succeeding().handle(request)))));
+    RawPeer client = peer(server, "client.visited");
+    client.send(client.request("home", 3, 4));
+
+    // When
+    DiameterMessage answer = client.exchange(client.request("home", 5, 6));
+
+    // Then
+    assertThat(Nodes.resultCode(answer)).isEqualTo(ResultCode.SUCCESS);
+  }
+
+  /** An application that decides by itself what is too much. */
+  private record SelfBounded(DiameterApplication application) implements DiameterApplication {
+
+    @Override
+    public AdvertisedApplication advertised() {
+      return application.advertised();
+    }
+
+    @Override
+    public CompletionStage<DiameterMessage> handle(IncomingRequest request) {
+      return application.handle(request);
+    }
+
+    @Override
+    public boolean boundsItself() {
+      return true;
+    }
+  }
+
+  @Test
   void shouldForgetDuplicatesAfterFourMinutes() {
     // Given
     List<DiameterMessage> handled = new ArrayList<>();
