@@ -73,7 +73,7 @@ public sealed interface LedgerCommand {
     public static final int REPAYMENTS_MAX = 10_000;
 
     /** Parts of one command. */
-    public static final int PARTS_MAX = 100;
+    public static final int PARTS_MAX = 500;
 
     private static final Duration SUPERVISION_MAX = Duration.ofDays(30);
 

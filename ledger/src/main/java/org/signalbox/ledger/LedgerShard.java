@@ -192,6 +192,11 @@ public final class LedgerShard implements LedgerView {
   }
 
   @Override
+  public List<AccountId> sharing(String tenant, String group, int most) {
+    return state.sharing(tenant, group, most);
+  }
+
+  @Override
   public List<Definition.ActionPlan> actionPlans() {
     return state.plans();
   }

@@ -17,6 +17,13 @@ public interface LedgerView {
   /** The open session of that name. */
   Optional<Session> session(String id);
 
+  /**
+   * The accounts that may spend the balances of a shared group, in the order of their names.
+   *
+   * @param most no more are told
+   */
+  List<AccountId> sharing(String tenant, String group, int most);
+
   /** What is defined under that name. */
   Optional<Definition> definition(DefinitionId id);
 

@@ -219,7 +219,27 @@ final class LedgerAnswers {
         return outcomes.get(i);
       }
     }
-    return null;
+    return meant(outcomes, key);
+  }
+
+  /**
+   * A session that is over is forgotten, so a repeat of its end that leaves out the service id is
+   * not taken for what the first was: it is answered like the only service that it can mean.
+   */
+  private static @Nullable PartOutcome meant(List<PartOutcome> outcomes, PartKey key) {
+    PartOutcome meant = null;
+    for (PartOutcome outcome : outcomes) {
+      String service = outcome.key().service();
+      boolean mayBeMeant =
+          key.service().equals(ServiceRequest.ONLY) || service.startsWith(key.service() + "/");
+      if (mayBeMeant && outcome.key().run().equals(key.run())) {
+        if (meant != null) {
+          return null;
+        }
+        meant = outcome;
+      }
+    }
+    return meant;
   }
 
   /** Remembers what a service was answered, unless it was answered so before. */
@@ -230,6 +250,9 @@ final class LedgerAnswers {
     }
     LiveService service = planned.service().get();
     ServiceState next = planned.next().get();
+    if (answer.refusal().filter(why -> why.reason() == Reason.OUT_OF_ORDER).isPresent()) {
+      service.overtaken(next.number(), Steps.used(planned.request().step()));
+    }
     ServiceState after =
         new ServiceState(
             next.runs(),
@@ -237,6 +260,7 @@ final class LedgerAnswers {
             next.number(),
             next.clock(),
             next.uncharged(),
+            next.overtaken(),
             next.wasGranted() || answer.granted() > 0,
             Optional.of(answer));
     if (service.advance(after)) {

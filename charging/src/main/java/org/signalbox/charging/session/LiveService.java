@@ -1,5 +1,7 @@
 package org.signalbox.charging.session;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.signalbox.rating.Tariff;
 import org.signalbox.rating.TypeOfRecord;
 
@@ -9,9 +11,14 @@ import org.signalbox.rating.TypeOfRecord;
  */
 final class LiveService {
 
+  /** Requests noted as overtaken; more of one service are not. */
+  private static final int OVERTAKEN_MAX = 100;
+
   private final String name;
   private final Tariff tariff;
+  private List<Long> overtaken = List.of();
   private ServiceState state;
+  private long overtakenUsage;
 
   /**
    * @param tariff in force when it began
@@ -37,6 +44,23 @@ final class LiveService {
 
   synchronized ServiceState state() {
     return state;
+  }
+
+  /**
+   * Notes what a request reported after a later one was charged. The ledger refuses it, so it is
+   * recorded with the next that is not.
+   */
+  synchronized void overtaken(long number, long usage) {
+    if (!overtaken.contains(number) && overtaken.size() < OVERTAKEN_MAX) {
+      // Most services have none.
+      overtaken = Stream.concat(overtaken.stream(), Stream.of(number)).toList();
+      overtakenUsage = Math.min(overtakenUsage + usage, UsageStep.UNITS_MAX);
+    }
+  }
+
+  /** What requests reported that came too late to be charged. */
+  synchronized long overtakenUsage() {
+    return overtakenUsage;
   }
 
   /** Takes on what an answer made of it, unless a later one did before. */

@@ -16,6 +16,8 @@ public interface ReauthorizationPort {
   enum Cause {
     /** The account got money or units, and the session was granted its last or nothing. */
     CREDIT_GAINED,
+    /** The account was disabled or enabled, or has another credit limit. */
+    ACCOUNT_CHANGED,
     /** Another session of the account starves while this one holds credit. */
     CREDIT_SHARED
   }

@@ -68,6 +68,7 @@ final class RecalledSession {
         first.number(),
         clock.lookedUp(runs.getFirst(), tariff),
         Long.parseLong(cdr.extraFields().getOrDefault(SessionFieldNames.UNCHARGED_USAGE, "0")),
+        0,
         first.outcome().granted() > 0 || first.used() > 0,
         Optional.of(answer));
   }

@@ -96,8 +96,9 @@ final class ServicePlanner {
         }
       }
     }
-    if (change.uncharged() > 0) {
-      told.put(SessionFieldNames.UNCHARGED_USAGE, Long.toString(uncharged));
+    long overtaken = service.overtakenUsage();
+    if (change.uncharged() > 0 || overtaken > before.overtaken()) {
+      told.put(SessionFieldNames.UNCHARGED_USAGE, Long.toString(uncharged + overtaken));
     }
     List<ServiceRun> runs = before.runs();
     if (!told.isEmpty()) {
@@ -114,6 +115,7 @@ final class ServicePlanner {
         request.number(),
         before.clock().after(change.turn(), before.first(), service.tariff(), request.sentAt()),
         uncharged,
+        overtaken,
         before.wasGranted(),
         before.answer());
   }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param number of the last request; -1 before the first
  * @param clock by which moment it is priced, and when that changes
  * @param uncharged usage reported beyond what can have been, in all
+ * @param overtaken usage that came too late to be charged, as far as the CDR tells it
  * @param wasGranted whether it was ever granted anything
  * @param answer the last; empty before the first
  */
@@ -22,6 +23,7 @@ record ServiceState(
     long number,
     PriceClock clock,
     long uncharged,
+    long overtaken,
     boolean wasGranted,
     Optional<ServiceAnswer> answer) {
 
@@ -31,7 +33,7 @@ record ServiceState(
 
   /** A service that begins. */
   static ServiceState begun(List<ServiceRun> runs, SortedMap<String, String> fields, Instant at) {
-    return new ServiceState(runs, fields, -1, PriceClock.at(at), 0, false, Optional.empty());
+    return new ServiceState(runs, fields, -1, PriceClock.at(at), 0, 0, false, Optional.empty());
   }
 
   /** The bill that speaks for the service. */

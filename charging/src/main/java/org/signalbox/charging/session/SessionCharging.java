@@ -42,7 +42,7 @@ public final class SessionCharging {
     this.clock = clock;
     RunRouter router = new RunRouter(ports.versions(), rules, clock);
     this.sessions = new LiveSessions(config);
-    this.notices = new SessionNotices(sessions, clock);
+    this.notices = new SessionNotices(sessions, ports.ledger(), clock);
     this.planner = new RequestPlanner(router, sessions, notices, ports.versions());
     this.free = new FreeUsage(ports.ledger());
     this.answers = new LedgerAnswers(sessions, notices, free, clock);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.session.ReauthorizationPort.Cause;
 import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.ledger.AccountId;
@@ -19,17 +20,18 @@ import org.signalbox.ledger.EntryKind;
 import org.signalbox.ledger.LedgerRecord;
 
 /**
- * Has clients come back before their time: where an account got credit and a session of it was
- * granted its last, and where a session starves while others of the account hold credit. Those are
- * then granted less at once, for a minute, by as many as they are.
+ * Has clients come back before their time: where an account got credit, or another whose balances
+ * it shares, and a session of it was granted its last; where an account got other terms, as when it
+ * is disabled; and where a session starves while others of the account hold credit. Those are then
+ * granted less at once, for a minute, by as many as they are.
  *
  * <p>What happens is told on the ledger's thread and only noted there; one thread of its own asks.
  * No more than {@value #WAITING_MAX} accounts wait for it, and a session is asked once in {@value
- * #SECONDS_BETWEEN} seconds at most, so that no answer causes a storm. Money that comes sooner
- * waits for the end of them, and is let go where the client came back meanwhile; a share that is
- * too soon is let go at once. Who holds credit is asked once while sessions starve: it is granted
- * its share then, and asking again would bring those that starve no more. What is not asked is
- * counted; its client comes back when its time has come.
+ * #SECONDS_BETWEEN} seconds at most, so that no answer causes a storm. Money that comes sooner (or
+ * other terms) waits for the end of them, and is let go where the client came back meanwhile; a
+ * share that is too soon is let go at once. Who holds credit is asked once while sessions starve:
+ * it is granted its share then, and asking again would bring those that starve no more. What is not
+ * asked is counted; its client comes back when its time has come.
  */
 public final class SessionNotices {
 
@@ -41,12 +43,16 @@ public final class SessionNotices {
   private static final int CONTENTIONS_MAX = 10_000;
   private static final int SHARES_MAX = 100;
 
+  /** Accounts of a shared group that are looked at; sessions of others come back in time. */
+  private static final int SHARING_MAX = 1_000;
+
   private final LiveSessions sessions;
+  private final LedgerPort ledger;
   private final InstantSource clock;
   private final Map<AccountId, Contention> contentions = new ConcurrentHashMap<>();
 
-  /** Sessions to ask that money came; by service the number of its last request then. */
-  private final Map<String, Map<String, Long>> postponed = new ConcurrentHashMap<>();
+  /** Sessions to ask later. */
+  private final Map<String, Postponed> postponed = new ConcurrentHashMap<>();
 
   private final NoticeWorker worker = new NoticeWorker(WAITING_MAX);
   private volatile ReauthorizationPort port = ReauthorizationPort.NONE;
@@ -58,8 +64,16 @@ public final class SessionNotices {
    */
   private record Contention(int sessions, Instant since, Instant until) {}
 
-  SessionNotices(LiveSessions sessions, InstantSource clock) {
+  /**
+   * What a session is to be told.
+   *
+   * @param services by name the number of their last request then
+   */
+  private record Postponed(Map<String, Long> services, Cause cause) {}
+
+  SessionNotices(LiveSessions sessions, LedgerPort ledger, InstantSource clock) {
     this.sessions = sessions;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -73,21 +87,49 @@ public final class SessionNotices {
     return worker.refused();
   }
 
-  /** Told what a command brought about; looks for credit that came from outside. */
+  /** Told what a command brought about; looks for credit that came, and for other terms. */
   void happened(List<LedgerRecord> records) {
-    Set<AccountId> gained = new HashSet<>();
+    Set<AccountId> gained = Set.of();
+    Set<AccountId> changed = Set.of();
     for (LedgerRecord happened : records) {
       if (happened instanceof LedgerRecord.EntryPosted entry
           && entry.change().signum() > 0
-          && isFromOutside(entry.kind())
-          && sessions.isFiled(entry.account())) {
-        gained.add(entry.account());
+          && isFromOutside(entry.kind())) {
+        for (String group : entry.balance().terms().sharedGroups()) {
+          worker.now(() -> askSharing(entry.account(), group));
+        }
+        gained = withFiled(gained, entry.account());
+      } else if (happened instanceof LedgerRecord.AccountChanged terms) {
+        changed = withFiled(changed, terms.account());
       }
     }
     for (AccountId account : gained) {
       contentions.remove(account);
       worker.now(() -> askStarving(account, Cause.CREDIT_GAINED));
     }
+    for (AccountId account : changed) {
+      worker.now(() -> askAll(account));
+    }
+  }
+
+  private Set<AccountId> withFiled(Set<AccountId> those, AccountId account) {
+    if (!sessions.isFiled(account)) {
+      return those;
+    }
+    Set<AccountId> all = those.isEmpty() ? new HashSet<>() : those;
+    all.add(account);
+    return all;
+  }
+
+  /** Asks sessions of accounts that may spend what another gained. */
+  private void askSharing(AccountId gained, String group) {
+    var _ =
+        ledger
+            .readLater(view -> view.sharing(gained.tenant(), group, SHARING_MAX))
+            .thenAccept(members ->
+                members.stream()
+                    .filter(member -> !member.equals(gained) && sessions.isFiled(member))
+                    .forEach(member -> worker.now(() -> askStarving(member, Cause.CREDIT_GAINED))));
   }
 
   private static boolean isFromOutside(EntryKind kind) {
@@ -170,6 +212,15 @@ public final class SessionNotices {
     }
   }
 
+  /** Other terms concern who holds credit, and who was granted none. */
+  private void askAll(AccountId account) {
+    for (LiveSession session : sessions.open(account)) {
+      Map<String, Long> concerned =
+          services(session, state -> isHolding(state) || isStarving(state));
+      ask(session, concerned, Cause.ACCOUNT_CHANGED);
+    }
+  }
+
   private void askHolding(AccountId account, LiveSession butNot, Instant since) {
     for (LiveSession session : sessions.open(account)) {
       if (!session.id().equals(butNot.id()) && !session.wasRecalled(since)) {
@@ -202,15 +253,19 @@ public final class SessionNotices {
       port.reauthorize(session.id(), List.copyOf(services.keySet()), cause);
       return;
     }
-    if (cause == Cause.CREDIT_GAINED) {
-      postpone(session.id(), services, wait.get());
+    if (cause != Cause.CREDIT_SHARED) {
+      postpone(session.id(), new Postponed(services, cause), wait.get());
     }
   }
 
-  private void postpone(String session, Map<String, Long> services, Duration wait) {
-    Map<String, Long> all = new HashMap<>(postponed.getOrDefault(session, Map.of()));
-    all.putAll(services);
-    boolean isFirst = postponed.put(session, all) == null;
+  private void postpone(String session, Postponed more, Duration wait) {
+    Map<String, Long> all = new HashMap<>();
+    Postponed known = postponed.get(session);
+    if (known != null) {
+      all.putAll(known.services());
+    }
+    all.putAll(more.services());
+    boolean isFirst = postponed.put(session, new Postponed(all, more.cause())) == null;
     if (isFirst && !worker.after(wait, () -> askPostponed(session))) {
       postponed.remove(session);
     }
@@ -218,18 +273,18 @@ public final class SessionNotices {
 
   /** Asks a session that was to be told of money, where its client has not come back since. */
   void askPostponed(String id) {
-    Map<String, Long> due = postponed.remove(id);
+    Postponed due = postponed.remove(id);
     Optional<LiveSession> session = sessions.get(id);
     if (due == null || session.isEmpty()) {
       return;
     }
     Map<String, Long> unchanged = new LinkedHashMap<>();
     for (LiveService service : session.get().services()) {
-      Long number = due.get(service.name());
+      Long number = due.services().get(service.name());
       if (number != null && number == service.state().number()) {
         unchanged.put(service.name(), number);
       }
     }
-    ask(session.get(), unchanged, Cause.CREDIT_GAINED);
+    ask(session.get(), unchanged, due.cause());
   }
 }

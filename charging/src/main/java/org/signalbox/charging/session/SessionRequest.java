@@ -31,7 +31,7 @@ public record SessionRequest(
     boolean beginsUnknown,
     List<ServiceRequest> services) {
 
-  /** Services of one request; with several bills each they must fit into one command. */
+  /** Services of one request; with ten bills each they fit into one command. */
   public static final int SERVICES_MAX = 50;
 
   public SessionRequest {

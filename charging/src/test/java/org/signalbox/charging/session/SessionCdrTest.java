@@ -80,6 +80,30 @@ final class SessionCdrTest {
   }
 
   @Test
+  void shouldChargeAsManyServicesAsARequestHasOnSeveralBills() {
+    // Given
+    fixture.charging().addCharger("OWN", "own");
+    fixture.charging().addCharger("COMPANY", "company");
+    fixture.charging().addCharger("RESALE", "resale");
+    ServiceRequest[] services = new ServiceRequest[SessionRequest.SERVICES_MAX];
+    for (int i = 0; i < services.length; i++) {
+      services[i] = new ServiceRequest("rg:" + i, SessionFixture.call("s"), beginning(1));
+    }
+
+    // When
+    SessionAnswer answer = fixture.charge(fixture.request("s", 0, SessionPhase.INITIAL, services));
+
+    // Then
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            SessionAnswer.Answered.class,
+            answered ->
+                assertThat(answered.services())
+                    .hasSize(SessionRequest.SERVICES_MAX)
+                    .allSatisfy(service -> assertThat(service.granted()).isEqualTo(SECOND)));
+  }
+
+  @Test
   void shouldKeepWhatTheLastRequestSaid() {
     // Given
     send(SessionPhase.INITIAL, 0, told("RatType", "EUTRAN", "Apn", "internet"), beginning(60));

@@ -62,10 +62,14 @@ final class SessionFixture implements AutoCloseable {
   }
 
   void change(AccountAction... actions) {
+    change(account(), actions);
+  }
+
+  void change(AccountId account, AccountAction... actions) {
     charging
         .ledger()
         .ask(
-            at -> new ChangeAccount(at, Optional.empty(), account(), List.of(actions)),
+            at -> new ChangeAccount(at, Optional.empty(), account, List.of(actions)),
             Admission.NEW_WORK);
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,13 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.charging.SampleTariff;
 import org.signalbox.charging.session.ReauthorizationPort.Cause;
-import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.Consume;
 import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
+import org.signalbox.ledger.AccountAction;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.BalanceSpec;
+import org.signalbox.ledger.BalanceTerms;
 import org.signalbox.ledger.SessionPhase;
 import org.signalbox.rating.Tariff;
+import org.signalbox.rating.TypeOfRecord;
 
 /** Which clients are asked to come back when credit comes, or when sessions starve. */
 final class SessionNoticesTest {
@@ -292,29 +298,84 @@ final class SessionNoticesTest {
   }
 
   @Test
-  void shouldComeToTheSameMoneyHoweverTopUpsRaceDenials() throws InterruptedException {
+  void shouldGrantOrAskADeniedSessionInEveryRaceWithATopUp() throws InterruptedException {
     // Given
     fixture.topUp("0");
-    Thread topping =
-        Thread.ofPlatform()
-            .start(() -> {
-              for (int i = 0; i < 1_000; i++) {
-                fixture.topUp("1");
-              }
-            });
+    int left = 0;
 
     // When
-    long granted = 0;
     for (int i = 0; i < 1_000; i++) {
-      ServiceAnswer answer = fixture.one(fixture.initial("s" + i, beginning(1)));
-      assertThat(answer.refusal().map(SessionRefusal::reason))
-          .isIn(java.util.Optional.empty(), java.util.Optional.of(Reason.CREDIT_LIMIT_REACHED));
-      granted += answer.granted() / SECOND;
-      fixture.one(fixture.last("s" + i, 1, Consume.ending(Used.of(answer.granted()))));
+      String session = "s" + i;
+      fixture.one(fixture.initial(session, beginning(1)));
+      Thread topping = Thread.ofPlatform().start(() -> fixture.topUp("1"));
+      ServiceAnswer answer = fixture.one(fixture.update(session, 1, continuing(0, 1)));
+      topping.join();
+      left += answer.granted() > 0 || isAsked(session) ? 0 : 1;
+      fixture.one(fixture.last(session, 2, Consume.ending(Used.of(SECOND))));
     }
-    topping.join();
 
     // Then
-    assertThat(fixture.money()).isEqualTo(Amount.of(1_000 - granted));
+    assertThat(left).isZero();
+    assertThat(fixture.money()).isEqualTo(Amount.ZERO);
+  }
+
+  /** Whether a session is asked; notices to those of earlier rounds may come before. */
+  private boolean isAsked(String session) throws InterruptedException {
+    String notice = next();
+    while (!notice.equals("nothing") && !notice.startsWith(session + " ")) {
+      notice = next();
+    }
+    return notice.startsWith(session + " ");
+  }
+
+  @Test
+  void shouldAskASessionWhenTheBalanceThatItSharesGetsMoney() throws InterruptedException {
+    // Given
+    AccountId parent = new AccountId(SessionFixture.account().tenant(), "parent");
+    fixture.change(new AccountAction.Open(), topUp("0", shared("ticket")));
+    fixture.change(parent, new AccountAction.Open(), topUp("10", shared("purse")));
+    ServiceAnswer last = fixture.one(fixture.initial("s", beginning(60)));
+
+    // When
+    fixture.change(parent, topUp("100", shared("purse")));
+
+    // Then
+    assertThat(last.granted()).isEqualTo(10 * SECOND);
+    assertThat(next()).isEqualTo(notice("s", Cause.CREDIT_GAINED));
+  }
+
+  private static BalanceSpec shared(String id) {
+    BalanceTerms plain = BalanceTerms.PLAIN;
+    return new BalanceSpec(
+        TypeOfRecord.MONETARY,
+        id,
+        BalanceSpec.money().expiry(),
+        new BalanceTerms(
+            plain.weight(),
+            plain.destinations(),
+            plain.categories(),
+            new TreeSet<>(Set.of("family")),
+            plain.timings(),
+            plain.ratingSubject(),
+            plain.factors(),
+            false,
+            false));
+  }
+
+  private static AccountAction topUp(String amount, BalanceSpec balance) {
+    return new AccountAction.TopUp(balance, Amount.of(amount));
+  }
+
+  @Test
+  void shouldAskASessionThatHoldsCreditWhenItsAccountIsDisabled() throws InterruptedException {
+    // Given
+    fixture.topUp("100");
+    fixture.one(fixture.initial("s", beginning(60)));
+
+    // When
+    fixture.change(new AccountAction.Disable(true));
+
+    // Then
+    assertThat(next()).isEqualTo(notice("s", Cause.ACCOUNT_CHANGED));
   }
 }

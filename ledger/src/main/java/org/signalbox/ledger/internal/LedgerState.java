@@ -155,6 +155,11 @@ public final class LedgerState {
     firstSerial = Math.max(firstSerial, least);
   }
 
+  /** The accounts that share the balances of a group, as many as are wanted. */
+  public List<AccountId> sharing(String tenant, String group, int most) {
+    return groups.members(new GroupId(tenant, group)).stream().limit(most).toList();
+  }
+
   SharedGroups groups() {
     return groups;
   }
