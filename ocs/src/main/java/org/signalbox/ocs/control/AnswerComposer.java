@@ -99,8 +99,11 @@ final class AnswerComposer {
     return answer(plan, grants, Optional.empty(), false);
   }
 
+  /** What had to be charged and was not, nor will be, is never said to be done. */
   private static boolean isUnconditional(RequestPlan plan, SessionRefusal refusal) {
-    return plan.isNeverRefused() && !(plan.isToBeCharged() && refusal.isToComeAgain());
+    boolean isLost =
+        refusal.isToComeAgain() || refusal.reason() == SessionRefusal.Reason.UNKNOWN_SESSION;
+    return plan.isNeverRefused() && !(isLost && plan.isToBeCharged());
   }
 
   /** Whether it is granted though the ledger may know nothing of it: silent, or too busy. */

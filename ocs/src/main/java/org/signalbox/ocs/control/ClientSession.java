@@ -22,6 +22,9 @@ record ClientSession(
   /** Of a service without a rating group. */
   static final long NO_GROUP = -1;
 
+  /** Of a service of which nobody here was told a request. */
+  static final long NO_NUMBER = -1;
+
   /** More are not remembered: what they cost is only that a name or a bound is less exact. */
   static final int SERVICES_MAX = 100;
 
@@ -33,6 +36,10 @@ record ClientSession(
    * @param tor what its usage counts
    * @param reportedAt when usage was last reported of it, or it began; empty where nobody here was
    *     told
+   * @param number of the request that reported it last; {@link #NO_NUMBER} where nobody here was
+   *     told
+   * @param validitySeconds how long its client may be silent of it, as far as it was told; 0 for no
+   *     such time
    * @param free how it is granted where nobody pays for it; empty for what is paid
    */
   record Service(
@@ -40,6 +47,8 @@ record ClientSession(
       long ratingGroup,
       TypeOfRecord tor,
       Optional<ReportTime> reportedAt,
+      long number,
+      long validitySeconds,
       Optional<GrantPolicy> free) {}
 
   ClientSession {

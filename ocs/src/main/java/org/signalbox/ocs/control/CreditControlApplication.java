@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
 import org.signalbox.charging.session.BegunService;
 import org.signalbox.charging.session.SessionAnswer;
 import org.signalbox.charging.session.SessionCharging;
@@ -48,6 +49,8 @@ public final class CreditControlApplication implements DiameterApplication {
   /** The command Credit-Control (RFC 8506 §3). */
   private static final int CREDIT_CONTROL = 272;
 
+  private static final String SILENT = "the ledger is silent";
+
   private final SessionCharging charging;
   private final ServiceMapPort map;
   private final NodeTime time;
@@ -91,6 +94,12 @@ public final class CreditControlApplication implements DiameterApplication {
   @Override
   public boolean isRefusedWhenLate() {
     return false;
+  }
+
+  /** Calls for help are served however many others wait. */
+  @Override
+  public boolean boundsItself() {
+    return true;
   }
 
   /** The ledger knows them by session and number, over connections and restarts. */
@@ -183,8 +192,16 @@ public final class CreditControlApplication implements DiameterApplication {
 
   /** Only what the session began as tells what becomes of the request, and nobody here knows it. */
   private CompletionStage<DiameterMessage> recall(Call call, RequestPlan unsure) {
-    return charging
-        .services(call.request().sessionId())
+    CompletableFuture<List<BegunService>> asked =
+        charging.services(call.request().sessionId()).copy();
+    // It may be a call for help, which is not kept waiting: its client asks elsewhere.
+    NodeTime.Timer timer =
+        time.schedule(
+            limits.freePatience(),
+            call.incoming().loop(),
+            () -> asked.completeExceptionally(new TimeoutException(SILENT)));
+    var _ = asked.whenComplete((_, _) -> timer.cancel());
+    return asked
         .handleAsync(
             (services, fault) ->
                 fault == null ? recalled(call, unsure, services) : unknown(call, unsure, fault),
@@ -224,7 +241,7 @@ public final class CreditControlApplication implements DiameterApplication {
         time.schedule(
             limits.freePatience(),
             call.incoming().loop(),
-            () -> came.complete(refusal(SessionRefusal.Reason.FAILED, "the ledger is silent")));
+            () -> came.complete(refusal(SessionRefusal.Reason.FAILED, SILENT)));
     var _ = came.whenComplete((_, _) -> timer.cancel());
   }
 
@@ -259,7 +276,8 @@ public final class CreditControlApplication implements DiameterApplication {
           sessions.change(
               request.sessionId(),
               () -> begun(call),
-              known -> known.heardFrom(call.incoming().from()).with(plan.reported()));
+              known ->
+                  known.heardFrom(call.incoming().from()).with(plan.reported(known, answered)));
         }
       }
       case TERMINATION -> {

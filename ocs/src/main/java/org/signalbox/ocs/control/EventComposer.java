@@ -19,9 +19,7 @@ final class EventComposer {
     }
     ServiceAnswer done = ServiceAnswer.of(planned.asked(), ResultCode.SUCCESS);
     return switch (action) {
-      case DIRECT_DEBITING ->
-          done.withGranted(
-              UnitAmounts.units(planned.kind(), planned.reserved(), planned.currency()));
+      case DIRECT_DEBITING -> done.withGranted(UnitAmounts.granted(planned, planned.reserved()));
       case REFUND_ACCOUNT, CHECK_BALANCE, PRICE_ENQUIRY -> done;
     };
   }

@@ -65,7 +65,7 @@ final class GrantComposer {
   /** What is granted whatever the account holds. */
   static ServiceAnswer unconditional(PlannedGrant planned) {
     return ServiceAnswer.of(planned.asked(), ResultCode.SUCCESS)
-        .withGranted(UnitAmounts.units(planned.kind(), planned.reserved(), planned.currency()))
+        .withGranted(UnitAmounts.granted(planned, planned.reserved()))
         .withTerms(new GrantTerms(validity(planned.policy(), false), NO, NO, NO, NO));
   }
 
@@ -75,7 +75,7 @@ final class GrantComposer {
     boolean isFinal = came.isFinal() && !policy.isNeverRefused();
     ServiceAnswer answer =
         ServiceAnswer.of(planned.asked(), ResultCode.SUCCESS)
-            .withGranted(UnitAmounts.units(planned.kind(), came.granted(), planned.currency()))
+            .withGranted(UnitAmounts.granted(planned, came.granted()))
             .withTerms(terms(planned, came.granted(), isFinal));
     if (isFinal) {
       answer = answer.withFinalUnit(policy.finalUnit());
@@ -118,7 +118,7 @@ final class GrantComposer {
     boolean ends = isFinal && policy.finalUnit() instanceof FinalUnit.Terminate;
     long seconds = policy.times().validitySeconds(isFinal && !ends);
     boolean isCut = ends && seconds > 0 && planned.kind() == UnitKind.TIME;
-    return isCut ? Math.max(seconds, granted / planned.kind().usagePerUnit()) : seconds;
+    return isCut ? PlannedGrant.stretched(seconds, granted) : seconds;
   }
 
   private static GrantTerms terms(PlannedGrant planned, long granted, boolean isFinal) {

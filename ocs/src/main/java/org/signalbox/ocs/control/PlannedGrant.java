@@ -3,9 +3,11 @@ package org.signalbox.ocs.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.signalbox.ocs.message.FinalUnit;
 import org.signalbox.ocs.message.MultipleServices;
 import org.signalbox.ocs.message.UsedUnits;
 import org.signalbox.ocs.policy.GrantPolicy;
+import org.signalbox.ocs.policy.GrantTimes;
 import org.signalbox.ocs.policy.UnitKind;
 
 /**
@@ -36,6 +38,39 @@ record PlannedGrant(
   /** Whether more is asked for. */
   boolean isAsking() {
     return reserved > 0;
+  }
+
+  /** The longest Validity-Time that the answer can tell, in seconds; 0 where it tells none. */
+  long longestValidity() {
+    return isAsking() ? longestValidity(policy, kind, reserved) : 0;
+  }
+
+  /** The longest Validity-Time that any answer about the service can have told, in seconds. */
+  long longestValidityEver() {
+    return longestValidity(policy, kind, policy.slice(kind).maximum());
+  }
+
+  private static long longestValidity(GrantPolicy policy, UnitKind kind, long most) {
+    GrantTimes times = policy.times();
+    long longest = Math.max(times.validitySeconds(false), times.validitySeconds(true));
+    boolean isStretched =
+        longest > 0
+            && kind == UnitKind.TIME
+            && !policy.isNeverRefused()
+            && policy.finalUnit() instanceof FinalUnit.Terminate;
+    return isStretched ? stretched(longest, most + policy.slice(kind).least() - 1) : longest;
+  }
+
+  /**
+   * The validity of a grant of time with which the service ends: no shorter than the grant, up to
+   * the longest there is.
+   *
+   * @param seconds the validity of other grants
+   * @param granted usage of the charging core
+   */
+  static long stretched(long seconds, long granted) {
+    long lasting = Math.min(granted / UnitKind.TIME.usagePerUnit(), GrantTimes.MOST.toSeconds());
+    return Math.max(seconds, lasting);
   }
 
   /**

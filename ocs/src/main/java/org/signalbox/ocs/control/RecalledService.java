@@ -19,6 +19,8 @@ final class RecalledService {
         ratingGroup(begun.name()),
         begun.tor(),
         Optional.empty(),
+        ClientSession.NO_NUMBER,
+        0,
         begun.isFree() ? Optional.of(map.freePolicy()) : Optional.empty());
   }
 

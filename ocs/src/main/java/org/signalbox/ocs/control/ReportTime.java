@@ -14,14 +14,17 @@ import java.util.Optional;
  */
 record ReportTime(Instant arrival, Optional<Instant> byClient) {
 
-  /** How much later this is, by the clock that ran longer; never negative. */
-  Duration since(ReportTime earlier) {
-    Duration byUs = Duration.between(earlier.arrival, arrival);
-    Duration byThem =
-        byClient.isPresent() && earlier.byClient.isPresent()
-            ? Duration.between(earlier.byClient.get(), byClient.get())
-            : Duration.ZERO;
-    Duration longer = byUs.compareTo(byThem) > 0 ? byUs : byThem;
-    return longer.isNegative() ? Duration.ZERO : longer;
+  /** How much later this is by our clock; below zero where that was set back. */
+  Duration byUs(ReportTime earlier) {
+    return Duration.between(earlier.arrival, arrival);
+  }
+
+  /** How much later this is by the client's clock; zero where it went back, or was not told. */
+  Duration byThem(ReportTime earlier) {
+    if (byClient.isEmpty() || earlier.byClient.isEmpty()) {
+      return Duration.ZERO;
+    }
+    Duration passed = Duration.between(earlier.byClient.get(), byClient.get());
+    return passed.isNegative() ? Duration.ZERO : passed;
   }
 }

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.charging.session.ChargingEvent;
+import org.signalbox.charging.session.SessionAnswer;
+import org.signalbox.charging.session.SessionRefusal;
 import org.signalbox.charging.session.SessionRequest;
 import org.signalbox.charging.session.UsageStep;
 import org.signalbox.ledger.SessionPhase;
 import org.signalbox.ocs.message.CreditControlRequest;
 import org.signalbox.ocs.message.MultipleServices;
+import org.signalbox.ocs.message.RequestType;
 import org.signalbox.ocs.policy.ContextPolicy;
 
 /**
@@ -100,20 +103,49 @@ record RequestPlan(
                 });
   }
 
-  /** The services as reported by this request. */
-  List<ClientSession.Service> reported() {
+  /**
+   * The services as they are remembered after this request. What comes again, is overtaken or was
+   * not charged is no report: the next one tells of the time before it, too.
+   *
+   * @param known what was remembered before
+   * @param came what the charging core answered
+   */
+  List<ClientSession.Service> reported(ClientSession known, SessionAnswer.Answered came) {
     List<ClientSession.Service> reported = new ArrayList<>(grants.size());
     for (int i = 0; i < grants.size(); i++) {
-      PlannedGrant grant = grants.get(i);
-      ChargingEvent event = charged.services().get(i).event();
+      Optional<ClientSession.Service> before = known.service(grants.get(i).service());
+      if (before.isPresent() && before.get().number() >= charged.number()) {
+        continue;
+      }
+      boolean isReport =
+          request.type() == RequestType.INITIAL
+              || i >= came.services().size()
+              || came.services().get(i).refusal().map(RequestPlan::isCharged).orElse(true);
       reported.add(
-          new ClientSession.Service(
-              grant.service(),
-              grant.asked().ratingGroup().orElse(ClientSession.NO_GROUP),
-              event.tor(),
-              Optional.of(moment.reported()),
-              event.isFree() ? Optional.of(grant.policy()) : Optional.empty()));
+          service(
+              i,
+              isReport
+                  ? Optional.of(moment.reported())
+                  : before.flatMap(ClientSession.Service::reportedAt)));
     }
     return reported;
+  }
+
+  /** Whether what was reported is charged though no more is granted. */
+  private static boolean isCharged(SessionRefusal refusal) {
+    return refusal.reason() == SessionRefusal.Reason.CREDIT_LIMIT_REACHED;
+  }
+
+  private ClientSession.Service service(int index, Optional<ReportTime> reportedAt) {
+    PlannedGrant grant = grants.get(index);
+    ChargingEvent event = charged.services().get(index).event();
+    return new ClientSession.Service(
+        grant.service(),
+        grant.asked().ratingGroup().orElse(ClientSession.NO_GROUP),
+        event.tor(),
+        reportedAt,
+        charged.number(),
+        grant.longestValidity(),
+        event.isFree() ? Optional.of(grant.policy()) : Optional.empty());
   }
 }

@@ -81,7 +81,7 @@ final class RequestPlanner {
             phase(),
             sentAt,
             context.supervision(longestValidity()),
-            context.unknownSession() == UnknownSession.START,
+            beginsUnknown(),
             services);
     return new RequestPlan(
         request, context, new RequestPlan.Moment(sentAt, reported), slots, grants, charged);
@@ -204,17 +204,30 @@ final class RequestPlanner {
         .orElse(named);
   }
 
-  /** An event is of as many units as it says, or as it has recipients; a session gets slices. */
+  /**
+   * An event is of as many units as it says, or as it has recipients; a session gets slices, one of
+   * a message as many as it has recipients.
+   */
   private long reserved(MultipleServices asked, MappedService.Charged charged, OptionalLong wish) {
     if (request.type() == RequestType.EVENT) {
       return wish.orElseGet(() -> untold(charged.kind()));
     }
-    return isAsking(asked) ? charged.policy().slice(charged.kind()).reserved(wish) : 0;
+    if (!isAsking(asked)) {
+      return 0;
+    }
+    boolean isMessage =
+        wish.isEmpty()
+            && charged.kind() == UnitKind.UNITS
+            && request.information().recipientCount() > 0;
+    return charged
+        .policy()
+        .slice(charged.kind())
+        .reserved(isMessage ? OptionalLong.of(untold(charged.kind())) : wish);
   }
 
   /** Units of an event that names none: a message for each of its recipients, else one. */
   private long untold(UnitKind kind) {
-    int messages = kind == UnitKind.UNITS ? request.information().recipients().size() : 1;
+    int messages = kind == UnitKind.UNITS ? request.information().recipientCount() : 1;
     return Math.max(1, messages) * kind.usagePerUnit();
   }
 
@@ -261,17 +274,21 @@ final class RequestPlanner {
   }
 
   private Duration ran(PlannedGrant grant) {
-    long validity = grant.policy().times().validitySeconds(false);
-    return UsageBound.ran(reportedAt(grant), reported, context.supervision(validity));
+    Duration longest = context.supervision(grant.longestValidityEver());
+    return UsageBound.ran(reportedAt(grant), reported, longest);
   }
 
-  /** When the service was last heard of; that the session began, for one that is new in it. */
+  /**
+   * When the service was last heard of; that the session began, for one that is new in it. A report
+   * that was overtaken is about a time before that, which nobody remembers.
+   */
   private Optional<ReportTime> reportedAt(PlannedGrant grant) {
     if (request.type() == RequestType.INITIAL) {
       return Optional.of(reported);
     }
     return session
         .flatMap(known -> known.service(grant.service()))
+        .filter(service -> service.number() < request.number())
         .flatMap(ClientSession.Service::reportedAt);
   }
 
@@ -293,12 +310,38 @@ final class RequestPlanner {
         .orElse(OptionalInt.empty());
   }
 
+  /** For how long the client may be silent, of what it asks for now and of what it has. */
   private long longestValidity() {
     long longest = 0;
     for (PlannedGrant grant : grants) {
-      longest = Math.max(longest, grant.policy().times().validitySeconds(false));
+      longest = Math.max(longest, grant.longestValidity());
+    }
+    if (session.isPresent()) {
+      for (ClientSession.Service service : session.get().services()) {
+        if (indexOf(service.name()) < 0) {
+          longest = Math.max(longest, service.validitySeconds());
+        }
+      }
     }
     return longest;
+  }
+
+  /**
+   * What is never refused goes on though nobody knows its session, so it is charged as one that
+   * begins here; an end only where something was used.
+   */
+  private boolean beginsUnknown() {
+    if (context.unknownSession() == UnknownSession.START) {
+      return true;
+    }
+    boolean isUsed = request.type() == RequestType.UPDATE;
+    for (PlannedGrant grant : grants) {
+      if (!grant.policy().isNeverRefused()) {
+        return false;
+      }
+      isUsed |= UnitAmounts.used(grant.kind(), grant.reports()) > 0;
+    }
+    return isUsed && !grants.isEmpty();
   }
 
   private SessionPhase phase() {

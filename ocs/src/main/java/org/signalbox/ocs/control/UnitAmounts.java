@@ -1,6 +1,7 @@
 package org.signalbox.ocs.control;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,37 @@ final class UnitAmounts {
 
   private static long plus(long sum, long more) {
     return Math.min(sum + more, UsageStep.UNITS_MAX);
+  }
+
+  /**
+   * What is granted of a service, in the units that its client asked for: octets of one direction,
+   * or of both in the proportion asked, where it asked for those alone (RFC 8506 §8.17).
+   *
+   * @param usage of the charging core
+   */
+  static ServiceUnits granted(PlannedGrant planned, long usage) {
+    ServiceUnits asked = planned.asked().requested().orElse(ServiceUnits.NONE);
+    boolean isDirected =
+        planned.kind() == UnitKind.OCTETS
+            && asked.totalOctets().isEmpty()
+            && (asked.inputOctets().isPresent() || asked.outputOctets().isPresent());
+    return isDirected ? directed(usage, asked) : units(planned.kind(), usage, planned.currency());
+  }
+
+  private static ServiceUnits directed(long octets, ServiceUnits asked) {
+    if (asked.outputOctets().isEmpty()) {
+      return ServiceUnits.ofOctets(OptionalLong.of(octets), OptionalLong.empty());
+    }
+    if (asked.inputOctets().isEmpty()) {
+      return ServiceUnits.ofOctets(OptionalLong.empty(), OptionalLong.of(octets));
+    }
+    BigInteger in = BigInteger.valueOf(asked.inputOctets().getAsLong());
+    BigInteger both = in.add(BigInteger.valueOf(asked.outputOctets().getAsLong()));
+    long input =
+        both.signum() == 0
+            ? octets / 2
+            : BigInteger.valueOf(octets).multiply(in).divide(both).longValueExact();
+    return ServiceUnits.ofOctets(OptionalLong.of(input), OptionalLong.of(octets - input));
   }
 
   /** Usage in whole units of a kind, as a grant tells it; what is below one unit is left out. */

@@ -29,17 +29,21 @@ final class UsageBound {
 
   /**
    * How long a service has run since its last report, by the client's clock or ours, whichever ran
-   * longer: an error of the client's is in both of its times, but it may also stand still.
+   * longer: an error of the client's is in both of its times, but it may also stand still. A
+   * service may report nothing for as long as others of its session do, so ours is believed.
    *
    * @param since when the service began or was last reported; empty where nobody remembers
-   * @param longest after so much silence the session is given up, so it was not longer
+   * @param longest after so much silence a session is given up; what nobody remembers was not
+   *     longer, nor is a client's clock believed that says so
    */
   static Duration ran(Optional<ReportTime> since, ReportTime now, Duration longest) {
     if (since.isEmpty()) {
       return longest;
     }
-    Duration passed = now.since(since.get());
-    return passed.compareTo(longest) > 0 ? longest : passed;
+    Duration byUs = now.byUs(since.get());
+    Duration byThem = now.byThem(since.get());
+    Duration believed = byThem.compareTo(longest) > 0 ? longest : byThem;
+    return byUs.compareTo(believed) > 0 ? byUs : believed;
   }
 
   /** Most usage that a report of a service that has run so long can be about. */

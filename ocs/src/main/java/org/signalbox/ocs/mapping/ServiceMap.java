@@ -39,6 +39,11 @@ public final class ServiceMap implements ServiceMapPort {
 
   private static final String NO_SUBSCRIBER = "the request names no subscriber";
 
+  /** Stamps of a call's client that are far from the request, but no garbage. */
+  private static final String TOLD_SETUP_TIME = "ToldSetupTime";
+
+  private static final String TOLD_ANSWER_TIME = "ToldAnswerTime";
+
   /** A time stamp further from the request than this is garbage. */
   private static final Duration CREDIBLE = Duration.ofDays(1);
 
@@ -156,7 +161,7 @@ public final class ServiceMap implements ServiceMapPort {
       return MappedService.Refused.of(ResultCode.USER_UNKNOWN, NO_SUBSCRIBER);
     }
     String account = named.isEmpty() ? NOBODY : named;
-    UnitKind kind = rule.units().of(view.service());
+    UnitKind kind = rule.units().of(view.service(), view.request().type() == RequestType.EVENT);
     String suffix = kind == rule.units().kind() ? "" : "/" + kind.name().toLowerCase(Locale.ROOT);
     ChargingEvent event = event(rule, view, new Found(tenant, account, kind, isFree), sentAt);
     MappedService.Charged charged =
@@ -178,6 +183,7 @@ public final class ServiceMap implements ServiceMapPort {
     PartyRule parties = rule.parties();
     String subject = parties.subject().of(view);
     CreditControlRequest request = view.request();
+    CdrTimes times = times(request, tenants.zoneOf(found.tenant()), sentAt);
     return new ChargingEvent(
         found.tenant(),
         new CdrParties(
@@ -188,8 +194,8 @@ public final class ServiceMap implements ServiceMapPort {
         tor(rule, found.kind()),
         rule.requestType(),
         new CdrOrigin(request.sessionId(), request.originHost(), SOURCE),
-        times(request, tenants.zoneOf(found.tenant()), sentAt),
-        fields(rule, view),
+        times,
+        fields(rule, view, times, sentAt),
         found.isFree());
   }
 
@@ -205,21 +211,49 @@ public final class ServiceMap implements ServiceMapPort {
     };
   }
 
-  /** A call tells when it was set up and answered, unless that is garbage. */
-  private static CdrTimes times(
-      CreditControlRequest request, java.time.ZoneId zone, Instant sentAt) {
+  /**
+   * A call tells when it was set up and answered. That decides its price, so a stamp is believed
+   * only within the clock's slack; a call that is known to have been answered may have rung for
+   * longer.
+   */
+  private CdrTimes times(CreditControlRequest request, java.time.ZoneId zone, Instant sentAt) {
     Optional<ImsInformation> call = request.information().ims();
     if (call.isEmpty()) {
       return new CdrTimes(Optional.of(sentAt), Optional.of(sentAt), zone);
     }
-    return new CdrTimes(
-        credible(call.get().requestedAt(), sentAt).or(() -> Optional.of(sentAt)),
-        credible(call.get().answeredAt(), sentAt),
-        zone);
+    Duration slack = context(request).clockSlack();
+    Optional<Instant> answered = within(slack, call.get().answeredAt(), sentAt);
+    Optional<Instant> setUp =
+        within(slack, call.get().requestedAt(), sentAt)
+            .or(() -> rung(call.get().requestedAt(), answered, sentAt))
+            .or(() -> Optional.of(sentAt));
+    return new CdrTimes(setUp, answered, zone);
   }
 
-  private static Optional<Instant> credible(Optional<Instant> told, Instant sentAt) {
-    return told.filter(at -> Duration.between(at, sentAt).abs().compareTo(CREDIBLE) <= 0);
+  private static Optional<Instant> rung(
+      Optional<Instant> told, Optional<Instant> answered, Instant sentAt) {
+    return within(CREDIBLE, told, sentAt)
+        .filter(at -> answered.isPresent() && !at.isAfter(answered.get()));
+  }
+
+  private static Optional<Instant> within(Duration most, Optional<Instant> told, Instant sentAt) {
+    return told.filter(at -> Duration.between(at, sentAt).abs().compareTo(most) <= 0);
+  }
+
+  /** The fields of an event, and the stamps of a call that begins where they are not believed. */
+  private static SortedMap<String, String> fields(
+      MappingRule rule, FieldView view, CdrTimes times, Instant sentAt) {
+    SortedMap<String, String> fields = fields(rule, view);
+    Optional<ImsInformation> call = view.request().information().ims();
+    if (call.isPresent() && begins(view.request())) {
+      within(CREDIBLE, call.get().requestedAt(), sentAt)
+          .filter(at -> !times.setup().equals(Optional.of(at)))
+          .ifPresent(at -> fields.put(TOLD_SETUP_TIME, at.toString()));
+      within(CREDIBLE, call.get().answeredAt(), sentAt)
+          .filter(at -> !times.answer().equals(Optional.of(at)))
+          .ifPresent(at -> fields.put(TOLD_ANSWER_TIME, at.toString()));
+    }
+    return fields;
   }
 
   private static SortedMap<String, String> fields(MappingRule rule, FieldView view) {

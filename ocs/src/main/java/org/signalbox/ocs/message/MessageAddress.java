@@ -10,6 +10,13 @@ import java.util.OptionalInt;
  */
 public record MessageAddress(OptionalInt type, String data) {
 
+  private static final int IMSI = 7;
+
+  /** Whether it is the IMSI of a subscriber, which is no number that anybody dials. */
+  boolean isImsi() {
+    return type.isPresent() && type.getAsInt() == IMSI;
+  }
+
   /** The type alone: the data names a subscriber. */
   @Override
   public String toString() {

@@ -23,10 +23,14 @@ final class MessageInformationDecoder {
     OptionalInt type = OptionalInt.empty();
     OptionalInt coding = OptionalInt.empty();
     List<MessageAddress> recipients = new ArrayList<>(1);
+    int count = 0;
     AvpCursor walk = group.group();
     while (walk.next()) {
       if (walk.is(ChargingAvp.RECIPIENT_INFO)) {
-        addRecipients(walk, recipients);
+        count++;
+        if (recipients.size() < SmsInformation.RECIPIENTS_MAX) {
+          recipient(walk).ifPresent(recipients::add);
+        }
       } else if (walk.is(ORIGINATOR_RECEIVED_ADDRESS)) {
         originator = address(walk).map(MessageAddress::data);
       } else if (walk.is(ChargingAvp.ORIGINATOR_SCCP_ADDRESS)) {
@@ -40,47 +44,52 @@ final class MessageInformationDecoder {
       }
     }
     return new SmsInformation(
-        originator.isPresent() ? originator : sccp, recipients, smsc, type, coding);
+        originator.isPresent() ? originator : sccp, recipients, count, smsc, type, coding);
   }
 
   static MmsInformation mms(AvpCursor group) {
     Optional<MessageAddress> originator = Optional.empty();
     OptionalLong octets = OptionalLong.empty();
     List<MessageAddress> recipients = new ArrayList<>(1);
+    int count = 0;
     AvpCursor walk = group.group();
     while (walk.next()) {
       if (walk.is(ChargingAvp.RECIPIENT_ADDRESS)) {
-        addAddress(walk, recipients);
+        count++;
+        if (recipients.size() < SmsInformation.RECIPIENTS_MAX) {
+          address(walk).ifPresent(recipients::add);
+        }
       } else if (walk.is(ChargingAvp.ORIGINATOR_ADDRESS)) {
         originator = address(walk);
       } else if (walk.is(ChargingAvp.MESSAGE_SIZE) && walk.dataLength() == 4) {
         octets = OptionalLong.of(Integer.toUnsignedLong(walk.integer32()));
       }
     }
-    return new MmsInformation(originator, recipients, octets);
+    return new MmsInformation(originator, recipients, count, octets);
   }
 
-  /** A Recipient-Info: the address as it is used, else the one as it came. */
-  private static void addRecipients(AvpCursor group, List<MessageAddress> to) {
-    List<MessageAddress> received = new ArrayList<>(0);
-    int before = to.size();
+  /**
+   * A Recipient-Info is one recipient, whatever number of addresses it has: the one as it is used
+   * counts, else the one as it came; of several the first that is no IMSI.
+   */
+  private static Optional<MessageAddress> recipient(AvpCursor group) {
+    Optional<MessageAddress> used = Optional.empty();
+    Optional<MessageAddress> received = Optional.empty();
     AvpCursor walk = group.group();
     while (walk.next()) {
       if (walk.is(ChargingAvp.RECIPIENT_ADDRESS)) {
-        addAddress(walk, to);
+        used = better(used, address(walk));
       } else if (walk.is(RECIPIENT_RECEIVED_ADDRESS)) {
-        addAddress(walk, received);
+        received = better(received, address(walk));
       }
     }
-    if (to.size() == before && before + received.size() <= SmsInformation.RECIPIENTS_MAX) {
-      to.addAll(received);
-    }
+    return used.isPresent() ? used : received;
   }
 
-  private static void addAddress(AvpCursor group, List<MessageAddress> to) {
-    if (to.size() < SmsInformation.RECIPIENTS_MAX) {
-      address(group).ifPresent(to::add);
-    }
+  private static Optional<MessageAddress> better(
+      Optional<MessageAddress> known, Optional<MessageAddress> next) {
+    boolean isBetter = known.isEmpty() || (known.get().isImsi() && next.isPresent());
+    return isBetter ? next : known;
   }
 
   private static Optional<MessageAddress> address(AvpCursor group) {

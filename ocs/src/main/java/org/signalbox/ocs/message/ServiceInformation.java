@@ -22,6 +22,12 @@ public record ServiceInformation(
       new ServiceInformation(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** To how many a message goes, also those whose addresses were not read; 0 for no message. */
+  public int recipientCount() {
+    int texted = sms.map(SmsInformation::recipientCount).orElse(0);
+    return texted > 0 ? texted : mms.map(MmsInformation::recipientCount).orElse(0);
+  }
+
   /** To whom a message goes, whatever kind of message it is. */
   public List<MessageAddress> recipients() {
     List<MessageAddress> texted = sms.map(SmsInformation::recipients).orElse(List.of());

@@ -49,6 +49,11 @@ public record ServiceUnits(
     return new ServiceUnits(NO, OptionalLong.of(octets), NO, NO, NO, Optional.empty());
   }
 
+  /** Octets by direction; empty for a direction that is not counted. */
+  public static ServiceUnits ofOctets(OptionalLong input, OptionalLong output) {
+    return new ServiceUnits(NO, NO, input, output, NO, Optional.empty());
+  }
+
   public static ServiceUnits ofSpecific(long units) {
     return new ServiceUnits(NO, NO, NO, NO, OptionalLong.of(units), Optional.empty());
   }

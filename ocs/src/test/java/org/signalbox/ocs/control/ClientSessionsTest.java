@@ -25,6 +25,8 @@ class ClientSessionsTest {
         group,
         TypeOfRecord.DATA,
         Optional.of(new ReportTime(NOON, Optional.empty())),
+        0,
+        0,
         Optional.empty());
   }
 

@@ -3,6 +3,7 @@ package org.signalbox.ocs.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.signalbox.charging.Cdr;
 import org.signalbox.diameter.message.AvpWriter;
@@ -76,6 +77,84 @@ class EventChargingTest extends ChargingScenario {
                   ChargingAvp.RECIPIENT_ADDRESS,
                   address -> address.text(ChargingAvp.ADDRESS_DATA, number)));
     }
+  }
+
+  private static Ccr to(Ccr request, Consumer<AvpWriter> recipients) {
+    return request.with(out ->
+        out.group(
+            ChargingAvp.SERVICE_INFORMATION,
+            information -> information.group(ChargingAvp.SMS_INFORMATION, recipients)));
+  }
+
+  private static void address(AvpWriter recipient, int type, String number) {
+    recipient.group(
+        ChargingAvp.RECIPIENT_ADDRESS,
+        address -> {
+          address.integer32(ChargingAvp.ADDRESS_TYPE, type);
+          address.text(ChargingAvp.ADDRESS_DATA, number);
+        });
+  }
+
+  @Test
+  void shouldDebitOneMessageToARecipientOfSeveralAddresses() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient client = charging.client("client.visited");
+    Ccr toOne =
+        to(
+            event("smsc;1", DIRECT_DEBITING),
+            message ->
+                message.group(
+                    ChargingAvp.RECIPIENT_INFO,
+                    recipient -> {
+                      address(recipient, 7, "505010000000002");
+                      address(recipient, 1, "61400000002");
+                    }));
+
+    // When
+    Cca answer = client.send(toOne);
+
+    // Then
+    assertThat(answer.command().units()).isEqualTo(1);
+    assertThat(charging.money()).isEqualTo("0.8");
+  }
+
+  @Test
+  void shouldDebitEveryMessageToMoreRecipientsThanAreRemembered() {
+    // Given
+    OnlineCharging charging = charging().topUp("100");
+    TestClient client = charging.client("client.visited");
+    Ccr toMany =
+        to(
+            event("smsc;1", DIRECT_DEBITING),
+            message -> {
+              for (int i = 0; i < 150; i++) {
+                String number = "6140000" + (1000 + i);
+                message.group(
+                    ChargingAvp.RECIPIENT_INFO, recipient -> address(recipient, 1, number));
+              }
+            });
+
+    // When
+    Cca answer = client.send(toMany);
+
+    // Then
+    assertThat(answer.command().units()).isEqualTo(150);
+    assertThat(charging.money()).isEqualTo("70");
+  }
+
+  @Test
+  void shouldReserveAMessageForEachRecipientWhereNoUnitsAreNamed() {
+    // Given
+    OnlineCharging charging = charging().topUp("1");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca began = client.send(to(Ccr.sms("smsc;1").initial(), EventChargingTest::toThree));
+
+    // Then
+    assertThat(began.command().units()).isEqualTo(3);
+    assertThat(charging.money()).isEqualTo("0.4");
   }
 
   @Test

@@ -309,4 +309,46 @@ class FreeCallTest extends ChargingScenario {
     assertThat(charging.application().counts().unrecordedGrants()).isEqualTo(1);
     pause.end();
   }
+
+  @Test
+  void shouldChargeWhatIsPaidAndNeverRefusedAlsoInASessionThatNobodyKnows() {
+    // Given
+    OnlineCharging charging =
+        start(
+                new TestTariffs().perSecond("call", "1"),
+                new TestMap().voice(TestMap.standard("voice").neverRefused()))
+            .topUp("100");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca went =
+        client.send(CALL.update(3).service(Mscc.group(100).usedSeconds(20).askingSeconds(30)));
+
+    // Then
+    requireGranted(went);
+    client.send(CALL.last(4).service(Mscc.group(100).usedSeconds(10)));
+    assertThat(charging.money()).isEqualTo("70");
+  }
+
+  @Test
+  void shouldNotKeepACallWaitingThatOnlyASilentLedgerCanTellToBeForHelp() {
+    // Given
+    OnlineCharging charging = helping();
+    charging.client("client.visited").send(forHelp());
+    Await.until(() -> charging.isOpen("scscf;8;1"), () -> "the record of a call for help");
+    charging.restart();
+    TestClient client = charging.client("client.visited");
+    Pause pause = charging.pauseLedger();
+    CompletionStage<Cca> asked =
+        client.sending(
+            CALL.update(1).service(Mscc.group(100).usedSeconds(30).askingSeconds(30)).build());
+    charging.awaitUnderWay(1);
+
+    // When
+    charging.passUntil(() -> asked.toCompletableFuture().isDone(), "an answer");
+
+    // Then
+    assertThat(OnlineCharging.await(asked).result()).isEqualTo(ResultCode.TOO_BUSY);
+    pause.end();
+  }
 }

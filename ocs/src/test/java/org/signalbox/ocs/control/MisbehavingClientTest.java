@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.signalbox.charging.Cdr;
+import org.signalbox.charging.SessionFieldNames;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ocs.control.Ccr.Mscc;
@@ -114,7 +115,7 @@ class MisbehavingClientTest extends ChargingScenario {
   }
 
   @Test
-  void shouldRefuseAnUpdateThatIsOvertakenByALaterOneOfTheSameService() {
+  void shouldRefuseAnUpdateThatIsOvertakenByALaterOneOfTheSameServiceAndRecordWhatItReports() {
     // Given
     OnlineCharging charging = charging().topUp("1");
     TestClient client = charging.client("client.visited");
@@ -128,8 +129,13 @@ class MisbehavingClientTest extends ChargingScenario {
 
     // Then
     assertThat(overtaken.service().result()).isEqualTo(ResultCode.UNABLE_TO_COMPLY);
-    client.send(DATA.last(3));
+    client.send(DATA.last(3).service(Mscc.group(1).usedOctets(0)));
     assertThat(charging.money()).isEqualTo("0.9995");
+    assertThat(charging.cdrs())
+        .singleElement()
+        .satisfies(cdr ->
+            assertThat(cdr.extraFields())
+                .containsEntry(SessionFieldNames.UNCHARGED_USAGE, "400000"));
   }
 
   @Test
@@ -386,6 +392,22 @@ class MisbehavingClientTest extends ChargingScenario {
     assertThat(ended.result()).isEqualTo(ResultCode.SUCCESS);
     assertThat(charging.money()).isEqualTo("90");
     assertThat(charging.cdrs()).hasSize(1);
+  }
+
+  @Test
+  void shouldAnswerAnEndWithoutItsServiceIdentifierTheSecondTimeAsTheFirst() {
+    // Given
+    TestClient client = charging().topUp("100").client("client.visited");
+    client.send(CALL.initial().service(Mscc.group(100).id(1000).askingSeconds(30)));
+    Ccr end = CALL.last(1).service(Mscc.group(100).usedSeconds(10));
+    client.send(end.endToEnd(1));
+
+    // When
+    Cca again = client.send(end.endToEnd(2));
+
+    // Then
+    assertThat(again.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(again.service().result()).isEqualTo(ResultCode.SUCCESS);
   }
 
   @Test

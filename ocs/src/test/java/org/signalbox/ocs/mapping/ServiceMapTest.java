@@ -31,6 +31,9 @@ import org.signalbox.rating.TypeOfRecord;
 /** What requests are made into, by what is built in and by files. */
 class ServiceMapTest {
 
+  /** From 1900, from which Diameter counts, to 1970. */
+  private static final long NTP_SECONDS = 2_208_988_800L;
+
   private static final Instant SENT = Instant.parse("2023-11-14T22:13:20Z");
   private static final ServiceMap STANDARD = MappingFile.standard(TenantRules.STANDARD);
 
@@ -70,6 +73,35 @@ class ServiceMapTest {
         u32(436, M, 0),
         group(443, M, u32(450, M, 0), text(444, M, "+61400000001")),
         join(more));
+  }
+
+  /** Time-Stamps of a call, so many seconds from when its request was sent. */
+  private static byte[] stamps(long requested, long answered) {
+    long sent = SENT.getEpochSecond() + NTP_SECONDS;
+    return group(833, VM, u32(834, VM, sent + requested), u32(835, VM, sent + answered));
+  }
+
+  @Test
+  void shouldPriceACallByItsRequestWhereItsClientsClockIsFarOff() {
+    // When
+    ChargingEvent event = event(STANDARD, callTo("tel:+61", stamps(-43_205, -43_200)));
+
+    // Then
+    assertThat(event.times().start().toInstant()).isEqualTo(SENT);
+    assertThat(event.extraFields())
+        .containsEntry("ToldSetupTime", "2023-11-14T10:13:15Z")
+        .containsEntry("ToldAnswerTime", "2023-11-14T10:13:20Z");
+  }
+
+  @Test
+  void shouldBelieveThatACallRangForLongWhereItsAnswerIsNear() {
+    // When
+    ChargingEvent event = event(STANDARD, callTo("tel:+61", stamps(-150, -1)));
+
+    // Then
+    assertThat(event.times().setup()).contains(SENT.minusSeconds(150));
+    assertThat(event.times().start().toInstant()).isEqualTo(SENT.minusSeconds(1));
+    assertThat(event.extraFields()).doesNotContainKeys("ToldSetupTime", "ToldAnswerTime");
   }
 
   @Test

@@ -215,8 +215,8 @@ class LenientReadingTest {
 
     // Then
     assertThat(request.subscriber().ids()).hasSize(Subscriber.IDS_MAX);
-    assertThat(request.information().sms().orElseThrow().recipients())
-        .hasSize(SmsInformation.RECIPIENTS_MAX);
+    assertThat(request.information().recipients()).hasSize(SmsInformation.RECIPIENTS_MAX);
+    assertThat(request.information().recipientCount()).isEqualTo(1_000);
   }
 
   @Test
@@ -243,6 +243,21 @@ class LenientReadingTest {
         .containsExactly(
             new MessageAddress(OptionalInt.of(1), "611"),
             new MessageAddress(OptionalInt.of(4), "612"));
+  }
+
+  @Test
+  void shouldTakeTheNumberOfARecipientOfSeveralAddresses() {
+    // Given
+    byte[] imsi = group(1201, VM, u32(899, VM, 7), text(897, VM, "505010000000002"));
+    byte[] number = group(1201, VM, u32(899, VM, 1), text(897, VM, "611"));
+
+    // When
+    SmsInformation sms =
+        information(group(2000, VM, group(2026, VM, imsi, number))).sms().orElseThrow();
+
+    // Then
+    assertThat(sms.recipients()).containsExactly(new MessageAddress(OptionalInt.of(1), "611"));
+    assertThat(sms.recipientCount()).isEqualTo(1);
   }
 
   @Test
