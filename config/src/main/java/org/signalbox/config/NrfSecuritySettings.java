@@ -134,7 +134,14 @@ public final class NrfSecuritySettings {
           "How long an access token is good: so long lasts a mistake, as none can be recalled.");
 
   public static final Setting<String> TOKEN_ALGORITHM =
-      Setting.of("nrf.token.algorithm", ALGORITHM, "ES256", "How access tokens are signed.");
+      Setting.of(
+          "nrf.token.algorithm",
+          ALGORITHM,
+          "ES256",
+          """
+          How access tokens are signed. Another algorithm is used a day later, when producers
+          have had the time to fetch the new key.\
+          """);
 
   public static final Setting<Duration> TOKEN_ROTATION =
       Setting.of(

@@ -21,9 +21,6 @@ final class NfOfferDecoder {
   private static final Map<String, NfAttribute> ATTRIBUTES = new HashMap<>();
   private static final Map<String, NfAbility> ABILITIES = new HashMap<>();
 
-  /** Parts that tell of other network functions, or nothing that we know. */
-  private static final Set<String> FOREIGN = Set.of("nrfInfo", "customInfo");
-
   static {
     for (IdentityKind kind : IdentityKind.values()) {
       kind.members().forEach(member -> IDENTITIES.put(member, kind));
@@ -50,17 +47,19 @@ final class NfOfferDecoder {
 
   private NfOfferDecoder() {}
 
-  /** The offers of a profile, at least one. */
+  /**
+   * The offers of a profile, at least one. Parts of other types, and what ends like one, tell
+   * nothing of what this one serves; otherwise a vendor's {@code siteInfo} would be a part without
+   * limits.
+   */
   static List<NfOffer> offers(JsonNode profile) {
+    String part = part(profile.path("nfType").asString(""));
     List<NfOffer> offers = new ArrayList<>();
     for (Map.Entry<String, JsonNode> member : profile.properties()) {
-      if (FOREIGN.contains(member.getKey())) {
-        continue;
-      }
-      if (member.getKey().endsWith("Info")) {
+      if (member.getKey().equals(part)) {
         offers.add(offer(member.getValue()));
-      } else if (member.getKey().endsWith("InfoList")) {
-        member.getValue().forEach(part -> offers.add(offer(part)));
+      } else if (member.getKey().equals(part + "List")) {
+        member.getValue().forEach(one -> offers.add(offer(one)));
       }
     }
     if (offers.isEmpty()) {
@@ -68,6 +67,29 @@ final class NfOfferDecoder {
     }
     Map<NfAttribute, Set<String>> common = CommonAttributes.of(profile);
     return common.isEmpty() ? offers : offers.stream().map(offer -> offer.with(common)).toList();
+  }
+
+  /**
+   * The member for what a type serves (TS 29.510 §6.1.6.2.2): {@code mbSmfInfo} is that of an
+   * {@code MB_SMF}, and an operator's own types follow suit.
+   */
+  private static String part(String type) {
+    return switch (type) {
+      case "AF" -> "trustAfInfo";
+      case "SMS_IWMSC" -> "iwmscInfo";
+      default -> {
+        StringBuilder name = new StringBuilder();
+        for (String word : type.split("_", -1)) {
+          String small = word.toLowerCase(Locale.ROOT);
+          name.append(name.isEmpty() ? small : capital(small));
+        }
+        yield name + "Info";
+      }
+    };
+  }
+
+  private static String capital(String word) {
+    return word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
   private static NfOffer offer(JsonNode part) {

@@ -42,6 +42,27 @@ public record NfRequester(
     return BETWEEN.contains(type.name());
   }
 
+  /** A registered network function as it asks for others. */
+  public static NfRequester of(NfProfile own) {
+    return new NfRequester(own.type(), Optional.of(own.id()), own.identity().fqdn(), Origin.HERE)
+        .completed(own);
+  }
+
+  /**
+   * The same, with networks and slices of its profile where it told none: silence opens nothing.
+   */
+  public NfRequester completed(NfProfile own) {
+    Set<NetworkId> networks = origin.networks().isEmpty() ? own.networks() : origin.networks();
+    List<Snssai> slices =
+        origin.slices().isEmpty()
+            ? own.scope().slices().everywhere().stream()
+                .filter(SnssaiSet::isSingle)
+                .map(SnssaiSet::slice)
+                .toList()
+            : origin.slices();
+    return new NfRequester(type, id, fqdn, new Origin(networks, slices));
+  }
+
   /** A requester of which nothing but the type is known. */
   public static NfRequester of(NfType type) {
     return new NfRequester(type, Optional.empty(), Optional.empty(), Origin.HERE);

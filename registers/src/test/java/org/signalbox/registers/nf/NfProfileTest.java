@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.registers.nf.shape.ShapeFault;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -116,6 +117,63 @@ class NfProfileTest {
 
     // Then
     assertThat(faults).singleElement().extracting(ShapeFault::pointer).isEqualTo("");
+  }
+
+  /**
+   * What ends like a part would otherwise be one without limits, and make a UDM serve everybody.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"siteInfo\":\"Berlin\"",
+        "\"siteInfo\":{\"rack\":7}",
+        "\"vendorInfoList\":{\"a\":{}}",
+        "\"ausfInfo\":{\"groupId\":\"g\"}"
+      })
+  void shouldServeNoMoreForWhatIsNoPartOfItsType(String member) {
+    // Given
+    String udm =
+        """
+        {"nfInstanceId":"4d0c9b3a-c7a4-4f1e-9f3e-0a1b2c3d4e5f","nfType":"UDM",
+         "nfStatus":"REGISTERED","ipv4Addresses":["127.0.0.12"],%s,
+         "udmInfo":{"supiRanges":[{"start":"001010000000000","end":"001010000000099"}]}}
+        """
+            .formatted(member);
+
+    // When
+    NfProfile profile = ProfileText.profile(udm);
+
+    // Then
+    assertThat(profile.offers())
+        .noneMatch(offer -> offer.serves(IdentityKind.SUPI, "imsi-999990000000000"))
+        .anyMatch(offer -> offer.serves(IdentityKind.SUPI, "imsi-001010000000007"));
+  }
+
+  /** Names of parts follow the names of types. */
+  @ParameterizedTest
+  @CsvSource({
+    "UDM, udmInfo",
+    "MB_SMF, mbSmfInfo",
+    "5G_DDNMF, 5gDdnmfInfo",
+    "AF, trustAfInfo",
+    "SMS_IWMSC, iwmscInfo",
+    "UDM, udmInfoList"
+  })
+  void shouldKnowThePartOfAType(String type, String part) {
+    // Given
+    String served = "{\"groupId\":\"g7\"}";
+    String profile =
+        """
+        {"nfInstanceId":"4d0c9b3a-c7a4-4f1e-9f3e-0a1b2c3d4e5f","nfType":"%s",
+         "nfStatus":"REGISTERED","ipv4Addresses":["127.0.0.12"],"%s":%s}
+        """
+            .formatted(type, part, part.endsWith("List") ? "{\"1\":" + served + "}" : served);
+
+    // When
+    NfOffer offer = ProfileText.profile(profile).offers().getFirst();
+
+    // Then
+    assertThat(offer.has(NfAttribute.GROUP_ID, "g7")).isTrue();
   }
 
   @Test

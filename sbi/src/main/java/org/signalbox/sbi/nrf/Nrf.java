@@ -3,7 +3,10 @@ package org.signalbox.sbi.nrf;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.signalbox.registers.nf.NfEntry;
 import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.sbi.http.SbiClient;
 import org.signalbox.sbi.http.SbiEndpoint;
@@ -28,7 +31,9 @@ public final class Nrf implements AutoCloseable {
   private Nrf(Foundations foundations, NrfConfig config) {
     this.register = foundations.register();
     this.subscriptions = foundations.subscriptions();
-    this.notifier = StatusNotifier.start(subscriptions, foundations.client(), config.delivery());
+    this.notifier =
+        StatusNotifier.start(
+            subscriptions, foundations::owner, foundations.client(), config.delivery());
     this.management =
         new NrfManagement(
             register,
@@ -62,7 +67,13 @@ public final class Nrf implements AutoCloseable {
       ProfileAccess access,
       SearchListener searches,
       SbiClient client,
-      InstantSource clock) {}
+      InstantSource clock) {
+
+    /** The owner of a subscription by what is registered, and what that lets it hear of. */
+    private Optional<NfRequester> owner(NfRequester told) {
+      return access.subscriber(told, told.id().flatMap(register::find).map(NfEntry::profile));
+    }
+  }
 
   /** Opens what is stored; nothing is told or removed before {@link #start}. */
   public static Nrf open(Foundations foundations, NrfConfig config) {

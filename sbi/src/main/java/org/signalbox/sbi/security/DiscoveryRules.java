@@ -55,7 +55,11 @@ final class DiscoveryRules {
       return refused(client, "requester-nf-instance-fqdn is no name of the certificate");
     }
     Optional<NfProfile> own = register.find(client.id()).map(NfEntry::profile);
-    if (own.isPresent() && type.isPresent() && !own.get().type().equals(type.get())) {
+    if (own.isEmpty()) {
+      // It would count as one of this network, whichever it had registered before.
+      return Optional.of(Refusal.unsaid("who is not registered finds nobody"));
+    }
+    if (type.isPresent() && !own.get().type().equals(type.get())) {
       // What it does not tell is taken from its profile, which has to be that of who asks.
       return refused(client, "requester-nf-type is not that of the registered profile");
     }

@@ -13,7 +13,6 @@ import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.registers.nf.NfService;
 import org.signalbox.registers.nf.NfType;
-import org.signalbox.registers.nf.SnssaiSet;
 import org.signalbox.sbi.http.SbiPeer;
 
 /** What a client may do with profiles. Any thread. */
@@ -178,7 +177,7 @@ final class ManagementRules {
         .find(client.id())
         .map(NfEntry::profile)
         .filter(own -> isAllowed(client, own.type()))
-        .map(ManagementRules::requester);
+        .map(NfRequester::of);
   }
 
   /** A profile that has rules for everything it offers is seen by those whom one of them admits. */
@@ -187,19 +186,5 @@ final class ManagementRules {
         && (profile.services().isEmpty()
             || profile.services().stream()
                 .anyMatch(service -> service.access().admits(requester, profile.networks())));
-  }
-
-  /** A registered network function as it asks for others. */
-  static NfRequester requester(NfProfile own) {
-    return new NfRequester(
-        own.type(),
-        Optional.of(own.id()),
-        own.identity().fqdn(),
-        new NfRequester.Origin(
-            own.networks(),
-            own.scope().slices().everywhere().stream()
-                .filter(SnssaiSet::isSingle)
-                .map(SnssaiSet::slice)
-                .toList()));
   }
 }

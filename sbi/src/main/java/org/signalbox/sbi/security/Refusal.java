@@ -20,8 +20,4 @@ record Refusal(ProblemDetails problem, Optional<SecurityAlarm.Kind> alarm, Strin
   static Refusal unsaid(String sentence) {
     return new Refusal(ProblemDetails.of(403, sentence), Optional.empty(), "");
   }
-
-  static Refusal unauthorised(String sentence) {
-    return new Refusal(ProblemDetails.of(401, sentence), Optional.empty(), "");
-  }
 }

@@ -8,6 +8,7 @@ import org.signalbox.registers.nf.NfChange;
 import org.signalbox.registers.nf.NfEntry;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.registers.nf.NfType;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.RequestGuard;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The security profile {@code secure}. Each request passes, in this order:
  *
  * <ol>
- *   <li>a certificate that names one instance, else 401;
+ *   <li>a certificate that names one instance, else 401 and an alarm;
  *   <li>the rate of the client, else 429 with Retry-After;
  *   <li>the rules of the service, else 403 and an alarm.
  * </ol>
@@ -39,6 +40,9 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
   private static final String INSTANCES = "/nnrf-nfm/v1/nf-instances";
   private static final String DISCOVERY = "/nnrf-disc/v1/nf-instances";
   private static final String EQUIPMENT = "/n5g-eir-eic/";
+
+  /** An answer 401 needs one (RFC 9110 §15.5.2), and no registered scheme is for certificates. */
+  private static final String CHALLENGE = "Certificate realm=\"nrf\"";
 
   /** Who asks about equipment (TS 29.511 §5.2.1). */
   private static final NfType AMF = NfType.of("AMF");
@@ -71,13 +75,11 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
   public Optional<SbiResponse> refusal(SbiRequest request, SbiEndpoint endpoint) {
     Optional<SecureClient> client = client(request.peer());
     if (client.isEmpty()) {
-      return Optional.of(
-          SbiResponse.problem(
-              Refusal.unauthorised("the certificate names no instance as urn:uuid:").problem()));
+      return Optional.of(unknown(request.peer()));
     }
-    Optional<ClientRates.TooMany> tooMany = rates.count(client.get().id().toString());
+    Optional<SbiResponse> tooMany = tooMany(client.get().id().toString());
     if (tooMany.isPresent()) {
-      return Optional.of(tooMany(client.get(), tooMany.get()));
+      return tooMany;
     }
     return rule(client.get(), request, endpoint)
         .map(refusal -> {
@@ -90,12 +92,28 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
     return peer.identity().flatMap(SecureClient::of);
   }
 
-  private SbiResponse tooMany(SecureClient client, ClientRates.TooMany tooMany) {
+  /** Who names no instance is known by its address alone, and counted by that. */
+  private SbiResponse unknown(SbiPeer peer) {
+    String address = peer.address().getAddress().getHostAddress();
+    return tooMany(address)
+        .orElseGet(() -> {
+          String sentence = "the certificate names no instance as urn:uuid:";
+          alarm(SecurityAlarm.Kind.NO_IDENTITY, address, address, sentence);
+          return SbiResponse.problem(ProblemDetails.of(401, sentence))
+              .with("www-authenticate", CHALLENGE);
+        });
+  }
+
+  private Optional<SbiResponse> tooMany(String client) {
+    return rates.count(client).map(tooMany -> tooMany(client, tooMany));
+  }
+
+  private SbiResponse tooMany(String client, ClientRates.TooMany tooMany) {
     if (tooMany.isFirst()) {
       alarm(
           SecurityAlarm.Kind.TOO_MANY_REQUESTS,
           client,
-          client.id().toString(),
+          client,
           "more than " + policy.rate().perSecond() + " requests a second");
     }
     long seconds = Math.max(1, tooMany.pause().plusMillis(999).toSeconds());
@@ -148,6 +166,14 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
     return refusal(peer, client -> subscriptions.owner(client, subscription));
   }
 
+  @Override
+  public Optional<NfRequester> subscriber(NfRequester told, Optional<NfProfile> own) {
+    // Who stands between others was asked for its type when it subscribed.
+    return policy.readers().contains(told.type())
+        ? ProfileAccess.super.subscriber(told, own)
+        : own.flatMap(profile -> subscriptions.owner(told, profile));
+  }
+
   private Optional<ProblemDetails> refusal(
       SbiPeer peer, Function<SecureClient, Optional<Refusal>> rule) {
     Optional<SecureClient> client = client(peer);
@@ -183,7 +209,7 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
         .ifPresent(client ->
             alarm(
                 SecurityAlarm.Kind.SEQUENTIAL_IDENTITIES,
-                client,
+                client.id().toString(),
                 client.id().toString(),
                 "asked for one subscriber after the other, and nobody serves them"));
   }
@@ -215,12 +241,11 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
   private void raise(SecureClient client, Refusal refusal) {
     refusal
         .alarm()
-        .ifPresent(kind -> alarm(kind, client, refusal.subject(), refusal.problem().detail()));
+        .ifPresent(kind ->
+            alarm(kind, client.id().toString(), refusal.subject(), refusal.problem().detail()));
   }
 
-  private void alarm(
-      SecurityAlarm.Kind kind, SecureClient client, String subject, String sentence) {
-    alarms.raise(
-        new SecurityAlarm(kind, clock.instant(), client.id().toString(), subject, sentence));
+  private void alarm(SecurityAlarm.Kind kind, String client, String subject, String sentence) {
+    alarms.raise(new SecurityAlarm(kind, clock.instant(), client, subject, sentence));
   }
 }

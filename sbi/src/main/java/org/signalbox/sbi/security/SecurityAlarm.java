@@ -18,6 +18,8 @@ public record SecurityAlarm(Kind kind, Instant at, String client, String subject
   public enum Kind {
     /** A network function of a sensitive type is new. */
     NEW_SENSITIVE,
+    /** A certificate of our authority names no instance, or several. */
+    NO_IDENTITY,
     /** Somebody wanted to change or remove another's network function or subscription. */
     NOT_OWNER,
     /** Somebody wanted to be of a type that its certificate does not allow. */

@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 import org.signalbox.registers.nf.IpAddress;
 import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfEntry;
+import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
+import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.registers.nf.NfType;
 import org.signalbox.registers.nf.Snssai;
 import org.signalbox.sbi.http.SbiPeer;
@@ -91,6 +93,16 @@ final class SubscriptionRules {
     return claimed
         .beyond(register.find(client.id()).map(NfEntry::profile), clients.networks())
         .flatMap(sentence -> claim(client, sentence));
+  }
+
+  /** The owner by its profile as it stands now; empty where that bears out no more what it told. */
+  Optional<NfRequester> owner(NfRequester told, NfProfile own) {
+    ClaimedScope claimed =
+        new ClaimedScope(List.copyOf(told.origin().networks()), told.origin().slices());
+    return own.type().equals(told.type())
+            && claimed.beyond(Optional.of(own), clients.networks()).isEmpty()
+        ? Optional.of(told.completed(own))
+        : Optional.empty();
   }
 
   private Optional<Refusal> callback(SecureClient client, SbiPeer peer, JsonNode subscription) {

@@ -76,20 +76,45 @@ class SecureGuardTest {
     assertThat(status).isEqualTo(401);
   }
 
+  private static SbiPeer nameless(String uri) {
+    return new SbiPeer(
+        peer(AMF, "AMF", "10.0.0.1").address(),
+        Optional.of(new PeerIdentity(List.of(uri), List.of(), List.of("AMF"), "CN=x")));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"urn:uuid:not-a-uuid", "https://amf.example", "urn:uuid:"})
   void shouldRefuseACertificateThatNamesNoInstance(String uri) {
-    // Given
-    SbiPeer nameless =
-        new SbiPeer(
-            peer(AMF, "AMF", "10.0.0.1").address(),
-            Optional.of(new PeerIdentity(List.of(uri), List.of(), List.of("AMF"), "CN=x")));
-
     // When
-    int status = gate.change(nameless, SbiMethod.PUT, AMF);
+    Optional<SbiResponse> refusal =
+        gate.refusal(nameless(uri), SbiMethod.GET, Gate.INSTANCE, "/nnrf-nfm/v1/nf-instances", "");
 
     // Then
-    assertThat(status).isEqualTo(401);
+    assertThat(refusal).map(SbiResponse::status).contains(401);
+    assertThat(refusal.orElseThrow().headers()).containsKey("www-authenticate");
+    assertThat(gate.alarms)
+        .singleElement()
+        .satisfies(alarm -> {
+          assertThat(alarm.kind()).isEqualTo(SecurityAlarm.Kind.NO_IDENTITY);
+          assertThat(alarm.client()).isEqualTo("10.0.0.1");
+        });
+  }
+
+  @Test
+  void shouldSlowDownWhoNamesNoInstanceByItsAddress() {
+    // Given
+    SbiPeer nameless = nameless("https://amf.example");
+    for (int i = 0; i < 20; i++) {
+      gate.change(nameless, SbiMethod.GET, AMF);
+    }
+
+    // When
+    int status = gate.change(nameless, SbiMethod.GET, AMF);
+
+    // Then
+    assertThat(status).isEqualTo(429);
+    assertThat(gate.kinds().getLast()).isEqualTo(SecurityAlarm.Kind.TOO_MANY_REQUESTS);
+    assertThat(gate.change(peer(AMF, "AMF", "10.0.0.1"), SbiMethod.GET, AMF)).isZero();
   }
 
   @ParameterizedTest
@@ -287,7 +312,8 @@ class SecureGuardTest {
       value = {
         "false | requester-plmn-list=[{\"mcc\":\"001\",\"mnc\":\"01\"}] | 403",
         "false | requester-snssais=[{\"sst\":1}] | 403",
-        "false | '' | 0",
+        "false | '' | 403",
+        "true | '' | 0",
         "true | requester-plmn-list=[{\"mcc\":\"001\",\"mnc\":\"01\"}] | 0",
         "true | requester-plmn-list=[{\"mcc\":\"999\",\"mnc\":\"99\"}] | 403",
         "true | requester-snssais=[{\"sst\":1}] | 403"

@@ -11,6 +11,8 @@ import static org.signalbox.sbi.security.Gate.profile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.signalbox.registers.nf.NetworkId;
+import org.signalbox.registers.nf.NfInstanceId;
+import org.signalbox.registers.nf.NfProfile;
+import org.signalbox.registers.nf.NfRequester;
+import org.signalbox.registers.nf.NfType;
+import org.signalbox.registers.nf.PlmnId;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.sbi.http.PeerIdentity;
 import org.signalbox.sbi.http.SbiJson;
@@ -291,5 +299,62 @@ class SubscriptionRulesTest {
 
     // Then
     assertThat(answer.status()).isEqualTo(204);
+  }
+
+  private static final NetworkId HOME = new NetworkId(new PlmnId("001", "01"), "");
+  private static final NetworkId OTHER = new NetworkId(new PlmnId("999", "99"), "");
+
+  private static NfRequester owner(String type, NetworkId... networks) {
+    return new NfRequester(
+        NfType.of(type),
+        NfInstanceId.parse(AMF),
+        Optional.empty(),
+        new NfRequester.Origin(Set.of(networks), List.of()));
+  }
+
+  private static String in(NetworkId network) {
+    return ",\"plmnList\":[{\"mcc\":\"%s\",\"mnc\":\"%s\"}]"
+        .formatted(network.plmn().mcc(), network.plmn().mnc());
+  }
+
+  @Test
+  void shouldTakeTheNetworksOfTheProfileWhereTheSubscriptionTellsNone() {
+    // Given
+    NfProfile visitor = profile(AMF, "AMF", in(OTHER));
+
+    // When
+    Optional<NfRequester> owner = gate.guard.subscriber(owner("AMF"), Optional.of(visitor));
+
+    // Then
+    assertThat(owner).contains(owner("AMF", OTHER));
+  }
+
+  /** What it told when it subscribed may be true no more. */
+  @Test
+  void shouldTellNothingToWhoHasLeftOrBecomeAnother() {
+    // Given
+    NfRequester told = owner("AMF", HOME);
+
+    // When
+    Optional<NfRequester> gone = gate.guard.subscriber(told, Optional.empty());
+
+    // Then
+    assertThat(gone).isEmpty();
+    assertThat(gate.guard.subscriber(told, Optional.of(profile(AMF, "SMF", in(HOME))))).isEmpty();
+    assertThat(gate.guard.subscriber(told, Optional.of(profile(AMF, "AMF", in(OTHER))))).isEmpty();
+    assertThat(gate.guard.subscriber(told, Optional.of(profile(AMF, "AMF", in(HOME)))))
+        .contains(told);
+  }
+
+  @Test
+  void shouldTellAProxyThatHasNotRegistered() {
+    // Given
+    NfRequester proxy = owner("SCP");
+
+    // When
+    Optional<NfRequester> owner = gate.guard.subscriber(proxy, Optional.empty());
+
+    // Then
+    assertThat(owner).contains(proxy);
   }
 }

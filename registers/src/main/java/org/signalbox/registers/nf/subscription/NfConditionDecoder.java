@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.signalbox.registers.nf.Guami;
+import org.signalbox.registers.nf.MlModels;
 import org.signalbox.registers.nf.NfAttribute;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfType;
@@ -128,19 +129,23 @@ final class NfConditionDecoder {
       case "NfServiceSetCond" ->
           new NfCondition.ServiceSet(text("nfServiceSetId").orElseThrow(), text("nfSetId"));
       case "ScpDomainCond" -> new NfCondition.ScpDomains(texts("scpDomains"), types("nfTypeList"));
-      case "UpfCond" -> serving("UPF", NfAttribute.SERVING_NF_TYPE);
-      case "NwdafCond" -> serving("NWDAF", NfAttribute.ANALYTICS);
-      case "NefCond" -> serving("NEF", NfAttribute.EXPOSED_EVENT);
-      default -> serving("DCCF", NfAttribute.SERVING_NF_TYPE);
+      case "UpfCond" -> serving("UPF");
+      case "NwdafCond" -> serving("NWDAF");
+      case "NefCond" -> serving("NEF");
+      default -> serving("DCCF");
     };
   }
 
   /** The four kinds that ask what a type of network function serves. */
-  private NfCondition serving(String type, NfAttribute events) {
+  private NfCondition serving(String type) {
     List<ServedCriterion> wanted = new ArrayList<>();
     addTexts(wanted, "smfServingArea", NfAttribute.SMF_SERVING_AREA);
-    addTexts(wanted, "analyticsIds", events);
-    addTexts(wanted, "afEvents", events);
+    addTexts(wanted, "afEvents", NfAttribute.EXPOSED_EVENT);
+    add(
+        wanted,
+        List.copyOf(texts("analyticsIds")),
+        ids -> new ServedCriterion.AnyAnalytics(Set.copyOf(ids)));
+    add(wanted, list("mlAnalyticsList", MlModels::of), ServedCriterion.AnyModels::new);
     addTexts(wanted, "servingNfTypeList", NfAttribute.SERVING_NF_TYPE);
     addTexts(wanted, "servingNfSetIdList", NfAttribute.SERVING_NF_SET);
     add(wanted, list("snssaiList", Snssai::of), ServedCriterion.AnySlice::new);

@@ -113,12 +113,16 @@ public final class NfSubscription {
    * one that keeps its type, network, domain or slices out, as a whole or with each of its
    * services; otherwise the profile with the services that let it in. Who carries the requests of
    * others knows all services, since they are for those others.
+   *
+   * @param owners who its owner is by now
    */
-  public Optional<NfProfile> known(NfProfile profile) {
-    if (requester.isEmpty()) {
-      return Optional.of(profile);
-    }
-    NfRequester owner = requester.get();
+  public Optional<NfProfile> known(NfProfile profile, OwnerPort owners) {
+    return requester.isEmpty()
+        ? Optional.of(profile)
+        : owners.known(requester.get()).flatMap(owner -> known(profile, owner));
+  }
+
+  private static Optional<NfProfile> known(NfProfile profile, NfRequester owner) {
     boolean isItself = owner.id().filter(profile.id()::equals).isPresent();
     if (isItself || !profile.scope().access().admits(owner, profile.networks())) {
       return Optional.empty();
@@ -131,10 +135,12 @@ public final class NfSubscription {
         .filter(left -> !left.services().isEmpty());
   }
 
-  /** Whether its owner hears of a network function: it may know it, and the condition matches. */
-  public boolean hearsOf(NfProfile profile) {
+  /** The profile as its owner may know it, where the condition is about that; empty otherwise. */
+  public Optional<NfProfile> heard(NfProfile profile, OwnerPort owners) {
     // Taking services away makes no condition match, so most profiles end here.
-    return condition.matches(profile) && known(profile).filter(condition::matches).isPresent();
+    return condition.matches(profile)
+        ? known(profile, owners).filter(condition::matches)
+        : Optional.empty();
   }
 
   /** A copy of the JSON, which the caller may change. */

@@ -47,6 +47,7 @@ final class NfSubscriptionShapes {
           member("taiList", items(CommonShapes.TAI)),
           member("taiRangeList", items(CommonShapes.TAI_RANGE)),
           member("analyticsIds", items(TEXT)),
+          member("mlAnalyticsList", items(CommonShapes.ML_MODELS)),
           member("servingNfTypeList", items(CommonShapes.NF_TYPE)),
           member("servingNfSetIdList", items(TEXT)),
           member("afEvents", items(TEXT)),

@@ -1,8 +1,11 @@
 package org.signalbox.registers.nf.subscription;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.signalbox.registers.nf.MlModels;
 import org.signalbox.registers.nf.NfAttribute;
+import org.signalbox.registers.nf.NfOffer;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.ServedArea;
 import org.signalbox.registers.nf.Snssai;
@@ -25,6 +28,45 @@ public sealed interface ServedCriterion {
     public boolean isMetBy(NfProfile profile) {
       return profile.offers().stream()
           .anyMatch(offer -> texts.stream().anyMatch(text -> offer.has(attribute, text)));
+    }
+  }
+
+  /**
+   * One of some analytics, whether an NWDAF informs of them ({@code eventIds}) or notifies ({@code
+   * nwdafEvents}). One that lists neither gives every one.
+   */
+  record AnyAnalytics(Set<String> ids) implements ServedCriterion {
+
+    public AnyAnalytics {
+      ids = Set.copyOf(ids);
+    }
+
+    @Override
+    public boolean isMetBy(NfProfile profile) {
+      return profile.offers().stream().anyMatch(this::isMetBy);
+    }
+
+    private boolean isMetBy(NfOffer offer) {
+      Set<String> given = new HashSet<>();
+      for (NfAttribute attribute : List.of(NfAttribute.ANALYTICS, NfAttribute.NWDAF_EVENT)) {
+        given.addAll(offer.attributes().getOrDefault(attribute, Set.of()));
+      }
+      return given.isEmpty() || ids.stream().anyMatch(given::contains);
+    }
+  }
+
+  /** Models of one of some kinds. */
+  record AnyModels(List<MlModels> wanted) implements ServedCriterion {
+
+    public AnyModels {
+      wanted = List.copyOf(wanted);
+    }
+
+    @Override
+    public boolean isMetBy(NfProfile profile) {
+      return profile.offers().stream()
+          .flatMap(offer -> offer.reach().particulars().models().stream())
+          .anyMatch(have -> wanted.stream().anyMatch(have::satisfy));
     }
   }
 

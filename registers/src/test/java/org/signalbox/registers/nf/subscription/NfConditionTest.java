@@ -48,7 +48,8 @@ class NfConditionTest {
 
   private static boolean matches(String condition, NfProfile profile) {
     return switch (read(condition)) {
-      case NfSubscriptionReading.Accepted accepted -> accepted.subscription().hearsOf(profile);
+      case NfSubscriptionReading.Accepted accepted ->
+          accepted.subscription().heard(profile, OwnerPort.AS_TOLD).isPresent();
       case NfSubscriptionReading.Refused refused -> throw new AssertionError(refused.faults());
     };
   }
@@ -97,6 +98,15 @@ class NfConditionTest {
         "{'conditionType':'NWDAF_COND','analyticsIds':['NF_LOAD'],'snssaiList':[{'sst':1}]}"
             + "|{'conditionType':'NWDAF_COND','analyticsIds':['QOS'],'snssaiList':[{'sst':1}]}|NWDAF"
             + "|'sNssais':[{'sst':1}],'nwdafInfo':{'nwdafEvents':['NF_LOAD'],'eventIds':['NF_LOAD']}",
+        "{'conditionType':'NWDAF_COND','analyticsIds':['UE_MOBILITY']}"
+            + "|{'conditionType':'NWDAF_COND','analyticsIds':['QOS']}|NWDAF"
+            + "|'nwdafInfo':{'nwdafEvents':['UE_MOBILITY']}",
+        "{'conditionType':'NWDAF_COND','analyticsIds':['UE_MOBILITY']}"
+            + "|{'conditionType':'NWDAF_COND','analyticsIds':['QOS']}|NWDAF"
+            + "|'nwdafInfo':{'nwdafEvents':['UE_MOBILITY'],'eventIds':['NF_LOAD']}",
+        "{'conditionType':'NWDAF_COND','mlAnalyticsList':[{'mlAnalyticsIds':['NF_LOAD']}]}"
+            + "|{'conditionType':'NWDAF_COND','mlAnalyticsList':[{'mlAnalyticsIds':['QOS']}]}|NWDAF"
+            + "|'nwdafInfo':{'mlAnalyticsList':[{'mlAnalyticsIds':['NF_LOAD']}]}",
         "{'conditionType':'NEF_COND','gpsiRanges':[{'start':'100','end':'200'}]}"
             + "|{'conditionType':'NEF_COND','gpsiRanges':[{'start':'300','end':'400'}]}|NEF"
             + "|'nefInfo':{'gpsiRanges':[{'start':'150','end':'250'}]}",
@@ -157,7 +167,7 @@ class NfConditionTest {
     // When
     boolean hears =
         reading instanceof NfSubscriptionReading.Accepted accepted
-            && accepted.subscription().hearsOf(profile("UPF", ""));
+            && accepted.subscription().heard(profile("UPF", ""), OwnerPort.AS_TOLD).isPresent();
 
     // Then
     assertThat(hears).isTrue();

@@ -1,16 +1,10 @@
 package org.signalbox.sbi.nrf.discovery;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfEntry;
 import org.signalbox.registers.nf.NfInstanceId;
-import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRequester;
-import org.signalbox.registers.nf.Snssai;
-import org.signalbox.registers.nf.SnssaiSet;
 import org.signalbox.registers.nf.search.NfQuery;
 import org.signalbox.sbi.http.SbiPeer;
 
@@ -40,10 +34,7 @@ final class KnownRequester {
         .filter(profile -> profile.type().equals(told.type()))
         .map(profile ->
             new NfQuery(
-                query.target(),
-                new NfRequester(told.type(), told.id(), told.fqdn(), origin(told, profile)),
-                query.services(),
-                query.condition()))
+                query.target(), told.completed(profile), query.services(), query.condition()))
         .orElse(query);
   }
 
@@ -53,18 +44,5 @@ final class KnownRequester {
         .filter(uri -> uri.regionMatches(true, 0, URN, 0, URN.length()))
         .flatMap(uri -> NfInstanceId.parse(uri.substring(URN.length())).stream())
         .findFirst();
-  }
-
-  private static NfRequester.Origin origin(NfRequester told, NfProfile profile) {
-    Set<NetworkId> networks = told.origin().networks();
-    List<Snssai> slices = told.origin().slices();
-    return new NfRequester.Origin(
-        networks.isEmpty() ? profile.networks() : networks,
-        slices.isEmpty()
-            ? profile.scope().slices().everywhere().stream()
-                .filter(SnssaiSet::isSingle)
-                .map(SnssaiSet::slice)
-                .toList()
-            : slices);
   }
 }

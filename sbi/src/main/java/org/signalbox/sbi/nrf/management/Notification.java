@@ -6,6 +6,7 @@ import org.signalbox.registers.nf.NfChange;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.subscription.NfEvent;
 import org.signalbox.registers.nf.subscription.NfSubscription;
+import org.signalbox.registers.nf.subscription.OwnerPort;
 import org.signalbox.sbi.http.SbiJson;
 import org.signalbox.sbi.patch.JsonDifference;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,14 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class Notification {
 
   private final NfSubscription subscription;
+  private final OwnerPort owners;
 
-  private Notification(NfSubscription subscription) {
+  private Notification(NfSubscription subscription, OwnerPort owners) {
     this.subscription = subscription;
+    this.owners = owners;
   }
 
   /** What a subscriber is told of a change; empty for nothing. */
-  static Optional<byte[]> of(NfChange change, NfSubscription subscription) {
-    Notification notification = new Notification(subscription);
+  static Optional<byte[]> of(NfChange change, NfSubscription subscription, OwnerPort owners) {
+    Notification notification = new Notification(subscription, owners);
     Optional<ObjectNode> json =
         switch (change) {
           case NfChange.Registered registered ->
@@ -51,9 +54,8 @@ final class Notification {
     return subscription.delivery().wants(event);
   }
 
-  /** The profile as the owner may know it, where the condition is about it. */
   private Optional<NfProfile> heard(NfProfile profile) {
-    return subscription.hearsOf(profile) ? subscription.known(profile) : Optional.empty();
+    return subscription.heard(profile, owners);
   }
 
   private Optional<ObjectNode> changed(NfProfile before, NfProfile after) {
@@ -73,7 +75,7 @@ final class Notification {
    * it has left: its profile is no longer theirs to see.
    */
   private Optional<ObjectNode> ceased(NfProfile after) {
-    Optional<NfProfile> seen = subscription.known(after);
+    Optional<NfProfile> seen = subscription.known(after, owners);
     if (seen.isEmpty()) {
       return wants(NfEvent.NF_DEREGISTERED)
           ? Optional.of(event(NfEvent.NF_DEREGISTERED, after))
@@ -84,7 +86,7 @@ final class Notification {
 
   /** It begins to be one of them; to whom it lets in from now on, it is new. */
   private Optional<ObjectNode> begun(NfProfile before, NfProfile after) {
-    return subscription.known(before).isEmpty()
+    return subscription.known(before, owners).isEmpty()
         ? registered(after)
         : conditionEvent("NF_ADDED", after);
   }

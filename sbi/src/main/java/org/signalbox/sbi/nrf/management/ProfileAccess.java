@@ -3,6 +3,7 @@ package org.signalbox.sbi.nrf.management;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.signalbox.registers.nf.NfProfile;
+import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.SbiPeer;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,6 +60,20 @@ public interface ProfileAccess {
    * @param subscription of legal shape, as it would stand
    */
   Optional<ProblemDetails> subscribing(SbiPeer client, ObjectNode subscription);
+
+  /**
+   * The owner of a subscription when something happens; empty where it is to hear of nothing. Where
+   * it told no networks and slices, they are those of its profile.
+   *
+   * @param told what it said of itself when it subscribed
+   * @param own its profile as it is registered now
+   */
+  default Optional<NfRequester> subscriber(NfRequester told, Optional<NfProfile> own) {
+    return Optional.of(
+        own.filter(profile -> profile.type().equals(told.type()))
+            .map(told::completed)
+            .orElse(told));
+  }
 
   /** Why a client may not change or end a subscription that stands; empty when it may. */
   Optional<ProblemDetails> touching(SbiPeer client, ObjectNode subscription);

@@ -9,6 +9,7 @@ import org.signalbox.registers.nf.NfChangeListener;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.subscription.NfSubscription;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
+import org.signalbox.registers.nf.subscription.OwnerPort;
 import org.signalbox.sbi.http.OctetBudget;
 import org.signalbox.sbi.http.SbiClient;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
   private static final long MAX_DELIVERY_OCTETS = 64L << 20;
 
   private final NfSubscriptions subscriptions;
+  private final OwnerPort owners;
   private final DeliveryQueue.Means means;
   private final NotifierFigures figures;
   private final WaitingChanges changes = new WaitingChanges(new OctetBudget(MAX_CHANGE_OCTETS));
@@ -42,22 +44,23 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
   private final Thread thread;
 
   private StatusNotifier(
-      NfSubscriptions subscriptions,
-      SbiClient client,
-      DeliveryPolicy policy,
-      NotifierFigures figures) {
+      NfSubscriptions subscriptions, OwnerPort owners, SbiClient client, DeliveryPolicy policy) {
     this.subscriptions = subscriptions;
-    this.figures = figures;
+    this.owners = owners;
+    this.figures = new NotifierFigures();
     this.means =
         new DeliveryQueue.Means(client, policy, figures, new OctetBudget(MAX_DELIVERY_OCTETS));
     this.thread = Thread.ofVirtual().name("nf-status-notify").unstarted(this::work);
   }
 
-  /** Starts; register it as a listener to have it told. */
+  /**
+   * Starts; register it as a listener to have it told.
+   *
+   * @param owners who subscribers are by the time that they are told
+   */
   public static StatusNotifier start(
-      NfSubscriptions subscriptions, SbiClient client, DeliveryPolicy policy) {
-    StatusNotifier notifier =
-        new StatusNotifier(subscriptions, client, policy, new NotifierFigures());
+      NfSubscriptions subscriptions, OwnerPort owners, SbiClient client, DeliveryPolicy policy) {
+    StatusNotifier notifier = new StatusNotifier(subscriptions, owners, client, policy);
     subscriptions.onLeaving(notifier::forget);
     notifier.thread.start();
     return notifier;
@@ -102,7 +105,7 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
         continue;
       }
       try {
-        Optional<byte[]> body = Notification.of(change, subscription);
+        Optional<byte[]> body = Notification.of(change, subscription, owners);
         if (body.isPresent()) {
           queue(subscription).ifPresent(queue -> queue.add(whose, body.get()));
         }

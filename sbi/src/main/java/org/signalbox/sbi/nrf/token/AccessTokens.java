@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.sbi.http.PeerIdentity;
+import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.http.SbiJson;
 import org.signalbox.sbi.http.SbiMethod;
@@ -85,6 +86,8 @@ public final class AccessTokens {
               .put("error", e.error().toString())
               .put("error_description", e.description());
       return unkept(SbiResponse.json(400, SbiJson.write(error)));
+    } catch (RefusedRequest e) {
+      return unkept(SbiResponse.problem(e.problem()));
     }
   }
 

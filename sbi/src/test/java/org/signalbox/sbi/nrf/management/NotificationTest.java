@@ -288,6 +288,38 @@ class NotificationTest {
     }
   }
 
+  /** A client that says nothing of its networks is of those that it has registered. */
+  @Test
+  void shouldNotTellWhoIsOfANetworkThatIsKeptOut() {
+    try (Subscriber subscriber = new Subscriber()) {
+      // Given
+      String visitor = "3c7e0000-f61b-41f1-a6a5-0f1e2d3c4b5c";
+      nrf.ask(
+          "PUT",
+          INSTANCES + "/" + visitor,
+          """
+          {"nfInstanceId":"%s","nfType":"AMF","nfStatus":"REGISTERED",
+           "ipv4Addresses":["127.0.0.13"],"plmnList":[{"mcc":"999","mnc":"99"}]}
+          """
+              .formatted(visitor));
+      subscribe(subscriber, ",\"reqNfType\":\"AMF\",\"reqNfInstanceId\":\"" + visitor + "\"");
+
+      // When
+      nrf.ask(
+          "PUT",
+          UDM,
+          NfText.udm()
+              .replace(
+                  "\"priority\":0",
+                  "\"priority\":0,\"allowedPlmns\":[{\"mcc\":\"001\",\"mnc\":\"01\"}]"));
+      nrf.ask("PUT", AUSF, NfText.ausf());
+
+      // Then
+      assertThat(subscriber.told(1).getFirst().get("nfInstanceUri").stringValue())
+          .endsWith(NfText.AUSF);
+    }
+  }
+
   /** A UDM whose nudm-sdm is for AMFs alone, and whose nudm-ueau for AUSFs. */
   private static String udmOfTwoServices(String rules) {
     return NfText.udm()

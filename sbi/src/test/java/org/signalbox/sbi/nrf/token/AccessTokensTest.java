@@ -329,6 +329,25 @@ class AccessTokensTest {
     assertThat(answer.headers()).containsEntry("cache-control", "no-store");
   }
 
+  @Test
+  void shouldHaveNobodyKeepThatTheHomeNetworkIsAway() {
+    // Given
+    desk.register(AMF, "AMF", "");
+
+    // When
+    SbiResponse answer =
+        desk.ask(
+            "grant_type", "client_credentials",
+            "nfInstanceId", AMF,
+            "scope", "nudm-sdm",
+            "targetNfType", "UDM",
+            "hnrfAccessTokenUri", "https://nrf.5gc.mnc003.mcc003.3gppnetwork.org/oauth2/token");
+
+    // Then
+    assertThat(answer.status()).isEqualTo(504);
+    assertThat(answer.headers()).containsEntry("cache-control", "no-store");
+  }
+
   /** The other network believes this NRF, so this NRF has to know whom it asks for. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({

@@ -21,6 +21,8 @@ import org.signalbox.registers.nf.NfRegisterConfig;
 import org.signalbox.registers.nf.PlmnId;
 import org.signalbox.registers.nf.SqlNfRegisterStore;
 import org.signalbox.sbi.http.PeerIdentity;
+import org.signalbox.sbi.http.ProblemDetails;
+import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.http.SbiHeaders;
 import org.signalbox.sbi.http.SbiMethod;
@@ -66,10 +68,16 @@ final class TokenDesk implements AutoCloseable {
                 folder.resolve("keys.json"), TokenAlgorithm.ES256, KeyRotation.USUAL, clock),
             new AccessTokenConfig(
                 NRF, Duration.ofMinutes(10), Set.of(new NetworkId(new PlmnId("001", "01"), ""))),
-            new AccessTokens.Surroundings(
-                clock,
-                (request, home) -> SbiResponse.json(200, home.getBytes(StandardCharsets.UTF_8)),
-                listener()));
+            new AccessTokens.Surroundings(clock, (request, home) -> home(home), listener()));
+  }
+
+  /** Another network's NRF, which answers with its address; that of network 003-03 does not. */
+  private static SbiResponse home(String address) {
+    if (address.contains("mcc003")) {
+      throw new RefusedRequest(
+          ProblemDetails.of(504, "TARGET_NF_NOT_REACHABLE", "it gave no whole answer in time"));
+    }
+    return SbiResponse.json(200, address.getBytes(StandardCharsets.UTF_8));
   }
 
   private TokenListener listener() {
