@@ -89,7 +89,8 @@ public interface LedgerPort {
    * Waits, within a bound, until the CDRs of all commands that this port had done can be read from
    * SQL.
    *
-   * @return false when they cannot yet
+   * @return false when they cannot yet, and while a command that got no answer in time may still be
+   *     done
    */
   default boolean awaitCdrs() {
     return awaitProjected(position());

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +35,12 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final LedgerRuntime ledger;
+  private final Duration patience;
   private final Duration projectionPatience;
+
+  /** Commands that nobody waits for any more, and that may still be executed. */
+  private final AtomicInteger unanswered = new AtomicInteger();
+
   private final AtomicLong lastCdr = new AtomicLong();
 
   /** Whether {@link #lastCdr} is at least the end of the log as the start found it. */
@@ -57,16 +63,36 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
    * @param projectionPatience how long a client that reads what it wrote waits for the projector
    */
   public LedgerRuntimeAdapter(LedgerRuntime ledger, Duration projectionPatience) {
+    this(ledger, projectionPatience, PATIENCE);
+  }
+
+  /**
+   * @param patience how long an answer of the ledger is waited for
+   */
+  LedgerRuntimeAdapter(LedgerRuntime ledger, Duration projectionPatience, Duration patience) {
     this.ledger = ledger;
+    this.patience = patience;
     this.projectionPatience = projectionPatience;
   }
 
   @Override
   public Receipt ask(CommandDraft draft, Admission admission) {
-    return switch (outcome(await(ledger.ask(draft, admission)))) {
+    // As soon as it is there, whoever still waits: what it brought is not to be lost.
+    CompletableFuture<Outcome> answer = ledger.ask(draft, admission).thenApply(this::outcome);
+    return switch (awaitOrNote(answer)) {
       case Receipt receipt -> receipt;
       case NotTaken notTaken -> throw new LedgerUnavailable(notTaken.reason(), notTaken.detail());
     };
+  }
+
+  private Outcome awaitOrNote(CompletableFuture<Outcome> answer) {
+    try {
+      return await(answer);
+    } catch (LedgerSilence e) {
+      unanswered.incrementAndGet();
+      answer.whenComplete((_, _) -> unanswered.decrementAndGet());
+      throw e;
+    }
   }
 
   @Override
@@ -140,6 +166,10 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
 
   @Override
   public boolean awaitCdrs() {
+    if (unanswered.get() > 0) {
+      // One of them may yet charge a CDR or give back what it cost, behind all that is stored.
+      return false;
+    }
     if (!isStartKnown) {
       waitForAllBefore();
     }
@@ -162,16 +192,16 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
     return ledger.status().position();
   }
 
-  private static <T> T await(CompletableFuture<T> answer) {
+  private <T> T await(CompletableFuture<T> answer) {
     try {
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException refused) {
         throw refused;
       }
       throw new IllegalStateException("the ledger fails with nothing but these", e);
     } catch (TimeoutException e) {
-      throw silence(PATIENCE.toSeconds() + " s passed", e);
+      throw silence(patience.toSeconds() + " s passed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw silence("the node stops", e);

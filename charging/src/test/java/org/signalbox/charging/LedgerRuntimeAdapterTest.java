@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,5 +206,112 @@ class LedgerRuntimeAdapterTest {
 
     // Then
     assertThat(outcome).isEqualTo(new LedgerPort.NotTaken(AdmissionRefusal.NOT_RUNNING, ""));
+  }
+
+  /** Stores everything, nowhere. */
+  private static final class QuickProjector implements LedgerProjectorPort {
+    private volatile long position;
+
+    @Override
+    public String name() {
+      return LedgerPort.CDR_PROJECTOR;
+    }
+
+    @Override
+    public long position() {
+      return position;
+    }
+
+    @Override
+    public void project(ProjectorBatch batch) {
+      position = batch.upTo();
+    }
+  }
+
+  /** A ledger whose thread is held up until the latch opens, and its port. */
+  private LedgerRuntimeAdapter heldUp(CountDownLatch until) throws InterruptedException {
+    runtime.close();
+    open(List.of(new QuickProjector()));
+    assertThat(runtime.awaitRunning(SOON)).isTrue();
+    LedgerRuntimeAdapter impatient =
+        new LedgerRuntimeAdapter(runtime, SOON, Duration.ofMillis(20));
+    CountDownLatch isHeld = new CountDownLatch(1);
+    impatient.readLater(
+        _ -> {
+          isHeld.countDown();
+          return awaitOpen(until);
+        });
+    assertThat(isHeld.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    return impatient;
+  }
+
+  private static boolean awaitOpen(CountDownLatch latch) {
+    try {
+      return latch.await(SOON.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static Optional<LedgerSilence> silence(LedgerRuntimeAdapter ledger) {
+    try {
+      ledger.ask(LedgerRuntimeAdapterTest::topUp, Admission.UNDER_WAY);
+      return Optional.empty();
+    } catch (LedgerSilence e) {
+      return Optional.of(e);
+    }
+  }
+
+  @Test
+  void shouldTellWhoWatchesWhatALateAnswerBrings() throws InterruptedException {
+    // Given
+    CountDownLatch until = new CountDownLatch(1);
+    LedgerRuntimeAdapter impatient = heldUp(until);
+    CompletableFuture<List<LedgerRecord>> seen = new CompletableFuture<>();
+    impatient.watch(seen::complete);
+    Optional<LedgerSilence> silence = silence(impatient);
+
+    // When
+    until.countDown();
+
+    // Then
+    assertThat(silence).isPresent();
+    assertThat(seen.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join()).isNotEmpty();
+  }
+
+  @Test
+  void shouldTakeNoCdrForStoredWhileACommandWithoutAnAnswerMayStillBeDone()
+      throws InterruptedException {
+    // Given
+    CountDownLatch until = new CountDownLatch(1);
+    LedgerRuntimeAdapter impatient = heldUp(until);
+    Optional<LedgerSilence> silence = silence(impatient);
+
+    // When
+    boolean areThere = impatient.awaitCdrs();
+
+    // Then
+    until.countDown();
+    assertThat(silence).isPresent();
+    assertThat(areThere).isFalse();
+  }
+
+  @Test
+  void shouldTakeCdrsForStoredOnceTheLateAnswerCame() throws InterruptedException {
+    // Given
+    CountDownLatch until = new CountDownLatch(1);
+    LedgerRuntimeAdapter impatient = heldUp(until);
+    Optional<LedgerSilence> silence = silence(impatient);
+    until.countDown();
+    // Asked behind the command, on the thread that answers it.
+    runtime.read(_ -> true).orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
+
+    // When
+    boolean areThere = impatient.awaitCdrs();
+
+    // Then
+    assertThat(silence).isPresent();
+    assertThat(areThere).isTrue();
   }
 }

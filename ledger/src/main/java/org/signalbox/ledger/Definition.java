@@ -177,6 +177,40 @@ public sealed interface Definition extends Keyed<DefinitionId> {
     }
   }
 
+  /**
+   * That a plan was removed which very many accounts had joined: they have left it, and what is
+   * kept of them goes as time passes. The ledger's own.
+   *
+   * @param atNanos whoever joined up to this moment, in nanoseconds since 1970, is in it no more
+   */
+  record PlanRemoval(String id, long atNanos) implements Definition {
+
+    public PlanRemoval {
+      Texts.requireName("action plan", id);
+    }
+
+    @Override
+    public DefinitionId key() {
+      return DefinitionId.planRemoval(id);
+    }
+  }
+
+  /**
+   * That a batch was removed while there were very many vouchers: those of it are there no more,
+   * and what is kept of them goes as time passes. The ledger's own.
+   */
+  record BatchRemoval(String id) implements Definition {
+
+    public BatchRemoval {
+      Texts.requireName("voucher batch", id);
+    }
+
+    @Override
+    public DefinitionId key() {
+      return DefinitionId.batchRemoval(id);
+    }
+  }
+
   private static void requireSize(String what, int size) {
     if (size < 1 || size > ENTRIES_MAX) {
       throw new IllegalArgumentException(

@@ -18,7 +18,9 @@ public record DefinitionId(Kind kind, String id) implements Comparable<Definitio
     TRIGGER_GROUP,
     SHARED_GROUP,
     VOUCHER_BATCH,
-    TENANT_CLOCK
+    TENANT_CLOCK,
+    PLAN_REMOVAL,
+    BATCH_REMOVAL
   }
 
   public DefinitionId {
@@ -47,6 +49,14 @@ public record DefinitionId(Kind kind, String id) implements Comparable<Definitio
 
   public static DefinitionId tenantClock(String tenant) {
     return new DefinitionId(Kind.TENANT_CLOCK, tenant);
+  }
+
+  public static DefinitionId planRemoval(String plan) {
+    return new DefinitionId(Kind.PLAN_REMOVAL, plan);
+  }
+
+  public static DefinitionId batchRemoval(String batch) {
+    return new DefinitionId(Kind.BATCH_REMOVAL, batch);
   }
 
   @Override

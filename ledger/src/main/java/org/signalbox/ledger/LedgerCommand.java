@@ -216,7 +216,8 @@ public sealed interface LedgerCommand {
 
   /**
    * Defines and removes action sets, plans, triggers, groups and voucher batches, all or none. What
-   * accounts were given of them before stays as it was given. A batch goes with its vouchers.
+   * accounts were given of them before stays as it was given. A batch goes with its vouchers; where
+   * a plan has many members, or there are many vouchers, what is kept of them goes with the ticks.
    *
    * @param definitions each takes the place of the one of its kind and name
    * @param removed those that are not there are passed over
@@ -238,6 +239,14 @@ public sealed interface LedgerCommand {
       if (definitions.size() + removed.size() > DEFINITIONS_MAX) {
         throw new IllegalArgumentException("more than " + DEFINITIONS_MAX + " definitions");
       }
+      if (definitions.stream().anyMatch(Define::isOwn)) {
+        throw new IllegalArgumentException("a removal is of the ledger's own making");
+      }
+    }
+
+    private static boolean isOwn(Definition definition) {
+      return definition instanceof Definition.PlanRemoval
+          || definition instanceof Definition.BatchRemoval;
     }
   }
 

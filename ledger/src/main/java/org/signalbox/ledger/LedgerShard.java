@@ -1,5 +1,6 @@
 package org.signalbox.ledger;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public final class LedgerShard implements LedgerView {
   /** The newest engine version this program knows the rules of. */
   public static final int ENGINE = 1;
 
+  /** How long an answer is remembered where there are not very many. */
+  public static final Duration REMEMBERED = Duration.ofNanos(RememberedReplies.AGE_NANOS_MAX);
+
   private static final Optional<Refusal> BEYOND = Optional.of(Refusal.VALUE_OUT_OF_RANGE);
 
   private final LedgerState state;
@@ -86,10 +90,22 @@ public final class LedgerShard implements LedgerView {
     }
     Work work = new Work(state, at);
     LedgerReply reply = reply(command, work);
-    if (key != null && !(command instanceof Charge && state.session(key.session()) != null)) {
+    boolean isOpenNow =
+        key != null && command instanceof Charge && state.session(key.session()) != null;
+    if (key != null && !isOpenNow && !isLetGo(command, reply)) {
       state.remember(key, reply, LedgerTime.plus(at, RememberedReplies.AGE_NANOS_MAX));
     }
     return new Execution(reply, work.records());
+  }
+
+  /**
+   * Whether nothing was given back for lack of what may be there the next time, such as a tariff.
+   * What is to be given back is known by one key for ever, so a refusal must not stay its answer.
+   */
+  private static boolean isLetGo(LedgerCommand command, LedgerReply reply) {
+    return command instanceof Charge charge
+        && !charge.repayments().isEmpty()
+        && reply instanceof LedgerReply.Refused;
   }
 
   private @Nullable LedgerReply repeated(RequestKey key) {
@@ -126,6 +142,27 @@ public final class LedgerShard implements LedgerView {
    */
   public boolean awaitsTick(Instant at) {
     return state.sessionCount() > 0 || state.isAnythingDue(LedgerTime.nanos(at));
+  }
+
+  /**
+   * Whether a command would have an answer forgotten that may still be asked for, so that a repeat
+   * would move money again: such a command must not be logged unless it cannot wait. One that is a
+   * repeat itself, or of an open session, never does.
+   */
+  public boolean wouldForget(LedgerCommand command) {
+    RequestKey key = command.key().orElse(null);
+    return key != null
+        && state.isMemoryFull(LedgerTime.nanos(command.at()))
+        && state.session(key.session()) == null
+        && state.replies().of(key.session()) == null;
+  }
+
+  /**
+   * How old an answer was that was forgotten before its time, the last one since this shard was
+   * made; 15 minutes where none was.
+   */
+  public Duration forgottenAge() {
+    return Duration.ofNanos(state.replies().forgottenAge());
   }
 
   private LedgerReply changed(ChangeAccount change, Work work) {

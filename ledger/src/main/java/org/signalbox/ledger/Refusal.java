@@ -33,5 +33,7 @@ public enum Refusal {
   /** Too many wrong vouchers of late. */
   TOO_MANY_TRIES,
   /** Actions that caused each other went on too long. */
-  MAX_RECURSION_DEPTH
+  MAX_RECURSION_DEPTH,
+  /** Balances of several types have the name that was said, and only one can be meant. */
+  AMBIGUOUS_BALANCE
 }

@@ -196,4 +196,131 @@ class AccountChangeTest {
     // Then
     assertThat(money(shard, ALICE)).isEqualTo("-10");
   }
+
+  private static final Expiry IN_A_MINUTE = new Expiry.At(NOON.plusSeconds(60));
+
+  private static TopUp topUp(TypeOfRecord tor, String id, Expiry expiry, long value) {
+    return new TopUp(new BalanceSpec(tor, id, expiry, BalanceTerms.PLAIN), Amount.of(value));
+  }
+
+  private static LedgerReply afterAMinute(LedgerShard shard, AccountAction action) {
+    return shard
+        .execute(new ChangeAccount(NOON.plusSeconds(61), Optional.empty(), ALICE, List.of(action)))
+        .reply();
+  }
+
+  private static Transfer ten(String from) {
+    return new Transfer(
+        new BalanceSelector(Optional.empty(), Optional.of(from)), BOB, "got", Amount.of(10));
+  }
+
+  private static String value(LedgerShard shard, AccountId account, TypeOfRecord tor, String id) {
+    return shard
+        .account(account)
+        .flatMap(known -> known.balance(tor, id))
+        .map(balance -> balance.value().toString())
+        .orElse("none");
+  }
+
+  @Test
+  void shouldDebitABalanceThatGoesOnRatherThanOneThatHasEnded() {
+    // Given
+    LedgerShard shard = open(ALICE);
+    shard.execute(
+        change(
+            ALICE,
+            topUp(TypeOfRecord.MONETARY, "a", IN_A_MINUTE, 50),
+            topUp(TypeOfRecord.MONETARY, "b", new Expiry.Never(), 50)));
+
+    // When
+    afterAMinute(
+        shard,
+        new Debit(
+            new BalanceSelector(Optional.of(TypeOfRecord.MONETARY), Optional.empty()),
+            Amount.of(20)));
+
+    // Then
+    assertThat(value(shard, ALICE, TypeOfRecord.MONETARY, "a")).isEqualTo("50");
+    assertThat(value(shard, ALICE, TypeOfRecord.MONETARY, "b")).isEqualTo("30");
+  }
+
+  @Test
+  void shouldFindNothingToDebitWhereAllHasEnded() {
+    // Given
+    LedgerShard shard = open(ALICE);
+    shard.execute(change(ALICE, topUp(TypeOfRecord.MONETARY, "a", IN_A_MINUTE, 50)));
+
+    // When
+    LedgerReply reply =
+        afterAMinute(
+            shard, new Debit(BalanceSelector.of(TypeOfRecord.MONETARY, "a"), Amount.of(20)));
+
+    // Then
+    assertThat(reply).isEqualTo(new LedgerReply.Refused(Refusal.NOT_FOUND));
+  }
+
+  @Test
+  void shouldTransferFromTheBalanceThatGoesOnWhereOneOfAnotherTypeHasEnded() {
+    // Given
+    LedgerShard shard = open(ALICE, BOB);
+    shard.execute(
+        change(
+            ALICE,
+            topUp(TypeOfRecord.SMS, "a", IN_A_MINUTE, 50),
+            topUp(TypeOfRecord.MONETARY, "a", new Expiry.Never(), 50)));
+
+    // When
+    LedgerReply reply = afterAMinute(shard, ten("a"));
+
+    // Then
+    assertThat(reply).isEqualTo(LedgerReply.DONE);
+    assertThat(value(shard, BOB, TypeOfRecord.MONETARY, "got")).isEqualTo("10");
+    assertThat(value(shard, BOB, TypeOfRecord.SMS, "got")).isEqualTo("none");
+  }
+
+  @Test
+  void shouldRefuseToTransferFromANameThatBalancesOfTwoTypesHave() {
+    // Given
+    LedgerShard shard = open(ALICE, BOB);
+    shard.execute(
+        change(
+            ALICE,
+            topUp(TypeOfRecord.SMS, "a", new Expiry.Never(), 50),
+            topUp(TypeOfRecord.MONETARY, "a", new Expiry.Never(), 50)));
+
+    // When
+    LedgerReply reply = shard.execute(change(ALICE, ten("a"))).reply();
+
+    // Then
+    assertThat(reply).isEqualTo(new LedgerReply.Refused(Refusal.AMBIGUOUS_BALANCE));
+    assertThat(value(shard, ALICE, TypeOfRecord.SMS, "a")).isEqualTo("50");
+  }
+
+  @Test
+  void shouldTransferFromTheFirstBalanceThatHoldsEnough() {
+    // Given
+    LedgerShard shard = open(ALICE, BOB);
+    shard.execute(
+        change(
+            ALICE,
+            topUp(TypeOfRecord.MONETARY, "a", new Expiry.Never(), 5),
+            topUp(TypeOfRecord.MONETARY, "b", new Expiry.Never(), 50)));
+
+    // When
+    LedgerReply reply =
+        shard
+            .execute(
+                change(
+                    ALICE,
+                    new Transfer(
+                        new BalanceSelector(Optional.of(TypeOfRecord.MONETARY), Optional.empty()),
+                        BOB,
+                        "got",
+                        Amount.of(10))))
+            .reply();
+
+    // Then
+    assertThat(reply).isEqualTo(LedgerReply.DONE);
+    assertThat(value(shard, ALICE, TypeOfRecord.MONETARY, "b")).isEqualTo("40");
+  }
 }

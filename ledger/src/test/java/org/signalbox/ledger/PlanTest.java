@@ -276,4 +276,75 @@ class PlanTest {
     // Then
     assertThat(shard.planMark(MONTHLY)).isEqualTo(PlanMark.none(MONTHLY));
   }
+
+  private static LedgerShard withoutThePlan(LedgerShard shard) {
+    shard.execute(
+        new Define(DUE, Optional.empty(), List.of(), List.of(DefinitionId.actionPlan("PLAN"))));
+    return shard;
+  }
+
+  private static LedgerReply tick(LedgerShard shard) {
+    return shard.execute(new LedgerCommand.Tick(DUE, 6_000)).reply();
+  }
+
+  @Test
+  void shouldLetVeryManyMembersGoWithTheTicks() {
+    // Given
+    LedgerShard shard = shard(10_001);
+
+    // When
+    withoutThePlan(shard);
+
+    // Then
+    assertThat(shard.planMembers("PLAN")).isEmpty();
+    assertThat(shard.planTenants("PLAN")).isEmpty();
+    assertThat(shard.rules(account(7)).memberships()).isEmpty();
+    assertThat(shard.awaitsTick(DUE)).isTrue();
+    assertThat(tick(shard)).isEqualTo(new LedgerReply.Ticked(6_000, true));
+    assertThat(tick(shard)).isEqualTo(new LedgerReply.Ticked(4_001, false));
+    assertThat(shard.image().allRules()).isEmpty();
+    assertThat(shard.image().allDefinitions()).noneMatch(Definition.PlanRemoval.class::isInstance);
+  }
+
+  @Test
+  void shouldGoOnFromAnImageWithMembersThatAreStillToGo() {
+    // Given
+    LedgerShard shard = withoutThePlan(shard(10_001));
+    tick(shard);
+    LedgerShard restored = Ledgers.restored(shard, TariffPort.NONE);
+
+    // When
+    LedgerReply reply = tick(restored);
+
+    // Then
+    assertThat(reply).isEqualTo(tick(shard));
+    assertThat(restored.stateHash()).isEqualTo(shard.stateHash());
+  }
+
+  @Test
+  void shouldTakeOnlyWhoJoinedAnewIntoAPlanThatComesBack() {
+    // Given
+    LedgerShard shard = withoutThePlan(shard(10_001));
+    shard.execute(
+        new Define(
+            DUE,
+            Optional.empty(),
+            List.of(
+                new Definition.ActionPlan(
+                    "PLAN", List.of(timing("asap", "START", new PlanSchedule.Asap())))),
+            List.of()));
+
+    // When
+    shard.execute(
+        new ChangeAccount(DUE, Optional.empty(), account(7), List.of(new JoinPlan("PLAN"))));
+
+    // Then
+    assertThat(shard.planMembers("PLAN")).containsExactly(account(7));
+    assertThat(money(shard, account(7))).isEqualTo("6");
+    LedgerShard restored = Ledgers.restored(shard, TariffPort.NONE);
+    tick(restored);
+    tick(restored);
+    assertThat(restored.planMembers("PLAN")).containsExactly(account(7));
+    assertThat(restored.image().allRules()).hasSize(1);
+  }
 }

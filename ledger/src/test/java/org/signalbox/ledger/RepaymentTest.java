@@ -177,4 +177,24 @@ class RepaymentTest {
         .containsExactly("used 10000000000", "cost 10", "paid 10");
     assertThat(money(shard, ALICE)).isEqualTo("40");
   }
+
+  @Test
+  void shouldGiveBackOnceByOneKeyAndAskAgainWhatWasRefused() {
+    // Given
+    LedgerShard shard = shard();
+    shard.execute(change(ALICE, money("50")));
+    Draw.Source paid = source(shard, TypeOfRecord.MONETARY, Balance.DEFAULT_ID);
+    shard.execute(change(ALICE, new AccountAction.Remove()));
+    LedgerReply refused = shard.execute(anew(shard, paid, "30")).reply();
+    shard.execute(change(ALICE, new AccountAction.Configure(AccountTerms.PREPAID), money("50")));
+    shard.execute(anew(shard, paid, "30"));
+
+    // When
+    Execution again = shard.execute(anew(shard, paid, "30"));
+
+    // Then
+    assertThat(refused).isEqualTo(new LedgerReply.Refused(Refusal.ACCOUNT_NOT_FOUND));
+    assertThat(again.records()).isEmpty();
+    assertThat(money(shard, ALICE)).isEqualTo("40");
+  }
 }

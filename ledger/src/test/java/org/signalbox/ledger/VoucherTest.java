@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.signalbox.ledger.LedgerCommand.AddVouchers;
 import org.signalbox.ledger.LedgerCommand.Define;
@@ -159,5 +160,63 @@ class VoucherTest {
     // Then
     assertThat(redeem(shard, NOON, BOB, RIGHT))
         .isEqualTo(new LedgerReply.Refused(Refusal.VOUCHER_REDEEMED));
+  }
+
+  /** With 10,002 vouchers, whose batch was removed and defined anew. */
+  private static LedgerShard renewed() {
+    LedgerShard shard = shard("GIFT");
+    shard.execute(
+        new AddVouchers(
+            NOON,
+            Optional.empty(),
+            "SPRING",
+            IntStream.range(0, 10_000).mapToObj(i -> new VoucherHash(9, i, i, i)).toList()));
+    shard.execute(
+        new Define(
+            NOON, Optional.empty(), List.of(), List.of(DefinitionId.voucherBatch("SPRING"))));
+    shard.execute(define(new Definition.VoucherBatch("SPRING", "GIFT", Optional.empty())));
+    return shard;
+  }
+
+  private static LedgerReply tick(LedgerShard shard) {
+    return shard.execute(new LedgerCommand.Tick(NOON, 6_000)).reply();
+  }
+
+  private static LedgerReply add(LedgerShard shard) {
+    return shard.execute(new AddVouchers(NOON, Optional.empty(), "SPRING", List.of(OTHER))).reply();
+  }
+
+  @Test
+  void shouldRedeemNoVoucherOfABatchThatWasRemovedAndCameBack() {
+    // Given
+    LedgerShard shard = renewed();
+
+    // When
+    LedgerReply reply = redeem(shard, NOON, ALICE, RIGHT);
+
+    // Then
+    assertThat(reply).isEqualTo(new LedgerReply.Refused(Refusal.NOT_FOUND));
+    assertThat(shard.voucher(RIGHT)).isEmpty();
+  }
+
+  @Test
+  void shouldLetVeryManyVouchersGoWithTheTicksAndThenTakeOthers() {
+    // Given
+    LedgerShard shard = renewed();
+    LedgerReply early = add(shard);
+    LedgerReply first = tick(shard);
+    LedgerShard restored = Ledgers.restored(shard, TariffPort.NONE);
+
+    // When
+    LedgerReply second = tick(restored);
+
+    // Then
+    assertThat(early).isEqualTo(new LedgerReply.Refused(Refusal.IN_USE));
+    assertThat(first).isEqualTo(new LedgerReply.Ticked(6_000, true));
+    assertThat(second).isEqualTo(new LedgerReply.Ticked(4_002, false)).isEqualTo(tick(shard));
+    assertThat(restored.stateHash()).isEqualTo(shard.stateHash());
+    assertThat(restored.image().allVouchers()).isEmpty();
+    assertThat(add(restored)).isEqualTo(LedgerReply.DONE);
+    assertThat(redeem(restored, NOON, ALICE, OTHER)).isEqualTo(LedgerReply.DONE);
   }
 }

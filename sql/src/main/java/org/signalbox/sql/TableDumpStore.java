@@ -48,8 +48,8 @@ public final class TableDumpStore implements AutoCloseable {
     }
     this.tables = tables(dialect, connection);
     for (String table : tables) {
-      // The first read fixes the moment.
-      count(table);
+      // The first read fixes the moment. One row: the database's writer may be waiting.
+      touch(table);
     }
     this.mark = mark.getAsLong();
   }
@@ -137,6 +137,13 @@ public final class TableDumpStore implements AutoCloseable {
       return count(table);
     } catch (SQLException e) {
       throw unreadable(e);
+    }
+  }
+
+  private void touch(String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+      row.next();
     }
   }
 

@@ -21,6 +21,7 @@ import org.signalbox.charging.CdrCost;
 import org.signalbox.charging.CdrDebits;
 import org.signalbox.charging.CdrNote;
 import org.signalbox.charging.CdrText;
+import org.signalbox.charging.CdrsBehind;
 import org.signalbox.charging.ChargingPorts;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.ledger.Account;
@@ -155,7 +156,7 @@ public final class CdrDebiting {
                 at -> new Charge(at, key, SessionPhase.EVENT, SUPERVISION, parts, repayments),
                 manner.admission());
     return switch (receipt.reply()) {
-      case LedgerReply.Charged _ -> charged(receipt);
+      case LedgerReply.Charged _ -> charged(receipt, manner);
       case LedgerReply.Refused refused when !repayments.isEmpty() ->
           new Refused(refused.reason().name());
       case LedgerReply.Refused refused ->
@@ -169,14 +170,18 @@ public final class CdrDebiting {
     };
   }
 
-  private Outcome charged(LedgerPort.Receipt receipt) {
+  private Outcome charged(LedgerPort.Receipt receipt, Manner manner) {
     List<SessionClosed> closed =
         receipt.records().stream()
             .filter(SessionClosed.class::isInstance)
             .map(SessionClosed.class::cast)
             .toList();
-    if (closed.isEmpty()) {
+    if (closed.isEmpty() && manner.replaced().isEmpty()) {
       return new Repeated();
+    }
+    if (closed.isEmpty()) {
+      // What is stored was replaced before, and what took its place is still on its way.
+      throw new CdrsBehind();
     }
     return new Charged(
         closed.stream()
@@ -259,7 +264,7 @@ public final class CdrDebiting {
     return new AccountId(cdr.key().tenant(), account.isEmpty() ? NOBODY : account);
   }
 
-  /** By it a repeat of the event is known, or of the same re-rating of it. */
+  /** By it a repeat of the event is known, or another replacement of the same. */
   private String session(List<Cdr> cdrs, Manner manner) {
     String keys =
         cdrs.stream()
@@ -267,13 +272,15 @@ public final class CdrDebiting {
             .map(key -> key.tenant() + ":" + key.cgrId() + ":" + key.runId())
             .collect(Collectors.joining(","));
     if (!manner.replaced().isEmpty()) {
-      // The positions name what is replaced: once that is done they are others.
+      // The positions name what is replaced: once that is done they are others. Nothing else is in
+      // it where something is given back: whatever is asked of a CDR gives back the same debit.
       String replaced =
           manner.replaced().stream()
               .map(debits -> Long.toString(debits.position()))
               .collect(Collectors.joining(","));
-      String tariff = ports.ledger().read(LedgerView::tariffHash);
-      return "recdr:" + sha256(keys + ":" + replaced + ":" + tariff + ":" + manner.debits());
+      boolean repays = manner.replaced().stream().anyMatch(debits -> !debits.isEmpty());
+      String how = repays ? "" : ":" + ports.ledger().read(LedgerView::tariffHash);
+      return "recdr:" + sha256(keys + ":" + replaced + how);
     }
     boolean isLong = keys.length() > RequestKey.SESSION_CHARACTERS_MAX - 10;
     return "cdr:" + (isLong ? sha256(keys) : keys);

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries effects out of the ledger: log lines at once, all that is posted into the table of the
+ * Carries effects out of the ledger: log lines at once, again after a crash, all that is posted into the table of the
  * outbox, with the position in one transaction. So nothing waits here for anybody who does not
  * answer, and the ledger never waits for the outbox. The projector's thread.
  *
@@ -49,6 +49,9 @@ public final class EffectProjector implements LedgerProjectorPort {
   private final int itemsMax;
   private final int itemsOfAddressMax;
   private final OutboxStore store = new OutboxStore();
+
+  /** A batch that the database did not take comes again, and its log lines are told once. */
+  private long toldUpTo;
 
   /**
    * @param clock dates what comes in
@@ -88,10 +91,14 @@ public final class EffectProjector implements LedgerProjectorPort {
         item(due, record, now).ifPresent(items::add);
       }
     }
-    store(batch.upTo(), items);
+    // Before the position is stored: what is told twice after a crash is better than untold.
     for (PositionedRecord record : batch.records()) {
-      tell(record);
+      if (record.position() > toldUpTo) {
+        tell(record);
+      }
     }
+    toldUpTo = Math.max(toldUpTo, batch.upTo());
+    store(batch.upTo(), items);
   }
 
   private static Optional<OutboxItem> item(EffectDue due, PositionedRecord record, Instant now) {

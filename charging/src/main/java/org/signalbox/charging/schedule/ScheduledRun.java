@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.ledger.Definition;
 import org.signalbox.ledger.LedgerView;
+import org.signalbox.ledger.PlanMark;
 import org.signalbox.ledger.PlanSchedule;
 import org.signalbox.ledger.PlanTiming;
 
@@ -41,7 +42,8 @@ public record ScheduledRun(
   }
 
   /** A timing and who is in its plan, as the ledger knows it. */
-  private record Joined(String plan, PlanTiming timing, String tenant, int accounts) {
+  private record Joined(
+      String plan, PlanTiming timing, String tenant, int accounts, Optional<Instant> done) {
 
     static List<Joined> all(LedgerView ledger) {
       List<Joined> all = new ArrayList<>();
@@ -49,7 +51,8 @@ public record ScheduledRun(
         int accounts = ledger.planMemberCount(plan.id());
         for (String tenant : ledger.planTenants(plan.id())) {
           for (PlanTiming timing : plan.timings()) {
-            all.add(new Joined(plan.id(), timing, tenant, accounts));
+            PlanMark mark = ledger.planMark(new PlanMark.Id(plan.id(), timing.id(), tenant));
+            all.add(new Joined(plan.id(), timing, tenant, accounts, mark.done()));
           }
         }
       }
@@ -57,10 +60,12 @@ public record ScheduledRun(
     }
 
     Optional<ScheduledRun> next(Instant now, Function<String, ZoneId> zones) {
+      // A tenant that moved west may have had a moment that is still to come on the clock.
+      Instant after = done.filter(ran -> ran.isAfter(now)).orElse(now);
       return timing.schedule() instanceof PlanSchedule.Asap
           ? Optional.empty()
           : new DueMoments(timing.schedule(), zones.apply(tenant))
-              .next(now)
+              .next(after)
               .map(next -> new ScheduledRun(next, tenant, plan, timing, accounts));
     }
   }

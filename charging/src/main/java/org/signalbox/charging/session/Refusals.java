@@ -36,7 +36,8 @@ final class Refusals {
               VOUCHER_REDEEMED,
               VOUCHER_EXPIRED,
               TOO_MANY_TRIES,
-              MAX_RECURSION_DEPTH ->
+              MAX_RECURSION_DEPTH,
+              AMBIGUOUS_BALANCE ->
               Reason.FAILED;
         };
     return new SessionRefusal(reason, refusal.name());

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.signalbox.core.Amount;
+import org.signalbox.core.TenantRules;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
@@ -28,6 +35,7 @@ import org.signalbox.ledger.PlanTiming;
 import org.signalbox.ledger.StoredAction;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.LedgerUnavailable;
+import org.signalbox.rating.Timing;
 import org.signalbox.rating.TypeOfRecord;
 
 class SchedulerTest {
@@ -224,5 +232,93 @@ class SchedulerTest {
 
     // Then
     assertThat(money("t", "1001")).isEqualTo("1");
+  }
+
+  /** A node whose tenants all have this zone has started: it told the ledger, and looks. */
+  private void started(ZoneId zone) {
+    new TenantClocks(ledger, new TenantRules("t", zone, Map.of(), Map.of())).tell(ledger.now());
+    new Scheduler(ledger, ledger::now, _ -> zone).step();
+  }
+
+  /** Melbourne's first of April begins at 13:00 UTC the day before, Berlin's at 22:00. */
+  static List<Arguments> schedules() {
+    PlanSchedule first =
+        new PlanSchedule.Calendar(
+            new Timing(
+                "FIRST",
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(Set.of(1)),
+                new TreeSet<>(),
+                LocalTime.MIDNIGHT));
+    // Seven in the morning in Melbourne, nine in the evening of the day before in Berlin.
+    PlanSchedule end =
+        new PlanSchedule.Every(
+            PlanSchedule.Interval.MONTH_END, Instant.parse("2026-02-27T20:00:00Z"));
+    PlanSchedule daily =
+        new PlanSchedule.Every(PlanSchedule.Interval.DAY, Instant.parse("2025-07-01T00:00:00Z"));
+    return List.of(
+        Arguments.of(first, "2026-03-31T15:00:00Z", "2026-04-30T21:59:59Z"),
+        Arguments.of(first, "2026-04-20T00:00:00Z", "2026-04-30T21:59:59Z"),
+        Arguments.of(end, "2026-03-31T15:00:00Z", "2026-04-30T18:59:59Z"),
+        Arguments.of(daily, "2026-03-02T00:00:00Z", "2026-03-03T00:59:59Z"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("schedules")
+  void shouldRunALocalMomentOnceWhereTheTenantMovesWest(
+      PlanSchedule schedule, String moved, String nextLess) {
+    // Given
+    ZoneId melbourne = ZoneId.of("Australia/Melbourne");
+    started(melbourne);
+    define(schedule);
+    join("t", "1001");
+    ledger.turnTo(Instant.parse(moved).minusSeconds(1));
+    started(melbourne);
+    ledger.turnTo(Instant.parse(moved));
+    started(ZoneId.of("Europe/Berlin"));
+    ledger.turnTo(Instant.parse(nextLess));
+
+    // When
+    started(ZoneId.of("Europe/Berlin"));
+
+    // Then
+    assertThat(money("t", "1001")).isEqualTo("1");
+  }
+
+  @Test
+  void shouldStillRunWhatWasMissedWhereTheTenantMovesWest() {
+    // Given
+    ZoneId melbourne = ZoneId.of("Australia/Melbourne");
+    started(melbourne);
+    define(every(PlanSchedule.Interval.DAY));
+    join("t", "1001");
+    ledger.turnTo(START.plus(Duration.ofDays(1)));
+    started(melbourne);
+    ledger.turnTo(START.plus(Duration.ofDays(3)));
+
+    // When
+    started(ZoneId.of("Europe/Berlin"));
+
+    // Then
+    assertThat(money("t", "1001")).isEqualTo("2");
+  }
+
+  @Test
+  void shouldGoOnEveryHourWhereTheTenantMovesWest() {
+    // Given
+    ZoneId melbourne = ZoneId.of("Australia/Melbourne");
+    started(melbourne);
+    define(every(PlanSchedule.Interval.HOUR));
+    join("t", "1001");
+    ledger.turnTo(START.plus(Duration.ofHours(1)));
+    started(melbourne);
+    ledger.turnTo(START.plus(Duration.ofHours(2)));
+
+    // When
+    started(ZoneId.of("Europe/Berlin"));
+
+    // Then
+    assertThat(money("t", "1001")).isEqualTo("2");
   }
 }

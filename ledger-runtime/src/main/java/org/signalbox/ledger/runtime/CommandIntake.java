@@ -3,6 +3,7 @@ package org.signalbox.ledger.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerCommand.ActivateTariff;
 import org.signalbox.ledger.LedgerCommand.ExtendDeadlines;
@@ -95,8 +96,13 @@ final class CommandIntake implements AutoCloseable {
     }
   }
 
-  /** Logs a submission, or says why not. */
-  Intake log(LedgerSubmission submission, Instant at) {
+  /**
+   * Logs a submission, or says why not.
+   *
+   * @param wouldForget whether a command that can wait had better not be logged, lest an answer be
+   *     forgotten for it that a client may ask for again
+   */
+  Intake log(LedgerSubmission submission, Instant at, Predicate<LedgerCommand> wouldForget) {
     if (writer.shelf().isShort() && submission.admission() == Admission.NEW_WORK) {
       return new Refused(AdmissionRefusal.DISK_FULL, "");
     }
@@ -114,6 +120,9 @@ final class CommandIntake implements AutoCloseable {
     if (command instanceof ActivateTariff activate && tariffs.tariff(activate.hash()).isEmpty()) {
       // Once logged it would have to be executed at every start, and could not be.
       return new Refused(AdmissionRefusal.UNFIT, "there is no tariff " + activate.hash());
+    }
+    if (submission.admission() == Admission.NEW_WORK && wouldForget.test(command)) {
+      return new Refused(AdmissionRefusal.TOO_BUSY, "");
     }
     byte[] payload = encoder.encode(command);
     if (payload.length > config.journal().payloadOctetsMax()) {

@@ -71,6 +71,7 @@ public final class LedgerEngine {
   private volatile LedgerPhase phase = LedgerPhase.RECOVERING;
   private volatile long position;
   private volatile long batches;
+  private volatile Duration forgottenAge = LedgerShard.REMEMBERED;
   private volatile Duration snapshotStall = Duration.ZERO;
 
   /**
@@ -250,7 +251,7 @@ public final class LedgerEngine {
       answer(new LedgerAnswer.NotTaken(submission, AdmissionRefusal.TOO_BUSY, ""));
       return;
     }
-    switch (in.log(submission, at)) {
+    switch (in.log(submission, at, shard::wouldForget)) {
       case CommandIntake.Taken(LedgerCommand command) ->
           logged.add(new Logged(command, Optional.of(submission)));
       case CommandIntake.Refused(AdmissionRefusal reason, String detail) ->
@@ -269,6 +270,7 @@ public final class LedgerEngine {
       }
       Invariant.check(executed == durable, "all that is on the disk is executed, and nothing else");
       position = executed;
+      forgottenAge = shard.forgottenAge();
       logged.clear();
       ProjectorBatch batch = new ProjectorBatch(records, durable);
       feeds.forEach(feed -> feed.offer(batch));
@@ -402,6 +404,7 @@ public final class LedgerEngine {
         in != null && in.isDiskShort(),
         batches,
         recovery.replayed(),
+        forgottenAge,
         feeds.stream()
             .map(feed ->
                 new LedgerStatus.ProjectorStatus(

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.signalbox.ledger.LedgerView;
+import org.signalbox.ledger.runtime.storage.StorageSyncException;
 import org.signalbox.ledger.runtime.tariff.TariffFiles;
 
 /**
@@ -182,6 +183,14 @@ public final class LedgerRuntime implements AutoCloseable {
   public void forgetLog(long upTo) {
     node.keeper().forget(upTo);
     node.engine().renew();
+  }
+
+  /**
+   * Ends the ledger, and the process by {@link HaltPort}: a file of its folder could not be synced
+   * on a thread that is not its own. Any thread.
+   */
+  public void halt(StorageSyncException failed) {
+    node.engine().halt("a file of the ledger could not be synced: " + failed.getMessage(), failed);
   }
 
   /** The tariffs that commands may activate. */

@@ -14,6 +14,8 @@ import java.util.List;
  * @param isDiskShort whether new work is refused because the disk is full
  * @param batches syncs since the start
  * @param replayed commands of the log that this start executed again
+ * @param forgottenAge how old the answer was that was forgotten last before its time, which is 15
+ *     minutes: so long repeats are known
  * @param projectors each with its lag
  */
 public record LedgerStatus(
@@ -26,6 +28,7 @@ public record LedgerStatus(
     boolean isDiskShort,
     long batches,
     long replayed,
+    Duration forgottenAge,
     List<ProjectorStatus> projectors) {
 
   /**

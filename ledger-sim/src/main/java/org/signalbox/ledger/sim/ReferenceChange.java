@@ -159,7 +159,7 @@ record ReferenceChange(
     }
   }
 
-  private static Optional<Refusal> debit(ReferenceAccount account, AccountAction.Debit debit) {
+  private Optional<Refusal> debit(ReferenceAccount account, AccountAction.Debit debit) {
     Optional<ReferenceBalance> from = first(account, debit.balance());
     if (from.isEmpty()) {
       return Optional.of(Refusal.NOT_FOUND);
@@ -182,7 +182,7 @@ record ReferenceChange(
       return Optional.of(Refusal.NOT_FOUND);
     }
     BigDecimal moved = transfer.value().value();
-    if (from.get().endsAt() <= now || from.get().value().compareTo(moved) < 0) {
+    if (from.get().value().compareTo(moved) < 0) {
       return Optional.of(Refusal.INSUFFICIENT_CREDIT);
     }
     put(account, from.get().holding(from.get().value().subtract(moved)));
@@ -199,9 +199,12 @@ record ReferenceChange(
     return DONE;
   }
 
-  private static Optional<ReferenceBalance> first(
-      ReferenceAccount account, BalanceSelector selector) {
-    return account.balances.stream().filter(balance -> matches(selector, balance)).findFirst();
+  /** The first that has not ended; a debt does not end. */
+  private Optional<ReferenceBalance> first(ReferenceAccount account, BalanceSelector selector) {
+    return account.balances.stream()
+        .filter(balance -> matches(selector, balance))
+        .filter(balance -> balance.endsAt() > now || balance.value().signum() < 0)
+        .findFirst();
   }
 
   private static boolean matches(BalanceSelector selector, ReferenceBalance balance) {

@@ -57,7 +57,7 @@ final class ReferenceLedger {
       }
     }
     LedgerReply reply = fresh(command, now);
-    if (key.isPresent() && !isOfOpenCall(command)) {
+    if (key.isPresent() && !isOfOpenCall(command) && !isRefusedRepayment(command, reply)) {
       remember(key.get(), reply, now);
     }
     return reply;
@@ -67,6 +67,13 @@ final class ReferenceLedger {
   private boolean isOfOpenCall(LedgerCommand command) {
     return command instanceof LedgerCommand.Charge charge
         && calls.isOpen(charge.sentKey().session());
+  }
+
+  /** What was not given back may be asked for again under the same key. */
+  private static boolean isRefusedRepayment(LedgerCommand command, LedgerReply reply) {
+    return command instanceof LedgerCommand.Charge charge
+        && !charge.repayments().isEmpty()
+        && reply instanceof LedgerReply.Refused;
   }
 
   private void remember(RequestKey key, LedgerReply reply, long now) {

@@ -212,11 +212,11 @@ public final class AccountChange {
   }
 
   private @Nullable Refusal debit(Account account, Debit debit) {
-    List<Balance> selected = selected(account, debit.balance());
-    if (selected.isEmpty()) {
+    List<Balance> live = live(account, debit.balance());
+    if (live.isEmpty()) {
       return Refusal.NOT_FOUND;
     }
-    Balance balance = selected.getFirst();
+    Balance balance = live.getFirst();
     Amount after = balance.value().minus(debit.value());
     boolean mayOwe = balance.isMoney() && !account.terms().isNeverNegative();
     if (after.signum() < 0 && !mayOwe) {
@@ -299,18 +299,26 @@ public final class AccountChange {
 
   private @Nullable Refusal transfer(Account account, Transfer transfer) {
     Account other = work.account(transfer.to());
-    List<Balance> selected = selected(account, transfer.from());
+    List<Balance> live = live(account, transfer.from());
     if (other == null) {
       return Refusal.ACCOUNT_NOT_FOUND;
     }
-    if (selected.isEmpty()) {
+    if (live.isEmpty()) {
       return Refusal.NOT_FOUND;
     }
-    Balance from = selected.getFirst();
+    if (live.stream().map(Balance::tor).distinct().count() > 1) {
+      // Ten of what: whoever named it may have meant money or minutes.
+      return Refusal.AMBIGUOUS_BALANCE;
+    }
+    Balance from =
+        live.stream()
+            .filter(balance -> balance.value().compareTo(transfer.value()) >= 0)
+            .findFirst()
+            .orElse(live.getFirst());
     if (from.isMoney() && !account.terms().currency().equals(other.terms().currency())) {
       return Refusal.CURRENCY_MISMATCH;
     }
-    if (from.value().compareTo(transfer.value()) < 0 || from.hasExpired(work.at())) {
+    if (from.value().compareTo(transfer.value()) < 0) {
       return Refusal.INSUFFICIENT_CREDIT;
     }
     work.post(account, from, new Posting(EntryKind.TRANSFER_OUT, transfer.value().negated()));
@@ -361,6 +369,14 @@ public final class AccountChange {
 
   private static List<Balance> selected(Account account, BalanceSelector selector) {
     return account.balances().stream().filter(selector::matches).toList();
+  }
+
+  /** Those that have not ended; a debt does not end. */
+  private List<Balance> live(Account account, BalanceSelector selector) {
+    return account.balances().stream()
+        .filter(selector::matches)
+        .filter(balance -> !balance.hasExpired(work.at()) || balance.value().signum() < 0)
+        .toList();
   }
 
   static boolean isCountable(Amount value) {

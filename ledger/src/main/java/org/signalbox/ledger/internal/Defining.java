@@ -15,23 +15,30 @@ import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.Voucher;
 import org.signalbox.ledger.VoucherHash;
 
-/** Defines what accounts are changed by. Used by the shard's thread. */
+/** Defines what accounts are changed by. Used once, by the shard's thread. */
 public final class Defining {
 
+  /** Members of a plan, or vouchers, up to which a removal is done in one command. */
+  private static final int AT_ONCE_MAX = 10_000;
+
   private final LedgerState state;
+  private final GoneMarks gone = new GoneMarks();
 
   public Defining(LedgerState state) {
     this.state = state;
   }
 
   public LedgerReply execute(Define define) {
-    define.removed().forEach(this::remove);
+    PlanClocks clocks = new PlanClocks(state, define);
+    long at = LedgerTime.nanos(define.at());
+    define.removed().forEach(id -> remove(id, at));
     for (Definition definition : define.definitions()) {
-      state.put(
-          definition instanceof Definition.ActionPlan plan
-              ? since(plan, LedgerTime.nanos(define.at()))
-              : definition);
+      state.put(definition instanceof Definition.ActionPlan plan ? since(plan, at) : definition);
     }
+    if (!gone.isEmpty()) {
+      state.removeMarks(gone::contains);
+    }
+    clocks.follow();
     return LedgerReply.DONE;
   }
 
@@ -60,30 +67,45 @@ public final class Defining {
   private void forgetMarks(Definition.ActionPlan before, Definition.ActionPlan now) {
     for (PlanTiming timing : before.timings()) {
       if (now.timing(timing.id()).isEmpty()) {
-        state.removeMarks(
-            mark -> mark.plan().equals(now.id()) && mark.timing().equals(timing.id()));
+        gone.add(now.id(), timing.id());
       }
     }
   }
 
-  private void remove(DefinitionId id) {
-    if (state.definition(id) == null) {
+  private void remove(DefinitionId id, long at) {
+    boolean isOwn =
+        id.kind() == DefinitionId.Kind.PLAN_REMOVAL || id.kind() == DefinitionId.Kind.BATCH_REMOVAL;
+    if (isOwn || state.definition(id) == null) {
       return;
     }
     state.remove(id);
     switch (id.kind()) {
       case ACTION_PLAN -> {
-        for (AccountId member : state.members().all(id.id())) {
-          AccountRules rules = state.rules(member);
-          if (rules != null) {
-            state.put(rules.leaving(id.id()));
-          }
+        gone.add(id.id());
+        if (state.members().count(id.id()) > AT_ONCE_MAX) {
+          state.retirePlan(id.id(), at);
+        } else {
+          removeMembers(id.id());
         }
-        state.removeMarks(mark -> mark.plan().equals(id.id()));
       }
-      case VOUCHER_BATCH -> state.removeVouchers(id.id());
-      case ACTION_SET, TRIGGER_GROUP, SHARED_GROUP, TENANT_CLOCK -> {
+      case VOUCHER_BATCH -> {
+        if (state.voucherCount() > AT_ONCE_MAX) {
+          state.retireBatch(id.id());
+        } else {
+          state.removeVouchers(id.id());
+        }
+      }
+      case ACTION_SET, TRIGGER_GROUP, SHARED_GROUP, TENANT_CLOCK, PLAN_REMOVAL, BATCH_REMOVAL -> {
         // Accounts keep what they were given of it.
+      }
+    }
+  }
+
+  private void removeMembers(String plan) {
+    for (AccountId member : state.members().all(plan)) {
+      AccountRules rules = state.rules(member);
+      if (rules != null) {
+        state.put(rules.leaving(plan));
       }
     }
   }
@@ -93,6 +115,10 @@ public final class Defining {
         state.definition(DefinitionId.voucherBatch(add.batch())) instanceof Definition.VoucherBatch;
     if (!isDefined) {
       return new LedgerReply.Refused(Refusal.NOT_FOUND);
+    }
+    if (state.isRetiring(add.batch())) {
+      // Those of a former batch of this name are still going: in a moment they are gone.
+      return new LedgerReply.Refused(Refusal.IN_USE);
     }
     String batch = state.interned.of(add.batch());
     for (VoucherHash hash : add.hashes()) {

@@ -61,6 +61,8 @@ public final class DefinitionDecoder {
       case VOUCHER_BATCH ->
           new Definition.VoucherBatch(id.id(), in.text(), in.optional(OctetReader::moment));
       case TENANT_CLOCK -> new Definition.TenantClock(id.id(), clock(in));
+      case PLAN_REMOVAL -> new Definition.PlanRemoval(id.id(), in.momentNanos());
+      case BATCH_REMOVAL -> new Definition.BatchRemoval(id.id());
     };
   }
 

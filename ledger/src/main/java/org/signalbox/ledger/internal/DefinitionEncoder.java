@@ -31,6 +31,10 @@ public final class DefinitionEncoder {
       case Definition.VoucherBatch batch ->
           out.text(batch.actionSet()).optional(batch.validUntil(), OctetWriter::moment);
       case Definition.TenantClock tenant -> clock(out, tenant.clock());
+      case Definition.PlanRemoval removal -> out.moment(removal.atNanos());
+      case Definition.BatchRemoval _ -> {
+        // Its name says all.
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
@@ -47,6 +48,11 @@ public final class LedgerState {
   private final SortedMap<String, Definition.ActionPlan> plans = new TreeMap<>();
 
   private final PlanMembers members = new PlanMembers();
+  private final Removals removals = new Removals();
+
+  /** Below this segment no voucher of a batch that was removed is left. */
+  private int cleared;
+
   private final LedgerTotals totals;
 
   private long clock;
@@ -99,11 +105,12 @@ public final class LedgerState {
     image
         .definitions()
         .each(definition -> {
+          removals.put(definition);
           if (definition instanceof Definition.ActionPlan plan) {
             plans.put(plan.id(), plan);
           }
         });
-    image.rules().each(of -> members.change(null, of));
+    image.rules().each(of -> members.restore(of, removals));
   }
 
   /** The state as it is now, for any thread. */
@@ -193,6 +200,7 @@ public final class LedgerState {
   }
 
   void put(Definition definition) {
+    removals.put(definition);
     if (definition instanceof Definition.ActionPlan plan) {
       plans.put(plan.id(), plan);
     }
@@ -221,7 +229,7 @@ public final class LedgerState {
 
   /** The rules of an account; null for none. */
   public @Nullable AccountRules rules(AccountId account) {
-    return rules.size() == 0 ? null : rules.get(account);
+    return rules.size() == 0 ? null : removals.left(rules.get(account));
   }
 
   /** Whether any account has rules. */
@@ -253,6 +261,11 @@ public final class LedgerState {
     marks.put(mark);
   }
 
+  /** All marks as they are now. */
+  void eachMark(Consumer<PlanMark> action) {
+    marks.freeze().each(action);
+  }
+
   /** Forgets how far some timings have run. */
   void removeMarks(Predicate<PlanMark.Id> isMeant) {
     List<PlanMark.Id> gone = new ArrayList<>();
@@ -267,7 +280,85 @@ public final class LedgerState {
   }
 
   public @Nullable Voucher voucher(VoucherHash hash) {
-    return vouchers.get(hash);
+    Voucher voucher = vouchers.get(hash);
+    return voucher == null || removals.isGone(voucher) ? null : voucher;
+  }
+
+  public int voucherCount() {
+    return vouchers.size();
+  }
+
+  /** When an account that joins a plan now has joined it. */
+  long joined(String plan, long at) {
+    return removals.joined(plan, at);
+  }
+
+  /** All members leave a plan now; what is kept of them goes by {@link #forgetRemoved}. */
+  void retirePlan(String plan, long at) {
+    put(new Definition.PlanRemoval(plan, at));
+    members.retire(plan);
+  }
+
+  /** All vouchers of a batch are gone now; what is kept of them goes by {@link #forgetRemoved}. */
+  void retireBatch(String batch) {
+    put(new Definition.BatchRemoval(batch));
+    cleared = 0;
+  }
+
+  /** Whether vouchers of a batch that was removed are still kept. */
+  boolean isRetiring(String batch) {
+    return removals.batches().contains(batch);
+  }
+
+  /** Whether anything is kept of what was removed. */
+  boolean keepsRemoved() {
+    return !removals.isEmpty();
+  }
+
+  /**
+   * Forgets some of what is kept of plans and batches that were removed.
+   *
+   * @return how much, at most as much as asked for
+   */
+  int forgetRemoved(int most) {
+    int gone = 0;
+    for (String plan : removals.plans()) {
+      AccountId member = members.firstLeaving(plan);
+      while (member != null && gone < most) {
+        AccountRules left = removals.left(rules.get(member));
+        put(left == null ? AccountRules.none(member) : left);
+        gone++;
+        member = members.firstLeaving(plan);
+      }
+      if (member == null) {
+        removals.endPlan(plan);
+        definitions.remove(DefinitionId.planRemoval(plan));
+      }
+    }
+    return removals.batches().isEmpty() ? gone : gone + forgetVouchers(most - gone);
+  }
+
+  private int forgetVouchers(int most) {
+    SegmentTable.Frozen<VoucherHash, Voucher> kept = vouchers.freeze();
+    int gone = 0;
+    for (; cleared < SegmentTable.SEGMENTS; cleared++) {
+      // In their order, so that it is the same ones after a restore.
+      for (Voucher voucher : kept.segment(cleared)) {
+        if (!removals.isGone(voucher)) {
+          continue;
+        }
+        if (gone == most) {
+          return gone;
+        }
+        vouchers.remove(voucher.hash());
+        gone++;
+      }
+    }
+    for (String batch : removals.batches()) {
+      removals.endBatch(batch);
+      definitions.remove(DefinitionId.batchRemoval(batch));
+    }
+    return gone;
   }
 
   void put(Voucher voucher) {
@@ -341,10 +432,15 @@ public final class LedgerState {
     replies.add(key, reply, base(until));
   }
 
-  /** Whether a balance or a remembered answer has come to its end; sessions are not looked at. */
+  /** Whether one more answer would have another forgotten while it may still be asked for. */
+  public boolean isMemoryFull(long at) {
+    return replies.isFull(base(at));
+  }
+
+  /** Whether a tick would end something; sessions are not looked at. */
   public boolean isAnythingDue(long at) {
     Deadlines.Deadline<AccountId> first = accountDeadlines.first();
-    return (first != null && first.at() <= at) || replies.isDue(base(at));
+    return (first != null && first.at() <= at) || replies.isDue(base(at)) || keepsRemoved();
   }
 
   /** A deadline as it is kept: without the extensions made before it was set. */

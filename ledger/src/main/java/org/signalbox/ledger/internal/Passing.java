@@ -42,8 +42,14 @@ public final class Passing {
       state.replies().forgetOldest();
       ended++;
     }
+    if (ended < most && state.keepsRemoved()) {
+      ended += state.forgetRemoved(most - ended);
+    }
     boolean hasMore =
-        isSessionDue(forgetting) || isAccountDue() || state.replies().isDue(forgetting);
+        isSessionDue(forgetting)
+            || isAccountDue()
+            || state.replies().isDue(forgetting)
+            || state.keepsRemoved();
     return new LedgerReply.Ticked(ended, hasMore);
   }
 

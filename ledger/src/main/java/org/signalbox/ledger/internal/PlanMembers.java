@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.AccountId;
@@ -28,6 +30,9 @@ public final class PlanMembers {
 
   private final Map<String, NavigableSet<AccountId>> byPlan = new HashMap<>();
 
+  /** Whose rules still have a membership that is gone, by the plan that was removed. */
+  private final SortedMap<String, NavigableSet<AccountId>> leaving = new TreeMap<>();
+
   /** The rules of an account changed. */
   void change(@Nullable AccountRules before, @Nullable AccountRules now) {
     if (before != null) {
@@ -39,12 +44,55 @@ public final class PlanMembers {
     }
     if (now != null) {
       for (PlanMembership is : now.memberships()) {
+        // Whoever joins a plan of that name anew has its former membership replaced.
+        left(is.plan(), now.account());
         byPlan.computeIfAbsent(is.plan(), id -> new TreeSet<>()).add(now.account());
       }
     }
   }
 
+  /** What an image has of an account. */
+  void restore(AccountRules rules, Removals removals) {
+    for (PlanMembership is : rules.memberships()) {
+      Map<String, NavigableSet<AccountId>> place = removals.isGone(is) ? leaving : byPlan;
+      place.computeIfAbsent(is.plan(), id -> new TreeSet<>()).add(rules.account());
+    }
+  }
+
+  /** All members leave a plan at once, in time that does not depend on how many they are. */
+  void retire(String plan) {
+    NavigableSet<AccountId> members = byPlan.remove(plan);
+    if (members != null) {
+      leaving.merge(
+          plan,
+          members,
+          (before, more) -> {
+            before.addAll(more);
+            return before;
+          });
+    }
+  }
+
+  /** The first of those whose membership of a removed plan is still kept; null for none. */
+  @Nullable AccountId firstLeaving(String plan) {
+    NavigableSet<AccountId> left = leaving.get(plan);
+    return left == null ? null : left.first();
+  }
+
+  /** Whether the membership of an account was one that is gone. */
+  private boolean left(String plan, AccountId account) {
+    NavigableSet<AccountId> left = leaving.isEmpty() ? null : leaving.get(plan);
+    boolean wasLeaving = left != null && left.remove(account);
+    if (left != null && left.isEmpty()) {
+      leaving.remove(plan);
+    }
+    return wasLeaving;
+  }
+
   private void leave(String plan, AccountId account) {
+    if (left(plan, account)) {
+      return;
+    }
     SortedSet<AccountId> members = byPlan.get(plan);
     if (members != null) {
       members.remove(account);

@@ -10,16 +10,28 @@ import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.RequestKey;
 
 /**
- * The answers given last, so that a request sent again gets its first answer. Bounded by count and
- * by age in logged time. Used by the shard's thread.
+ * The answers given last, so that a request sent again gets its first answer. Bounded by age in
+ * logged time: all are kept for {@link #AGE_NANOS_MAX} while they are not more than {@value
+ * #KEPT_MAX}, and beyond that for {@link #WINDOW_NANOS}, in which clients repeat. Should even those
+ * be more than {@value #COUNT_MAX}, the oldest make room; whoever takes commands in must refuse
+ * them before that. Used by the shard's thread.
  */
 public final class RememberedReplies {
 
-  /** Answers remembered at most; the oldest makes room. */
-  public static final int COUNT_MAX = 1 << 18;
+  /** Answers remembered for their full age. */
+  public static final int KEPT_MAX = 1 << 18;
+
+  /** Answers remembered at most: ten seconds at 100,000 a second. Each takes some 400 octets. */
+  public static final int COUNT_MAX = 1 << 20;
 
   /** How long an answer is remembered: longer than clients repeat. */
   public static final long AGE_NANOS_MAX = 900_000_000_000L;
+
+  /** How long one is remembered however many there are. */
+  public static final long WINDOW_NANOS = 10_000_000_000L;
+
+  /** Answers forgotten early in place of one: so that they become fewer again, and never many. */
+  private static final int FORGOTTEN_AT_ONCE = 2;
 
   /** So far apart the numbers of the oldest and the newest may be to be ordered by place. */
   private static final long SPREAD_MAX = 8L * COUNT_MAX;
@@ -33,8 +45,20 @@ public final class RememberedReplies {
   private final Deque<Remembered> byAge;
 
   private long sequence;
+  private final int keptMax;
+  private final int countMax;
+
+  /** The age of the last one that was forgotten before its time. Follows from nothing kept. */
+  private long forgottenAge = AGE_NANOS_MAX;
 
   RememberedReplies() {
+    this(KEPT_MAX, COUNT_MAX);
+  }
+
+  /** With other bounds, for tests. */
+  RememberedReplies(int keptMax, int countMax) {
+    this.keptMax = keptMax;
+    this.countMax = countMax;
     table = new SegmentTable<>();
     byAge = new ArrayDeque<>();
   }
@@ -42,6 +66,8 @@ public final class RememberedReplies {
   RememberedReplies(SegmentTable.Frozen<String, Remembered> frozen, long sequence) {
     this.table = SegmentTable.of(frozen);
     this.sequence = sequence;
+    this.keptMax = KEPT_MAX;
+    this.countMax = COUNT_MAX;
     byAge = inOrder(frozen, sequence);
   }
 
@@ -91,7 +117,9 @@ public final class RememberedReplies {
         new Remembered(key.session(), key.number(), reply, sequence++, forgottenAt);
     table.put(remembered);
     byAge.addLast(remembered);
-    if (table.size() > COUNT_MAX) {
+    long base = forgottenAt - AGE_NANOS_MAX;
+    for (int i = 0; i < FORGOTTEN_AT_ONCE && mustMakeRoom(base); i++) {
+      forgottenAge = age(base);
       forgetOldest();
     }
     if (byAge.size() > QUEUED_FREELY + 2 * table.size()) {
@@ -107,7 +135,33 @@ public final class RememberedReplies {
   /** Whether there is one that may be forgotten by then. */
   boolean isDue(long base) {
     dropReplaced();
-    return !byAge.isEmpty() && byAge.getFirst().forgottenAt() <= base;
+    return !byAge.isEmpty()
+        && (byAge.getFirst().forgottenAt() <= base
+            || (table.size() > keptMax && age(base) >= WINDOW_NANOS));
+  }
+
+  private boolean mustMakeRoom(long base) {
+    dropReplaced();
+    return table.size() > countMax || (table.size() > keptMax && age(base) >= WINDOW_NANOS);
+  }
+
+  /** Whether another answer would have one forgotten within the time in which clients repeat. */
+  boolean isFull(long base) {
+    if (table.size() < countMax) {
+      return false;
+    }
+    dropReplaced();
+    return age(base) < WINDOW_NANOS;
+  }
+
+  /** How long ago, in nanoseconds, the oldest one was given. There must be one. */
+  private long age(long base) {
+    return base - (byAge.getFirst().forgottenAt() - AGE_NANOS_MAX);
+  }
+
+  /** How old an answer was that was forgotten early, the last one; its full age where none was. */
+  public long forgottenAge() {
+    return forgottenAge;
   }
 
   void forgetOldest() {

@@ -48,7 +48,8 @@ final class RulesChange {
     if (rules.memberships().size() >= AccountRules.ENTRIES_MAX) {
       return Refusal.TOO_MANY;
     }
-    work.put(rules.joining(work.state().interned.of(join.plan()), work.at()));
+    long joined = work.state().joined(join.plan(), work.at());
+    work.put(rules.joining(work.state().interned.of(join.plan()), joined));
     runAtOnce(join.plan());
     return null;
   }

@@ -41,4 +41,91 @@ class RememberedRepliesTest {
     assertThat(replies.of("first")).isNull();
     assertThat(replies.of("second")).isNotNull();
   }
+
+  private static final long SECOND = 1_000_000_000L;
+
+  /** Answers of which two are kept for long and five at all, one given each second. */
+  private static RememberedReplies each(int seconds, int count) {
+    RememberedReplies replies = new RememberedReplies(2, 5);
+    for (int i = 0; i < count; i++) {
+      add(replies, i, (long) i * seconds);
+    }
+    return replies;
+  }
+
+  private static void add(RememberedReplies replies, int name, long second) {
+    replies.add(
+        new RequestKey("s" + name, 0),
+        LedgerReply.DONE,
+        second * SECOND + RememberedReplies.AGE_NANOS_MAX);
+  }
+
+  @Test
+  void shouldKnowWhatMayBeAskedForAgainHoweverMuchThereIs() {
+    // Given
+    RememberedReplies replies = each(1, 4);
+
+    // When
+    add(replies, 4, 9);
+
+    // Then
+    assertThat(replies.of("s0")).isNotNull();
+    assertThat(replies.forgottenAge()).isEqualTo(RememberedReplies.AGE_NANOS_MAX);
+  }
+
+  @Test
+  void shouldForgetWhatIsNotAskedForAgainWhereThereIsMuch() {
+    // Given
+    RememberedReplies replies = each(1, 4);
+
+    // When
+    add(replies, 4, 11);
+
+    // Then
+    assertThat(replies.of("s0")).isNull();
+    assertThat(replies.of("s1")).isNull();
+    assertThat(replies.of("s2")).isNotNull();
+    assertThat(replies.forgottenAge()).isEqualTo(10 * SECOND);
+  }
+
+  @Test
+  void shouldHaveTimeForgetWhatIsTooMuch() {
+    // Given
+    RememberedReplies replies = each(1, 4);
+
+    // When
+    boolean isDue = replies.isDue(10 * SECOND);
+
+    // Then
+    assertThat(isDue).isTrue();
+    assertThat(replies.isDue(10 * SECOND - 1)).isFalse();
+  }
+
+  @Test
+  void shouldBeFullWhileTheOldestMayBeAskedForAgain() {
+    // Given
+    RememberedReplies replies = each(1, 5);
+
+    // When
+    boolean isFull = replies.isFull(9 * SECOND);
+
+    // Then
+    assertThat(isFull).isTrue();
+    assertThat(replies.isFull(10 * SECOND)).isFalse();
+    assertThat(each(1, 4).isFull(9 * SECOND)).isFalse();
+  }
+
+  @Test
+  void shouldMakeRoomForWhatCannotWait() {
+    // Given
+    RememberedReplies replies = each(1, 5);
+
+    // When
+    add(replies, 5, 5);
+
+    // Then
+    assertThat(replies.of("s0")).isNull();
+    assertThat(replies.of("s1")).isNotNull();
+    assertThat(replies.of("s5")).isNotNull();
+  }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.signalbox.app.DataFolder;
 import org.signalbox.app.internal.node.NodeLedger;
 import org.signalbox.app.internal.node.PartConfigs;
+import org.signalbox.app.internal.node.VoucherKey;
 import org.signalbox.config.SignalboxConfig;
 import org.signalbox.config.StorageConfig;
 import org.signalbox.core.OperatorFault;
@@ -28,7 +29,7 @@ import org.signalbox.sql.TableRestoreStore.TableDump;
  * Brings a backup back on a folder, and a database, on which no node runs.
  *
  * <p>Everything is made in a folder beside the data folder, which then takes its name. What was
- * there before is kept under another name. Of a database server all rows are put in last, in one
+ * there before is kept under another name; its key of vouchers, which no backup holds, goes along. Of a database server all rows are put in last, in one
  * transaction; where that fails the folders are exchanged back. {@link RestoreMark} tells whoever
  * comes after a crash how far it was. One thread.
  */
@@ -86,6 +87,7 @@ public final class NodeRestore {
     try (Database database = database(made)) {
       restoreTables(database);
     }
+    VoucherKey.carry(data, made.path());
     RestoreMark.write(made.path(), false);
     return exchange(made.path(), isHolding);
   }
@@ -95,6 +97,7 @@ public final class NodeRestore {
     try (Database database = database(made)) {
       requireReplaceable(database, isReplacing);
       restoreLedger(made.path().resolve(NodeLedger.FOLDER));
+      VoucherKey.carry(data, made.path());
       RestoreMark.write(made.path(), true);
       Optional<Path> aside = exchange(made.path(), isHolding);
       restoreRowsOrGoBack(database, aside);

@@ -137,7 +137,7 @@ public final class ApiMethods {
                 accounts,
                 catalog,
                 times(),
-                new VoucherCodes(VoucherKey.of(config.data(), accounts)),
+                new VoucherCodes(VoucherKey.of(config.data(), accounts::hasVouchers)),
                 tenants)));
     methods.addAll(
         ProfileMethods.of(

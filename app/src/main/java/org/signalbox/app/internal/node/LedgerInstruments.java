@@ -49,6 +49,11 @@ final class LedgerInstruments {
         "disk_short",
         "1 while new work is refused because the ledger's disk is full.",
         now -> now.isDiskShort() ? 1 : 0);
+    gauge(
+        metrics,
+        "repeats_known_seconds",
+        "Age of the answer that was forgotten last before its 15 minutes; 900 where none was.",
+        now -> now.forgottenAge().toSeconds());
     metrics.counters(
         "signalbox_ledger_syncs_total",
         "Syncs of the ledger's log.",

@@ -219,6 +219,22 @@ class NodeBackupTest {
   }
 
   @Test
+  void shouldTakeTheKeyOfVouchersAlongFromWhatItReplaces() throws IOException {
+    // Given
+    Path original = folder.resolve("original");
+    try (OfflineNode node = open(on(original))) {
+      new NodeBackup(node.backupSource(), new BackupProgress()).write(file);
+    }
+    Files.writeString(original.resolve("voucher.key"), "thirty-two octets that are a key");
+
+    // When
+    restore(original, true);
+
+    // Then
+    assertThat(original.resolve("voucher.key")).hasContent("thirty-two octets that are a key");
+  }
+
+  @Test
   void shouldNoticeEveryOctetThatChangesContent() throws InterruptedException, IOException {
     // Given
     backUpUnderLoad(folder.resolve("original"));

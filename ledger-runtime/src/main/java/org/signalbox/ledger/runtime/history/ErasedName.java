@@ -14,9 +14,17 @@ public final class ErasedName {
   /** A new name in the account's tenant. */
   static AccountId of(AccountId account, LongSupplier random) {
     HexFormat hex = HexFormat.of();
-    return new AccountId(
-        account.tenant(),
-        PREFIX + hex.toHexDigits(random.getAsLong()) + hex.toHexDigits(random.getAsLong()));
+    return of(account, hex.toHexDigits(random.getAsLong()) + hex.toHexDigits(random.getAsLong()));
+  }
+
+  /** The name in the account's tenant with these digits. */
+  static AccountId of(AccountId account, String digits) {
+    return new AccountId(account.tenant(), PREFIX + digits);
+  }
+
+  /** The digits of a name. */
+  static String digits(AccountId erased) {
+    return erased.account().substring(PREFIX.length());
   }
 
   /** Whether an account is one in history only. */

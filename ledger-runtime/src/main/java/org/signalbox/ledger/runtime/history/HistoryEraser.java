@@ -63,7 +63,7 @@ final class HistoryEraser {
     }
     frames.mark(old.position());
     ByteBuffer octets = frames.gathered();
-    FileName made = HistorySegmentHead.halfMade(number);
+    FileName made = HistorySegmentHead.erasing(number);
     if (storage.list(made.folder()).contains(made)) {
       // Of an erasure that did not come to its end.
       storage.delete(made);

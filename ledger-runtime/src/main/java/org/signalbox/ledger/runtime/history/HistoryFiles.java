@@ -19,6 +19,13 @@ final class HistoryFiles {
         .toList();
   }
 
+  /** Removes what an erasure left that the process before did not end. */
+  static void removeErasing(LedgerStoragePort storage) {
+    storage.list(StorageFolder.HISTORY).stream()
+        .filter(name -> name.name().endsWith(HistorySegmentHead.ERASING))
+        .forEach(storage::delete);
+  }
+
   static boolean hasIndex(LedgerStoragePort storage, long number) {
     return storage.list(StorageFolder.HISTORY).contains(HistoryIndexFile.name(number));
   }

@@ -17,6 +17,7 @@ import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
 import org.signalbox.ledger.runtime.storage.StorageFile;
+import org.signalbox.ledger.runtime.storage.StorageSyncException;
 
 /**
  * Writes the history of accounts, exactly once: items and the position of their batch are one
@@ -38,7 +39,11 @@ public final class HistoryProjector implements LedgerProjectorPort {
   private final ReadWriteLock files = new ReentrantReadWriteLock();
 
   private @Nullable HistoryWriter writer;
+  private boolean wasOpened;
   private volatile long durable;
+
+  /** Why nothing is written any more: what a failed sync left on the disk nobody knows. */
+  private @Nullable StorageSyncException broken;
 
   /**
    * @param storage the ledger's files
@@ -67,32 +72,31 @@ public final class HistoryProjector implements LedgerProjectorPort {
 
   @Override
   public synchronized void project(ProjectorBatch batch) {
-    HistoryWriter out = writer();
-    // Where this fails half way, what is on the disk is to be read again.
-    writer = null;
-    try {
+    write(out -> {
       out.turnPage();
       for (PositionedRecord record : batch.records()) {
         HistoryItems.of(record).ifPresent(out::add);
       }
       out.commit(batch.upTo());
-      durable = out.durable();
-      writer = out;
-    } finally {
-      if (writer == null) {
-        out.close();
-      }
-    }
+    });
   }
 
   @Override
   public synchronized void settle() {
+    write(HistoryWriter::sync);
+  }
+
+  private void write(Consumer<HistoryWriter> work) {
     HistoryWriter out = writer();
+    // Where this fails half way, what is on the disk is to be read again.
     writer = null;
     try {
-      out.sync();
+      work.accept(out);
       durable = out.durable();
       writer = out;
+    } catch (StorageSyncException e) {
+      broken = e;
+      throw e;
     } finally {
       if (writer == null) {
         out.close();
@@ -102,7 +106,14 @@ public final class HistoryProjector implements LedgerProjectorPort {
 
   private HistoryWriter writer() {
     HistoryWriter known = writer;
+    if (broken != null) {
+      throw broken;
+    }
     if (known == null) {
+      if (!wasOpened) {
+        HistoryFiles.removeErasing(storage);
+        wasOpened = true;
+      }
       known = HistoryWriter.open(storage, config, salts);
       durable = known.durable();
       writer = known;
@@ -144,11 +155,25 @@ public final class HistoryProjector implements LedgerProjectorPort {
    */
   public HistoryExtent extent() {
     requirePermit();
+    boolean isMade = false;
+    try {
+      HistoryExtent extent = extentNow();
+      isMade = true;
+      return extent;
+    } finally {
+      if (!isMade) {
+        rewriting.release();
+      }
+    }
+  }
+
+  private HistoryExtent extentNow() {
     List<HistoryExtent.Part> parts = new ArrayList<>();
     synchronized (this) {
       HistoryWriter live = writer();
       for (long number : HistoryFiles.segments(storage)) {
         if (number < live.head().number()) {
+          HistoryFiles.requireIndex(storage, number);
           parts.add(whole(HistorySegmentHead.name(number)));
           parts.add(whole(HistoryIndexFile.name(number)));
         }
@@ -181,20 +206,21 @@ public final class HistoryProjector implements LedgerProjectorPort {
   /**
    * Gives the account another name in all of history, and empties the numbers that it reached. What
    * comes later is under its own name again. Takes the time of rewriting every segment that holds
-   * the account; other threads go on meanwhile.
+   * the account; other threads go on meanwhile. Where it ends early, asking again goes on under the
+   * same name, until {@link #erased} says that all is done.
    *
    * @throws OperatorFault when a backup or another erasure is under way
+   * @throws StorageSyncException when a file could not be synced: the process must end then
    */
   public Erasure erase(AccountId account) {
     requirePermit();
     try {
       long live;
       synchronized (this) {
-        HistoryWriter out = writer();
-        out.finishSegment();
-        live = out.head().number();
+        write(HistoryWriter::finishSegment);
+        live = writer().head().number();
       }
-      AccountId pseudonym = ErasedName.of(account, salts);
+      AccountId pseudonym = ErasureMark.begin(storage, account, salts);
       HistoryEraser eraser = new HistoryEraser(storage, account, pseudonym);
       long items = 0;
       for (long number : HistoryFiles.segments(storage)) {
@@ -210,10 +236,18 @@ public final class HistoryProjector implements LedgerProjectorPort {
     }
   }
 
+  /** Everything that was found under the account's name is under its pseudonym. */
+  public void erased(AccountId account) {
+    ErasureMark.end(storage, account);
+  }
+
   private void exchange(Runnable exchange) {
     files.writeLock().lock();
     try {
-      exchange.run();
+      synchronized (this) {
+        // Nor may a writer be opened meanwhile: it makes the indexes that it misses.
+        exchange.run();
+      }
     } finally {
       files.writeLock().unlock();
     }

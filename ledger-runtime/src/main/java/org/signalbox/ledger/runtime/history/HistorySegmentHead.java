@@ -20,6 +20,9 @@ record HistorySegmentHead(long number, long salt, long after) {
 
   static final int OCTETS = 64;
 
+  /** How the names of {@link #erasing} end. */
+  static final String ERASING = ".erasing";
+
   private static final long MAGIC = 0x53424849_53544f52L;
   private static final int VERSION = 1;
   private static final Pattern NAME = Pattern.compile("[0-9]{10}\\.history");
@@ -31,6 +34,11 @@ record HistorySegmentHead(long number, long salt, long after) {
 
   static FileName halfMade(long number) {
     return new FileName(StorageFolder.HISTORY, "%010d.history.tmp".formatted(number));
+  }
+
+  /** A segment that an erasure writes anew: no writer takes it for its own. */
+  static FileName erasing(long number) {
+    return new FileName(StorageFolder.HISTORY, "%010d.history".formatted(number) + ERASING);
   }
 
   /** Stands beside a segment whose sync failed, for the process that comes next. */

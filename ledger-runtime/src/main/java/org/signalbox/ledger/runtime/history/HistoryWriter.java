@@ -60,6 +60,10 @@ final class HistoryWriter implements AutoCloseable {
     for (long finished : segments.subList(0, segments.size() - 1)) {
       HistoryFiles.requireIndex(storage, finished);
     }
+    if (HistoryFiles.hasIndex(storage, segments.getLast())) {
+      // Of a segment that was to be finished: more will be written, of which it knows nothing.
+      storage.delete(HistoryIndexFile.name(segments.getLast()));
+    }
     return new HistoryWriter(storage, config, salts, recovered(storage, segments.getLast()));
   }
 
@@ -159,10 +163,11 @@ final class HistoryWriter implements AutoCloseable {
   /** Goes to a new segment; before a batch is begun. */
   void finishSegment() {
     sync();
-    HistoryIndexFile.write(storage, head, frames.lastFrames());
     HistorySegmentHead next =
         new HistorySegmentHead(head.number() + 1, salts.getAsLong(), position);
+    // First the next one: only a segment that is not the last may have an index.
     create(storage, next);
+    HistoryIndexFile.write(storage, head, frames.lastFrames());
     file.close();
     head = next;
     file = storage.open(HistorySegmentHead.name(next.number()));
