@@ -90,7 +90,7 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
       return await(answer);
     } catch (LedgerSilence e) {
       unanswered.incrementAndGet();
-      answer.whenComplete((_, _) -> unanswered.decrementAndGet());
+      CompletableFuture<Outcome> _ = answer.whenComplete((_, _) -> unanswered.decrementAndGet());
       throw e;
     }
   }

@@ -233,11 +233,10 @@ class LedgerRuntimeAdapterTest {
     runtime.close();
     open(List.of(new QuickProjector()));
     assertThat(runtime.awaitRunning(SOON)).isTrue();
-    LedgerRuntimeAdapter impatient =
-        new LedgerRuntimeAdapter(runtime, SOON, Duration.ofMillis(20));
+    LedgerRuntimeAdapter impatient = new LedgerRuntimeAdapter(runtime, SOON, Duration.ofMillis(20));
     CountDownLatch isHeld = new CountDownLatch(1);
-    impatient.readLater(
-        _ -> {
+    var _ =
+        impatient.readLater(_ -> {
           isHeld.countDown();
           return awaitOpen(until);
         });

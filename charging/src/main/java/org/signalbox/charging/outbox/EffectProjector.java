@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries effects out of the ledger: log lines at once, again after a crash, all that is posted into the table of the
- * outbox, with the position in one transaction. So nothing waits here for anybody who does not
- * answer, and the ledger never waits for the outbox. The projector's thread.
+ * Carries effects out of the ledger: log lines at once, again after a crash, all that is posted
+ * into the table of the outbox, with the position in one transaction. So nothing waits here for
+ * anybody who does not answer, and the ledger never waits for the outbox. The projector's thread.
  *
  * <p>The outbox holds {@value #ITEMS_MAX} items at most, and {@value #ITEMS_OF_ADDRESS_MAX} for one
  * address. What comes when it is full is told in the log and not posted: an address that has been
