@@ -98,15 +98,6 @@ class NfConditionTest {
         "{'conditionType':'NWDAF_COND','analyticsIds':['NF_LOAD'],'snssaiList':[{'sst':1}]}"
             + "|{'conditionType':'NWDAF_COND','analyticsIds':['QOS'],'snssaiList':[{'sst':1}]}|NWDAF"
             + "|'sNssais':[{'sst':1}],'nwdafInfo':{'nwdafEvents':['NF_LOAD'],'eventIds':['NF_LOAD']}",
-        "{'conditionType':'NWDAF_COND','analyticsIds':['UE_MOBILITY']}"
-            + "|{'conditionType':'NWDAF_COND','analyticsIds':['QOS']}|NWDAF"
-            + "|'nwdafInfo':{'nwdafEvents':['UE_MOBILITY']}",
-        "{'conditionType':'NWDAF_COND','analyticsIds':['UE_MOBILITY']}"
-            + "|{'conditionType':'NWDAF_COND','analyticsIds':['QOS']}|NWDAF"
-            + "|'nwdafInfo':{'nwdafEvents':['UE_MOBILITY'],'eventIds':['NF_LOAD']}",
-        "{'conditionType':'NWDAF_COND','mlAnalyticsList':[{'mlAnalyticsIds':['NF_LOAD']}]}"
-            + "|{'conditionType':'NWDAF_COND','mlAnalyticsList':[{'mlAnalyticsIds':['QOS']}]}|NWDAF"
-            + "|'nwdafInfo':{'mlAnalyticsList':[{'mlAnalyticsIds':['NF_LOAD']}]}",
         "{'conditionType':'NEF_COND','gpsiRanges':[{'start':'100','end':'200'}]}"
             + "|{'conditionType':'NEF_COND','gpsiRanges':[{'start':'300','end':'400'}]}|NEF"
             + "|'nefInfo':{'gpsiRanges':[{'start':'150','end':'250'}]}",
@@ -134,6 +125,29 @@ class NfConditionTest {
     // Then
     assertThat(fits).isTrue();
     assertThat(fitsOther).isFalse();
+  }
+
+  /** It informs of some analytics and notifies of others, or has models of them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "'analyticsIds':['A']|'analyticsIds':['C']|'nwdafEvents':['A']",
+        "'analyticsIds':['A']|'analyticsIds':['C']|'nwdafEvents':['A'],'eventIds':['B']",
+        "'mlAnalyticsList':[{'mlAnalyticsIds':['A']}]|'mlAnalyticsList':[{'mlAnalyticsIds':['C']}]"
+            + "|'mlAnalyticsList':[{'mlAnalyticsIds':['A']}]",
+      })
+  void shouldKnowAnNwdafByWhateverTellsItsAnalytics(String fitting, String other, String members) {
+    // Given
+    NfProfile nwdaf = profile("NWDAF", "'nwdafInfo':{" + members + "}");
+
+    // When
+    boolean fits = matches("{'conditionType':'NWDAF_COND'," + fitting + "}", nwdaf);
+
+    // Then
+    assertThat(fits).isTrue();
+    assertThat(matches("{'conditionType':'NWDAF_COND'," + other + "}", nwdaf)).isFalse();
   }
 
   @ParameterizedTest
