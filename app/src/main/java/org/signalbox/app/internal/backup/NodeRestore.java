@@ -29,9 +29,10 @@ import org.signalbox.sql.TableRestoreStore.TableDump;
  * Brings a backup back on a folder, and a database, on which no node runs.
  *
  * <p>Everything is made in a folder beside the data folder, which then takes its name. What was
- * there before is kept under another name; its key of vouchers, which no backup holds, goes along. Of a database server all rows are put in last, in one
- * transaction; where that fails the folders are exchanged back. {@link RestoreMark} tells whoever
- * comes after a crash how far it was. One thread.
+ * there before is kept under another name; its key of vouchers, which no backup holds, goes along.
+ * Of a database server all rows are put in last, in one transaction; where that fails the folders
+ * are exchanged back. {@link RestoreMark} tells whoever comes after a crash how far it was. One
+ * thread.
  */
 public final class NodeRestore {
 

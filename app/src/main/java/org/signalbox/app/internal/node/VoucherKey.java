@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The key of voucher hashes, in a file of its own in the data folder: whoever has the ledger's
- * files, or a backup, which leaves it out, can try no codes. Made at the first start. Where there are
- * vouchers and it is gone, the node does not start: under a new one none of them can be redeemed, so
- * that is made only when the operator says so by a file {@value #RENEW}.
+ * files, or a backup, which leaves it out, can try no codes. Made at the first start. Where there
+ * are vouchers and it is gone, the node does not start: under a new one none of them can be
+ * redeemed, so that is made only when the operator says so by a file {@value #RENEW}.
  */
 public final class VoucherKey {
 
