@@ -3,6 +3,7 @@ package org.signalbox.interop.eir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,13 +55,20 @@ class EquipmentCheckOverDiameterIT {
 
   @BeforeEach
   void start() {
-    Path data = folder.resolve("data");
-    var _ =
-        SignalboxCommandLine.run(
-            "eir", "add", "--data", data.toString(), "58241992991142", "--status", "black");
     eir =
         SignalboxProcess.start(
-            SignalboxSetup.on(data).with("diameter.identity=" + EIR, "diameter.realm=" + REALM));
+            SignalboxSetup.on(folder.resolve("data"))
+                .with("diameter.identity=" + EIR, "diameter.realm=" + REALM));
+    InetSocketAddress api = eir.listener("rpc.http");
+    var _ =
+        SignalboxCommandLine.run(
+            "eir",
+            "add",
+            "--server",
+            api.getHostString() + ":" + api.getPort(),
+            "58241992991142",
+            "--status",
+            "black");
   }
 
   @AfterEach
