@@ -17,6 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The subscriptions that this instance keeps, each stored before it is answered.
@@ -31,6 +33,8 @@ import java.util.stream.Stream;
  * <p>Any thread may call; what stores blocks. Changes of one subscription take turns.
  */
 public final class NfSubscriptions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NfSubscriptions.class);
 
   /** More than all network functions of a large network make. */
   public static final int MAX = 100_000;
@@ -225,6 +229,11 @@ public final class NfSubscriptions {
             .whenComplete((removed, fault) -> {
               if (fault == null) {
                 ended.forEach(this::dropUnlessChanged);
+              } else {
+                LOG.atWarn()
+                    .setCause(fault)
+                    .addKeyValue("subscriptions", ended.size())
+                    .log("subscriptions that have ended are not removed; it is tried again");
               }
               isRemovingEnded.set(false);
             });
@@ -234,7 +243,7 @@ public final class NfSubscriptions {
     try {
       return store.removeAll(ended);
     } catch (RuntimeException e) {
-      // The queue of the writer is full: the next call tries again.
+      // Such as that the queue of the writer is full. It is told as a failed write is.
       return CompletableFuture.failedFuture(e);
     }
   }
