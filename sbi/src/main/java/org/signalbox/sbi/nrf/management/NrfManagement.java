@@ -20,7 +20,7 @@ public final class NrfManagement {
   /** Of a profile, or a patch of one, with generous white space. */
   private static final int PROFILE_OCTETS = 2 * NfProfile.OCTETS_MAX;
 
-  private static final int SUBSCRIPTION_OCTETS = 4 * NfSubscription.OCTETS_MAX;
+  static final int SUBSCRIPTION_OCTETS = 4 * NfSubscription.OCTETS_MAX;
 
   static final String INSTANCES = ROOT + "/nf-instances";
   static final String SUBSCRIPTIONS = ROOT + "/subscriptions";
