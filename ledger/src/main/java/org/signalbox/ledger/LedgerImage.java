@@ -83,4 +83,8 @@ public final class LedgerImage {
   Iterator<byte[]> chunks() {
     return new ImageChunks(content, false);
   }
+
+  Iterator<byte[]> chunksSince(LedgerImage before) {
+    return new ImageChunks(content, before.content);
+  }
 }

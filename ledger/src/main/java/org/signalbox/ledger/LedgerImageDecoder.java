@@ -29,6 +29,16 @@ public final class LedgerImageDecoder {
   }
 
   /**
+   * Goes on to what changed since: after the last chunk of an image come those of {@link
+   * LedgerImageEncoder#changes}.
+   *
+   * @throws UnreadableLedgerFault when chunks are missing
+   */
+  public void amend() {
+    builder.amend();
+  }
+
+  /**
    * The image, after the last chunk.
    *
    * @throws UnreadableLedgerFault when chunks are missing

@@ -195,6 +195,36 @@ class LedgerCodecTest {
   }
 
   @Test
+  void shouldRefuseChangesOfAnImageWithoutItsEnd() {
+    // Given
+    LedgerImageDecoder decoder = new LedgerImageDecoder();
+    decoder.accept(LedgerImageEncoder.chunks(Ledgers.open(ALICE).image()).next());
+
+    // When / Then
+    assertThatThrownBy(decoder::amend)
+        .isInstanceOf(UnreadableLedgerFault.class)
+        .hasMessageContaining("end");
+  }
+
+  @Test
+  void shouldRefuseToRemoveFromAnImageThatIsWhole() {
+    // Given
+    LedgerShard shard = Ledgers.open(ALICE);
+    LedgerImage before = shard.image();
+    shard.execute(
+        new LedgerCommand.ChangeAccount(
+            NOON, Optional.empty(), ALICE, List.of(new AccountAction.Remove())));
+    List<byte[]> changes = new ArrayList<>();
+    LedgerImageEncoder.changes(shard.image(), before).forEachRemaining(changes::add);
+    LedgerImageDecoder decoder = new LedgerImageDecoder();
+
+    // When / Then
+    assertThatThrownBy(() -> changes.forEach(decoder::accept))
+        .isInstanceOf(UnreadableLedgerFault.class)
+        .hasMessageContaining("keys to remove in an image that is whole");
+  }
+
+  @Test
   void shouldLogTheOffsetOfACallInThePlaceOfItsZone() {
     // Given
     PartTerms berlin =

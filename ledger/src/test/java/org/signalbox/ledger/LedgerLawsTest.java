@@ -94,6 +94,49 @@ class LedgerLawsTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void shouldBecomeTheSameStateFromWhatChangedSinceEarlierImages(long seed) {
+    // Given
+    RandomCharging random = new RandomCharging(seed);
+    LedgerImageDecoder decoder = new LedgerImageDecoder();
+    LedgerImage before = random.shard().image();
+    LedgerImageEncoder.chunks(before).forEachRemaining(decoder::accept);
+
+    // When
+    for (int step = 1; step <= STEPS; step++) {
+      random.step();
+      if (step % 30 == 0) {
+        decoder.amend();
+        LedgerImage now = random.shard().image();
+        LedgerImageEncoder.changes(now, before).forEachRemaining(decoder::accept);
+        before = now;
+      }
+    }
+    LedgerShard restored = LedgerShard.restore(decoder.finish(), random.tariffs());
+
+    // Then
+    assertThat(restored.stateHash()).as("seed %d", seed).isEqualTo(random.shard().stateHash());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("fewSeeds")
+  void shouldTellNothingOfWhatDidNotChange(long seed) {
+    // Given
+    RandomCharging random = new RandomCharging(seed);
+    for (int step = 0; step < STEPS; step++) {
+      random.step();
+    }
+    LedgerImage before = random.shard().image();
+
+    // When
+    List<byte[]> chunks = new ArrayList<>();
+    LedgerImageEncoder.changes(random.shard().image(), before).forEachRemaining(chunks::add);
+
+    // Then: the head and the end.
+    assertThat(chunks).as("seed %d", seed).hasSize(2);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
   @MethodSource("fewSeeds")
   void shouldChangeNothingWhenTheLastRequestIsSentAgain(long seed) {
     RandomCharging random = new RandomCharging(seed);

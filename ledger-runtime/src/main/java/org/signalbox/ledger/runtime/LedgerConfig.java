@@ -35,7 +35,7 @@ public record LedgerConfig(
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
           2_000,
-          150_000,
+          50_000,
           200_000,
           Optional.empty());
 

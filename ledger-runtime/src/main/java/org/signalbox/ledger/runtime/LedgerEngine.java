@@ -281,8 +281,8 @@ public final class LedgerEngine {
   }
 
   /**
-   * Has all that is before now become needless soon: two snapshots are taken, one after the other,
-   * and the next command begins a segment. Any thread.
+   * Has all that is before now become needless soon: two whole snapshots are taken, one after the
+   * other, and the next command begins a segment. Any thread.
    */
   void renew() {
     renewing.set(true);
@@ -334,8 +334,8 @@ public final class LedgerEngine {
   private void orderSnapshot(CommandIntake in, long every) {
     if (executed - lastSnapshot >= every && keeper.isIdle()) {
       long began = ports.clock().monotonicNanos();
-      SnapshotHead head = new SnapshotHead(executed, in.lastStamp());
-      keeper.write(head, shard.image());
+      SnapshotHead head = SnapshotHead.whole(executed, in.lastStamp());
+      keeper.write(head, shard.image(), snapshotsWanted.get() > 0);
       feeds.forEach(feed -> feed.want(head.position()));
       lastSnapshot = executed;
       snapshotsWanted.updateAndGet(left -> Math.max(0, left - 1));

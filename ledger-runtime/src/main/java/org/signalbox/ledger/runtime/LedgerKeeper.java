@@ -10,8 +10,10 @@ import org.signalbox.ledger.LedgerImage;
 import org.signalbox.ledger.runtime.journal.JournalArchive;
 import org.signalbox.ledger.runtime.journal.JournalFrame;
 import org.signalbox.ledger.runtime.journal.SegmentShelf;
+import org.signalbox.ledger.runtime.snapshot.SnapshotChain;
 import org.signalbox.ledger.runtime.snapshot.SnapshotFiles;
 import org.signalbox.ledger.runtime.snapshot.SnapshotHead;
+import org.signalbox.ledger.runtime.snapshot.SnapshotReader;
 import org.signalbox.ledger.runtime.snapshot.SnapshotWriter;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
 import org.signalbox.ledger.runtime.storage.StorageFullException;
@@ -33,6 +35,7 @@ public final class LedgerKeeper {
   private final LedgerClockPort clock;
   private final Optional<Duration> keepLog;
   private final SnapshotFiles snapshots;
+  private final SnapshotChain chain;
   private final List<ProjectorFeed> feeds;
   private final AtomicReference<@Nullable Order> order = new AtomicReference<>();
   private volatile @Nullable SegmentShelf shelf;
@@ -44,8 +47,8 @@ public final class LedgerKeeper {
   /** Up to where the log is still to be deleted; 0 for nothing. */
   private volatile long forgetting;
 
-  /** A snapshot to be written. */
-  private record Order(SnapshotHead head, LedgerImage image) {}
+  /** A snapshot to be written; a renewal needs none that is there. */
+  private record Order(SnapshotHead head, LedgerImage image, boolean isRenewal) {}
 
   /**
    * @param keepLog how long archived log that nothing needs is kept; empty for ever
@@ -55,6 +58,7 @@ public final class LedgerKeeper {
     this.clock = ports.clock();
     this.keepLog = keepLog;
     this.snapshots = new SnapshotFiles(storage);
+    this.chain = new SnapshotChain(storage);
     this.feeds = feeds;
     List<Long> positions = snapshots.positions();
     this.snapshotPosition = positions.isEmpty() ? 0 : positions.getLast();
@@ -91,9 +95,21 @@ public final class LedgerKeeper {
     return order.get() == null;
   }
 
-  /** Orders a snapshot; only while idle. The ledger's thread. */
-  void write(SnapshotHead head, LedgerImage image) {
-    order.set(new Order(head, image));
+  /** The ledger begins at a snapshot. Before all else. */
+  void begin(SnapshotReader.Snapshot start) {
+    // Behind one that is damaged the next is whole, so that it needs none of those before.
+    if (start.head().position() == snapshotPosition) {
+      chain.begin(start);
+    }
+  }
+
+  /**
+   * Orders a snapshot; only while idle. The ledger's thread.
+   *
+   * @param isRenewal whether it must need none that is there
+   */
+  void write(SnapshotHead head, LedgerImage image, boolean isRenewal) {
+    order.set(new Order(head, image, isRenewal));
   }
 
   /** The position of the newest snapshot; 0 for none. Any thread. */
@@ -128,9 +144,10 @@ public final class LedgerKeeper {
     try {
       SnapshotWriter writer = writing;
       if (writer == null) {
-        writing = new SnapshotWriter(storage, wanted.head, wanted.image);
+        writing = chain.next(wanted.head, wanted.image, wanted.isRenewal);
       } else if (writer.step()) {
         writing = null;
+        chain.written(writer, wanted.image);
         snapshotPosition = wanted.head.position();
         tidy();
         order.set(null);

@@ -55,6 +55,7 @@ public record LedgerNode(
                     new ProjectorFeed.Start(start.position(), config.projectorRecordsMax())))
             .toList();
     LedgerKeeper keeper = new LedgerKeeper(ports, feeds, config.keepLog());
+    start.snapshot().ifPresent(keeper::begin);
     LedgerRecovery recovery = new LedgerRecovery(shard, start);
     LedgerEngine engine = new LedgerEngine(config, ports, recovery, tariffs, keeper, feeds);
     if (keeper.forgetting() > 0) {

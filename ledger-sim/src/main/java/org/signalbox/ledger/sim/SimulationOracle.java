@@ -22,7 +22,6 @@ import org.signalbox.ledger.runtime.history.HistoryReader;
 import org.signalbox.ledger.runtime.journal.JournalFrame;
 import org.signalbox.ledger.runtime.journal.JournalReader;
 import org.signalbox.ledger.runtime.snapshot.SnapshotFiles;
-import org.signalbox.ledger.runtime.snapshot.SnapshotReader;
 
 /**
  * Judges a ledger by its log: every acknowledged answer must be in it, and be the answer that the
@@ -94,7 +93,7 @@ final class SimulationOracle {
         "snapshots and the log's tail make another state than the whole log");
     SnapshotFiles snapshots = new SnapshotFiles(disk);
     for (long taken : snapshots.positions()) {
-      SnapshotReader.read(disk, snapshots.file(taken), read -> {});
+      snapshots.read(taken, read -> {});
     }
     // The projector is told of silent positions late only.
     for (ProjectorFeed feed : node.feeds()) {

@@ -19,7 +19,10 @@ import org.signalbox.ledger.UnreadableLedgerFault;
 import org.signalbox.ledger.Voucher;
 import org.signalbox.ledger.VoucherHash;
 
-/** Makes an image of its chunks. Used for one image by one thread. */
+/**
+ * Makes an image of its chunks, and of those of what changed since. Used for one image by one
+ * thread.
+ */
 public final class ImageBuilder {
 
   private static final int ENTRIES_MAX = 100_000_000;
@@ -34,6 +37,7 @@ public final class ImageBuilder {
   private final SegmentTable<VoucherHash, Voucher> vouchers = new SegmentTable<>();
   private @Nullable ImageHead head;
   private boolean isComplete;
+  private boolean isAmended;
 
   /** Takes the next chunk. */
   public void accept(byte[] chunk) {
@@ -52,19 +56,33 @@ public final class ImageBuilder {
       case ImageChunks.RULES -> rules(in);
       case ImageChunks.MARKS -> table(in, RulesDecoder::mark, marks::put);
       case ImageChunks.VOUCHERS -> table(in, RulesDecoder::voucher, vouchers::put);
+      case ImageChunks.REMOVED -> removed(in);
       case ImageChunks.END -> end(in);
       default -> throw in.fault("found an unknown chunk: " + table);
     }
     in.requireEnd();
   }
 
-  /** The image, after the last chunk. */
-  public ImageContent finish() {
-    if (!isComplete || head == null) {
+  /** After the last chunk of an image: what comes next is what changed since. */
+  public void amend() {
+    requireComplete();
+    head = null;
+    isComplete = false;
+    isAmended = true;
+  }
+
+  private ImageHead requireComplete() {
+    ImageHead complete = head;
+    if (!isComplete || complete == null) {
       throw new UnreadableLedgerFault("found an image without its end");
     }
+    return complete;
+  }
+
+  /** The image, after the last chunk. */
+  public ImageContent finish() {
     return new ImageContent(
-        head,
+        requireComplete(),
         accounts.freeze(),
         sessions.freeze(),
         replies.freeze(),
@@ -147,6 +165,28 @@ public final class ImageBuilder {
     for (int i = 0; i < size; i++) {
       rules.put(decoder.rules());
     }
+  }
+
+  private void removed(OctetReader in) {
+    if (!isAmended) {
+      throw in.fault("found keys to remove in an image that is whole");
+    }
+    int table = in.octet();
+    switch (table) {
+      case ImageChunks.ACCOUNTS -> keys(in, ActionDecoder::account, accounts);
+      case ImageChunks.SESSIONS -> keys(in, OctetReader::text, sessions);
+      case ImageChunks.REPLIES -> keys(in, OctetReader::text, replies);
+      case ImageChunks.DEFINITIONS -> keys(in, DefinitionDecoder::id, definitions);
+      case ImageChunks.RULES -> keys(in, ActionDecoder::account, rules);
+      case ImageChunks.MARKS -> keys(in, RulesDecoder::markId, marks);
+      case ImageChunks.VOUCHERS -> keys(in, RulesDecoder::hash, vouchers);
+      default -> throw in.fault("found keys of an unknown table: " + table);
+    }
+  }
+
+  private static <K extends Comparable<K>, V extends Keyed<K>> void keys(
+      OctetReader in, Function<OctetReader, K> reading, SegmentTable<K, V> table) {
+    in.list(ENTRIES_MAX, reading).forEach(table::remove);
   }
 
   private void end(OctetReader in) {

@@ -8,15 +8,22 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountRules;
 import org.signalbox.ledger.KindTotals;
 import org.signalbox.ledger.Session;
+import org.signalbox.ledger.internal.SegmentTable.Frozen;
 
 /**
  * An image as chunks of octets: the head, one chunk for each segment that is not empty, table after
  * table, and the sizes of the tables at the end. Used by one thread.
+ *
+ * <p>Of what changed since an earlier image there are the same chunks with fewer entries, and
+ * behind them, table after table, the keys that are there no more.
  */
 public final class ImageChunks implements Iterator<byte[]> {
 
@@ -33,17 +40,26 @@ public final class ImageChunks implements Iterator<byte[]> {
   static final int MARKS = 7;
   static final int VOUCHERS = 8;
 
+  /** Stands before the number of a table, of which keys are to be removed. */
+  static final int REMOVED = 9;
+
   /** The tables in their order. */
   private static final int[] TABLES = {
     ACCOUNTS, SESSIONS, REPLIES, DEFINITIONS, RULES, MARKS, VOUCHERS
   };
 
   private final ImageContent image;
+  private final @Nullable ImageContent before;
   private final boolean isCanonical;
   private final OctetWriter out = new OctetWriter(1 << 16);
 
-  /** Which of the tables comes next; -1 for the head, one more than there are for the end. */
+  /**
+   * Which of the tables comes next; -1 for the head, from as many as there are on the keys removed
+   * of them, one more for the end.
+   */
   private int next = -1;
+
+  private final int tables;
 
   private int segment;
 
@@ -53,12 +69,22 @@ public final class ImageChunks implements Iterator<byte[]> {
    */
   public ImageChunks(ImageContent image, boolean isCanonical) {
     this.image = image;
+    this.before = null;
     this.isCanonical = isCanonical;
+    this.tables = TABLES.length;
+  }
+
+  /** The chunks of what changed since an earlier image of the same shard. */
+  public ImageChunks(ImageContent image, ImageContent before) {
+    this.image = image;
+    this.before = before;
+    this.isCanonical = false;
+    this.tables = 2 * TABLES.length;
   }
 
   @Override
   public boolean hasNext() {
-    return next <= TABLES.length;
+    return next <= tables;
   }
 
   @Override
@@ -69,8 +95,10 @@ public final class ImageChunks implements Iterator<byte[]> {
       next++;
       return out.toOctets();
     }
-    while (next < TABLES.length) {
-      boolean isWritten = segment(TABLES[next], segment++);
+    while (next < tables) {
+      int table = TABLES[next % TABLES.length];
+      boolean isWritten =
+          next < TABLES.length ? segment(table, segment++) : removals(table, segment++);
       if (segment == SegmentTable.SEGMENTS) {
         segment = 0;
         next++;
@@ -79,7 +107,7 @@ public final class ImageChunks implements Iterator<byte[]> {
         return out.toOctets();
       }
     }
-    if (next > TABLES.length) {
+    if (next > tables) {
       throw new NoSuchElementException();
     }
     next++;
@@ -130,22 +158,55 @@ public final class ImageChunks implements Iterator<byte[]> {
   private boolean segment(int table, int index) {
     out.clear();
     return switch (table) {
-      case ACCOUNTS -> accounts(index, values(image.accounts(), index));
-      case SESSIONS -> sessions(index, values(image.sessions(), index));
-      case REPLIES -> replies(index, values(image.replies(), index));
+      case ACCOUNTS -> accounts(index, values(ImageContent::accounts, index));
+      case SESSIONS -> sessions(index, values(ImageContent::sessions, index));
+      case REPLIES -> replies(index, values(ImageContent::replies, index));
       case DEFINITIONS ->
-          entries(table, index, values(image.definitions(), index), DefinitionEncoder::definition);
-      case RULES -> rules(index, values(image.rules(), index));
-      case MARKS -> entries(table, index, values(image.marks(), index), RulesEncoder::mark);
+          entries(
+              table,
+              index,
+              values(ImageContent::definitions, index),
+              DefinitionEncoder::definition);
+      case RULES -> rules(index, values(ImageContent::rules, index));
+      case MARKS -> entries(table, index, values(ImageContent::marks, index), RulesEncoder::mark);
       case VOUCHERS ->
-          entries(table, index, values(image.vouchers(), index), RulesEncoder::voucher);
+          entries(table, index, values(ImageContent::vouchers, index), RulesEncoder::voucher);
       default -> throw new IllegalStateException("no table " + table);
     };
   }
 
   private <K extends Comparable<K>, V extends Keyed<K>> List<V> values(
-      SegmentTable.Frozen<K, V> table, int index) {
-    return isCanonical ? table.segment(index) : table.unsorted(index);
+      Function<ImageContent, Frozen<K, V>> table, int index) {
+    Frozen<K, V> now = table.apply(image);
+    if (before != null) {
+      return now.changed(index, table.apply(before));
+    }
+    return isCanonical ? now.segment(index) : now.unsorted(index);
+  }
+
+  private boolean removals(int table, int index) {
+    out.clear();
+    return switch (table) {
+      case ACCOUNTS -> keys(table, removed(ImageContent::accounts, index), ActionEncoder::account);
+      case SESSIONS -> keys(table, removed(ImageContent::sessions, index), OctetWriter::text);
+      case REPLIES -> keys(table, removed(ImageContent::replies, index), OctetWriter::text);
+      case DEFINITIONS ->
+          keys(table, removed(ImageContent::definitions, index), DefinitionEncoder::id);
+      case RULES -> keys(table, removed(ImageContent::rules, index), ActionEncoder::account);
+      case MARKS -> keys(table, removed(ImageContent::marks, index), RulesEncoder::markId);
+      case VOUCHERS -> keys(table, removed(ImageContent::vouchers, index), RulesEncoder::hash);
+      default -> throw new IllegalStateException("no table " + table);
+    };
+  }
+
+  private <K extends Comparable<K>, V extends Keyed<K>> List<K> removed(
+      Function<ImageContent, Frozen<K, V>> table, int index) {
+    return table.apply(image).removed(index, table.apply(Objects.requireNonNull(before)));
+  }
+
+  private <K> boolean keys(int table, List<K> keys, BiConsumer<OctetWriter, K> writing) {
+    out.octet(REMOVED).octet(table).list(keys, writing);
+    return !keys.isEmpty();
   }
 
   private boolean accounts(int index, List<Account> accounts) {

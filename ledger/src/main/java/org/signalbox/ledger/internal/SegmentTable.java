@@ -255,6 +255,47 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
       return values;
     }
 
+    /**
+     * The values of one segment that an earlier moment did not have. Values are immutable, so one
+     * that is the same object has not changed; one that was made anew may equal the earlier.
+     */
+    List<V> changed(int index, Frozen<K, V> before) {
+      Segment<V> now = segments[index];
+      Segment<V> then = before.segments[index];
+      List<V> changed = new ArrayList<>();
+      for (int slot = 0; now != then && slot < now.slots.length; slot++) {
+        V value = now.value(slot);
+        if (value != null && !isIn(then, slot, value, now.hashes[slot])) {
+          changed.add(value);
+        }
+      }
+      return changed;
+    }
+
+    /** The keys of one segment that an earlier moment had and this has not. */
+    List<K> removed(int index, Frozen<K, V> before) {
+      Segment<V> now = segments[index];
+      Segment<V> then = before.segments[index];
+      List<K> removed = new ArrayList<>();
+      for (int slot = 0; now != then && slot < then.slots.length; slot++) {
+        V value = then.value(slot);
+        if (value != null
+            && !isIn(now, slot, value, then.hashes[slot])
+            && now.value(slotOf(now, value.key(), then.hashes[slot])) == null) {
+          removed.add(value.key());
+        }
+      }
+      return removed;
+    }
+
+    /** Whether a segment has that very object: mostly in the same slot. */
+    @SuppressWarnings("ReferenceEquality") // A changed value is another object.
+    private static <K extends Comparable<K>, V extends Keyed<K>> boolean isIn(
+        Segment<V> segment, int slot, V value, int hash) {
+      return (slot < segment.slots.length && segment.slots[slot] == value)
+          || segment.value(slotOf(segment, value.key(), hash)) == value;
+    }
+
     /** The values of one segment as they lie. */
     List<V> unsorted(int index) {
       Segment<V> segment = segments[index];

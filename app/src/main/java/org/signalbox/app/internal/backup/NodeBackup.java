@@ -134,7 +134,7 @@ public final class NodeBackup {
         out.add(BackupEntries.ofTable(table), to -> tables.write(table, to));
         progress.advance(rows.getOrDefault(table, 0L) * OCTETS_OF_A_ROW);
       }
-      SnapshotHead head = new SnapshotHead(taken.position, at);
+      SnapshotHead head = SnapshotHead.whole(taken.position, at);
       out.add(
           BackupEntries.of(SnapshotStream.file(taken.position)),
           to -> SnapshotStream.write(head, taken.image, to));

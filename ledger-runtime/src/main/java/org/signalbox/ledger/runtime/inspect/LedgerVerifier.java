@@ -14,6 +14,7 @@ import org.signalbox.ledger.runtime.history.HistoryVerifier;
 import org.signalbox.ledger.runtime.journal.JournalFrame;
 import org.signalbox.ledger.runtime.journal.JournalReader;
 import org.signalbox.ledger.runtime.snapshot.SnapshotFiles;
+import org.signalbox.ledger.runtime.snapshot.SnapshotHead;
 import org.signalbox.ledger.runtime.snapshot.SnapshotReader;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
@@ -107,8 +108,7 @@ public final class LedgerVerifier {
   /** Goes on from the snapshot of a position where there is one and no state before it. */
   private void startFromSnapshot(long position) {
     if (shard.isEmpty() && !isRefuted && snapshotHashes.containsKey(position)) {
-      SnapshotReader.Snapshot base =
-          SnapshotReader.read(storage, snapshotFiles.file(position), read -> {});
+      SnapshotReader.Snapshot base = snapshotFiles.read(position, read -> {});
       shard = Optional.of(LedgerShard.restore(base.image(), tariffs));
     }
   }
@@ -141,15 +141,18 @@ public final class LedgerVerifier {
   }
 
   private void verifySnapshots() {
-    for (long position : snapshotFiles.positions()) {
-      FileName name = snapshotFiles.file(position);
+    for (FileName name : snapshotFiles.files()) {
+      long position = SnapshotHead.positionOf(name);
       try {
-        long before = done;
         SnapshotReader.Snapshot snapshot =
-            SnapshotReader.read(storage, name, read -> progress.advanced(before + read, total));
+            snapshotFiles.read(
+                position, read -> progress.advanced(Math.min(done + read, total), total));
         snapshotHashes.put(position, snapshot.image().stateHash());
       } catch (OperatorFault | StorageException e) {
-        problems.add(sentence(e));
+        // Those that go on from a damaged one have the same problem.
+        if (!problems.contains(sentence(e))) {
+          problems.add(sentence(e));
+        }
       }
       done += octets(name);
     }

@@ -1,19 +1,30 @@
 package org.signalbox.ledger.runtime.snapshot;
 
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.ledger.LedgerImageDecoder;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
 import org.signalbox.ledger.runtime.storage.StorageFolder;
 
-/** The snapshots of a ledger: finds the one to start from, and removes those nobody needs. */
+/**
+ * The snapshots of a ledger: finds the one to start from, and removes those nobody needs.
+ *
+ * <p>Behind a whole snapshot come those that tell what changed since the one before:
+ *
+ * <pre>
+ *   100.snapshot &lt;- 150.changes &lt;- 200.changes      250.snapshot &lt;- 300.changes
+ * </pre>
+ */
 public final class SnapshotFiles {
 
-  /** Two, so that a damaged one does not mean the log from its beginning. */
+  /** Two whole ones, so that a damaged one does not mean the log from its beginning. */
   private static final int KEPT = 2;
 
   private final LedgerStoragePort storage;
@@ -24,15 +35,47 @@ public final class SnapshotFiles {
 
   /** The positions of all snapshots, ascending. */
   public List<Long> positions() {
-    return storage.list(StorageFolder.SNAPSHOT).stream()
-        .filter(SnapshotHead::isSnapshot)
-        .map(SnapshotHead::positionOf)
-        .toList();
+    return files().stream().map(SnapshotHead::positionOf).toList();
   }
 
-  /** The file of a snapshot. */
-  public FileName file(long position) {
-    return SnapshotHead.name(position);
+  /** The files of all snapshots, by ascending position. */
+  public List<FileName> files() {
+    return storage.list(StorageFolder.SNAPSHOT).stream().filter(SnapshotHead::isSnapshot).toList();
+  }
+
+  /**
+   * Reads the snapshot of a position, and those that it goes on from.
+   *
+   * @param progress told the octets read of each file, from time to time
+   * @throws OperatorFault when one of them is damaged or is not there
+   */
+  public SnapshotReader.Snapshot read(long position, LongConsumer progress) {
+    List<FileName> all = files();
+    Deque<FileName> chain = new ArrayDeque<>();
+    SnapshotHead head = SnapshotReader.head(storage, file(position, all));
+    SnapshotHead first = head;
+    chain.push(first.name());
+    while (!first.isWhole()) {
+      FileName base = file(first.base(), all);
+      first = SnapshotReader.head(storage, base);
+      chain.push(base);
+    }
+    LedgerImageDecoder decoder = new LedgerImageDecoder();
+    SnapshotExtent extent =
+        SnapshotExtent.whole(SnapshotReader.read(storage, chain.pop(), decoder, progress));
+    for (FileName changes : chain) {
+      decoder.amend();
+      extent = extent.plus(SnapshotReader.read(storage, changes, decoder, progress));
+    }
+    return new SnapshotReader.Snapshot(head, decoder.finish(), extent);
+  }
+
+  private static FileName file(long position, List<FileName> all) {
+    return Stream.of(SnapshotHead.whole(position), SnapshotHead.changes(position))
+        .filter(all::contains)
+        .findFirst()
+        .orElseThrow(() ->
+            new OperatorFault("there is no snapshot of position " + position + " to go on from"));
   }
 
   /**
@@ -44,7 +87,7 @@ public final class SnapshotFiles {
     for (long position : positions().reversed()) {
       if (position <= notBeyond) {
         try {
-          return Optional.of(SnapshotReader.read(storage, file(position), read -> {}));
+          return Optional.of(read(position, read -> {}));
         } catch (OperatorFault e) {
           damaged.accept(e);
         }
@@ -54,31 +97,44 @@ public final class SnapshotFiles {
   }
 
   /**
-   * Removes all but the newest two and what a start needs.
+   * Removes all but the newest two whole ones, what goes on from them, and what a start needs.
    *
    * @param needed the oldest position of a projector: a start goes on from the newest snapshot not
    *     beyond it
    */
   public void prune(long needed) {
-    List<Long> all = positions();
-    Set<Long> kept = new HashSet<>(all.subList(Math.max(0, all.size() - KEPT), all.size()));
-    newestNotBeyond(needed).ifPresent(kept::add);
-    all.stream()
-        .filter(position -> !kept.contains(position))
-        .forEach(position -> storage.delete(file(position)));
+    List<Long> whole = wholes();
+    long from = whole.isEmpty() ? 0 : whole.get(Math.max(0, whole.size() - KEPT));
+    long start = newestNotBeyond(needed).orElse(from);
+    long startFrom = whole.stream().filter(at -> at <= start).max(Long::compare).orElse(start);
+    // The newest first: whatever is left when this is interrupted has all that it goes on from.
+    for (FileName file : files().reversed()) {
+      long position = SnapshotHead.positionOf(file);
+      if (position < from && !(position >= startFrom && position <= start)) {
+        storage.delete(file);
+      }
+    }
   }
 
   /**
-   * The position up to which the log is needed by no start: that of the second newest snapshot, or
-   * of the one that the slowest projector needs; 0 for none.
+   * The position up to which the log is needed by no start: that of the last snapshot that does not
+   * need the newest whole one, or of the one that the slowest projector needs; 0 for none.
    */
   public long logNeededAfter(long needed) {
-    List<Long> positions = positions();
-    if (positions.size() < KEPT) {
+    List<Long> whole = wholes();
+    if (whole.size() < KEPT) {
       return 0;
     }
-    long secondNewest = positions.get(positions.size() - KEPT);
-    return Math.min(secondNewest, newestNotBeyond(needed).orElse(0L));
+    long beforeNewest =
+        positions().stream()
+            .filter(position -> position < whole.getLast())
+            .max(Long::compare)
+            .orElse(0L);
+    return Math.min(beforeNewest, newestNotBeyond(needed).orElse(0L));
+  }
+
+  private List<Long> wholes() {
+    return files().stream().filter(SnapshotHead::isWhole).map(SnapshotHead::positionOf).toList();
   }
 
   private Optional<Long> newestNotBeyond(long needed) {

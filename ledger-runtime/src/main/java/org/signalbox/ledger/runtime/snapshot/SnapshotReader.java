@@ -1,6 +1,7 @@
 package org.signalbox.ledger.runtime.snapshot;
 
 import java.nio.ByteBuffer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32C;
 import org.signalbox.core.OperatorFault;
@@ -33,31 +34,57 @@ public final class SnapshotReader {
    *
    * @param head where in the log it was taken
    * @param image the state
+   * @param extent what was read for it
    */
-  public record Snapshot(SnapshotHead head, LedgerImage image) {}
+  public record Snapshot(SnapshotHead head, LedgerImage image, SnapshotExtent extent) {}
 
   /**
-   * @param progress told the octets read so far, from time to time
-   * @throws OperatorFault when the file is not a whole snapshot
+   * Reads where a snapshot was taken.
+   *
+   * @throws OperatorFault when the file does not begin like one
    */
-  public static Snapshot read(LedgerStoragePort storage, FileName name, LongConsumer progress) {
+  static SnapshotHead head(LedgerStoragePort storage, FileName name) {
+    return read(storage, name, read -> {}, SnapshotReader::readHead);
+  }
+
+  /**
+   * Reads all of a file.
+   *
+   * @param into takes the chunks
+   * @param progress told the octets read so far, from time to time
+   * @return how many octets it has
+   * @throws OperatorFault when the file is not a whole one
+   */
+  static long read(
+      LedgerStoragePort storage, FileName name, LedgerImageDecoder into, LongConsumer progress) {
+    return read(storage, name, progress, reader -> reader.readAll(into));
+  }
+
+  private static <T> T read(
+      LedgerStoragePort storage,
+      FileName name,
+      LongConsumer progress,
+      Function<SnapshotReader, T> reading) {
     try (StorageFile file = storage.open(name)) {
-      return new SnapshotReader(file, progress).read();
+      return reading.apply(new SnapshotReader(file, progress));
     } catch (IllegalArgumentException | OperatorFault e) {
       throw new OperatorFault("the snapshot " + name + " is damaged: " + e.getMessage(), e);
     }
   }
 
-  private Snapshot read() {
-    SnapshotHead head = SnapshotHead.decode(next(SnapshotHead.OCTETS));
-    LedgerImageDecoder decoder = new LedgerImageDecoder();
+  private SnapshotHead readHead() {
+    return SnapshotHead.decode(next(SnapshotHead.OCTETS));
+  }
+
+  private long readAll(LedgerImageDecoder decoder) {
+    readHead();
     while (true) {
       ByteBuffer chunkHead = next(8);
       int length = chunkHead.getInt();
       int checksum = chunkHead.getInt();
       if (length == SnapshotHead.END) {
         requireChecksum(checksum, ofChecksums, "its end");
-        return new Snapshot(head, decoder.finish());
+        return at();
       }
       byte[] chunk = new byte[requireLength(length)];
       next(length).get(chunk);

@@ -16,7 +16,7 @@ public final class SnapshotStream {
 
   /** The file in a ledger's folder that an image of a position belongs into. */
   public static FileName file(long position) {
-    return SnapshotHead.name(position);
+    return SnapshotHead.whole(position);
   }
 
   /** Writes the octets of a snapshot. */

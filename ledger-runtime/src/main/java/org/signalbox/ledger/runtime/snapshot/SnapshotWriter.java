@@ -23,22 +23,38 @@ public final class SnapshotWriter implements AutoCloseable {
   private static final long UNSYNCED_OCTETS_MAX = 8 << 20;
 
   private final LedgerStoragePort storage;
+  private final SnapshotHead head;
   private final FileName halfMade;
-  private final FileName name;
   private final Iterator<byte[]> chunks;
   private final StorageFile file;
   private final CRC32C ofChecksums = new CRC32C();
   private long offset = SnapshotHead.OCTETS;
   private long synced;
 
-  /** Begins the snapshot of an image; removes what an interrupted run left of another. */
-  public SnapshotWriter(LedgerStoragePort storage, SnapshotHead head, LedgerImage image) {
+  private SnapshotWriter(LedgerStoragePort storage, SnapshotHead head, Iterator<byte[]> chunks) {
     this.storage = storage;
-    this.name = SnapshotHead.name(head.position());
-    this.halfMade = new FileName(StorageFolder.SNAPSHOT, name.name() + SnapshotHead.HALF_MADE);
-    this.chunks = LedgerImageEncoder.chunks(image);
+    this.head = head;
+    this.halfMade =
+        new FileName(StorageFolder.SNAPSHOT, head.name().name() + SnapshotHead.HALF_MADE);
+    this.chunks = chunks;
     deleteHalfMade(storage);
     this.file = begun(storage.create(halfMade, 0), head);
+  }
+
+  /** Begins the snapshot of an image; removes what an interrupted run left of another. */
+  public static SnapshotWriter whole(
+      LedgerStoragePort storage, SnapshotHead head, LedgerImage image) {
+    return new SnapshotWriter(storage, head, LedgerImageEncoder.chunks(image));
+  }
+
+  /**
+   * Begins the snapshot of what changed.
+   *
+   * @param before the image of the snapshot that the head goes on from
+   */
+  static SnapshotWriter changes(
+      LedgerStoragePort storage, SnapshotHead head, LedgerImage image, LedgerImage before) {
+    return new SnapshotWriter(storage, head, LedgerImageEncoder.changes(image, before));
   }
 
   private static StorageFile begun(StorageFile file, SnapshotHead head) {
@@ -83,7 +99,7 @@ public final class SnapshotWriter implements AutoCloseable {
     write(SnapshotHead.END, (int) ofChecksums.getValue(), new byte[0]);
     file.sync();
     file.close();
-    storage.rename(halfMade, name);
+    storage.rename(halfMade, head.name());
     return true;
   }
 
@@ -92,6 +108,10 @@ public final class SnapshotWriter implements AutoCloseable {
     octets.putInt(length).putInt(checksum).put(chunk).flip();
     file.write(octets, offset);
     offset += 8 + chunk.length;
+  }
+
+  SnapshotHead head() {
+    return head;
   }
 
   /** Octets written so far. */

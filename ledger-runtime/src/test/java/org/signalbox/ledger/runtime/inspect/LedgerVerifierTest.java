@@ -31,6 +31,7 @@ import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.ledger.runtime.history.HistoryConfig;
 import org.signalbox.ledger.runtime.history.HistoryProjector;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
+import org.signalbox.ledger.runtime.snapshot.SnapshotFiles;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
 import org.signalbox.rating.Tariff;
 
@@ -72,7 +73,7 @@ class LedgerVerifierTest {
             new AccountAction.TopUp(BalanceSpec.money(), Amount.of(1))));
   }
 
-  /** 200 top-ups, one batch each, a snapshot every 50. */
+  /** 300 top-ups, one batch each, a snapshot every 50: a whole one and changes in turn. */
   @BeforeEach
   void fillLedger() throws InterruptedException {
     try (FolderStorageAdapter storage = FolderStorageAdapter.lock(folder)) {
@@ -90,7 +91,7 @@ class LedgerVerifierTest {
         node.engine().step(Duration.ZERO);
       }
       node.tariffs().store(Tariff.empty());
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < 300; i++) {
         node.engine()
             .submit(
                 new LedgerSubmission(LedgerVerifierTest::topUp, Admission.NEW_WORK, answers -> {}));
@@ -119,8 +120,10 @@ class LedgerVerifierTest {
     }
   }
 
-  private String newestSnapshot(LedgerFinding sound) {
-    return "snapshot/%019d.snapshot".formatted(sound.snapshots().getLast());
+  private String newestSnapshot() {
+    try (FolderStorageAdapter storage = FolderStorageAdapter.reading(folder)) {
+      return new SnapshotFiles(storage).files().getLast().toString();
+    }
   }
 
   @Test
@@ -132,9 +135,9 @@ class LedgerVerifierTest {
     assertThat(finding.problems()).isEmpty();
     assertThat(finding.firstPosition()).isEqualTo(1);
     // One tick besides the top-ups: the clock stands still.
-    assertThat(finding.lastPosition()).isEqualTo(201);
-    assertThat(finding.snapshots()).hasSize(2);
-    assertThat(finding.snapshotsCompared()).isEqualTo(2);
+    assertThat(finding.lastPosition()).isEqualTo(301);
+    assertThat(finding.snapshots()).containsExactly(150L, 200L, 250L, 300L);
+    assertThat(finding.snapshotsCompared()).isEqualTo(4);
     assertThat(finding.stateHash()).hasSize(64);
     assertThat(finding.tariffs()).isEqualTo(1);
   }
@@ -142,7 +145,7 @@ class LedgerVerifierTest {
   @Test
   void shouldTellADamagedSnapshotAndGoOn() {
     // Given
-    String snapshot = newestSnapshot(verify());
+    String snapshot = newestSnapshot();
 
     // When
     damage(snapshot, 80);
@@ -169,7 +172,7 @@ class LedgerVerifierTest {
   @Test
   void shouldTellEveryProblemAtOnce() {
     // Given
-    String snapshot = newestSnapshot(verify());
+    String snapshot = newestSnapshot();
 
     // When
     damage(snapshot, 80);
@@ -191,9 +194,9 @@ class LedgerVerifierTest {
     }
 
     // Then
-    assertThat(statistics.lastPosition()).isEqualTo(201);
+    assertThat(statistics.lastPosition()).isEqualTo(301);
     assertThat(statistics.commands().get("ChangeAccount"))
-        .isEqualTo(201 - sound.snapshots().getLast());
+        .isEqualTo(301 - sound.snapshots().getLast());
     assertThat(statistics.term()).isEqualTo(1);
   }
 

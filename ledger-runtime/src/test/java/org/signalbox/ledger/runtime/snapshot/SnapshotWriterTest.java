@@ -26,14 +26,14 @@ class SnapshotWriterTest {
     // Given
     List<FileName> closed = new ArrayList<>();
     LedgerImage image = new LedgerShard(TariffPort.NONE).image();
-    SnapshotHead head = new SnapshotHead(5, Instant.parse("2026-11-01T08:00:00Z"));
+    SnapshotHead head = SnapshotHead.whole(5, Instant.parse("2026-11-01T08:00:00Z"));
 
     // When
     try (FolderStorageAdapter storage = FolderStorageAdapter.lock(folder)) {
       InterceptedStorage full =
           new InterceptedStorage(
               storage, listed -> {}, file -> new InterceptedStorage.FullFile(file, closed::add));
-      assertThatThrownBy(() -> new SnapshotWriter(full, head, image))
+      assertThatThrownBy(() -> SnapshotWriter.whole(full, head, image))
           .isInstanceOf(StorageFullException.class);
     }
 
