@@ -141,14 +141,15 @@ public final class ImageBuilder {
     in.count(SegmentTable.SEGMENTS);
     int size = in.count(ENTRIES_MAX);
     for (int i = 0; i < size; i++) {
-      String session = in.text();
-      long number = in.count();
-      long sequence = in.count();
-      if (sequence >= sequenceEnd) {
-        throw in.fault("found an answer of number " + sequence + ", expected below " + sequenceEnd);
+      Remembered remembered = Remembered.read(in);
+      if (remembered.sequence() >= sequenceEnd) {
+        throw in.fault(
+            "found an answer of number "
+                + remembered.sequence()
+                + ", expected below "
+                + sequenceEnd);
       }
-      long forgottenAt = in.number();
-      replies.put(new Remembered(session, number, ReplyDecoder.reply(in), sequence, forgottenAt));
+      replies.put(remembered);
     }
   }
 

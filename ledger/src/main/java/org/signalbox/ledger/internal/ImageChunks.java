@@ -223,11 +223,7 @@ public final class ImageChunks implements Iterator<byte[]> {
 
   private boolean replies(int index, List<Remembered> replies) {
     out.octet(REPLIES).count(index).count(replies.size());
-    for (Remembered remembered : replies) {
-      out.text(remembered.session()).count(remembered.number()).count(remembered.sequence());
-      out.number(remembered.forgottenAt());
-      ReplyEncoder.reply(out, remembered.reply());
-    }
+    replies.forEach(remembered -> remembered.write(out));
     return !replies.isEmpty();
   }
 

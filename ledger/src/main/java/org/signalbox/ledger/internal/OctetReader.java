@@ -34,6 +34,16 @@ public final class OctetReader {
     return new UnreadableLedgerFault("octet " + at + " of " + octets.length + ": " + what);
   }
 
+  /** How many octets were read. */
+  int at() {
+    return at;
+  }
+
+  /** The octets read since then. */
+  byte[] since(int from) {
+    return Arrays.copyOfRange(octets, from, at);
+  }
+
   public boolean isAtEnd() {
     return at == octets.length;
   }

@@ -44,6 +44,14 @@ public final class OctetWriter {
     return this;
   }
 
+  /** Octets that were written before, as they are. */
+  public OctetWriter octets(byte[] written) {
+    room(written.length);
+    System.arraycopy(written, 0, octets, size, written.length);
+    size += written.length;
+    return this;
+  }
+
   public OctetWriter flag(boolean value) {
     return octet(value ? 1 : 0);
   }
