@@ -72,29 +72,52 @@ public final class LedgerBench {
       Map<String, Long> figures = new LinkedHashMap<>();
       measure(
           List.of(folder.toString(), Integer.toString(accounts), Integer.toString(seconds)),
+          List.of(),
           figures);
-      measure(List.of("restart", folder.toString(), "AfterCrash"), figures);
-      measure(List.of("restart", folder.toString(), "AfterStop"), figures);
+      List<String> asNode = List.of("-XX:AOTCache=" + startCache(folder));
+      measure(List.of("restart", folder.toString(), "AfterCrash"), asNode, figures);
+      measure(List.of("restart", folder.toString(), "AfterStop"), asNode, figures);
       System.out.print(json ? json(figures) : table(figures));
     } finally {
       delete(folder);
     }
   }
 
-  private static void measure(List<String> arguments, Map<String, Long> figures)
-      throws IOException, InterruptedException {
+  /** A start cache as the launcher makes for the node: of a small ledger that is started once. */
+  private static Path startCache(Path folder) throws IOException, InterruptedException {
+    Path cache = folder.resolve("start.aot");
+    String small = folder.resolve("small").toString();
+    measure(List.of("fill", small), List.of(), new LinkedHashMap<>());
+    List<String> making =
+        command(List.of("restart", small, "Once"), List.of("-XX:AOTCacheOutput=" + cache));
+    // The process that makes the cache tells its options, whatever it is asked.
+    ProcessBuilder.Redirect said = ProcessBuilder.Redirect.to(folder.resolve("cache.log").toFile());
+    Process process =
+        new ProcessBuilder(making).redirectErrorStream(true).redirectOutput(said).start();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(
+          "no start cache was made: " + Files.readString(folder.resolve("cache.log")));
+    }
+    return cache;
+  }
+
+  private static List<String> command(List<String> arguments, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx2g",
-            "-XX:+UseCompactObjectHeaders",
-            "-cp",
-            System.getProperty("java.class.path"),
-            MEASUREMENT));
+    command.addAll(List.of("-Xmx2g", "-XX:+UseCompactObjectHeaders"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MEASUREMENT));
     command.addAll(arguments);
+    return command;
+  }
+
+  private static void measure(
+      List<String> arguments, List<String> options, Map<String, Long> figures)
+      throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        new ProcessBuilder(command(arguments, options))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     try (BufferedReader out = process.inputReader()) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         String[] figure = line.split(" ");

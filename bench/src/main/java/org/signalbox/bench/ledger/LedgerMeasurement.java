@@ -12,11 +12,13 @@ import org.signalbox.ledger.runtime.LedgerStatus;
 /**
  * Measures a ledger of many accounts and prints one line a figure. Arguments: an empty folder, how
  * many accounts, seconds of each measurement. With {@code restart}, a folder and a word for what
- * happened before, it only starts a ledger that is there and tells how long that took.
+ * happened before, it only starts a ledger that is there and tells how long that took; with {@code
+ * fill} and an empty folder it leaves a small ledger there as a crash would.
  */
 public final class LedgerMeasurement {
 
   private static final int IN_FLIGHT = 256;
+  private static final int FILLED = 60_000;
   private static final Duration WARM_UP = Duration.ofSeconds(10);
 
   private final Path folder;
@@ -31,14 +33,15 @@ public final class LedgerMeasurement {
 
   public static void main(String[] arguments) {
     try {
-      if (arguments[0].equals("restart")) {
-        restart(Path.of(arguments[1]), arguments[2]);
-      } else {
-        new LedgerMeasurement(
-                Path.of(arguments[0]),
-                Integer.parseInt(arguments[1]),
-                Integer.parseInt(arguments[2]))
-            .run();
+      switch (arguments[0]) {
+        case "restart" -> restart(Path.of(arguments[1]), arguments[2]);
+        case "fill" -> fill(Path.of(arguments[1]));
+        default ->
+            new LedgerMeasurement(
+                    Path.of(arguments[0]),
+                    Integer.parseInt(arguments[1]),
+                    Integer.parseInt(arguments[2]))
+                .run();
       }
     } catch (IOException | InterruptedException | RuntimeException e) {
       // The threads of the ledger would keep the process.
@@ -56,6 +59,15 @@ public final class LedgerMeasurement {
     print("restart" + after + "CpuMillis", cpuNanos() / 1_000_000);
     print("restart" + after + "Replayed", status.replayed());
     ledger.close();
+  }
+
+  private static void fill(Path folder) throws IOException, InterruptedException {
+    LedgerRuntime ledger = BenchLedger.start(folder);
+    BenchLedger.activateTariff(ledger);
+    BenchLedger.openAccounts(ledger, FILLED);
+    new LedgerLoad(ledger, FILLED)
+        .run(IN_FLIGHT, Duration.ofSeconds(2).toNanos(), new Histogram(3));
+    Runtime.getRuntime().halt(0);
   }
 
   private void run() throws IOException, InterruptedException {

@@ -30,14 +30,17 @@ import picocli.CommandLine.Command;
 final class TrainCommand implements Callable<Integer> {
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     // The walk is the training; whether its answers are right is for demo and the tests to say.
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       new Walk(new Terminal(System.out, false)).run(folder.path());
       restart(folder.path(), NrfTraining::run);
       restart(folder.path(), nrf -> {});
-      return 0;
     }
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      LedgerTraining.run(folder.path());
+    }
+    return 0;
   }
 
   /** A start as later ones are: settings from the file, and a database that is there already. */
