@@ -66,15 +66,13 @@ class LedgerKeeperTest {
     AtomicBoolean isFull = new AtomicBoolean();
     AtomicInteger tries = new AtomicInteger();
     LedgerStoragePort storage =
-        new InterceptedStorage(
-            FolderStorageAdapter.lock(folder),
-            listed -> {
+        InterceptedStorage.of(FolderStorageAdapter.lock(folder))
+            .withListed(listed -> {
               if (listed == StorageFolder.SNAPSHOT && isFull.get()) {
                 tries.incrementAndGet();
                 throw new StorageFullException("no room");
               }
-            },
-            file -> file);
+            });
     LedgerKeeper keeper = new LedgerKeeper(ports(storage), List.of(), Optional.empty());
     keeper.forget(1);
     isFull.set(true);

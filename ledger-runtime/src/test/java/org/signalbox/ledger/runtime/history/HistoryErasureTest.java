@@ -3,7 +3,6 @@ package org.signalbox.ledger.runtime.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.Amount;
@@ -26,9 +26,9 @@ import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.ledger.runtime.storage.InterceptedFile;
+import org.signalbox.ledger.runtime.storage.InterceptedStorage;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
-import org.signalbox.ledger.runtime.storage.StorageFile;
-import org.signalbox.ledger.runtime.storage.StorageFolder;
 import org.signalbox.ledger.runtime.storage.StorageFullException;
 import org.signalbox.ledger.runtime.storage.StorageSyncException;
 
@@ -39,98 +39,32 @@ class HistoryErasureTest {
   private static final Instant BEGIN = Instant.parse("2026-11-01T08:00:00Z");
   private static final AccountId ACCOUNT = new AccountId("T", "1001");
 
-  @TempDir Path folder = Path.of("");
+  @TempDir Path folder;
 
   private final LedgerShard shard = new LedgerShard(TariffPort.NONE);
-  private final FaultyStorage storage = new FaultyStorage();
+  private LedgerStoragePort storage;
+  private Predicate<FileName> isFull = name -> false;
+  private boolean isSyncFailing;
   private long salt;
-  private HistoryProjector history = new HistoryProjector(storage, SMALL, () -> ++salt);
+  private HistoryProjector history;
   private long position;
 
-  /** A folder on which making and syncing files can be had to fail. */
-  private final class FaultyStorage implements LedgerStoragePort {
-    private Optional<FolderStorageAdapter> opened = Optional.empty();
-    private Predicate<FileName> isFull = name -> false;
-    private Predicate<FileName> isUnsyncable = name -> false;
+  @BeforeEach
+  void open() {
+    storage =
+        InterceptedStorage.of(FolderStorageAdapter.lock(folder))
+            .withCreating(name -> {
+              if (isFull.test(name)) {
+                throw new StorageFullException("no room for " + name);
+              }
+            })
+            .withFiles(file -> InterceptedFile.syncing(file, this::sync));
+    history = new HistoryProjector(storage, SMALL, () -> ++salt);
+  }
 
-    FolderStorageAdapter files() {
-      FolderStorageAdapter files = opened.orElseGet(() -> FolderStorageAdapter.lock(folder));
-      opened = Optional.of(files);
-      return files;
-    }
-
-    @Override
-    public List<FileName> list(StorageFolder inside) {
-      return files().list(inside);
-    }
-
-    @Override
-    public StorageFile create(FileName name, long octets) {
-      if (isFull.test(name)) {
-        throw new StorageFullException("no room for " + name);
-      }
-      return new FaultyFile(files().create(name, octets));
-    }
-
-    @Override
-    public StorageFile open(FileName name) {
-      return new FaultyFile(files().open(name));
-    }
-
-    @Override
-    public void rename(FileName from, FileName to) {
-      files().rename(from, to);
-    }
-
-    @Override
-    public void delete(FileName name) {
-      files().delete(name);
-    }
-
-    @Override
-    public void close() {
-      opened.ifPresent(FolderStorageAdapter::close);
-    }
-
-    private final class FaultyFile implements StorageFile {
-      private final StorageFile file;
-
-      FaultyFile(StorageFile file) {
-        this.file = file;
-      }
-
-      @Override
-      public FileName name() {
-        return file.name();
-      }
-
-      @Override
-      public long octets() {
-        return file.octets();
-      }
-
-      @Override
-      public void write(ByteBuffer source, long offset) {
-        file.write(source, offset);
-      }
-
-      @Override
-      public int read(ByteBuffer target, long offset) {
-        return file.read(target, offset);
-      }
-
-      @Override
-      public void sync() {
-        if (isUnsyncable.test(file.name())) {
-          throw new StorageSyncException("cannot sync " + file.name());
-        }
-        file.sync();
-      }
-
-      @Override
-      public void close() {
-        file.close();
-      }
+  private void sync(FileName name) {
+    if (isSyncFailing) {
+      throw new StorageSyncException("cannot sync " + name);
     }
   }
 
@@ -167,9 +101,9 @@ class HistoryErasureTest {
   void shouldWriteNothingBehindASyncThatFailedInAnErasure() {
     // Given
     history.project(topUp(ACCOUNT));
-    storage.isUnsyncable = name -> true;
+    isSyncFailing = true;
     Throwable failed = catchThrowable(() -> history.erase(ACCOUNT));
-    storage.isUnsyncable = name -> false;
+    isSyncFailing = false;
     ProjectorBatch next = topUp(ACCOUNT);
 
     // When
@@ -184,9 +118,9 @@ class HistoryErasureTest {
   void shouldFindWhatCameBehindAnErasureForWhichThereWasNoRoom() {
     // Given
     history.project(topUp(ACCOUNT));
-    storage.isFull = name -> name.name().contains(".history");
+    isFull = name -> name.name().contains(".history");
     Throwable failed = catchThrowable(() -> history.erase(ACCOUNT));
-    storage.isFull = name -> false;
+    isFull = name -> false;
     history.project(topUp(ACCOUNT));
     history.project(topUp(new AccountId("T", "1002")));
 
@@ -222,9 +156,9 @@ class HistoryErasureTest {
     for (int i = 0; i < 120; i++) {
       history.project(topUp(ACCOUNT));
     }
-    storage.isFull = name -> name.equals(HistorySegmentHead.erasing(2));
+    isFull = name -> name.equals(HistorySegmentHead.erasing(2));
     Throwable failed = catchThrowable(() -> history.erase(ACCOUNT));
-    storage.isFull = name -> false;
+    isFull = name -> false;
     history.stopped();
     history = new HistoryProjector(storage, SMALL, () -> ++salt);
 
@@ -274,9 +208,9 @@ class HistoryErasureTest {
     history.project(topUp(ACCOUNT));
     history.erase(new AccountId("T", "nobody"));
     storage.delete(HistoryIndexFile.name(1));
-    storage.isFull = name -> true;
+    isFull = name -> true;
     Throwable failed = catchThrowable(history::extent);
-    storage.isFull = name -> false;
+    isFull = name -> false;
 
     // When
     List<FileName> files;

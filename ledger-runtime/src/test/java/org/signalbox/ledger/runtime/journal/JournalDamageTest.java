@@ -234,14 +234,12 @@ class JournalDamageTest {
     write(100, 2);
     AtomicInteger listings = new AtomicInteger();
     InterceptedStorage moving =
-        new InterceptedStorage(
-            storage,
-            folder -> {
+        InterceptedStorage.of(storage)
+            .withListed(folder -> {
               if (listings.incrementAndGet() == 1) {
                 archive(FIRST);
               }
-            },
-            file -> file);
+            });
 
     // When
     JournalReader reader = JournalReader.after(moving, 0);

@@ -14,6 +14,7 @@ import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.TariffPort;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.ledger.runtime.storage.InterceptedFile;
 import org.signalbox.ledger.runtime.storage.InterceptedStorage;
 import org.signalbox.ledger.runtime.storage.StorageFullException;
 
@@ -31,8 +32,7 @@ class SnapshotWriterTest {
     // When
     try (FolderStorageAdapter storage = FolderStorageAdapter.lock(folder)) {
       InterceptedStorage full =
-          new InterceptedStorage(
-              storage, listed -> {}, file -> new InterceptedStorage.FullFile(file, closed::add));
+          InterceptedStorage.of(storage).withFiles(file -> InterceptedFile.full(file, closed::add));
       assertThatThrownBy(() -> SnapshotWriter.whole(full, head, image))
           .isInstanceOf(StorageFullException.class);
     }

@@ -1,6 +1,5 @@
 package org.signalbox.ledger.runtime.storage;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -10,11 +9,32 @@ import java.util.function.UnaryOperator;
  *
  * @param storage that really keeps them
  * @param listed told of a folder after it was listed
- * @param created gives what stands for a file that was made
+ * @param creating told of a file before it is made
+ * @param files gives what stands for a file that was made or opened
  */
 public record InterceptedStorage(
-    LedgerStoragePort storage, Consumer<StorageFolder> listed, UnaryOperator<StorageFile> created)
+    LedgerStoragePort storage,
+    Consumer<StorageFolder> listed,
+    Consumer<FileName> creating,
+    UnaryOperator<StorageFile> files)
     implements LedgerStoragePort {
+
+  /** Meddles with nothing yet. */
+  public static InterceptedStorage of(LedgerStoragePort storage) {
+    return new InterceptedStorage(storage, listed -> {}, creating -> {}, file -> file);
+  }
+
+  public InterceptedStorage withListed(Consumer<StorageFolder> told) {
+    return new InterceptedStorage(storage, told, creating, files);
+  }
+
+  public InterceptedStorage withCreating(Consumer<FileName> told) {
+    return new InterceptedStorage(storage, listed, told, files);
+  }
+
+  public InterceptedStorage withFiles(UnaryOperator<StorageFile> given) {
+    return new InterceptedStorage(storage, listed, creating, given);
+  }
 
   @Override
   public List<FileName> list(StorageFolder folder) {
@@ -25,12 +45,13 @@ public record InterceptedStorage(
 
   @Override
   public StorageFile create(FileName name, long octets) {
-    return created.apply(storage.create(name, octets));
+    creating.accept(name);
+    return files.apply(storage.create(name, octets));
   }
 
   @Override
   public StorageFile open(FileName name) {
-    return storage.open(name);
+    return files.apply(storage.open(name));
   }
 
   @Override
@@ -46,44 +67,5 @@ public record InterceptedStorage(
   @Override
   public void close() {
     storage.close();
-  }
-
-  /**
-   * A file without room to grow.
-   *
-   * @param closed told when it is closed
-   */
-  public record FullFile(StorageFile file, Consumer<FileName> closed) implements StorageFile {
-
-    @Override
-    public FileName name() {
-      return file.name();
-    }
-
-    @Override
-    public long octets() {
-      return file.octets();
-    }
-
-    @Override
-    public void write(ByteBuffer source, long offset) {
-      throw new StorageFullException("no room to grow " + name());
-    }
-
-    @Override
-    public int read(ByteBuffer target, long offset) {
-      return file.read(target, offset);
-    }
-
-    @Override
-    public void sync() {
-      file.sync();
-    }
-
-    @Override
-    public void close() {
-      closed.accept(name());
-      file.close();
-    }
   }
 }

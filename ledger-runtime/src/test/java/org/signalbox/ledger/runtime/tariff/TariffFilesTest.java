@@ -21,6 +21,7 @@ import org.signalbox.core.Amount;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.ledger.runtime.storage.InterceptedFile;
 import org.signalbox.ledger.runtime.storage.InterceptedStorage;
 import org.signalbox.ledger.runtime.storage.StorageFile;
 import org.signalbox.ledger.runtime.storage.StorageFolder;
@@ -261,10 +262,8 @@ class TariffFilesTest {
     AtomicBoolean isFull = new AtomicBoolean(true);
     List<FileName> closed = new ArrayList<>();
     InterceptedStorage filling =
-        new InterceptedStorage(
-            storage,
-            listed -> {},
-            file -> isFull.get() ? new InterceptedStorage.FullFile(file, closed::add) : file);
+        InterceptedStorage.of(storage)
+            .withFiles(file -> isFull.get() ? InterceptedFile.full(file, closed::add) : file);
     TariffFiles files = TariffFiles.of(filling);
     assertThatThrownBy(() -> files.store(Tariff.empty())).isInstanceOf(StorageFullException.class);
 
