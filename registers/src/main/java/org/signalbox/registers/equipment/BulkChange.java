@@ -27,6 +27,11 @@ public final class BulkChange {
     return unfinished.contains(stored.change());
   }
 
+  /** Says that about so many entries of single devices are to come. */
+  public void expect(long entries) {
+    live.expect(entries);
+  }
+
   /** Puts a piece; returns when it is durable and counts. */
   public void put(List<EquipmentEntry> entries) {
     live.putOf(begun, entries);

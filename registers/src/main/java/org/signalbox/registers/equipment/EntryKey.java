@@ -21,6 +21,13 @@ public record EntryKey(EquipmentSelector equipment, Optional<Supi> supi) {
     return supi.isEmpty() && equipment instanceof EquipmentSelector.Range;
   }
 
+  /** Whether it names one device or address, for any subscription. */
+  public boolean isOneDevice() {
+    return supi.isEmpty()
+        && (equipment instanceof EquipmentSelector.OneImei
+            || equipment instanceof EquipmentSelector.OneAddress);
+  }
+
   /** The SUPI's text; empty for any. */
   public String supiText() {
     return supi.map(Supi::text).orElse("");

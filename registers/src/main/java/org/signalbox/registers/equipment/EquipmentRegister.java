@@ -6,14 +6,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.signalbox.core.Imei;
 import org.signalbox.core.LinkAddress;
 import org.signalbox.core.Pei;
 import org.signalbox.core.Supi;
 import org.signalbox.registers.equipment.internal.CompactTable;
 import org.signalbox.registers.equipment.internal.EntryNumbers;
+import org.signalbox.registers.equipment.internal.MarkTable;
 import org.signalbox.registers.equipment.internal.NumberRows;
 import org.signalbox.registers.equipment.internal.PairTable;
 import org.signalbox.registers.equipment.internal.RangeIndex;
@@ -47,10 +46,10 @@ public final class EquipmentRegister {
   private final Verdict lockBreach;
   private final EntryNumbers numbers = new EntryNumbers();
 
-  /** Millions of entries make some twenty a segment: a search there meets two lines of cache. */
-  private final CompactTable equipment = new CompactTable(1, 18);
+  /** A segment that grows is copied, so that there are many; all their heads fit a cache. */
+  private final MarkTable equipment = new MarkTable(10);
 
-  private final CompactTable types = new CompactTable(1, 12);
+  private final MarkTable types = new MarkTable(6);
   private final RangeTable ranges = new RangeTable();
   private final PairTable pairs = new PairTable();
 
@@ -207,50 +206,52 @@ public final class EquipmentRegister {
 
   /** Puts entries, each in the place of the one with the same key; of two the later counts. */
   public synchronized void put(Collection<MarkedKey> entries) {
-    Rows rows = new Rows();
-    for (MarkedKey entry : entries) {
-      rows.add(entry.key(), entry.mark().code());
-    }
-    rows.apply(CompactTable::put, ranges::put);
+    Gathered gathered = new Gathered();
+    entries.forEach(gathered::put);
+    gathered.put();
   }
 
   /** Removes entries; keys without an entry change nothing. */
   public synchronized void remove(Collection<EntryKey> keys) {
-    Rows rows = new Rows();
+    Gathered gathered = new Gathered();
     for (EntryKey key : keys) {
       if (!isUnnamed(key)) {
-        rows.add(key, 0);
+        gathered.remove(key);
       }
     }
-    rows.apply(CompactTable::remove, range -> ranges.remove(range.first(), range.last()));
+    gathered.remove();
   }
 
-  /** Begins to fill the register with many entries, which count together at the end. */
+  /** Says that about so many entries of single equipment are to come. */
+  public void expect(long entries) {
+    equipment.expect(entries);
+  }
+
+  /** Begins to fill the register anew. */
   public Filling filling() {
+    clear();
     return new Filling();
   }
 
   /**
-   * Many entries on their way into the register, kept as numbers: each segment of a table is then
-   * built once and not once a piece. Used by one thread.
+   * All entries on their way into the register, of which some count only at the end: what belongs
+   * together is then built once and not once a piece. Used by one thread.
    */
   public final class Filling {
 
-    private final Rows rows = new Rows();
+    private final Gathered gathered = new Gathered();
 
     private Filling() {}
 
     /** Adds a piece. */
     public void add(Collection<MarkedKey> entries) {
-      for (MarkedKey entry : entries) {
-        rows.add(entry.key(), entry.mark().code());
-      }
+      entries.forEach(gathered::put);
     }
 
     /** Lets all of them count. */
     public void end() {
       synchronized (EquipmentRegister.this) {
-        rows.apply(CompactTable::put, ranges::put);
+        gathered.put();
       }
     }
   }
@@ -283,39 +284,60 @@ public final class EquipmentRegister {
     return ranges.size();
   }
 
-  /** The rows of a change, by the table that they belong to. */
-  private final class Rows {
+  /** A number in one of the tables. */
+  private record Place(MarkTable table, long number) {}
 
-    private final NumberRows ofEquipment = new NumberRows();
-    private final NumberRows ofTypes = new NumberRows();
+  /**
+   * A change, of which the rows of single equipment and of types are made at once: those of pairs
+   * and of ranges wait for their neighbours.
+   */
+  private final class Gathered {
+
     private final NumberRows ofPairs = new NumberRows();
     private final List<RangeIndex.Marked> ofRanges = new ArrayList<>();
 
-    void add(EntryKey key, int mark) {
+    void put(MarkedKey entry) {
+      int mark = entry.mark().code();
+      placeOf(entry.key(), mark).ifPresent(place -> place.table().put(place.number(), mark));
+    }
+
+    void remove(EntryKey key) {
+      placeOf(key, 0).ifPresent(place -> place.table().remove(place.number()));
+    }
+
+    /** Where a row belongs; empty for one that waits. */
+    private Optional<Place> placeOf(EntryKey key, int mark) {
       if (key.supi().isPresent()) {
         Ends ends = ends(key.equipment());
         ofPairs.add(CompactTable.head(numbers.assign(key.supi().get()), mark));
         ofPairs.add(ends.first());
         ofPairs.add(ends.last());
-        return;
+        return Optional.empty();
       }
-      switch (key.equipment()) {
-        case EquipmentSelector.OneImei one ->
-            ofEquipment.add(CompactTable.head(one.equipment(), mark));
+      return switch (key.equipment()) {
+        case EquipmentSelector.OneImei one -> Optional.of(new Place(equipment, one.equipment()));
         case EquipmentSelector.OneAddress one ->
-            ofEquipment.add(CompactTable.head(numbers.assign(one.address()), mark));
-        case EquipmentSelector.Type type -> ofTypes.add(CompactTable.head(type.tac(), mark));
-        case EquipmentSelector.Range range ->
-            ofRanges.add(new RangeIndex.Marked(range.first(), range.last(), mark));
+            Optional.of(new Place(equipment, numbers.assign(one.address())));
+        case EquipmentSelector.Type type -> Optional.of(new Place(types, type.tac()));
+        case EquipmentSelector.Range range -> {
+          ofRanges.add(new RangeIndex.Marked(range.first(), range.last(), mark));
+          yield Optional.empty();
+        }
+      };
+    }
+
+    void put() {
+      pairs.rows().put(ofPairs.handOver());
+      if (!ofRanges.isEmpty()) {
+        ofRanges.forEach(ranges::put);
+        ranges.publish();
       }
     }
 
-    void apply(BiConsumer<CompactTable, long[]> change, Consumer<RangeIndex.Marked> rangeChange) {
-      change.accept(equipment, ofEquipment.handOver());
-      change.accept(types, ofTypes.handOver());
-      change.accept(pairs.rows(), ofPairs.handOver());
+    void remove() {
+      pairs.rows().remove(ofPairs.handOver());
       if (!ofRanges.isEmpty()) {
-        ofRanges.forEach(rangeChange);
+        ofRanges.forEach(range -> ranges.remove(range.first(), range.last()));
         ranges.publish();
       }
     }

@@ -73,6 +73,7 @@ public final class LiveEquipment implements EquipmentPort, AutoCloseable {
   private void load() {
     long seen = changes.newest();
     EquipmentRegister.Filling filling = register.filling();
+    register.expect(store.size());
     store.load(filling::add);
     filling.end();
     LOG.atInfo().addKeyValue("entries", size()).log("equipment register loaded");
@@ -245,6 +246,10 @@ public final class LiveEquipment implements EquipmentPort, AutoCloseable {
     awaitLoaded();
     Set<Long> unfinished = follower.isPresent() ? changes.unfinishedImports() : Set.of();
     return new BulkChange(this, bulk(() -> writer.begin(actor, what)), unfinished);
+  }
+
+  void expect(long entries) {
+    register.expect(entries);
   }
 
   void putOf(EquipmentChange begun, List<EquipmentEntry> entries) {

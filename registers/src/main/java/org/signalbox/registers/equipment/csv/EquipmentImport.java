@@ -9,10 +9,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.signalbox.core.OperatorFault;
@@ -60,7 +57,7 @@ public final class EquipmentImport {
     ImportProblems problems = new ImportProblems(file.toString());
     list.readLines(file, problems, progress);
     problems.refuseIfAny();
-    list.plan.pieces(piece -> list.contradictions(piece, problems));
+    list.contradictions(problems);
     problems.refuseIfAny();
     if (list.isReplacing() && list.plan.size() == 0) {
       throw new OperatorFault(
@@ -131,11 +128,9 @@ public final class EquipmentImport {
   }
 
   /** Two lines about the same that say different things; twice the same is no harm. */
-  private void contradictions(List<ImportPlan.Numbered> piece, ImportProblems problems) {
-    Map<EntryKey, ImportPlan.Numbered> seen = HashMap.newHashMap(piece.size());
-    for (ImportPlan.Numbered next : piece) {
-      ImportPlan.Numbered before = seen.put(next.line().key(), next);
-      if (before != null && !word(before.line()).equals(word(next.line()))) {
+  private void contradictions(ImportProblems problems) {
+    plan.repeated((before, next) -> {
+      if (!word(before.line()).equals(word(next.line()))) {
         problems.add(
             next.number(),
             1,
@@ -148,7 +143,7 @@ public final class EquipmentImport {
                 + word(before.line()),
             "one of them");
       }
-    }
+    });
   }
 
   private static String word(ListedLine line) {
@@ -165,10 +160,10 @@ public final class EquipmentImport {
    */
   public ImportReport compare(LiveEquipment live) {
     live.awaitLoaded();
-    requireFit(live);
+    var _ = requireFit(live);
     ImportDecisions decisions = new ImportDecisions(live, options.now(), stored -> false);
-    plan.pieces(piece -> {
-      var _ = decisions.decide(piece);
+    plan.pieces((piece, lines) -> {
+      var _ = decisions.decide(piece, lines);
     });
     long others = isReplacing() ? live.size() - decisions.known() : 0;
     return report(decisions, others);
@@ -183,12 +178,13 @@ public final class EquipmentImport {
    */
   public ImportReport apply(LiveEquipment live, String actor, ImportProgress progress) {
     live.awaitLoaded();
-    requireFit(live);
+    ImportDecisions.Foresight foresight = requireFit(live);
     BulkChange bulk = live.begin(actor, name + " " + options.mode());
+    bulk.expect(foresight.coming());
     ImportDecisions decisions = new ImportDecisions(live, options.now(), bulk::isUnfinished);
     try {
-      plan.pieces(piece -> {
-        take(decisions.decide(piece), bulk);
+      plan.pieces((piece, lines) -> {
+        take(decisions.decide(piece, lines), bulk);
         progress.advanced(ImportProgress.Step.STORE, decisions.lines(), plan.size());
       });
       long others = isReplacing() ? bulk.removeOthers() : 0;
@@ -217,11 +213,14 @@ public final class EquipmentImport {
     return decisions.report(others, wrongCheckDigits, firstWrongLine);
   }
 
-  private void requireFit(LiveEquipment live) {
+  private ImportDecisions.Foresight requireFit(LiveEquipment live) {
     LiveEquipment.requireRoomFor(rangesBy(live));
+    ImportDecisions.Foresight foresight = new ImportDecisions.Foresight(live);
+    plan.pieces((piece, lines) -> foresight.add(piece));
     if (isReplacing() && !options.mayRemoveMost()) {
-      requireMostToStay(live);
+      requireMostToStay(live.size(), foresight.staying());
     }
+    return foresight;
   }
 
   /** How many ranges the register would have; counted no further than one too many. */
@@ -248,11 +247,8 @@ public final class EquipmentImport {
   }
 
   /** A list that was cut off on its way takes most of the register with it. */
-  private void requireMostToStay(LiveEquipment live) {
-    ImportDecisions.Known known = new ImportDecisions.Known(live);
-    plan.pieces(known::add);
-    long before = live.size();
-    long removed = before - known.count();
+  private void requireMostToStay(long before, long staying) {
+    long removed = before - staying;
     if (removed > before / 2) {
       throw new OperatorFault(
           "the list "

@@ -3,12 +3,9 @@ package org.signalbox.registers.equipment.csv;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.signalbox.registers.equipment.EntryKey;
 import org.signalbox.registers.equipment.EquipmentEntry;
@@ -58,21 +55,23 @@ final class ImportDecisions {
     this.isToBeWritten = isToBeWritten;
   }
 
-  /** Decides about a piece; of two lines about the same the later counts. */
-  Piece decide(List<ImportPlan.Numbered> piece) {
-    Map<EntryKey, ListedLine> last = LinkedHashMap.newLinkedHashMap(piece.size());
+  /**
+   * Decides about a piece.
+   *
+   * @param piece lines about different things
+   * @param ofLines lines of the list that are decided about with these
+   */
+  Piece decide(List<ListedLine> piece, long ofLines) {
+    lines = ofLines;
     List<EntryKey> alike = new ArrayList<>();
-    for (ImportPlan.Numbered numbered : piece) {
-      lines++;
-      ListedLine line = numbered.line();
-      ListedLine before = last.put(line.key(), line);
-      if (before == null && line instanceof ListedLine.Put put && isMarked(put)) {
+    for (ListedLine line : piece) {
+      if (line instanceof ListedLine.Put put && isMarked(put)) {
         alike.add(put.key());
       }
     }
     Map<EntryKey, StoredEntry> stored = live.findAll(alike);
     Piece decided = new Piece();
-    for (ListedLine line : last.values()) {
+    for (ListedLine line : piece) {
       switch (line) {
         case ListedLine.Put put -> decide(put, Optional.ofNullable(stored.get(put.key())), decided);
         case ListedLine.Remove remove -> {
@@ -131,29 +130,35 @@ final class ImportDecisions {
         lines, added, changed, same, removed + others, wrongCheckDigits, firstWrongLine);
   }
 
-  /** Counts the entries of a register that stay by a list, without looking at what they say. */
-  static final class Known {
+  /** Counts the entries that are there after a list, without looking at what they say. */
+  static final class Foresight {
 
     private final LiveEquipment live;
-    private long count;
+    private long staying;
+    private long coming;
 
-    Known(LiveEquipment live) {
+    Foresight(LiveEquipment live) {
       this.live = live;
     }
 
-    void add(List<ImportPlan.Numbered> piece) {
-      Set<EntryKey> seen = HashSet.newHashSet(piece.size());
-      for (ImportPlan.Numbered numbered : piece) {
-        EntryKey key = numbered.line().key();
-        boolean stays = numbered.line() instanceof ListedLine.Put;
-        if (stays && seen.add(key) && live.markOf(key).isPresent()) {
-          count++;
+    void add(List<ListedLine> piece) {
+      for (ListedLine line : piece) {
+        if (line instanceof ListedLine.Put put) {
+          boolean isThere = live.markOf(put.key()).isPresent();
+          staying += isThere ? 1 : 0;
+          coming += isThere || !put.key().isOneDevice() ? 0 : 1;
         }
       }
     }
 
-    long count() {
-      return count;
+    /** Entries that are there and stay. */
+    long staying() {
+      return staying;
+    }
+
+    /** Entries of single equipment that are new. */
+    long coming() {
+      return coming;
     }
   }
 }

@@ -2,15 +2,12 @@ package org.signalbox.registers.equipment.csv;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.PriorityQueue;
 import java.util.function.Consumer;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 import org.signalbox.core.Imei;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.Pei;
@@ -20,19 +17,18 @@ import org.signalbox.registers.equipment.EquipmentMark;
 import org.signalbox.registers.equipment.EquipmentSelector;
 
 /**
- * The lines of a list in little memory, given back in pieces by rising equipment: a database writes
- * neighbours many times faster than what is scattered. A line takes 20 octets, and 8 more each for
- * a range and a subscription where one among its neighbours has such. One thread.
+ * The lines of a list in little memory, given back by rising equipment: a database writes
+ * neighbours many times faster than what is scattered. Lines are sorted in runs as they come
+ * ({@link ImportRun}), and the runs are merged whenever they are read. One thread.
  */
 final class ImportPlan {
 
-  /** About so many lines make a piece. */
+  /** So many lines make a piece, at most. */
   static final int PIECE = 10_000;
 
-  /** What one equipment makes larger than this is split. */
-  static final int PIECE_MAX = 4 * PIECE;
+  /** Few enough to be forgotten by the collector as young as they are. */
+  private static final int RUN = 1 << 14;
 
-  private static final int BLOCK = 1 << 16;
   private static final int REMOVES = 4;
   private static final int MARK_BITS = 3;
   private static final int TEXT_BITS = 24;
@@ -40,15 +36,13 @@ final class ImportPlan {
   /** In the place of a time's seconds since 1970, which are one more than they are. */
   private static final long UNTOLD = 0;
 
-  /** One line in so many tells where pieces begin. */
-  private static final int SAMPLED = 64;
-
   private static final long TEXT_CHARACTERS_MAX = 32L << 20;
 
   /** Beyond every IMEI and IMSI: an index of a text that few lines have. */
   private static final long NAMES_FROM = 1L << 52;
 
-  private final List<Block> blocks = new ArrayList<>();
+  private final List<ImportRun> runs = new ArrayList<>();
+  private final List<ImportRow> latest = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final Map<String, Integer> textNumbers = new HashMap<>();
   private final int most;
@@ -86,12 +80,9 @@ final class ImportPlan {
               + " lines, expected fewer in one file: split it, or give more memory with"
               + " SIGNALBOX_HEAP");
     }
-    if (size % BLOCK == 0) {
-      blocks.add(new Block());
-    }
     Ends ends = ends(line.key().equipment());
-    Row row =
-        new Row(
+    latest.add(
+        new ImportRow(
             number,
             ends.first(),
             ends.last(),
@@ -103,44 +94,17 @@ final class ImportPlan {
                       | (long) text(put.reason()) << MARK_BITS
                       | put.mark().code();
               case ListedLine.Remove remove -> REMOVES;
-            });
-    blocks.getLast().set(size % BLOCK, row);
+            }));
     size++;
+    if (latest.size() == RUN) {
+      endRun();
+    }
   }
 
-  /** A line as numbers; {@code supi} is 0 where it names none. */
-  private record Row(int line, long first, long last, long supi, long rest) {}
-
-  /** Neighbouring lines, by column; columns that say nothing new are left out. */
-  private static final class Block {
-
-    private static final long[] NOTHING = {};
-
-    private final int[] line = new int[BLOCK];
-    private final long[] first = new long[BLOCK];
-    private final long[] rest = new long[BLOCK];
-    private long[] beyond = NOTHING;
-    private long[] supi = NOTHING;
-
-    void set(int at, Row row) {
-      line[at] = row.line();
-      first[at] = row.first();
-      rest[at] = row.rest();
-      beyond = with(beyond, at, row.last() - row.first());
-      supi = with(supi, at, row.supi());
-    }
-
-    private static long[] with(long[] column, int at, long value) {
-      long[] into = value != 0 && column.length == 0 ? new long[BLOCK] : column;
-      if (into.length > 0) {
-        into[at] = value;
-      }
-      return into;
-    }
-
-    Row row(int at) {
-      long last = first[at] + (beyond.length == 0 ? 0 : beyond[at]);
-      return new Row(line[at], first[at], last, supi.length == 0 ? 0 : supi[at], rest[at]);
+  private void endRun() {
+    if (!latest.isEmpty()) {
+      runs.add(ImportRun.of(latest));
+      latest.clear();
     }
   }
 
@@ -184,98 +148,116 @@ final class ImportPlan {
         .orElseGet(() -> NAMES_FROM + text(supi.text()));
   }
 
-  /**
-   * Takes the pieces, by rising equipment; lines of one equipment stand in the order of the file.
-   */
+  /** Takes two lines about the same that follow upon each other in the file. */
+  @FunctionalInterface
+  interface RepeatTaker {
+    void take(Numbered before, Numbered next);
+  }
+
+  /** Hands over what the file says more than once. */
+  void repeated(RepeatTaker to) {
+    Repeats repeats = new Repeats(to);
+    rows(repeats::add);
+  }
+
+  private final class Repeats {
+
+    private final RepeatTaker to;
+    private Optional<ImportRow> before = Optional.empty();
+
+    Repeats(RepeatTaker to) {
+      this.to = to;
+    }
+
+    void add(ImportRow row) {
+      before.filter(row::isAboutSame).ifPresent(same -> to.take(numbered(same), numbered(row)));
+      before = Optional.of(row);
+    }
+  }
+
+  /** Takes the pieces, by rising equipment. */
   @FunctionalInterface
   interface PieceTaker {
-    void take(List<Numbered> piece);
+
+    /**
+     * @param piece lines about different things: of those about the same the last of the file
+     * @param lines of the file that this piece and those before stand for
+     */
+    void take(List<ListedLine> piece, long lines);
   }
 
   void pieces(PieceTaker to) {
-    long[] borders = borders();
-    Groups pieces = Groups.of(size, i -> i, borders.length + 1, row -> pieceOf(borders, row));
-    for (int piece = 0; piece <= borders.length; piece++) {
-      pieces(pieces.rows(piece), to);
-    }
+    Pieces pieces = new Pieces(to);
+    rows(pieces::add);
+    pieces.end();
   }
 
-  /** A type that millions of subscriptions are locked to is one equipment, but many pieces. */
-  private void pieces(int[] rows, PieceTaker to) {
-    int parts = rows.length > PIECE_MAX ? Math.ceilDiv(rows.length, PIECE) : 1;
-    Groups split = Groups.of(rows.length, i -> rows[i], parts, row -> partOf(row, parts));
-    for (int part = 0; part < parts; part++) {
-      int[] taken = split.rows(part);
-      if (taken.length > 0) {
-        to.take(Arrays.stream(taken).mapToObj(this::numbered).toList());
+  private final class Pieces {
+
+    private final PieceTaker to;
+    private final List<ListedLine> piece = new ArrayList<>(PIECE);
+    private Optional<ImportRow> last = Optional.empty();
+    private long lines;
+
+    Pieces(PieceTaker to) {
+      this.to = to;
+    }
+
+    void add(ImportRow row) {
+      if (last.filter(row::isAboutSame).isEmpty()) {
+        last.ifPresent(this::close);
+      }
+      last = Optional.of(row);
+      lines++;
+    }
+
+    private void close(ImportRow row) {
+      piece.add(numbered(row).line());
+      if (piece.size() == PIECE) {
+        give();
+      }
+    }
+
+    private void give() {
+      to.take(List.copyOf(piece), lines);
+      piece.clear();
+    }
+
+    void end() {
+      last.ifPresent(this::close);
+      if (!piece.isEmpty()) {
+        give();
       }
     }
   }
 
-  /** Lines about the same come into the same part. */
-  private int partOf(int number, int parts) {
-    Row row = blocks.get(number / BLOCK).row(number % BLOCK);
-    // Subscriptions are neighbours; the multiplication spreads them (Fibonacci hashing).
-    long spread = (row.supi() + 31 * row.last()) * 0x9E3779B97F4A7C15L;
-    return (int) ((spread >>> 33) % parts);
-  }
-
-  /** Rows by group; those of one group in the order of the file. */
-  @SuppressWarnings("ArrayRecordComponent") // Used here alone, never compared.
-  private record Groups(int[] rows, int[] starts) {
-
-    static Groups of(int size, IntUnaryOperator rowAt, int groups, IntUnaryOperator groupOf) {
-      int[] starts = new int[groups + 1];
-      for (int i = 0; i < size; i++) {
-        starts[groupOf.applyAsInt(rowAt.applyAsInt(i)) + 1]++;
-      }
-      for (int group = 0; group < groups; group++) {
-        starts[group + 1] += starts[group];
-      }
-      int[] rows = new int[size];
-      int[] next = starts.clone();
-      for (int i = 0; i < size; i++) {
-        int row = rowAt.applyAsInt(i);
-        rows[next[groupOf.applyAsInt(row)]++] = row;
-      }
-      return new Groups(rows, starts);
+  /** Merges the runs. */
+  private void rows(Consumer<ImportRow> to) {
+    endRun();
+    PriorityQueue<Head> heads = new PriorityQueue<>();
+    for (ImportRun run : runs) {
+      ImportRun.Cursor cursor = run.cursor();
+      heads.add(new Head(cursor.next(), cursor));
     }
-
-    int[] rows(int group) {
-      return Arrays.copyOfRange(rows, starts[group], starts[group + 1]);
+    while (!heads.isEmpty()) {
+      Head head = heads.remove();
+      to.accept(head.row());
+      if (head.cursor().hasNext()) {
+        heads.add(new Head(head.cursor().next(), head.cursor()));
+      }
     }
   }
 
-  /**
-   * Where pieces begin: every so manieth equipment of a sample, so that no second copy of a long
-   * list is made. Where in its stretch a line is taken changes from stretch to stretch, since lists
-   * may have a rhythm.
-   */
-  private long[] borders() {
-    long[] sample = new long[size / SAMPLED];
-    SplittableRandom random = new SplittableRandom(size);
-    for (int i = 0; i < sample.length; i++) {
-      sample[i] = first(i * SAMPLED + random.nextInt(SAMPLED));
+  /** The next line of a run. */
+  private record Head(ImportRow row, ImportRun.Cursor cursor) implements Comparable<Head> {
+
+    @Override
+    public int compareTo(Head other) {
+      return ImportRow.ORDER.compare(row, other.row);
     }
-    Arrays.sort(sample);
-    int step = PIECE / SAMPLED;
-    return IntStream.range(1, Math.ceilDiv(sample.length, step))
-        .mapToLong(i -> sample[i * step])
-        .distinct()
-        .toArray();
   }
 
-  private int pieceOf(long[] borders, int row) {
-    int found = Arrays.binarySearch(borders, first(row));
-    return found >= 0 ? found + 1 : -found - 1;
-  }
-
-  private long first(int row) {
-    return blocks.get(row / BLOCK).first[row % BLOCK];
-  }
-
-  private Numbered numbered(int number) {
-    Row row = blocks.get(number / BLOCK).row(number % BLOCK);
+  private Numbered numbered(ImportRow row) {
     EquipmentSelector equipment =
         row.first() >= NAMES_FROM
             ? EquipmentSelector.one(Pei.parse(name(row.first())).orElseThrow())
@@ -306,14 +288,16 @@ final class ImportPlan {
 
   /** Hands over the lines about ranges that are no whole types, for any subscription. */
   void looseRanges(Consumer<ListedLine> to) {
-    for (int number = 0; number < size; number++) {
-      Block block = blocks.get(number / BLOCK);
-      int at = number % BLOCK;
-      boolean isRange = block.beyond.length > 0 && block.beyond[at] > 0;
-      if (isRange && (block.supi.length == 0 || block.supi[at] == 0)) {
-        ListedLine line = numbered(number).line();
-        if (line.key().isLooseRange()) {
-          to.accept(line);
+    endRun();
+    for (ImportRun run : runs) {
+      ImportRun.Cursor cursor = run.cursor();
+      while (cursor.hasNext()) {
+        ImportRow row = cursor.next();
+        if (row.first() != row.last() && row.supi() == 0) {
+          ListedLine line = numbered(row).line();
+          if (line.key().isLooseRange()) {
+            to.accept(line);
+          }
         }
       }
     }

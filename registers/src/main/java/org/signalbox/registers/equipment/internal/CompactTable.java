@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Rows of whole numbers in segments by the hash of their key; a segment is one sorted array without
- * gaps, so five million rows of one number take 40 MB.
+ * Rows of several whole numbers in segments by the hash of their key; a segment is one sorted array
+ * without gaps, so a million rows of three numbers take 24 MB.
  *
  * <p>The first number of a row is its key, shifted left by two, with the row's mark in the two bits
- * that this makes free; numbers behind it, if any, tell rows of one key apart. Keys are below 2^61.
+ * that this makes free; numbers behind it tell rows of one key apart. Keys are below 2^61.
  *
  * <p>Reads take no lock and see each row as it was before or after a change, never in between: a
  * change replaces the arrays of the segments that it touches. Changes are one at a time. Any
@@ -30,7 +30,7 @@ public final class CompactTable {
   private final AtomicLongArray marks = new AtomicLongArray(MARKS);
 
   /**
-   * @param width numbers a row, at least 1
+   * @param width numbers a row, at least 2
    * @param segmentBits the table has two to the power of this many segments
    */
   public CompactTable(int width, int segmentBits) {
@@ -48,13 +48,6 @@ public final class CompactTable {
   /** The mark in the first number of a row. */
   public static int mark(long head) {
     return (int) head & (MARKS - 1);
-  }
-
-  /** The mark of the row of a key, in a table of rows of one number; -1 when there is none. */
-  public int markOf(long key) {
-    long[] rows = segment(key);
-    int at = firstOf(rows, key);
-    return at < rows.length && rows[at] >>> MARK_BITS == key ? mark(rows[at]) : -1;
   }
 
   /** The rows of a key's segment, to look in with {@link #firstOf}; not to be written to. */

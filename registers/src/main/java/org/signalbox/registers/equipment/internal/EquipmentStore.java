@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,10 +37,24 @@ public final class EquipmentStore {
   /** Keys of one question to a server, where each question is a way there and back. */
   private static final int ASKED_AT_ONCE = 100;
 
+  /** A driver keeps the values of a batch until it goes. */
+  private static final int PUT_AT_ONCE = 500;
+
   private final Database database;
 
   public EquipmentStore(Database database) {
     this.database = database;
+  }
+
+  /** How many entries there are. */
+  public long size() {
+    try (Connection connection = database.readers().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM equipment")) {
+      return row.next() ? row.getLong(1) : 0;
+    } catch (SQLException e) {
+      throw new EquipmentStorageFailure(e);
+    }
   }
 
   /** Reads the deciding part of all entries, in batches. */
@@ -248,6 +263,7 @@ public final class EquipmentStore {
   void put(Connection connection, Collection<EquipmentEntry> entries, long change)
       throws SQLException {
     try (PreparedStatement put = connection.prepareStatement(putStatement())) {
+      int batched = 0;
       for (EquipmentEntry entry : entries) {
         put.setString(1, entry.key().equipment().text());
         put.setString(2, entry.key().supiText());
@@ -256,6 +272,10 @@ public final class EquipmentStore {
         put.setLong(5, entry.since().toEpochMilli());
         put.setLong(6, change);
         put.addBatch();
+        batched++;
+        if (batched % PUT_AT_ONCE == 0) {
+          put.executeBatch();
+        }
       }
       put.executeBatch();
     }
