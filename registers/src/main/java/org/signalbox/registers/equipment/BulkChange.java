@@ -27,9 +27,15 @@ public final class BulkChange {
     return unfinished.contains(stored.change());
   }
 
-  /** Says that about so many entries of single devices are to come. */
-  public void expect(long entries) {
-    live.expect(entries);
+  /**
+   * Says what is to come, so that no table grows by steps that are garbage soon.
+   *
+   * @param coming entries of single devices that are new
+   * @param staying entries of single devices that may be kept; 0 where none is told
+   */
+  public void expect(long coming, long staying) {
+    live.expect(coming);
+    kept.expect(staying);
   }
 
   /** Puts a piece; returns when it is durable and counts. */

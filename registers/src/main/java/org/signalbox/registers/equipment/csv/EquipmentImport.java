@@ -180,7 +180,7 @@ public final class EquipmentImport {
     live.awaitLoaded();
     ImportDecisions.Foresight foresight = requireFit(live);
     BulkChange bulk = live.begin(actor, name + " " + options.mode());
-    bulk.expect(foresight.coming());
+    bulk.expect(foresight.comingDevices(), isReplacing() ? foresight.stayingDevices() : 0);
     ImportDecisions decisions = new ImportDecisions(live, options.now(), bulk::isUnfinished);
     try {
       plan.pieces((piece, lines) -> {

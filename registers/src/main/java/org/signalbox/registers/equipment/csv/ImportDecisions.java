@@ -135,7 +135,8 @@ final class ImportDecisions {
 
     private final LiveEquipment live;
     private long staying;
-    private long coming;
+    private long stayingDevices;
+    private long comingDevices;
 
     Foresight(LiveEquipment live) {
       this.live = live;
@@ -145,8 +146,10 @@ final class ImportDecisions {
       for (ListedLine line : piece) {
         if (line instanceof ListedLine.Put put) {
           boolean isThere = live.markOf(put.key()).isPresent();
+          boolean isDevice = put.key().isOneDevice();
           staying += isThere ? 1 : 0;
-          coming += isThere || !put.key().isOneDevice() ? 0 : 1;
+          stayingDevices += isThere && isDevice ? 1 : 0;
+          comingDevices += !isThere && isDevice ? 1 : 0;
         }
       }
     }
@@ -156,9 +159,14 @@ final class ImportDecisions {
       return staying;
     }
 
-    /** Entries of single equipment that are new. */
-    long coming() {
-      return coming;
+    /** Those of them that are of single devices. */
+    long stayingDevices() {
+      return stayingDevices;
+    }
+
+    /** Entries of single devices that are new. */
+    long comingDevices() {
+      return comingDevices;
     }
   }
 }
