@@ -74,7 +74,8 @@ final class ChangeFollower {
 
   private static Stream<EntryKey> keys(EquipmentChange change) {
     return switch (change.action()) {
-      case SET, REMOVE ->
+      // What a later release did to an entry is looked up like all else.
+      case SET, REMOVE, OTHER ->
           EquipmentSelector.parse(change.equipment())
               .map(equipment -> new EntryKey(equipment, Supi.parse(change.supi())))
               .stream();

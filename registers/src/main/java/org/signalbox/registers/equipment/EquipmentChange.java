@@ -2,6 +2,7 @@ package org.signalbox.registers.equipment;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One change of the register: who, when, what.
@@ -44,6 +45,16 @@ public record EquipmentChange(
     /** An import was done to its end. */
     IMPORT_END,
     /** An import removed entries: their keys are before. For other nodes, not for people. */
-    IMPORT_REMOVE
+    IMPORT_REMOVE,
+    /** What a later release does and this one does not know. */
+    OTHER;
+
+    /** The action of a name that any release has written. */
+    public static Action of(String name) {
+      return Stream.of(values())
+          .filter(action -> action.name().equals(name))
+          .findFirst()
+          .orElse(OTHER);
+    }
   }
 }

@@ -71,6 +71,9 @@ public final class LiveEquipment implements EquipmentPort, AutoCloseable {
   }
 
   private void load() {
+    if (follower.isEmpty()) {
+      endImportsThatWereCutOff();
+    }
     long seen = changes.newest();
     EquipmentRegister.Filling filling = register.filling();
     register.expect(store.size());
@@ -78,6 +81,15 @@ public final class LiveEquipment implements EquipmentPort, AutoCloseable {
     filling.end();
     LOG.atInfo().addKeyValue("entries", size()).log("equipment register loaded");
     others.ifPresent(nodes -> nodes.start(seen));
+  }
+
+  /** Nobody else has this database: an import without an end ended with the process before. */
+  private void endImportsThatWereCutOff() {
+    for (long id : changes.unfinishedImports()) {
+      EquipmentChange begun = changes.after(id - 1).getFirst();
+      var _ =
+          writer.end(begun, begun.after() + ": cut off with its process; what it stored counts");
+    }
   }
 
   /** How far the loading is. */

@@ -118,7 +118,7 @@ public final class EquipmentChangeStore {
                   rows.getLong(1),
                   Instant.ofEpochMilli(rows.getLong(2)),
                   rows.getString(3),
-                  EquipmentChange.Action.valueOf(rows.getString(4)),
+                  EquipmentChange.Action.of(rows.getString(4)),
                   rows.getString(5),
                   rows.getString(6),
                   rows.getString(7),

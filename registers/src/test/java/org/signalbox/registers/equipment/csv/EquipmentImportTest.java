@@ -2,64 +2,22 @@ package org.signalbox.registers.equipment.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.core.Imei;
 import org.signalbox.registers.equipment.EntryFilter;
 import org.signalbox.registers.equipment.EquipmentChange;
 import org.signalbox.registers.equipment.EquipmentMark;
-import org.signalbox.registers.equipment.EquipmentPolicy;
-import org.signalbox.registers.equipment.LiveEquipment;
-import org.signalbox.sql.Database;
-import org.signalbox.sql.DatabaseConfig;
 import org.signalbox.testsupport.Seeded;
-import org.signalbox.testsupport.VirtualClock;
 
 /** Lists of every kind come in whole or not at all. */
-class EquipmentImportTest {
-
-  private static final Instant NOW = Instant.parse("2026-11-26T05:00:00Z");
-  private static final ImportOptions MERGE =
-      new ImportOptions(ImportOptions.Mode.MERGE, Optional.empty(), NOW);
-  private static final ImportOptions BLACK =
-      new ImportOptions(ImportOptions.Mode.MERGE, Optional.of(EquipmentMark.BLACKLISTED), NOW);
-
-  @TempDir Path folder;
-  private Database database;
-  private LiveEquipment live;
-
-  @BeforeEach
-  void open() {
-    database =
-        Database.open(
-            new DatabaseConfig.Embedded(folder.resolve("signalbox.db"), 2),
-            failure -> {
-              throw new AssertionError(failure);
-            });
-    live = LiveEquipment.open(database, EquipmentPolicy.USUAL, new VirtualClock(NOW));
-    live.awaitLoaded();
-  }
-
-  @AfterEach
-  void close() {
-    live.close();
-    database.close();
-  }
+class EquipmentImportTest extends ImportScenario {
 
   @ParameterizedTest
   @ValueSource(
@@ -250,27 +208,6 @@ class EquipmentImportTest {
     assertThat(live.size()).isZero();
   }
 
-  private ImportReport take(String list, ImportOptions options) {
-    return EquipmentImport.read(file(list), options, ImportProgress.NONE)
-        .apply(live, "test", ImportProgress.NONE);
-  }
-
-  private Path file(String list) {
-    try {
-      return Files.writeString(folder.resolve("list.csv"), list);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private String exported() {
-    StringWriter text = new StringWriter();
-    try (EquipmentCsvWriter writer = new EquipmentCsvWriter(text)) {
-      live.export(writer::write);
-    }
-    return text.toString();
-  }
-
   @Test
   void shouldGiveTheDefaultMarkOnlyToLinesWithoutOne() {
     // When
@@ -279,29 +216,5 @@ class EquipmentImportTest {
     // Then
     assertThat(List.of(EquipmentMark.GREYLISTED, EquipmentMark.BLACKLISTED))
         .allSatisfy(mark -> assertThat(live.count(mark)).isEqualTo(1));
-  }
-
-  /** Other nodes take what an import has stored when its end is written down. */
-  @Test
-  void shouldWriteDownTheEndOfAnImportThatIsCutShort() throws IOException {
-    // Given
-    Path list = Files.writeString(folder.resolve("cut.csv"), "imei\n352099001761481\n");
-    EquipmentImport read = EquipmentImport.read(list, BLACK, ImportProgress.NONE);
-
-    // When
-    Throwable failure =
-        catchThrowable(() ->
-            read.apply(
-                live,
-                "tester",
-                (step, done, total) -> {
-                  throw new IllegalStateException("the terminal is gone");
-                }));
-
-    // Then
-    assertThat(failure).hasMessage("the terminal is gone");
-    assertThat(live.changes(10))
-        .extracting(EquipmentChange::action)
-        .containsExactly(EquipmentChange.Action.IMPORT_END, EquipmentChange.Action.IMPORT_BEGIN);
   }
 }

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.core.Imei;
@@ -22,49 +16,19 @@ import org.signalbox.registers.equipment.EntryFilter;
 import org.signalbox.registers.equipment.EntryKey;
 import org.signalbox.registers.equipment.EquipmentEntry;
 import org.signalbox.registers.equipment.EquipmentMark;
-import org.signalbox.registers.equipment.EquipmentPolicy;
 import org.signalbox.registers.equipment.EquipmentRegister;
 import org.signalbox.registers.equipment.EquipmentSelector;
-import org.signalbox.registers.equipment.LiveEquipment;
 import org.signalbox.registers.equipment.StoredEntry;
-import org.signalbox.sql.Database;
-import org.signalbox.sql.DatabaseConfig;
-import org.signalbox.testsupport.VirtualClock;
 
 /** A list that comes again, or in the place of all others, changes what it says and no more. */
-class ReplacingImportTest {
+class ReplacingImportTest extends ImportScenario {
 
   private static final Instant THEN = Instant.parse("2025-02-03T04:05:06Z");
-  private static final Instant NOW = Instant.parse("2026-11-26T05:00:00Z");
-  private static final Optional<EquipmentMark> BLACK = Optional.of(EquipmentMark.BLACKLISTED);
-  private static final ImportOptions MERGE =
-      new ImportOptions(ImportOptions.Mode.MERGE, BLACK, NOW);
+  private static final Optional<EquipmentMark> MARK = Optional.of(EquipmentMark.BLACKLISTED);
   private static final ImportOptions REPLACE =
-      new ImportOptions(ImportOptions.Mode.REPLACE, BLACK, NOW);
+      new ImportOptions(ImportOptions.Mode.REPLACE, MARK, NOW);
   private static final ImportOptions REPLACE_MOST =
-      new ImportOptions(ImportOptions.Mode.REPLACE, BLACK, NOW, true);
-
-  @TempDir Path folder;
-  private Database database;
-  private LiveEquipment live;
-
-  @BeforeEach
-  void open() {
-    database =
-        Database.open(
-            new DatabaseConfig.Embedded(folder.resolve("signalbox.db"), 2),
-            failure -> {
-              throw new AssertionError(failure);
-            });
-    live = LiveEquipment.open(database, EquipmentPolicy.USUAL, new VirtualClock(NOW));
-    live.awaitLoaded();
-  }
-
-  @AfterEach
-  void close() {
-    live.close();
-    database.close();
-  }
+      new ImportOptions(ImportOptions.Mode.REPLACE, MARK, NOW, true);
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "imei,status\n", "# nothing stolen today\nimei\n"})
@@ -82,7 +46,7 @@ class ReplacingImportTest {
   @Test
   void shouldRemoveMostOfTheRegisterOnlyWhereThatIsMeant() {
     // Given
-    var _ = take("imei\n11111111111111\n22222222222222\n33333333333333\n", MERGE);
+    var _ = take("imei\n11111111111111\n22222222222222\n33333333333333\n", BLACK);
 
     // When
     Throwable refused = catchThrowable(() -> take("imei\n33333333333333\n", REPLACE));
@@ -120,7 +84,7 @@ class ReplacingImportTest {
   void shouldCountAnotherReasonOrTimeAsAChange(String list) {
     // Given
     var _ = live.put(List.of(entry("11111111111111", "stolen")), "ann");
-    EquipmentImport read = EquipmentImport.read(file(list), MERGE, ImportProgress.NONE);
+    EquipmentImport read = read(list, BLACK);
     ImportReport compared = read.compare(live);
 
     // When
@@ -140,7 +104,7 @@ class ReplacingImportTest {
     for (long i = 0; i <= EquipmentRegister.RANGES_MAX; i++) {
       list.append(Imei.digits(100 * i)).append(',').append(Imei.digits(100 * i + 50)).append('\n');
     }
-    EquipmentImport read = EquipmentImport.read(file(list.toString()), MERGE, ImportProgress.NONE);
+    EquipmentImport read = read(list.toString(), BLACK);
 
     // When
     Throwable compared = catchThrowable(() -> read.compare(live));
@@ -163,18 +127,5 @@ class ReplacingImportTest {
         EquipmentMark.BLACKLISTED,
         reason,
         THEN);
-  }
-
-  private ImportReport take(String list, ImportOptions options) {
-    return EquipmentImport.read(file(list), options, ImportProgress.NONE)
-        .apply(live, "test", ImportProgress.NONE);
-  }
-
-  private Path file(String list) {
-    try {
-      return Files.writeString(folder.resolve("list.csv"), list);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 }
