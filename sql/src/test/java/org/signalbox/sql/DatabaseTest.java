@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -68,6 +69,39 @@ class DatabaseTest {
 
       // Then: KiB, and pages
       assertThat(settings).isEqualTo("-65536 16384");
+    }
+  }
+
+  @Test
+  void shouldMakeADatabaseOfLargePages() {
+    // Given
+    try (Database database = open()) {
+
+      // When
+      String octets = database.writer().submit(c -> pragma(c, "page_size")).join();
+
+      // Then
+      assertThat(octets).isEqualTo("8192");
+    }
+  }
+
+  @Test
+  void shouldGoOnWithADatabaseOfSmallPages() throws SQLException {
+    // Given
+    try (Connection made =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("signalbox.db"));
+        Statement statement = made.createStatement()) {
+      statement.execute("PRAGMA page_size = 4096");
+      statement.execute("PRAGMA journal_mode = WAL");
+    }
+
+    // When
+    try (Database database = open()) {
+      database.writer().submit(insert("mobile")).join();
+
+      // Then
+      assertThat(database.writer().submit(c -> pragma(c, "page_size")).join()).isEqualTo("4096");
+      assertThat(names(database)).containsExactly("mobile");
     }
   }
 

@@ -28,7 +28,7 @@ public final class LedgerRuntime implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMillis(50);
 
   /** How long records are gathered for a projector that is busy. */
-  private static final Duration GATHERING = Duration.ofMillis(250);
+  private static final Duration GATHERING = Duration.ofSeconds(1);
 
   /** How long to leave a projector alone that could not store its batch. */
   private static final Duration RETRY_AFTER = Duration.ofMillis(200);

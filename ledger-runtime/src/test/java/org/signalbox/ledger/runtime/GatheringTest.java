@@ -100,7 +100,7 @@ class GatheringTest {
     boolean endedEarly = gathering.isDone();
 
     // When
-    offer(4_096);
+    offer(ProjectorFeed.BATCH_RECORDS);
 
     // Then
     assertThat(endedEarly).isFalse();

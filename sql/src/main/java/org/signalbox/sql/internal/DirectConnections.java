@@ -1,6 +1,8 @@
 package org.signalbox.sql.internal;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -23,12 +25,33 @@ final class DirectConnections {
   private static final int WRITER_CACHE_SIZE = -64 * 1024;
 
   /**
-   * Pages of 4 KiB in the write-ahead log before they are put into the database. With SQLite's own
-   * 1,000 each commit of a large batch does so, and writes each page of an index twice.
+   * Pages in the write-ahead log before they are put into the database, 128 MiB of them. With
+   * SQLite's own 1,000 each commit of a large batch does so, and writes each page of an index
+   * twice.
    */
   private static final int WRITER_CHECKPOINT_PAGES = 16_384;
 
+  /**
+   * Twice SQLite's own: a row of a CDR does not fit well into 4 KiB, and of indexes by hashes there
+   * are half as many pages to write. A database keeps the size that it was made with.
+   */
+  private static final int PAGE_OCTETS = 8_192;
+
   private DirectConnections() {}
+
+  /** Makes the file of an embedded database where there is none yet. */
+  static void create(DatabaseConfig config) throws SQLException {
+    if (!(config instanceof DatabaseConfig.Embedded embedded)
+        || embedded.file().toFile().length() > 0) {
+      return;
+    }
+    // In this order: a database that has a write-ahead log has its page size for good.
+    try (Connection connection = sqlite(embedded, new SQLiteConfig()).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA page_size = " + PAGE_OCTETS);
+      statement.execute("PRAGMA journal_mode = WAL");
+    }
+  }
 
   static DataSource of(DatabaseConfig config) {
     return switch (config) {

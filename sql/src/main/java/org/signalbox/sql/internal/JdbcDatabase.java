@@ -36,6 +36,7 @@ public final class JdbcDatabase implements Database {
     SqlDialect dialect = config.dialect();
     DataSource direct = DirectConnections.of(config);
     try {
+      DirectConnections.create(config);
       Migrations.apply(direct, dialect);
     } catch (SQLException | FlywayException e) {
       throw new OperatorFault(
