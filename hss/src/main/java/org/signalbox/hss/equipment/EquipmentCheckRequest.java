@@ -82,7 +82,7 @@ sealed interface EquipmentCheckRequest {
     Optional<Imei> imei = sent.getFirst().utf8().flatMap(Imei::ofDigits);
     if (imei.isEmpty()) {
       return new Refused(
-          inTerminal(ResultCode.INVALID_AVP_VALUE, "IMEI is not 14 or 15 digits", sent.getFirst()));
+          inTerminal(ResultCode.INVALID_AVP_VALUE, "IMEI is not 14 to 16 digits", sent.getFirst()));
     }
     if (userName.isEmpty()) {
       return new Question(imei.get(), Optional.empty());

@@ -80,6 +80,25 @@ class LiveEquipmentTest {
     return new EquipmentChange(id, NOW, actor, action, "58241992", "", before, after);
   }
 
+  /** A later release has run on the database, or runs beside this one. */
+  @Test
+  void shouldTellChangesOfAKindThatItDoesNotKnow() throws SQLException {
+    // Given
+    try (Database database = database();
+        LiveEquipment live = open(database)) {
+      var _ = live.put(List.of(entry("58241992", EquipmentMark.GREYLISTED)), "ann");
+      sql(database, "UPDATE equipment_changes SET action = 'SET_FOR_A_WHILE'");
+
+      // When
+      List<EquipmentChange> changes = live.changes(10);
+
+      // Then
+      assertThat(changes)
+          .extracting(EquipmentChange::action)
+          .containsExactly(EquipmentChange.Action.OTHER);
+    }
+  }
+
   @Test
   void shouldKeepWhatCameBesideAnImportThatReplacesAllElse() {
     // Given
