@@ -41,14 +41,22 @@ import org.signalbox.rating.TypeOfRecord;
 class SchedulerTest {
 
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  private static final ZoneId MELBOURNE = ZoneId.of("Australia/Melbourne");
   private static final Map<String, ZoneId> ZONES =
-      Map.of("berlin", ZoneId.of("Europe/Berlin"), "sydney", ZoneId.of("Australia/Sydney"));
+      Map.of("berlin", BERLIN, "sydney", ZoneId.of("Australia/Sydney"));
 
   private final ShardPort ledger = new ShardPort(START);
 
   private Scheduler scheduler() {
     return new Scheduler(
         ledger, ledger::now, tenant -> ZONES.getOrDefault(tenant, ZoneId.of("UTC")));
+  }
+
+  /** The account of most tests has a plan, and nothing has come due. */
+  private void schedule(PlanSchedule schedule) {
+    define(schedule);
+    join("t", "1001");
   }
 
   private void define(PlanSchedule schedule) {
@@ -99,8 +107,7 @@ class SchedulerTest {
   @Test
   void shouldRunWhatHasComeDueAndNotBefore() {
     // Given
-    define(every(PlanSchedule.Interval.DAY));
-    join("t", "1001");
+    schedule(every(PlanSchedule.Interval.DAY));
     Scheduler scheduler = scheduler();
     ledger.turnTo(START.plus(Duration.ofDays(1)).minusNanos(1));
     scheduler.step();
@@ -118,8 +125,7 @@ class SchedulerTest {
   @Test
   void shouldRunAMomentOnceHoweverOftenItLooks() {
     // Given
-    define(every(PlanSchedule.Interval.HOUR));
-    join("t", "1001");
+    schedule(every(PlanSchedule.Interval.HOUR));
     ledger.turnTo(START.plus(Duration.ofMinutes(61)));
     Scheduler scheduler = scheduler();
     scheduler.step();
@@ -136,8 +142,7 @@ class SchedulerTest {
   @Test
   void shouldCatchUpOnceAfterAnOutage() {
     // Given
-    define(every(PlanSchedule.Interval.MINUTE));
-    join("t", "1001");
+    schedule(every(PlanSchedule.Interval.MINUTE));
     Scheduler scheduler = scheduler();
     ledger.turnTo(START.plus(Duration.ofDays(3)).plusSeconds(30));
 
@@ -193,8 +198,7 @@ class SchedulerTest {
   @Test
   void shouldNotRunANewTimingForAMomentThatIsOver() {
     // Given
-    define(every(PlanSchedule.Interval.YEAR));
-    join("t", "1001");
+    schedule(every(PlanSchedule.Interval.YEAR));
     ledger.turnTo(START.plus(Duration.ofDays(10)));
     define(every(PlanSchedule.Interval.DAY));
     Scheduler scheduler = scheduler();
@@ -210,8 +214,7 @@ class SchedulerTest {
   @Test
   void shouldLookAgainAfterALookThatFailed() {
     // Given
-    define(every(PlanSchedule.Interval.HOUR));
-    join("t", "1001");
+    schedule(every(PlanSchedule.Interval.HOUR));
     ledger.turnTo(START.plus(Duration.ofMinutes(61)));
     boolean[] isBroken = {true};
     Scheduler scheduler =
@@ -269,18 +272,16 @@ class SchedulerTest {
   void shouldRunALocalMomentOnceWhereTheTenantMovesWest(
       PlanSchedule schedule, String moved, String nextLess) {
     // Given
-    ZoneId melbourne = ZoneId.of("Australia/Melbourne");
-    started(melbourne);
-    define(schedule);
-    join("t", "1001");
+    started(MELBOURNE);
+    schedule(schedule);
     ledger.turnTo(Instant.parse(moved).minusSeconds(1));
-    started(melbourne);
+    started(MELBOURNE);
     ledger.turnTo(Instant.parse(moved));
-    started(ZoneId.of("Europe/Berlin"));
+    started(BERLIN);
     ledger.turnTo(Instant.parse(nextLess));
 
     // When
-    started(ZoneId.of("Europe/Berlin"));
+    started(BERLIN);
 
     // Then
     assertThat(money("t", "1001")).isEqualTo("1");
@@ -289,16 +290,14 @@ class SchedulerTest {
   @Test
   void shouldStillRunWhatWasMissedWhereTheTenantMovesWest() {
     // Given
-    ZoneId melbourne = ZoneId.of("Australia/Melbourne");
-    started(melbourne);
-    define(every(PlanSchedule.Interval.DAY));
-    join("t", "1001");
+    started(MELBOURNE);
+    schedule(every(PlanSchedule.Interval.DAY));
     ledger.turnTo(START.plus(Duration.ofDays(1)));
-    started(melbourne);
+    started(MELBOURNE);
     ledger.turnTo(START.plus(Duration.ofDays(3)));
 
     // When
-    started(ZoneId.of("Europe/Berlin"));
+    started(BERLIN);
 
     // Then
     assertThat(money("t", "1001")).isEqualTo("2");
@@ -307,16 +306,14 @@ class SchedulerTest {
   @Test
   void shouldGoOnEveryHourWhereTheTenantMovesWest() {
     // Given
-    ZoneId melbourne = ZoneId.of("Australia/Melbourne");
-    started(melbourne);
-    define(every(PlanSchedule.Interval.HOUR));
-    join("t", "1001");
+    started(MELBOURNE);
+    schedule(every(PlanSchedule.Interval.HOUR));
     ledger.turnTo(START.plus(Duration.ofHours(1)));
-    started(melbourne);
+    started(MELBOURNE);
     ledger.turnTo(START.plus(Duration.ofHours(2)));
 
     // When
-    started(ZoneId.of("Europe/Berlin"));
+    started(BERLIN);
 
     // Then
     assertThat(money("t", "1001")).isEqualTo("2");

@@ -23,14 +23,29 @@ import org.signalbox.diameter.peer.PeerTimers;
 /** Requests that are answered in this node. */
 class LocalApplicationTest extends NodeScenario {
 
+  /** Requests that an application of {@link #keeping} was given. */
+  private final List<DiameterMessage> handled = new ArrayList<>();
+
   private DiameterNode server(DiameterApplication application) {
+    return server(application, NodeLimits.defaults());
+  }
+
+  private DiameterNode server(DiameterApplication application, NodeLimits limits) {
     return start(
         NodeConfig.of("server.home", "home")
             .withListener(Nodes.loopback())
+            .withLimits(limits)
             .withPeer(
                 PeerConfig.accepting("client.visited")
                     .withTimers(PeerTimers.defaults().withWatchdog(Duration.ofHours(1)))),
         hooks.withApplication(application));
+  }
+
+  private DiameterApplication keeping(DiameterApplication application) {
+    return Nodes.application(request -> {
+      handled.add(request.message());
+      return application.handle(request);
+    });
   }
 
   @Test
@@ -114,18 +129,12 @@ class LocalApplicationTest extends NodeScenario {
     // Given
     AtomicInteger seen = new AtomicInteger();
     DiameterNode server =
-        start(
-            NodeConfig.of("server.home", "home")
-                .withListener(Nodes.loopback())
-                .withLimits(NodeLimits.defaults().withPendingMax(1))
-                .withPeer(
-                    PeerConfig.accepting("client.visited")
-                        .withTimers(PeerTimers.defaults().withWatchdog(Duration.ofHours(1)))),
-            hooks.withApplication(
-                Nodes.application(request -> {
-                  seen.incrementAndGet();
-                  return new CompletableFuture<>();
-                })));
+        server(
+            Nodes.application(request -> {
+              seen.incrementAndGet();
+              return new CompletableFuture<>();
+            }),
+            NodeLimits.defaults().withPendingMax(1));
     RawPeer client = peer(server, "client.visited");
     client.send(client.request("home", 3, 4));
 
@@ -219,13 +228,7 @@ class LocalApplicationTest extends NodeScenario {
   @Test
   void shouldAnswerADuplicateLikeTheFirstWithoutAskingTheApplicationAgain() {
     // Given
-    List<DiameterMessage> handled = new ArrayList<>();
-    DiameterNode server =
-        server(
-            Nodes.application(request -> {
-              handled.add(request.message());
-              return Nodes.succeeding().handle(request);
-            }));
+    DiameterNode server = server(keeping(Nodes.succeeding()));
     RawPeer client = peer(server, "client.visited");
     DiameterMessage first = client.exchange(client.request("home", 3, 4));
 
@@ -241,13 +244,7 @@ class LocalApplicationTest extends NodeScenario {
   @Test
   void shouldLeaveRepeatsToAnApplicationThatKnowsThem() {
     // Given
-    List<DiameterMessage> handled = new ArrayList<>();
-    DiameterApplication application =
-        Nodes.application(request -> {
-          handled.add(request.message());
-          return Nodes.succeeding().handle(request);
-        });
-    DiameterNode server = server(new KnowingRepeats(application));
+    DiameterNode server = server(new Independent(keeping(Nodes.succeeding())));
     RawPeer client = peer(server, "client.visited");
     client.exchange(client.request("home", 3, 4));
 
@@ -259,8 +256,10 @@ class LocalApplicationTest extends NodeScenario {
     assertThat(second.hopByHop()).isEqualTo(5);
   }
 
-  /** An application that gives repeats their first answer by itself. */
-  private record KnowingRepeats(DiameterApplication application) implements DiameterApplication {
+  /**
+   * An application that gives repeats their first answer and decides what is too much by itself.
+   */
+  private record Independent(DiameterApplication application) implements DiameterApplication {
 
     @Override
     public AdvertisedApplication advertised() {
@@ -276,23 +275,24 @@ class LocalApplicationTest extends NodeScenario {
     public boolean knowsRepeats() {
       return true;
     }
+
+    @Override
+    public boolean boundsItself() {
+      return true;
+    }
   }
 
   @Test
   void shouldGiveAnApplicationThatBoundsItselfEveryRequest() {
     // Given
     DiameterNode server =
-        start(
-            NodeConfig.of("server.home", "home")
-                .withListener(Nodes.loopback())
-                .withLimits(NodeLimits.defaults().withPendingMax(1))
-                .withPeer(PeerConfig.accepting("client.visited")),
-            hooks.withApplication(
-                new SelfBounded(
-                    Nodes.application(request ->
-                        request.message().hopByHop() == 3
-                            ? new CompletableFuture<>()
-                            : Nodes.succeeding().handle(request)))));
+        server(
+            new Independent(
+                Nodes.application(request ->
+                    request.message().hopByHop() == 3
+                        ? new CompletableFuture<>()
+                        : Nodes.succeeding().handle(request))),
+            NodeLimits.defaults().withPendingMax(1));
     RawPeer client = peer(server, "client.visited");
     client.send(client.request("home", 3, 4));
 
@@ -303,35 +303,10 @@ class LocalApplicationTest extends NodeScenario {
     assertThat(Nodes.resultCode(answer)).isEqualTo(ResultCode.SUCCESS);
   }
 
-  /** An application that decides by itself what is too much. */
-  private record SelfBounded(DiameterApplication application) implements DiameterApplication {
-
-    @Override
-    public AdvertisedApplication advertised() {
-      return application.advertised();
-    }
-
-    @Override
-    public CompletionStage<DiameterMessage> handle(IncomingRequest request) {
-      return application.handle(request);
-    }
-
-    @Override
-    public boolean boundsItself() {
-      return true;
-    }
-  }
-
   @Test
   void shouldForgetDuplicatesAfterFourMinutes() {
     // Given
-    List<DiameterMessage> handled = new ArrayList<>();
-    DiameterNode server =
-        server(
-            Nodes.application(request -> {
-              handled.add(request.message());
-              return Nodes.succeeding().handle(request);
-            }));
+    DiameterNode server = server(keeping(Nodes.succeeding()));
     RawPeer client = peer(server, "client.visited");
     client.exchange(client.request("home", 3, 4));
 
@@ -346,14 +321,12 @@ class LocalApplicationTest extends NodeScenario {
   @Test
   void shouldTryAgainWhenTheFirstAttemptWasAProtocolError() {
     // Given
-    List<DiameterMessage> handled = new ArrayList<>();
     DiameterNode server =
         server(
-            Nodes.application(request -> {
-              handled.add(request.message());
-              return CompletableFuture.completedFuture(
-                  request.message().answer().result(ResultCode.TOO_BUSY).build());
-            }));
+            keeping(
+                Nodes.application(request ->
+                    CompletableFuture.completedFuture(
+                        request.message().answer().result(ResultCode.TOO_BUSY).build()))));
     RawPeer client = peer(server, "client.visited");
     client.exchange(client.request("home", 3, 4));
 
