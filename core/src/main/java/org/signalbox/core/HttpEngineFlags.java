@@ -25,6 +25,15 @@ public final class HttpEngineFlags {
             // The selector of the JDK: no native library to unpack at start.
             "transportType",
             "nio",
+            // Caches of paths and routes: each search names another subscriber, so that every one
+            // of
+            // them costs an eviction, on a thread of another pool.
+            "parsedPathCacheSpec",
+            "off",
+            "routeCacheSpec",
+            "off",
+            "routeDecoratorCacheSpec",
+            "off",
             // A client that asked for Connection: close waits for exactly that.
             "defaultHttp1ConnectionCloseDelayMillis",
             "0",

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a network function serves, from one of the parts of its profile that belong to its type
@@ -67,9 +68,19 @@ public record NfOffer(
   }
 
   public NfOffer {
-    identities = identities.isEmpty() ? Map.of() : new EnumMap<>(identities);
-    attributes = attributes.isEmpty() ? Map.of() : new EnumMap<>(attributes);
+    identities = compact(identities, List::copyOf);
+    attributes = compact(attributes, Set::copyOf);
     abilities = Set.copyOf(abilities);
+  }
+
+  /** Most have one kind or none: the smallest map touches the least memory in a search. */
+  private static <K extends Enum<K>, V> Map<K, V> compact(Map<K, V> map, UnaryOperator<V> copy) {
+    if (map.isEmpty()) {
+      return Map.of();
+    }
+    Map<K, V> compact = new EnumMap<>(map);
+    compact.replaceAll((key, values) -> copy.apply(values));
+    return compact.size() == 1 ? Map.copyOf(compact) : compact;
   }
 
   /** The same with more attributes. */

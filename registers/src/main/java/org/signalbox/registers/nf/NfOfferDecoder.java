@@ -99,11 +99,12 @@ final class NfOfferDecoder {
         decoder.identities,
         decoder.attributes,
         decoder.abilities,
-        new NfOffer.Reach(
-            new ServedArea(decoder.areas, decoder.areaRanges),
-            decoder.slices,
-            decoder.addresses,
-            new NfOffer.Particulars(decoder.guamis, decoder.backups, decoder.models)));
+        EqualParts.once(
+            new NfOffer.Reach(
+                new ServedArea(decoder.areas, decoder.areaRanges),
+                decoder.slices,
+                decoder.addresses,
+                new NfOffer.Particulars(decoder.guamis, decoder.backups, decoder.models))));
   }
 
   private void scan(JsonNode part) {

@@ -36,19 +36,20 @@ final class NfProfileDecoder {
         status(json, "nfStatus"),
         timer.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(timer.asInt()),
         ranking(json),
-        new NfStanding.Locality(text(json, "locality"), areas));
+        EqualParts.once(new NfStanding.Locality(text(json, "locality"), areas)));
   }
 
   private static NfStanding.Ranking ranking(JsonNode json) {
-    return new NfStanding.Ranking(
-        number(json, "priority"), number(json, "capacity"), number(json, "load"));
+    return EqualParts.once(
+        new NfStanding.Ranking(
+            number(json, "priority"), number(json, "capacity"), number(json, "load")));
   }
 
   private static NfScope scope(JsonNode json) {
-    NfAccess access = access(json);
+    NfAccess access = EqualParts.once(access(json));
     return new NfScope(
-        membership(json),
-        slices(json),
+        EqualParts.once(membership(json)),
+        EqualParts.once(slices(json)),
         services(json, access),
         NfOfferDecoder.offers(json),
         access);
@@ -88,15 +89,16 @@ final class NfProfileDecoder {
     json.path("versions").forEach(v -> versions.add(v.path("apiFullVersion").asString("")));
     return new NfService(
         json.path("serviceInstanceId").asString(""),
-        json.path("serviceName").asString(""),
+        EqualParts.once(json.path("serviceName").asString("")),
         status(json, "nfServiceStatus"),
-        access(json).or(outer),
-        new NfService.Traits(
-            versions,
-            texts(json, "nfServiceSetIdList"),
-            json.path("supportedFeatures").asString(""),
-            list(json, "sNssais", SnssaiSet::of),
-            list(json, "perPlmnSnssaiList", PlmnSlices::of)),
+        EqualParts.once(access(json).or(outer)),
+        EqualParts.once(
+            new NfService.Traits(
+                versions,
+                texts(json, "nfServiceSetIdList"),
+                json.path("supportedFeatures").asString(""),
+                list(json, "sNssais", SnssaiSet::of),
+                list(json, "perPlmnSnssaiList", PlmnSlices::of))),
         ranking(json));
   }
 

@@ -234,6 +234,38 @@ public final class NfRegister {
     };
   }
 
+  /**
+   * Takes a heart-beat as {@link #beat} does, where that waits for nothing: for event loops.
+   *
+   * @return its entry now; empty where {@link #beat} has to be asked, which then hears it as well
+   */
+  public Optional<NfEntry> beatAtOnce(NfInstanceId id, OptionalInt load) {
+    NfSlot slot = slots.get(id);
+    if (slot == null) {
+      return Optional.empty();
+    }
+    NfEntry entry = slot.entry();
+    if (entry.profile().status() != NfStatus.REGISTERED) {
+      return Optional.empty();
+    }
+    NfProfile profile =
+        load.isPresent() ? entry.profile().withLoad(load.getAsInt()) : entry.profile();
+    if (profile.equals(entry.profile())) {
+      hear(slot);
+      return Optional.of(entry);
+    }
+    if (!lock.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      return replaceLocked(entry, profile) instanceof NfOutcome.Replaced(NfEntry now)
+          ? Optional.of(now)
+          : Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Notes that a network function lives, as any order of its own shows. */
   private void hear(NfSlot slot) {
     slot.hear(now);
@@ -245,23 +277,27 @@ public final class NfRegister {
   private NfOutcome replaceInMemory(NfEntry expected, NfProfile profile) {
     lock.lock();
     try {
-      NfSlot slot = slots.get(expected.id());
-      if (slot == null) {
-        return new NfOutcome.Absent();
-      }
-      if (!slot.entry().equals(expected)) {
-        return new NfOutcome.Stale();
-      }
-      hear(slot);
-      NfEntry entry = new NfEntry(profile, expected.revision());
-      if (!profile.equals(expected.profile())) {
-        slot.set(entry);
-        tell(new NfChange.Changed(expected, entry));
-      }
-      return new NfOutcome.Replaced(entry);
+      return replaceLocked(expected, profile);
     } finally {
       lock.unlock();
     }
+  }
+
+  private NfOutcome replaceLocked(NfEntry expected, NfProfile profile) {
+    NfSlot slot = slots.get(expected.id());
+    if (slot == null) {
+      return new NfOutcome.Absent();
+    }
+    if (!slot.entry().equals(expected)) {
+      return new NfOutcome.Stale();
+    }
+    hear(slot);
+    NfEntry entry = new NfEntry(profile, expected.revision());
+    if (!profile.equals(expected.profile())) {
+      slot.set(entry);
+      tell(new NfChange.Changed(expected, entry));
+    }
+    return new NfOutcome.Replaced(entry);
   }
 
   /** Puts what is durable in place, unless something newer is there. */

@@ -44,7 +44,8 @@ public record NfStanding(
   }
 
   NfStanding withLoad(int load) {
-    Ranking other = new Ranking(ranking.priority(), ranking.capacity(), Optional.of(load));
+    Ranking other =
+        EqualParts.once(new Ranking(ranking.priority(), ranking.capacity(), Optional.of(load)));
     return new NfStanding(status, heartBeatSeconds, other, locality);
   }
 

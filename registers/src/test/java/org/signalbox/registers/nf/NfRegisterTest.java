@@ -111,6 +111,46 @@ class NfRegisterTest {
   }
 
   @Test
+  void shouldTakeAHeartBeatAtOnceOfOneInService() {
+    // Given
+    register().put(amf);
+
+    // When
+    var heard = register().beatAtOnce(amf.id(), OptionalInt.of(42));
+
+    // Then
+    assertThat(heard).contains(entry());
+    assertThat(entry().profile()).isEqualTo(amf.withLoad(42));
+  }
+
+  @Test
+  void shouldCountAHeartBeatAtOnceAsHeard() {
+    // Given
+    register().put(amf);
+    test.pass(Duration.ofSeconds(12));
+
+    // When
+    var _ = register().beatAtOnce(amf.id(), OptionalInt.empty());
+
+    // Then
+    test.pass(Duration.ofSeconds(12));
+    assertThat(entry().profile().status()).isEqualTo(NfStatus.REGISTERED);
+  }
+
+  @Test
+  void shouldNotTakeBackTheSuspendedAtOnceSinceThatIsStored() {
+    // Given
+    register().put(amf.withStatus(NfStatus.SUSPENDED));
+
+    // When
+    var heard = register().beatAtOnce(amf.id(), OptionalInt.of(42));
+
+    // Then
+    assertThat(heard).isEmpty();
+    assertThat(entry().profile().status()).isEqualTo(NfStatus.SUSPENDED);
+  }
+
+  @Test
   void shouldSuspendTheSilentAndRemoveItLater() {
     // Given
     register().put(amf);

@@ -1,6 +1,7 @@
 package org.signalbox.sbi.http;
 
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.Predicate;
  * @param bodyOctets largest body, within what the server takes; 0 where the operation takes none,
  *     and then one that comes is not kept
  * @param waits tells the requests whose handling may wait for a store or a network
+ * @param atOnce asked first on the event loop for those that may wait: the answer, where after all
+ *     nothing has to be waited for; else empty, and nothing has happened
  */
 public record SbiEndpoint(
     SbiMethod method,
@@ -21,7 +24,8 @@ public record SbiEndpoint(
     SbiHandler handler,
     Optional<String> mediaType,
     int bodyOctets,
-    Predicate<SbiRequest> waits) {
+    Predicate<SbiRequest> waits,
+    Function<SbiRequest, Optional<SbiResponse>> atOnce) {
 
   /** Where a handler runs. */
   public enum Execution {
@@ -39,7 +43,8 @@ public record SbiEndpoint(
 
   /** An operation without a body, answered on the event loop. */
   public static SbiEndpoint of(SbiMethod method, String path, SbiHandler handler) {
-    return new SbiEndpoint(method, path, handler, Optional.empty(), 0, request -> false);
+    return new SbiEndpoint(
+        method, path, handler, Optional.empty(), 0, request -> false, request -> Optional.empty());
   }
 
   /**
@@ -48,7 +53,7 @@ public record SbiEndpoint(
    * @param octetsMax largest body; more is answered 413
    */
   public SbiEndpoint taking(String bodyType, int octetsMax) {
-    return new SbiEndpoint(method, path, handler, Optional.of(bodyType), octetsMax, waits);
+    return new SbiEndpoint(method, path, handler, Optional.of(bodyType), octetsMax, waits, atOnce);
   }
 
   /** The same on a virtual thread. */
@@ -58,7 +63,12 @@ public record SbiEndpoint(
 
   /** The same on a virtual thread for some requests; the rest stay on the event loop. */
   public SbiEndpoint blockingWhen(Predicate<SbiRequest> some) {
-    return new SbiEndpoint(method, path, handler, mediaType, bodyOctets, some);
+    return new SbiEndpoint(method, path, handler, mediaType, bodyOctets, some, atOnce);
+  }
+
+  /** The same, with answers that need no waiting given on the event loop. */
+  public SbiEndpoint answeringAtOnce(Function<SbiRequest, Optional<SbiResponse>> some) {
+    return new SbiEndpoint(method, path, handler, mediaType, bodyOctets, waits, some);
   }
 
   /** Where the handler runs for a request. */

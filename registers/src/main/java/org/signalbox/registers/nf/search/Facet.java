@@ -14,5 +14,10 @@ enum Facet {
   GUAMI,
   AMF_SET,
   SUPI,
-  GPSI
+  GPSI;
+
+  /** Whether its values are prefixes of numbers ({@link NumberPrefixes}). */
+  boolean isOfNumbers() {
+    return this == SUPI || this == GPSI;
+  }
 }

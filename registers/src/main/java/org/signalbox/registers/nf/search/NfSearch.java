@@ -30,6 +30,7 @@ public final class NfSearch {
   private static final int ATTEMPTS_MAX = 8;
 
   private final Map<IndexKey, PostingList> lists = new ConcurrentHashMap<>();
+  private final PrefixLengths prefixes = new PrefixLengths();
 
   /** Used by the listener alone, under the register's lock. */
   private final Map<NfInstanceId, Posting> postings = new ConcurrentHashMap<>();
@@ -104,10 +105,27 @@ public final class NfSearch {
   private List<PostingList> named(NfQuery query, Probe probe) {
     List<PostingList> named = new ArrayList<>();
     for (String value : probe.values()) {
-      addListed(new IndexKey(query.target(), probe.facet(), value), named);
+      if (probe.facet().isOfNumbers()) {
+        addPrefixes(query, probe.facet(), value, named);
+      } else {
+        addListed(new IndexKey(query.target(), probe.facet(), value), named);
+      }
     }
     addListed(new IndexKey(query.target(), probe.facet(), IndexKey.EVERY), named);
     return named;
+  }
+
+  private void addPrefixes(NfQuery query, Facet facet, String number, List<PostingList> named) {
+    int length = number.length();
+    if (length > NumberPrefixes.DIGITS_MAX) {
+      return;
+    }
+    for (int prefix = 0; prefix <= length; prefix++) {
+      if (prefixes.has(facet, length, prefix)) {
+        String value = NumberPrefixes.key(length, number.substring(0, prefix));
+        addListed(new IndexKey(query.target(), facet, value), named);
+      }
+    }
   }
 
   private void addListed(IndexKey key, List<PostingList> named) {
@@ -166,6 +184,7 @@ public final class NfSearch {
   }
 
   private void list(IndexKey key, Posting posting) {
+    prefixes.note(key);
     lists.computeIfAbsent(key, k -> new PostingList()).add(posting);
   }
 

@@ -15,7 +15,7 @@ final class NumberPrefixes {
   static final int MAX = 64;
 
   /** Numbers of subscribers have 15 digits at most; longer ones only cost time. */
-  private static final int DIGITS_MAX = 20;
+  static final int DIGITS_MAX = 20;
 
   private final List<String> found = new ArrayList<>();
   private final String start;

@@ -46,7 +46,7 @@ public final class OfferConditions {
     @Override
     public List<Probe> probes() {
       return ProfileKeys.facet(kind)
-          .map(facet -> List.of(Probe.number(facet, bare)))
+          .map(facet -> List.of(new Probe(facet, List.of(bare))))
           .orElseGet(List::of);
     }
   }

@@ -1,6 +1,5 @@
 package org.signalbox.registers.nf.search;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,25 +7,12 @@ import java.util.List;
  * limited in the facet count as having all.
  *
  * @param facet what is looked at
- * @param values at least one
+ * @param values at least one; of a facet of numbers, the numbers as such: the index knows by which
+ *     of their prefixes to look for them
  */
 record Probe(Facet facet, List<String> values) {
 
-  /** Longest identity that is looked for by prefixes. */
-  private static final int DIGITS_MAX = 20;
-
   Probe {
     values = List.copyOf(values);
-  }
-
-  /** The prefixes of a number, each with the length of the whole: see {@link NumberPrefixes}. */
-  static Probe number(Facet facet, String digits) {
-    List<String> values = new ArrayList<>();
-    if (digits.length() <= DIGITS_MAX) {
-      for (int i = 0; i <= digits.length(); i++) {
-        values.add(NumberPrefixes.key(digits.length(), digits.substring(0, i)));
-      }
-    }
-    return new Probe(facet, values);
   }
 }

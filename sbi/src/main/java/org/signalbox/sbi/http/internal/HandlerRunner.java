@@ -80,7 +80,10 @@ final class HandlerRunner implements AutoCloseable {
     }
     return switch (endpoint.execution(request)) {
       case INLINE -> CompletableFuture.completedFuture(handled(endpoint, request));
-      case BLOCKING -> onThread(endpoint, request);
+      case BLOCKING ->
+          atOnce(endpoint, request)
+              .map(CompletableFuture::completedFuture)
+              .orElseGet(() -> onThread(endpoint, request));
     };
   }
 
@@ -125,6 +128,16 @@ final class HandlerRunner implements AutoCloseable {
         .with("retry-after", "1");
   }
 
+  private static Optional<SbiResponse> atOnce(SbiEndpoint endpoint, SbiRequest request) {
+    try {
+      return endpoint.atOnce().apply(request);
+    } catch (RefusedRequest e) {
+      return Optional.of(SbiResponse.problem(e.problem()));
+    } catch (RuntimeException e) {
+      return Optional.of(failed(endpoint, e));
+    }
+  }
+
   /** The boundary of all handlers: whatever they throw is an answer. */
   private static SbiResponse handled(SbiEndpoint endpoint, SbiRequest request) {
     try {
@@ -132,14 +145,18 @@ final class HandlerRunner implements AutoCloseable {
     } catch (RefusedRequest e) {
       return SbiResponse.problem(e.problem());
     } catch (RuntimeException e) {
-      LOG.atError()
-          .setCause(e)
-          .addKeyValue("method", endpoint.method())
-          .addKeyValue("path", endpoint.path())
-          .log("an operation failed");
-      return SbiResponse.problem(
-          ProblemDetails.of(500, "SYSTEM_FAILURE", "the request could not be served"));
+      return failed(endpoint, e);
     }
+  }
+
+  private static SbiResponse failed(SbiEndpoint endpoint, RuntimeException fault) {
+    LOG.atError()
+        .setCause(fault)
+        .addKeyValue("method", endpoint.method())
+        .addKeyValue("path", endpoint.path())
+        .log("an operation failed");
+    return SbiResponse.problem(
+        ProblemDetails.of(500, "SYSTEM_FAILURE", "the request could not be served"));
   }
 
   @Override

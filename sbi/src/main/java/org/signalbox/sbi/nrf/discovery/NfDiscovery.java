@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.signalbox.registers.nf.EntityTag;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
@@ -52,6 +52,7 @@ public final class NfDiscovery {
   private final HomeNetworkPort home;
   private final SearchListener listener;
   private final String maxAge;
+  private final byte[] headOfWhole;
   private final SearchTurns turns = new SearchTurns();
 
   private NfDiscovery(NfRegister register, DiscoveryConfig config, Surroundings surroundings) {
@@ -60,6 +61,7 @@ public final class NfDiscovery {
     this.views = ProfileViews.of(register);
     this.searches = new StoredSearches(surroundings.clock(), config.validity());
     this.config = config;
+    this.headOfWhole = head(config, Optional.empty(), Optional.empty());
     this.maxAge = "max-age=" + config.validity().toSeconds();
     this.home = surroundings.home();
     this.listener = surroundings.listener();
@@ -149,14 +151,19 @@ public final class NfDiscovery {
   private static FoundProfile shown(
       NfMatch match, NfQuery query, DiscoveryRequest.AnswerForm form) {
     NfProfile profile = match.entry().profile();
-    Set<String> services = new HashSet<>();
-    for (NfService service : match.services()) {
-      services.add(service.instanceId());
-    }
     return new FoundProfile(
         profile,
         new ProfileView(
-            form.serviceMap(), services, form.slices(), isAbroad(query.requester(), profile)));
+            form.serviceMap(),
+            instances(match.services()),
+            form.slices(),
+            isAbroad(query.requester(), profile)));
+  }
+
+  private static Set<String> instances(List<NfService> services) {
+    return services.size() == 1
+        ? Set.of(services.getFirst().instanceId())
+        : services.stream().map(NfService::instanceId).collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isAbroad(NfRequester requester, NfProfile profile) {
@@ -188,14 +195,15 @@ public final class NfDiscovery {
         cut
             ? Optional.of(searches.add(new StoredSearches.Search(found, profiles.size())))
             : Optional.empty();
-    SearchResult.Head head =
-        new SearchResult.Head(
-            (int) config.validity().toSeconds(),
-            cut ? Optional.of(found.size()) : Optional.empty(),
-            searchId,
-            SUPPORTED_FEATURES);
-    byte[] body = new SearchResult(profiles, Optional.of(head)).octets();
-    return found(body, etag);
+    byte[] head = cut ? head(config, Optional.of(found.size()), searchId) : headOfWhole;
+    return found(new SearchResult(profiles, head).octets(), etag);
+  }
+
+  private static byte[] head(
+      DiscoveryConfig config, Optional<Integer> complete, Optional<String> searchId) {
+    return new SearchResult.Head(
+            (int) config.validity().toSeconds(), complete, searchId, SUPPORTED_FEATURES)
+        .octets();
   }
 
   private static int limit(List<FoundProfile> found, DiscoveryRequest.AnswerForm form) {
@@ -250,7 +258,7 @@ public final class NfDiscovery {
   private SbiResponse stored(List<FoundProfile> found) {
     List<ProfileJson> profiles =
         found.stream().map(one -> views.show(one.profile(), one.view())).toList();
-    byte[] body = new SearchResult(profiles, Optional.empty()).octets();
+    byte[] body = new SearchResult(profiles, SearchResult.NO_HEAD).octets();
     return found(body, etag(found.size(), profiles));
   }
 }

@@ -10,9 +10,13 @@ import org.signalbox.registers.nf.ProfileJson;
  * put together from profiles that are JSON already.
  *
  * @param profiles in order
- * @param head members before them
+ * @param head members before them, each with a comma behind it
  */
-record SearchResult(List<ProfileJson> profiles, Optional<Head> head) {
+@SuppressWarnings("ArrayRecordComponent") // Octets, never compared.
+record SearchResult(List<ProfileJson> profiles, byte[] head) {
+
+  /** No members before the profiles. */
+  static final byte[] NO_HEAD = {};
 
   /**
    * What a first answer tells beside the profiles.
@@ -28,17 +32,17 @@ record SearchResult(List<ProfileJson> profiles, Optional<Head> head) {
       Optional<String> searchId,
       String supportedFeatures) {
 
-    private String json() {
+    /** Most answers are whole and have the same: to be made once. */
+    byte[] octets() {
       StringBuilder json = new StringBuilder(160);
       json.append("\"validityPeriod\":").append(validitySeconds);
       complete.ifPresent(count -> json.append(",\"numNfInstComplete\":").append(count));
       searchId.ifPresent(id -> json.append(",\"searchId\":\"").append(id).append('"'));
       json.append(",\"nrfSupportedFeatures\":\"").append(supportedFeatures).append("\",");
-      return json.toString();
+      return json.toString().getBytes(StandardCharsets.US_ASCII);
     }
   }
 
-  private static final byte[] NOTHING = {};
   private static final byte[] OPEN = "\"nfInstances\":[".getBytes(StandardCharsets.US_ASCII);
 
   SearchResult {
@@ -47,15 +51,13 @@ record SearchResult(List<ProfileJson> profiles, Optional<Head> head) {
 
   /** The JSON. */
   byte[] octets() {
-    byte[] first =
-        head.map(members -> members.json().getBytes(StandardCharsets.US_ASCII)).orElse(NOTHING);
-    int size = 1 + first.length + OPEN.length + Math.max(0, profiles.size() - 1) + 2;
+    int size = 1 + head.length + OPEN.length + Math.max(0, profiles.size() - 1) + 2;
     for (ProfileJson profile : profiles) {
       size += profile.octets();
     }
     byte[] json = new byte[size];
     json[0] = '{';
-    int at = append(json, 1, first);
+    int at = append(json, 1, head);
     at = append(json, at, OPEN);
     for (int i = 0; i < profiles.size(); i++) {
       if (i > 0) {

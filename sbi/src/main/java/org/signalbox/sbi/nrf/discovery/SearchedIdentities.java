@@ -30,12 +30,21 @@ final class SearchedIdentities {
    * may ask for one that is always there, or a subscriber.
    */
   static List<String> unserved(NfQuery query, List<NfMatch> found) {
+    if (!found.isEmpty() && isServedByEach(query.condition())) {
+      return List.of();
+    }
     return in(query.condition())
         .filter(identity ->
             found.stream().noneMatch(match -> serves(match.entry().profile(), identity)))
         .map(ServesIdentity::identity)
         .distinct()
         .toList();
+  }
+
+  /** Nearly every query asks for one thing and another: what was found serves all it names. */
+  private static boolean isServedByEach(NfCondition condition) {
+    return condition instanceof NfCondition.AllOf(List<NfCondition> conditions)
+        && conditions.stream().allMatch(NfCondition.Single.class::isInstance);
   }
 
   private static boolean serves(NfProfile profile, ServesIdentity identity) {

@@ -27,6 +27,9 @@ final class InstanceOperations {
   /** How often a patch is applied anew when others change the same profile meanwhile. */
   private static final int ATTEMPTS = 5;
 
+  /** A heart-beat has some hundred; a longer patch is not read twice. */
+  private static final int BEAT_OCTETS_MAX = 1_024;
+
   private final NfRegister register;
   private final ProfileAccess access;
 
@@ -64,14 +67,34 @@ final class InstanceOperations {
     return SbiResponse.json(status, body).with("etag", entry.profile().etag());
   }
 
+  /**
+   * The answer to a heart-beat of one that is in service, which waits for nothing: a thread of its
+   * own would cost more than the rest of it. Empty for every other request.
+   */
+  Optional<SbiResponse> beat(SbiRequest request) {
+    if (request.body().length > BEAT_OCTETS_MAX) {
+      return Optional.empty();
+    }
+    NfInstanceId id = id(request);
+    Optional<HeartBeat> beat = HeartBeat.of(JsonPatch.read(request.body()));
+    if (beat.isEmpty()) {
+      return Optional.empty();
+    }
+    EntityConditions.requireMatch(request, found(id).profile().etag());
+    return register.beatAtOnce(id, beat.get().load()).map(InstanceOperations::heard);
+  }
+
+  private static SbiResponse heard(NfEntry entry) {
+    return SbiResponse.empty(204).with("etag", entry.profile().etag());
+  }
+
   SbiResponse change(SbiRequest request) {
     NfInstanceId id = id(request);
     JsonPatch patch = JsonPatch.read(request.body());
     Optional<HeartBeat> beat = HeartBeat.of(patch);
     if (beat.isPresent()) {
       EntityConditions.requireMatch(request, found(id).profile().etag());
-      NfEntry entry = register.beat(id, beat.get().load()).orElseThrow(() -> unknown(id));
-      return SbiResponse.empty(204).with("etag", entry.profile().etag());
+      return heard(register.beat(id, beat.get().load()).orElseThrow(() -> unknown(id)));
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       NfEntry entry = found(id);

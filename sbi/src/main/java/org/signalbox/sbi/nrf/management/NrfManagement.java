@@ -68,7 +68,8 @@ public final class NrfManagement {
             .blocking(),
         SbiEndpoint.of(SbiMethod.PATCH, instance, instances::change)
             .taking(JsonPatch.MEDIA_TYPE, PROFILE_OCTETS)
-            .blocking(),
+            .blocking()
+            .answeringAtOnce(instances::beat),
         SbiEndpoint.of(SbiMethod.DELETE, instance, instances::deregister).blocking(),
         SbiEndpoint.of(SbiMethod.GET, instance, instances::retrieve),
         SbiEndpoint.of(SbiMethod.GET, INSTANCES, list::list).blocking(),
