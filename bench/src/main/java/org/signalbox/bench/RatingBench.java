@@ -41,7 +41,7 @@ public final class RatingBench {
   }
 
   private void run() throws IOException, InterruptedException {
-    // The first start builds what is missing and makes the start cache; it is not measured.
+    // The first start is not measured: it meets files that nobody has read yet.
     BenchServer.start(home, Files.createTempDirectory("signalbox-bench")).close();
     List<RpcBench.Line> lines = new ArrayList<>();
     for (int run = 0; run < options.runs(); run++) {
