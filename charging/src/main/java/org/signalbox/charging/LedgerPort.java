@@ -97,9 +97,9 @@ public interface LedgerPort {
   }
 
   /**
-   * Has someone told what the commands that come through this port bring about: on the ledger's
-   * thread or on the thread that asked, so it hands over and returns, and must not throw. What the
-   * ledger does by itself, as time passes, is not told.
+   * Has someone told what the commands that come through this port bring about, and what the ledger
+   * does by itself as time passes: on the ledger's thread or on the thread that asked, so it hands
+   * over and returns, and must not throw.
    */
   void watch(Consumer<List<LedgerRecord>> watcher);
 

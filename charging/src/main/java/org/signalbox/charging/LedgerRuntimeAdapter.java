@@ -73,6 +73,7 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
     this.ledger = ledger;
     this.patience = patience;
     this.projectionPatience = projectionPatience;
+    ledger.watchOwn(this::tell);
   }
 
   @Override
@@ -123,11 +124,15 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
         if (hasCdr(executed.records())) {
           lastCdr.accumulateAndGet(executed.position(), Math::max);
         }
-        watchers.forEach(watcher -> watcher.accept(executed.records()));
+        tell(executed.records());
         yield new Receipt(executed.position(), executed.reply(), executed.records());
       }
       case LedgerAnswer.NotTaken notTaken -> new NotTaken(notTaken.reason(), notTaken.detail());
     };
+  }
+
+  private void tell(List<LedgerRecord> happened) {
+    watchers.forEach(watcher -> watcher.accept(happened));
   }
 
   private static boolean hasCdr(List<LedgerRecord> records) {

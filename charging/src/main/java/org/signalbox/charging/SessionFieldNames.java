@@ -12,5 +12,13 @@ public final class SessionFieldNames {
   /** Usage that was reported beyond what can have been used: recorded, not charged. */
   public static final String UNCHARGED_USAGE = "UnchargedUsage";
 
+  /**
+   * The request by which all that it cost was given back: its session and, behind #, its number.
+   */
+  public static final String REFUNDED_BY = "RefundedBy";
+
+  /** What was given back by it. */
+  public static final String REFUNDED_COST = "RefundedCost";
+
   private SessionFieldNames() {}
 }

@@ -20,6 +20,7 @@ import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.BalanceSpec;
+import org.signalbox.ledger.Expiry;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
@@ -164,6 +165,34 @@ class LedgerRuntimeAdapterTest {
 
     // Then
     assertThat(((LedgerPort.Receipt) outcome).records()).isNotEmpty().isEqualTo(seen);
+  }
+
+  @Test
+  void shouldTellWhoWatchesWhatEndsAsTimePasses() throws InterruptedException {
+    // Given
+    CountDownLatch ended = new CountDownLatch(1);
+    port.watch(records -> {
+      if (records.stream().anyMatch(LedgerRecord.BalanceRemoved.class::isInstance)) {
+        ended.countDown();
+      }
+    });
+
+    // When
+    port.ask(LedgerRuntimeAdapterTest::topUpThatEndsSoon, Admission.NEW_WORK);
+
+    // Then
+    assertThat(ended.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static LedgerCommand topUpThatEndsSoon(Instant at) {
+    BalanceSpec money = BalanceSpec.money();
+    BalanceSpec ending =
+        new BalanceSpec(money.tor(), money.id(), new Expiry.At(at.plusMillis(1)), money.terms());
+    return new LedgerCommand.ChangeAccount(
+        at,
+        Optional.empty(),
+        ACCOUNT,
+        List.of(new AccountAction.Open(), new AccountAction.TopUp(ending, Amount.of(1))));
   }
 
   @Test

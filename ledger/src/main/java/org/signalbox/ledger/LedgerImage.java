@@ -1,5 +1,6 @@
 package org.signalbox.ledger;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.signalbox.ledger.internal.ImageChunks;
 import org.signalbox.ledger.internal.ImageContent;
+import org.signalbox.ledger.internal.LedgerTime;
 
 /**
  * The whole state of a shard at one moment. Immutable: taken on the shard's thread in no time, it
@@ -41,6 +43,11 @@ public final class LedgerImage {
   /** All open sessions, in an order that depends on nothing but their names. */
   public Stream<Session> allSessions() {
     return content.sessions().all();
+  }
+
+  /** When an open session of this image is given up, unless another request comes. */
+  public Instant deadline(Session session) {
+    return LedgerTime.instant(LedgerTime.plus(session.deadlineBase(), content.head().extension()));
   }
 
   /** All definitions, in an order that depends on nothing but their names. */

@@ -20,8 +20,12 @@ public sealed interface LedgerRecord {
   /** An account is gone. */
   record AccountRemoved(AccountId account) implements LedgerRecord {}
 
-  /** A balance is gone; what it held has lapsed before. */
-  record BalanceRemoved(AccountId account, int serial) implements LedgerRecord {}
+  /**
+   * A balance is gone; what it held has lapsed before.
+   *
+   * @param balance as it was last
+   */
+  record BalanceRemoved(AccountId account, Balance balance) implements LedgerRecord {}
 
   /**
    * The value of a balance changed.

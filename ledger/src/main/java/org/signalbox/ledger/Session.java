@@ -41,6 +41,11 @@ public record Session(
     return LedgerTime.instant(openedAt);
   }
 
+  /** Until when it is kept at least: outages since then have extended its deadline. */
+  public Instant keptUntil() {
+    return LedgerTime.instant(deadlineBase);
+  }
+
   public Optional<SessionPart> part(PartKey key) {
     for (SessionPart part : parts) {
       if (part.key().equals(key)) {

@@ -16,7 +16,9 @@ import org.signalbox.core.Amount;
  * @param spent what paid for it, in order; the earliest may be forgotten once there are many
  * @param held what is reserved after it, in order
  * @param charged money charged so far
- * @param number of the last request that concerned it
+ * @param number of the highest request that concerned it
+ * @param missed which of the {@value #LATE_MAX} numbers before that did not: bit 0 the one before
+ *     it
  * @param outcome the answer to that
  * @param note the last that a request brought; empty for none
  */
@@ -30,6 +32,7 @@ public record SessionPart(
     List<Draw> held,
     Amount charged,
     long number,
+    long missed,
     PartOutcome outcome,
     String note) {
 
@@ -39,10 +42,35 @@ public record SessionPart(
   /** Turns remembered. */
   public static final int TURNS_MAX = 256;
 
+  /** A report that was overtaken by so many requests is not charged any more. */
+  public static final int LATE_MAX = Long.SIZE;
+
   public SessionPart {
     turns = List.copyOf(turns);
     spent = List.copyOf(spent);
     held = List.copyOf(held);
+  }
+
+  /** Whether a request of a smaller number did not come to it yet, as far as that is known. */
+  public boolean hasMissed(long earlier) {
+    long before = number - 1 - earlier;
+    return before >= 0 && before < LATE_MAX && (missed >>> before & 1) == 1;
+  }
+
+  /** What it has missed once an earlier request has come. */
+  public long missedBut(long earlier) {
+    return missed & ~(1L << (number - 1 - earlier));
+  }
+
+  /** What it has missed once a request of a higher number has come. */
+  public long missedBefore(long later) {
+    long steps = later - number;
+    if (steps > LATE_MAX) {
+      return -1;
+    }
+    // The numbers between, then this one, then what was missed before it.
+    long older = steps == LATE_MAX ? 0 : missed << steps;
+    return older | ((1L << (steps - 1)) - 1);
   }
 
   /** Whether something is set aside. */

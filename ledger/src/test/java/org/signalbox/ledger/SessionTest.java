@@ -116,24 +116,85 @@ class SessionTest {
     assertThat(Caller.outcome(late).charged()).isEqualTo(Amount.of(5));
   }
 
-  @Test
-  void shouldRefuseAnUpdateOfAPartThatIsFurtherOn() {
-    // Given
+  private static final Report TEN_MORE = Report.continuing(10 * SECOND, 10 * SECOND);
+
+  /** A session of which the reports of these numbers came, each of ten seconds. */
+  private static LedgerShard reported(long... numbers) {
     LedgerShard shard = shard();
     shard.execute(
         request(0, SessionPhase.INITIAL, part(FIRST, ALICE, Report.reserving(10 * SECOND))));
-    Report report = Report.continuing(10 * SECOND, 10 * SECOND);
-    shard.execute(request(2, SessionPhase.UPDATE, part(FIRST, ALICE, report)));
+    for (long number : numbers) {
+      shard.execute(request(number, SessionPhase.UPDATE, part(FIRST, ALICE, TEN_MORE)));
+    }
+    return shard;
+  }
+
+  private static LedgerReply again(LedgerShard shard, long number, Report report) {
+    return shard.execute(request(number, SessionPhase.UPDATE, part(FIRST, ALICE, report))).reply();
+  }
+
+  @Test
+  void shouldChargeAReportThatWasOvertakenAndGoOnHoldingTheGrant() {
+    // Given
+    LedgerShard shard = reported(2);
+
+    // When
+    LedgerReply late = again(shard, 1, Report.continuing(7 * SECOND, 30 * SECOND));
+
+    // Then
+    assertThat(Caller.outcome(late).refusal()).isEmpty();
+    assertThat(Caller.outcome(late).used()).isEqualTo(17 * SECOND);
+    assertThat(Caller.outcome(late).granted()).isEqualTo(10 * SECOND);
+    assertThat(money(shard, ALICE)).isEqualTo("73");
+    assertThat(Caller.outcome(again(shard, 2, TEN_MORE)).used()).isEqualTo(10 * SECOND);
+  }
+
+  @Test
+  void shouldChargeAReportThatWasOvertakenOnce() {
+    // Given
+    LedgerShard shard = reported(3, 1);
     String before = shard.stateHash();
 
     // When
-    LedgerReply old =
-        shard.execute(request(1, SessionPhase.UPDATE, part(FIRST, ALICE, report))).reply();
+    LedgerReply old = again(shard, 1, TEN_MORE);
 
     // Then
     assertThat(Caller.outcome(old).refusal()).contains(Refusal.OUT_OF_ORDER);
-    assertThat(money(shard, ALICE)).isEqualTo("80");
+    assertThat(money(shard, ALICE)).isEqualTo("70");
     assertThat(shard.stateHash()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldChargeAllThatWereOvertakenAlsoAfterARestart() {
+    // Given
+    LedgerShard shard = reported(5, 4, 1);
+    LedgerShard restored = Ledgers.restored(shard, PriceLists.port(ONE_A_SECOND));
+
+    // When
+    again(restored, 4, TEN_MORE);
+    again(restored, 3, TEN_MORE);
+    again(restored, 2, TEN_MORE);
+    again(restored, 1, TEN_MORE);
+
+    // Then
+    assertThat(money(restored, ALICE)).isEqualTo("40");
+  }
+
+  @Test
+  void shouldRefuseAReportThatCameBeforeAndOneThatIsTooLate() {
+    // Given
+    LedgerShard shard = reported(1, 2, 3 + SessionPart.LATE_MAX);
+    String before = shard.stateHash();
+
+    // When
+    List<LedgerReply> replies = List.of(again(shard, 1, TEN_MORE), again(shard, 2, TEN_MORE));
+
+    // Then
+    assertThat(replies)
+        .extracting(reply -> Caller.outcome(reply).refusal().orElseThrow())
+        .containsOnly(Refusal.OUT_OF_ORDER);
+    assertThat(shard.stateHash()).isEqualTo(before);
+    assertThat(Caller.outcome(again(shard, 3, TEN_MORE)).refusal()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrCondition;
@@ -18,6 +20,7 @@ import org.signalbox.charging.CdrStorageFailure;
 import org.signalbox.charging.CdrsBehind;
 import org.signalbox.charging.ChargingPorts;
 import org.signalbox.charging.LedgerSilence;
+import org.signalbox.charging.SessionFieldNames;
 import org.signalbox.charging.StoredCdr;
 import org.signalbox.charging.internal.CdrDebiting;
 import org.signalbox.charging.session.SessionRefusal.Reason;
@@ -28,10 +31,11 @@ import org.signalbox.ledger.runtime.LedgerUnavailable;
 
 /**
  * Undoes an event or a session that is over: gives back all that its CDRs say it cost, to the
- * balances that paid, once. Its CDRs then say so, and that nothing is to be given back any more.
+ * balances that paid, once. Its CDRs then say so, by which request, and that nothing is to be given
+ * back any more.
  *
  * <p>Any thread may ask; CDRs are read on a virtual thread. The last {@value #REMEMBERED} answers
- * are remembered for repeats; what comes later finds nothing to give back.
+ * are remembered for repeats; later, and after a restart, the CDRs tell what a repeat was answered.
  */
 final class EventRefund {
 
@@ -74,7 +78,7 @@ final class EventRefund {
       if (known != null) {
         return known;
       }
-      SessionAnswer made = undone(request.services().getFirst());
+      SessionAnswer made = undone(request.services().getFirst(), sign(key));
       answered.put(key, made);
       return made;
     } catch (LedgerUnavailable | CdrsBehind | CdrStorageFailure e) {
@@ -87,35 +91,59 @@ final class EventRefund {
     }
   }
 
-  private SessionAnswer undone(ServiceRequest service) {
-    List<CdrKey> keys = charged(service).stream().map(stored -> stored.cdr().key()).toList();
-    return ports.locks().holding(keys, () -> undone(service, Set.copyOf(keys)));
+  /** What the CDRs of what it gave back are signed with. */
+  private static String sign(RequestKey request) {
+    return request.session() + "#" + request.number();
+  }
+
+  private SessionAnswer undone(ServiceRequest service, String sign) {
+    List<CdrKey> keys = named(service).stream().map(stored -> stored.cdr().key()).toList();
+    return ports.locks().holding(keys, () -> undone(service, sign, Set.copyOf(keys)));
   }
 
   /** While nobody else moves the money of the CDRs of these keys. */
-  private SessionAnswer undone(ServiceRequest service, Set<CdrKey> keys) {
-    List<StoredCdr> charged =
-        charged(service).stream().filter(stored -> keys.contains(stored.cdr().key())).toList();
+  private SessionAnswer undone(ServiceRequest service, String sign, Set<CdrKey> keys) {
+    List<StoredCdr> named =
+        named(service).stream().filter(stored -> keys.contains(stored.cdr().key())).toList();
+    Optional<Amount> before = given(named, sign);
+    if (before.isPresent()) {
+      return SessionAnswer.Answered.of(List.of(answer(service, before.get(), Optional.empty())));
+    }
+    // Those for which something was taken.
+    List<StoredCdr> charged = named.stream().filter(stored -> !stored.debits().isEmpty()).toList();
     if (charged.isEmpty()) {
       return SessionAnswer.Answered.of(
           List.of(answer(service, Amount.ZERO, Optional.of(Reason.NOTHING_TO_REFUND))));
     }
-    List<Cdr> cdrs =
-        charged.stream()
-            .map(stored -> stored.cdr().priced("", CdrCost.unrated(), REFUNDED))
-            .toList();
+    Amount cost = charged.getFirst().cdr().cost().outward();
+    List<Cdr> cdrs = charged.stream().map(stored -> refunded(stored.cdr(), sign, cost)).toList();
     List<CdrDebits> debits = charged.stream().map(StoredCdr::debits).toList();
     return switch (debiting.charge(cdrs, new CdrDebiting.Manner(false, true, debits))) {
       case CdrDebiting.Charged _, CdrDebiting.Repeated _, CdrDebiting.Uncharged _ -> {
-        Amount cost = charged.getFirst().cdr().cost().outward();
         yield SessionAnswer.Answered.of(List.of(answer(service, cost, Optional.empty())));
       }
       case CdrDebiting.Refused refused -> refused(Reason.FAILED, refused.reason());
     };
   }
 
-  /** The CDRs of what is to be undone for which something was taken. */
-  private List<StoredCdr> charged(ServiceRequest service) {
+  private static Cdr refunded(Cdr cdr, String sign, Amount cost) {
+    SortedMap<String, String> fields = new TreeMap<>(cdr.extraFields());
+    fields.put(SessionFieldNames.REFUNDED_BY, sign);
+    fields.put(SessionFieldNames.REFUNDED_COST, cost.toString());
+    return cdr.withExtraFields(fields).priced("", CdrCost.unrated(), REFUNDED);
+  }
+
+  /** What a request gave back before; empty where it did not. */
+  private static Optional<Amount> given(List<StoredCdr> named, String sign) {
+    return named.stream()
+        .map(stored -> stored.cdr().extraFields())
+        .filter(fields -> sign.equals(fields.get(SessionFieldNames.REFUNDED_BY)))
+        .map(fields -> Amount.of(fields.getOrDefault(SessionFieldNames.REFUNDED_COST, "0")))
+        .findFirst();
+  }
+
+  /** The CDRs of what is to be undone. */
+  private List<StoredCdr> named(ServiceRequest service) {
     ChargingEvent event = service.event();
     String undone = ((UsageStep.Refund) service.step()).of().orElseThrow();
     List<StoredCdr> found = new ArrayList<>();
@@ -128,11 +156,7 @@ final class EventRefund {
                 new CdrCondition.OneOf(CdrField.ORIGIN_ID, List.of(undone), false),
                 new CdrCondition.OneOf(
                     CdrField.ORIGIN_HOST, List.of(event.origin().host()), false)),
-            stored -> {
-              if (!stored.debits().isEmpty()) {
-                found.add(stored);
-              }
-            });
+            found::add);
     return found;
   }
 

@@ -242,6 +242,22 @@ final class LedgerAnswers {
     return meant;
   }
 
+  /** What a late report says beyond what was charged of it is told by the CDR of the next. */
+  private static void noteUncharged(
+      LiveService service, PlannedService planned, ServiceAnswer answer) {
+    long number = planned.next().orElseThrow().number();
+    if (number >= service.state().number()) {
+      return;
+    }
+    boolean isRefused =
+        answer.refusal().filter(why -> why.reason() == Reason.OUT_OF_ORDER).isPresent();
+    if (!isRefused && planned.uncharged() > 0) {
+      service.overtaken(number, planned.uncharged());
+    } else if (isRefused && service.isTooLate(number)) {
+      service.overtaken(number, Steps.used(planned.request().step()));
+    }
+  }
+
   /** Remembers what a service was answered, unless it was answered so before. */
   private ServiceAnswer kept(
       PlannedRequest request, PlannedService planned, ServiceAnswer answer, Instant now) {
@@ -250,9 +266,7 @@ final class LedgerAnswers {
     }
     LiveService service = planned.service().get();
     ServiceState next = planned.next().get();
-    if (answer.refusal().filter(why -> why.reason() == Reason.OUT_OF_ORDER).isPresent()) {
-      service.overtaken(next.number(), Steps.used(planned.request().step()));
-    }
+    noteUncharged(service, planned, answer);
     ServiceState after =
         new ServiceState(
             next.runs(),

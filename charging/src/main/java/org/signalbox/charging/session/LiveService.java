@@ -2,6 +2,7 @@ package org.signalbox.charging.session;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.signalbox.ledger.SessionPart;
 import org.signalbox.rating.Tariff;
 import org.signalbox.rating.TypeOfRecord;
 
@@ -47,8 +48,8 @@ final class LiveService {
   }
 
   /**
-   * Notes what a request reported after a later one was charged. The ledger refuses it, so it is
-   * recorded with the next that is not.
+   * Notes what a request reported that came behind a later one, and is not charged: too late for
+   * the ledger, or beyond what can have been. It is recorded with the next that is charged.
    */
   synchronized void overtaken(long number, long usage) {
     if (!overtaken.contains(number) && overtaken.size() < OVERTAKEN_MAX) {
@@ -56,6 +57,14 @@ final class LiveService {
       overtaken = Stream.concat(overtaken.stream(), Stream.of(number)).toList();
       overtakenUsage = Math.min(overtakenUsage + usage, UsageStep.UNITS_MAX);
     }
+  }
+
+  /**
+   * Whether a request comes too late even for the ledger; one that is overtaken by fewer was
+   * charged before where that refuses it.
+   */
+  synchronized boolean isTooLate(long number) {
+    return state.number() - number > SessionPart.LATE_MAX;
   }
 
   /** What requests reported that came too late to be charged. */

@@ -30,6 +30,9 @@ final class LiveSession {
   private Duration supervision = Duration.ZERO;
   private Amount cost = Amount.ZERO;
 
+  /** Until when requests that nobody here was told of have it kept. */
+  private Instant keptUntil = Instant.MIN;
+
   /** What is known of a session. */
   enum State {
     /** Its first request is under way. */
@@ -75,6 +78,23 @@ final class LiveSession {
   /** After how much time without a request the ledger gives it up; known with the first answer. */
   synchronized void supervised(Duration time) {
     supervision = time;
+  }
+
+  /** It was recalled, and the ledger keeps it until then: longer than its next request may ask. */
+  synchronized void keptUntil(Instant moment) {
+    keptUntil = moment;
+  }
+
+  /**
+   * A request of it that does not have it given up before what earlier ones said: after a restart a
+   * door does not know what it told of other services.
+   */
+  synchronized SessionRequest lasting(SessionRequest request, Instant now) {
+    if (!keptUntil.isAfter(now)) {
+      return request;
+    }
+    Duration left = Duration.between(now, keptUntil);
+    return left.compareTo(request.supervision()) > 0 ? request.supervised(left) : request;
   }
 
   /** The ledger still knew it: believed for as long as an answer takes. */

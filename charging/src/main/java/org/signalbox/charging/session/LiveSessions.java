@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.signalbox.ledger.AccountId;
 
 /**
@@ -25,6 +26,12 @@ final class LiveSessions {
   private final Map<String, LiveSession> byId = new ConcurrentHashMap<>();
   private final Map<AccountId, Set<String>> byAccount = new ConcurrentHashMap<>();
   private final AtomicInteger count = new AtomicInteger();
+
+  /** How many open ones were forgotten; at the start the ledger may know some. */
+  private final AtomicLong forgotten = new AtomicLong();
+
+  /** So many were forgotten when all were remembered last. */
+  private volatile long wholeAt = -1;
 
   /** All of them, the one looked at longest ago first; some may be forgotten already. */
   private final Queue<LiveSession> inOrder = new ConcurrentLinkedQueue<>();
@@ -57,6 +64,37 @@ final class LiveSessions {
       return fresh;
     }
     return known;
+  }
+
+  /**
+   * Remembers an open session that only the ledger knew, and files it.
+   *
+   * @return false where one of its name is remembered
+   */
+  boolean recall(LiveSession recalled) {
+    if (byId.putIfAbsent(recalled.id(), recalled) != null) {
+      return false;
+    }
+    count.incrementAndGet();
+    inOrder.add(recalled);
+    forgetSome(recalled.changedAt());
+    file(recalled);
+    return true;
+  }
+
+  /** Whether the ledger may have open sessions that are not remembered here. */
+  boolean hasForgotten() {
+    return wholeAt != forgotten.get();
+  }
+
+  /** How many open sessions were forgotten since the start. */
+  long forgotten() {
+    return forgotten.get();
+  }
+
+  /** All that were open were remembered when so many had been forgotten. */
+  void allRemembered(long forgottenThen) {
+    wholeAt = forgottenThen;
   }
 
   /** How many it holds on to, those included whose names others have now. */
@@ -159,6 +197,9 @@ final class LiveSessions {
               ? isTooMuch || oldest.changedAt().isBefore(before)
               : isTooMuch && i == LOOKED_AT - 1 && state == LiveSession.State.OPEN;
       if (isForgotten) {
+        if (!state.isOver()) {
+          forgotten.incrementAndGet();
+        }
         remove(oldest);
       } else if (byId.get(oldest.id()) == oldest) {
         inOrder.add(oldest);

@@ -59,6 +59,11 @@ final class NoticeWorker {
     }
   }
 
+  /** Counts one that is not done because too many wait elsewhere. */
+  void refuse() {
+    refused.increment();
+  }
+
   /** How many were not done because too many waited. */
   long refused() {
     return refused.sum();

@@ -16,6 +16,8 @@ public interface ReauthorizationPort {
   enum Cause {
     /** The account got money or units, and the session was granted its last or nothing. */
     CREDIT_GAINED,
+    /** A balance of which the session holds value is gone, or was debited below zero. */
+    CREDIT_LOST,
     /** The account was disabled or enabled, or has another credit limit. */
     ACCOUNT_CHANGED,
     /** Another session of the account starves while this one holds credit. */

@@ -42,7 +42,8 @@ public final class SessionCharging {
     this.clock = clock;
     RunRouter router = new RunRouter(ports.versions(), rules, clock);
     this.sessions = new LiveSessions(config);
-    this.notices = new SessionNotices(sessions, ports.ledger(), clock);
+    this.notices =
+        new SessionNotices(sessions, new NoticePorts(ports.ledger(), ports.versions(), clock));
     this.planner = new RequestPlanner(router, sessions, notices, ports.versions());
     this.free = new FreeUsage(ports.ledger());
     this.answers = new LedgerAnswers(sessions, notices, free, clock);
@@ -237,7 +238,7 @@ public final class SessionCharging {
 
   private void submit(LiveSession session, SessionRequest request, Consumer<SessionAnswer> answer) {
     try {
-      PlannedRequest planned = planner.plan(session, request);
+      PlannedRequest planned = planner.plan(session, session.lasting(request, clock.instant()));
       if (planned.asksNothing()) {
         answer.accept(answers.denied(planned));
       } else if (planned.isFree()) {

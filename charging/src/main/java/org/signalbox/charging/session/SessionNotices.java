@@ -14,16 +14,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.session.ReauthorizationPort.Cause;
+import org.signalbox.charging.session.SessionNotice.LostBalance;
 import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.Balance;
+import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.EntryKind;
 import org.signalbox.ledger.LedgerRecord;
+import org.signalbox.ledger.Session;
+import org.signalbox.ledger.SessionPart;
 
 /**
  * Has clients come back before their time: where an account got credit, or another whose balances
- * it shares, and a session of it was granted its last; where an account got other terms, as when it
- * is disabled; and where a session starves while others of the account hold credit. Those are then
- * granted less at once, for a minute, by as many as they are.
+ * it shares, and a session of it was granted its last; where a balance is gone, or below zero by
+ * hand, of which a session holds value; where an account got other terms, as when it is disabled;
+ * and where a session starves while others of the account hold credit. Those are then granted less
+ * at once, for a minute, by as many as they are.
  *
  * <p>What happens is told on the ledger's thread and only noted there; one thread of its own asks.
  * No more than {@value #WAITING_MAX} accounts wait for it, and a session is asked once in {@value
@@ -39,8 +45,6 @@ public final class SessionNotices {
   static final long SECONDS_BETWEEN = 5;
 
   private static final Duration BETWEEN = Duration.ofSeconds(SECONDS_BETWEEN);
-  private static final Duration CONTENDED_FOR = Duration.ofMinutes(1);
-  private static final int CONTENTIONS_MAX = 10_000;
   private static final int SHARES_MAX = 100;
 
   /** Accounts of a shared group that are looked at; sessions of others come back in time. */
@@ -49,7 +53,8 @@ public final class SessionNotices {
   private final LiveSessions sessions;
   private final LedgerPort ledger;
   private final InstantSource clock;
-  private final Map<AccountId, Contention> contentions = new ConcurrentHashMap<>();
+  private final Contentions contentions;
+  private final ForgottenSessions forgotten;
 
   /** Sessions to ask later. */
   private final Map<String, Postponed> postponed = new ConcurrentHashMap<>();
@@ -58,23 +63,18 @@ public final class SessionNotices {
   private volatile ReauthorizationPort port = ReauthorizationPort.NONE;
 
   /**
-   * Sessions that share the credit of an account, until a moment.
-   *
-   * @param since when there were as many: who was asked since is granted no more than its share
-   */
-  private record Contention(int sessions, Instant since, Instant until) {}
-
-  /**
    * What a session is to be told.
    *
    * @param services by name the number of their last request then
    */
   private record Postponed(Map<String, Long> services, Cause cause) {}
 
-  SessionNotices(LiveSessions sessions, LedgerPort ledger, InstantSource clock) {
+  SessionNotices(LiveSessions sessions, NoticePorts ports) {
     this.sessions = sessions;
-    this.ledger = ledger;
-    this.clock = clock;
+    this.ledger = ports.ledger();
+    this.clock = ports.clock();
+    this.contentions = new Contentions(clock);
+    this.forgotten = new ForgottenSessions(sessions, ports, worker, this::tellRecalled);
   }
 
   /** Has this port ask from now on. */
@@ -87,107 +87,123 @@ public final class SessionNotices {
     return worker.refused();
   }
 
-  /** Told what a command brought about; looks for credit that came, and for other terms. */
+  /** Told what a command brought about; looks for credit that came or went, and for other terms. */
   void happened(List<LedgerRecord> records) {
     Set<AccountId> gained = Set.of();
     Set<AccountId> changed = Set.of();
     for (LedgerRecord happened : records) {
-      if (happened instanceof LedgerRecord.EntryPosted entry
-          && entry.change().signum() > 0
-          && isFromOutside(entry.kind())) {
-        for (String group : entry.balance().terms().sharedGroups()) {
-          worker.now(() -> askSharing(entry.account(), group));
+      if (happened instanceof LedgerRecord.EntryPosted entry) {
+        if (entry.change().signum() > 0 && isGain(entry.kind())) {
+          askSharing(entry.account(), entry.balance(), SessionNotice.GAINED);
+          gained = with(gained, entry.account());
+        } else if (entry.balance().value().signum() < 0 && isLoss(entry.kind())) {
+          lost(entry.account(), entry.balance());
         }
-        gained = withFiled(gained, entry.account());
+      } else if (happened instanceof LedgerRecord.BalanceRemoved removed) {
+        lost(removed.account(), removed.balance());
       } else if (happened instanceof LedgerRecord.AccountChanged terms) {
-        changed = withFiled(changed, terms.account());
+        changed = with(changed, terms.account());
       }
     }
     for (AccountId account : gained) {
-      contentions.remove(account);
-      worker.now(() -> askStarving(account, Cause.CREDIT_GAINED));
+      contentions.end(account);
+      tell(account, SessionNotice.GAINED);
     }
     for (AccountId account : changed) {
-      worker.now(() -> askAll(account));
+      tell(account, SessionNotice.CHANGED);
     }
   }
 
-  private Set<AccountId> withFiled(Set<AccountId> those, AccountId account) {
-    if (!sessions.isFiled(account)) {
-      return those;
-    }
+  private static Set<AccountId> with(Set<AccountId> those, AccountId account) {
     Set<AccountId> all = those.isEmpty() ? new HashSet<>() : those;
     all.add(account);
     return all;
   }
 
-  /** Asks sessions of accounts that may spend what another gained. */
-  private void askSharing(AccountId gained, String group) {
-    var _ =
-        ledger
-            .readLater(view -> view.sharing(gained.tenant(), group, SHARING_MAX))
-            .thenAccept(members ->
-                members.stream()
-                    .filter(member -> !member.equals(gained) && sessions.isFiled(member))
-                    .forEach(member -> worker.now(() -> askStarving(member, Cause.CREDIT_GAINED))));
+  /** What sessions hold of a balance that is gone is not theirs; nor below zero, where it was. */
+  private void lost(AccountId account, Balance balance) {
+    SessionNotice notice = SessionNotice.lost(account, balance.serial());
+    tell(account, notice);
+    askSharing(account, balance, notice);
   }
 
-  private static boolean isFromOutside(EntryKind kind) {
+  /** Tells sessions of accounts that may spend a balance of another. */
+  private void askSharing(AccountId owner, Balance balance, SessionNotice notice) {
+    for (String group : balance.terms().sharedGroups()) {
+      worker.now(() -> askSharing(owner, group, notice));
+    }
+  }
+
+  private void askSharing(AccountId owner, String group, SessionNotice notice) {
+    var _ =
+        ledger
+            .readLater(view -> view.sharing(owner.tenant(), group, SHARING_MAX))
+            .thenAccept(members ->
+                members.stream()
+                    .filter(member -> !member.equals(owner))
+                    .forEach(member -> tell(member, notice)));
+  }
+
+  /** Tells the sessions of an account, those too that only the ledger knows. */
+  private void tell(AccountId account, SessionNotice notice) {
+    if (sessions.isFiled(account)) {
+      worker.now(() -> ask(sessions.open(account), notice));
+    }
+    forgotten.seek(account, notice);
+  }
+
+  /** The sessions of an account that were forgotten, and are remembered again. */
+  private void tellRecalled(AccountId account, SessionNotice notice, List<LiveSession> recalled) {
+    if (notice.cause() == Cause.CREDIT_SHARED) {
+      int filed = sessions.filed(account, clock.instant(), SHARES_MAX);
+      askHolding(recalled, contentions.contend(account, filed));
+    } else {
+      ask(recalled, notice);
+    }
+  }
+
+  private static boolean isGain(EntryKind kind) {
     return switch (kind) {
       case TOP_UP, ADJUSTMENT, TRANSFER_IN, REFUND -> true;
       case DEBIT, RESERVATION, RELEASE, USAGE, TRANSFER_OUT, LAPSE -> false;
     };
   }
 
+  private static boolean isLoss(EntryKind kind) {
+    return switch (kind) {
+      case DEBIT, ADJUSTMENT, TRANSFER_OUT, LAPSE -> true;
+      case TOP_UP, TRANSFER_IN, REFUND, RESERVATION, RELEASE, USAGE -> false;
+    };
+  }
+
   /** Told what a service was answered; looks whether it starves. */
   void answered(LiveSession session, ServiceState state) {
+    boolean isStarving = isStarving(state);
     for (ServiceRun run : state.runs()) {
       if (run.payment() != RunPayment.RESERVED) {
         continue;
       }
       AccountId account = run.terms().account();
+      if (isStarving) {
+        forgotten.seek(account, SessionNotice.SHARED);
+      }
       int filed = sessions.filed(account, clock.instant(), SHARES_MAX);
       if (filed < 2) {
         continue;
       }
-      if (isStarving(state)) {
-        Instant since = contend(account, filed);
-        worker.now(() -> askHolding(account, session, since));
-      } else if (contentions.containsKey(account)) {
+      if (isStarving) {
+        Instant since = contentions.contend(account, filed);
+        worker.now(() -> askHolding(othersThan(session, account), since));
+      } else if (contentions.has(account)) {
         // It came back and holds less: who starves may have the rest.
-        worker.now(() -> askStarving(account, Cause.CREDIT_SHARED));
+        worker.now(() -> ask(sessions.open(account), SessionNotice.SHARED));
       }
     }
   }
 
-  /** Has sessions share from now on; tells since when they are as many. */
-  private Instant contend(AccountId account, int filed) {
-    Instant now = clock.instant();
-    Contention known = contentions.get(account);
-    Instant since = now;
-    if (known != null && !known.until().isBefore(now) && known.sessions() >= filed) {
-      since = known.since();
-    }
-    if (contentions.size() >= CONTENTIONS_MAX) {
-      contentions.values().removeIf(contention -> contention.until().isBefore(now));
-    }
-    if (contentions.size() < CONTENTIONS_MAX) {
-      contentions.put(account, new Contention(filed, since, now.plus(CONTENDED_FOR)));
-    }
-    return since;
-  }
-
   /** Into how many shares what is asked for on an account is cut; 1 where nobody starves. */
   int share(AccountId account) {
-    Contention contention = contentions.get(account);
-    if (contention == null) {
-      return 1;
-    }
-    if (contention.until().isBefore(clock.instant())) {
-      contentions.remove(account, contention);
-      return 1;
-    }
-    return contention.sessions();
+    return contentions.share(account);
   }
 
   private static boolean isStarving(ServiceState state) {
@@ -206,36 +222,75 @@ public final class SessionNotices {
     return state.answer().filter(answer -> answer.granted() > 0).isPresent() && !isStarving(state);
   }
 
-  private void askStarving(AccountId account, Cause cause) {
-    for (LiveSession session : sessions.open(account)) {
-      ask(session, services(session, SessionNotices::isStarving), cause);
+  private void ask(List<LiveSession> open, SessionNotice notice) {
+    if (notice.lost().isPresent()) {
+      askLosing(open, notice.lost().get());
+      return;
     }
-  }
-
-  /** Other terms concern who holds credit, and who was granted none. */
-  private void askAll(AccountId account) {
-    for (LiveSession session : sessions.open(account)) {
+    for (LiveSession session : open) {
+      // Other terms concern who holds credit, and who was granted none.
       Map<String, Long> concerned =
-          services(session, state -> isHolding(state) || isStarving(state));
-      ask(session, concerned, Cause.ACCOUNT_CHANGED);
+          notice.cause() == Cause.ACCOUNT_CHANGED
+              ? services(
+                  session, service -> isHolding(service.state()) || isStarving(service.state()))
+              : services(session, service -> isStarving(service.state()));
+      ask(session, concerned, notice.cause());
     }
   }
 
-  private void askHolding(AccountId account, LiveSession butNot, Instant since) {
-    for (LiveSession session : sessions.open(account)) {
-      if (!session.id().equals(butNot.id()) && !session.wasRecalled(since)) {
-        ask(session, services(session, SessionNotices::isHolding), Cause.CREDIT_SHARED);
+  /** Only the ledger knows what pays for a grant. */
+  private void askLosing(List<LiveSession> open, LostBalance lost) {
+    for (LiveSession session : open) {
+      var _ =
+          ledger
+              .readLater(view -> view.session(session.id()))
+              .thenAccept(found ->
+                  found
+                      .map(known -> holding(known, lost))
+                      .filter(services -> !services.isEmpty())
+                      .ifPresent(services ->
+                          worker.now(
+                              () -> ask(session, named(session, services), Cause.CREDIT_LOST))));
+    }
+  }
+
+  private static Map<String, Long> named(LiveSession session, Set<String> names) {
+    return services(session, service -> names.contains(service.name()));
+  }
+
+  private static Set<String> holding(Session session, LostBalance lost) {
+    Set<String> services = new HashSet<>();
+    for (SessionPart part : session.parts()) {
+      for (Draw draw : part.held()) {
+        Draw.Source source = draw.source();
+        if (source.serial() == lost.serial() && source.account().equals(lost.account())) {
+          services.add(part.key().service());
+        }
+      }
+    }
+    return services;
+  }
+
+  private List<LiveSession> othersThan(LiveSession session, AccountId account) {
+    return sessions.open(account).stream()
+        .filter(other -> !other.id().equals(session.id()))
+        .toList();
+  }
+
+  private void askHolding(List<LiveSession> open, Instant since) {
+    for (LiveSession session : open) {
+      if (!session.wasRecalled(since)) {
+        ask(session, services(session, service -> isHolding(service.state())), Cause.CREDIT_SHARED);
       }
     }
   }
 
   /** Those services, with the number of their last request. */
-  private static Map<String, Long> services(LiveSession session, Predicate<ServiceState> those) {
+  private static Map<String, Long> services(LiveSession session, Predicate<LiveService> those) {
     Map<String, Long> found = new LinkedHashMap<>();
     for (LiveService service : session.services()) {
-      ServiceState state = service.state();
-      if (those.test(state)) {
-        found.put(service.name(), state.number());
+      if (those.test(service)) {
+        found.put(service.name(), service.state().number());
       }
     }
     return found;

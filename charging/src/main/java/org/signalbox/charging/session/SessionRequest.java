@@ -48,4 +48,9 @@ public record SessionRequest(
       List<ServiceRequest> services) {
     this(session, number, phase, sentAt, supervision, false, services);
   }
+
+  /** The same under another supervision. */
+  SessionRequest supervised(Duration time) {
+    return new SessionRequest(session, number, phase, sentAt, time, beginsUnknown, services);
+  }
 }

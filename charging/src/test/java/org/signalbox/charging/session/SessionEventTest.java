@@ -180,9 +180,27 @@ final class SessionEventTest {
     // Then
     fixture.charging().ledger().setSilent(false);
     assertThat(refusal).isEqualTo(Reason.FAILED);
-    assertThat(fixture.one(undo).refusal().orElseThrow().reason())
-        .isEqualTo(Reason.NOTHING_TO_REFUND);
+    assertThat(fixture.one(undo).refusal()).isEmpty();
     assertThat(fixture.money()).isEqualTo(Amount.of(10));
+  }
+
+  @Test
+  void shouldAnswerARepeatedRefundAsTheFirstTimeAfterARestart() {
+    // Given
+    fixture.one(fixture.event("e", new UsageStep.Debit(3 * SECOND)));
+    UsageStep undo = new UsageStep.Refund(3 * SECOND, Optional.of("e"));
+    ServiceAnswer first = fixture.one(fixture.event("r", undo));
+    fixture.restart();
+
+    // When
+    ServiceAnswer repeated = fixture.one(fixture.event("r", undo));
+
+    // Then
+    assertThat(first.refusal()).isEmpty();
+    assertThat(repeated).isEqualTo(first);
+    assertThat(fixture.money()).isEqualTo(Amount.of(10));
+    assertThat(fixture.one(fixture.event("other", undo)).refusal().orElseThrow().reason())
+        .isEqualTo(Reason.NOTHING_TO_REFUND);
   }
 
   @Test

@@ -34,12 +34,11 @@ final class SessionFixture implements AutoCloseable {
 
   SessionFixture(Path folder) {
     charging = new ChargingFixture(folder);
-    sessions = started();
+    sessions = started(SessionConfig.STANDARD);
   }
 
-  private SessionCharging started() {
-    return new SessionCharging(
-        charging.ports(), charging.rules(), charging.clock(), SessionConfig.STANDARD);
+  private SessionCharging started(SessionConfig config) {
+    return new SessionCharging(charging.ports(), charging.rules(), charging.clock(), config);
   }
 
   ChargingFixture charging() {
@@ -52,7 +51,12 @@ final class SessionFixture implements AutoCloseable {
 
   /** Forgets all that the ledger does not know, as a restart does. */
   void restart() {
-    sessions = started();
+    restart(SessionConfig.STANDARD);
+  }
+
+  /** The same, with other bounds from then on. */
+  void restart(SessionConfig config) {
+    sessions = started(config);
   }
 
   /** Opens the account where it is not there, and adds money. */
@@ -117,6 +121,23 @@ final class SessionFixture implements AutoCloseable {
 
   SessionRequest initial(String session, UsageStep step) {
     return request(session, 0, SessionPhase.INITIAL, step);
+  }
+
+  /** A call that another account pays for. */
+  SessionRequest initialOf(String account, String session, UsageStep step) {
+    ChargingEvent call = call(session);
+    ChargingEvent paid =
+        new ChargingEvent(
+            call.tenant(),
+            new CdrParties("call", account, account, "61411111"),
+            call.tor(),
+            call.requestType(),
+            call.origin(),
+            call.times(),
+            call.extraFields(),
+            call.isFree());
+    return request(
+        session, 0, SessionPhase.INITIAL, new ServiceRequest(ServiceRequest.ONLY, paid, step));
   }
 
   SessionRequest update(String session, long number, UsageStep step) {

@@ -3,12 +3,13 @@ package org.signalbox.charging.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.charging.Cdr;
 import org.signalbox.charging.SampleTariff;
 import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.charging.session.UsageStep.Asked;
@@ -19,7 +20,7 @@ import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.SessionPhase;
 import org.signalbox.rating.Tariff;
 
-/** What is refused, and what comes out of order, too late or twice. */
+/** What is refused, and what becomes of a session that is over with the refusal of all it asked. */
 final class SessionRefusalTest {
 
   private static final long SECOND = SessionFixture.SECOND;
@@ -54,6 +55,10 @@ final class SessionRefusalTest {
 
   private static Reason reason(ServiceAnswer answer) {
     return answer.refusal().orElseThrow().reason();
+  }
+
+  private SessionRequest attempt() {
+    return fixture.request("s", 0, SessionPhase.ATTEMPT, beginning(60));
   }
 
   @Test
@@ -120,108 +125,12 @@ final class SessionRefusalTest {
   }
 
   @Test
-  void shouldRefuseAnUpdateOfASessionThatNobodyKnows() {
-    // Given
-    fixture.topUp("10");
-
+  void shouldRefuseAnImpossibleSession() {
     // When
-    Reason reason = fixture.refusal(fixture.update("s", 7, continuing(2, 60)));
+    Reason reason = fixture.refusal(fixture.initial("", beginning(600)));
 
     // Then
-    assertThat(reason).isEqualTo(Reason.UNKNOWN_SESSION);
-    assertThat(fixture.money()).isEqualTo(Amount.of(10));
-  }
-
-  @Test
-  void shouldBeginASessionByAnUpdateWhereTheDoorSaysSo() {
-    // Given
-    fixture.topUp("100");
-    SessionRequest begins = beginningUnknown(fixture.update("s", 7, continuing(2, 60)));
-
-    // When
-    ServiceAnswer answer = fixture.one(begins);
-
-    // Then
-    assertThat(answer.granted()).isEqualTo(60 * SECOND);
-    assertThat(answer.used()).isEqualTo(2 * SECOND);
-    assertThat(fixture.money()).isEqualTo(Amount.of(38));
-  }
-
-  private static SessionRequest beginningUnknown(SessionRequest request) {
-    return new SessionRequest(
-        request.session(),
-        request.number(),
-        request.phase(),
-        request.sentAt(),
-        request.supervision(),
-        true,
-        request.services());
-  }
-
-  @Test
-  void shouldChargeTheLateEndOfASessionThatWasGivenUpWhereTheDoorSaysSo() {
-    // Given
-    fixture.topUp("100");
-    fixture.one(fixture.initial("s", beginning(60)));
-    fixture.pass(Duration.ofMinutes(11));
-    SessionRequest late = beginningUnknown(fixture.last("s", 1, ending(30)));
-    fixture.one(late);
-
-    // When
-    ServiceAnswer again = fixture.one(late);
-
-    // Then
-    assertThat(again.used()).isEqualTo(30 * SECOND);
-    assertThat(fixture.money()).isEqualTo(Amount.of(70));
-  }
-
-  @Test
-  void shouldGoOnWithASessionThatWasGivenUpWhereTheDoorSaysSo() {
-    // Given
-    fixture.topUp("100");
-    fixture.one(fixture.initial("s", beginning(60)));
-    fixture.pass(Duration.ofMinutes(11));
-    fixture.one(beginningUnknown(fixture.update("s", 1, continuing(30, 60))));
-
-    // When
-    ServiceAnswer end = fixture.one(fixture.last("s", 2, ending(5)));
-
-    // Then
-    assertThat(end.used()).isEqualTo(35 * SECOND);
-    assertThat(fixture.money()).isEqualTo(Amount.of(65));
-  }
-
-  @Test
-  void shouldBeginASessionThatNamesItsServicesOnlyLater() {
-    // Given
-    fixture.topUp("100");
-    SessionAnswer begun = fixture.charge(fixture.request("s", 0, SessionPhase.INITIAL));
-    SessionAnswer alive = fixture.charge(fixture.request("s", 1, SessionPhase.UPDATE));
-
-    // When
-    ServiceAnswer granted =
-        fixture.one(fixture.update("s", 2, Consume.beginning(Asked.upTo(60 * SECOND))));
-
-    // Then
-    assertThat(begun).isEqualTo(SessionAnswer.Answered.of(List.of()));
-    assertThat(alive).isEqualTo(begun);
-    assertThat(granted.granted()).isEqualTo(60 * SECOND);
-    assertThat(fixture.one(fixture.last("s", 3, ending(7))).cost()).isEqualTo(Amount.of(7));
-  }
-
-  @Test
-  void shouldBeginNothingBehindItsOwnEnd() {
-    // Given
-    fixture.topUp("10");
-    Reason early = fixture.refusal(fixture.last("s", 1, ending(0)));
-
-    // When
-    Reason late = fixture.refusal(fixture.initial("s", beginning(5)));
-
-    // Then
-    assertThat(early).isEqualTo(Reason.UNKNOWN_SESSION);
-    assertThat(late).isEqualTo(Reason.OUT_OF_ORDER);
-    assertThat(fixture.money()).isEqualTo(Amount.of(10));
+    assertThat(reason).isEqualTo(Reason.INVALID);
   }
 
   @Test
@@ -269,85 +178,83 @@ final class SessionRefusalTest {
   }
 
   @Test
-  void shouldAnswerALateRequestOfAServiceAsOutOfOrder() {
+  void shouldNotKeepASessionThatIsOverWithItsRefusal() {
     // Given
-    fixture.topUp("100");
-    fixture.one(fixture.initial("s", beginning(10)));
-    fixture.one(fixture.update("s", 2, continuing(10, 10)));
+    fixture.topUp("0");
+    SessionRequest request = attempt();
+    SessionAnswer first = fixture.charge(request);
 
     // When
-    ServiceAnswer late = fixture.one(fixture.update("s", 1, continuing(10, 10)));
+    SessionAnswer again = fixture.charge(request);
 
     // Then
-    assertThat(reason(late)).isEqualTo(Reason.OUT_OF_ORDER);
-    assertThat(late.used()).isEqualTo(10 * SECOND);
+    assertThat(again).isEqualTo(first);
+    assertThat(((SessionAnswer.Answered) first).services().getFirst().refusal())
+        .hasValueSatisfying(
+            refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CREDIT_LIMIT_REACHED));
+    assertThat(fixture.sessions().open().get("s")).isEmpty();
+    assertThat(fixture.sessions().open().list(Optional.empty(), 0, 10)).isEmpty();
   }
 
   @Test
-  void shouldTakeUpdatesOfServicesThatOvertakeEachOther() {
+  void shouldEndASessionThatIsOverWithItsRefusalWithoutAWord() {
     // Given
-    fixture.topUp("100");
-    fixture.charge(
-        fixture.request(
-            "s",
-            0,
-            SessionPhase.INITIAL,
-            new ServiceRequest("rg:1", SessionFixture.call("s"), beginning(10)),
-            new ServiceRequest("rg:2", SessionFixture.call("s"), beginning(10))));
-    fixture.one(
-        fixture.request(
-            "s",
-            2,
-            SessionPhase.UPDATE,
-            new ServiceRequest("rg:2", SessionFixture.call("s"), continuing(4, 10))));
+    fixture.topUp("0");
+    fixture.charge(attempt());
+    SessionRequest end = fixture.last("s", 1, ending(0));
+    SessionAnswer first = fixture.charge(end);
 
     // When
-    ServiceAnswer late =
-        fixture.one(
-            fixture.request(
-                "s",
-                1,
-                SessionPhase.UPDATE,
-                new ServiceRequest("rg:1", SessionFixture.call("s"), continuing(3, 10))));
+    SessionAnswer again = fixture.charge(end);
 
     // Then
-    assertThat(late.refusal()).isEmpty();
-    assertThat(late.used()).isEqualTo(3 * SECOND);
-    assertThat(fixture.money()).isEqualTo(Amount.of(100 - 7 - 20));
+    assertThat(first).isEqualTo(SessionAnswer.Answered.of(List.of()));
+    assertThat(again).isEqualTo(first);
+    assertThat(fixture.charging().stored()).isEmpty();
   }
 
   @Test
-  void shouldFindTheServiceWhereTheClientLeavesItsNameOut() {
+  void shouldChargeOnceWhatTheEndOfARefusedSessionSaysWasUsed() {
     // Given
-    fixture.topUp("100");
-    fixture.one(
-        fixture.request(
-            "s",
-            0,
-            SessionPhase.INITIAL,
-            new ServiceRequest("rg:100/si:1000", SessionFixture.call("s"), beginning(10))));
+    fixture.topUp("0");
+    fixture.charge(attempt());
+    SessionRequest end = fixture.last("s", 1, ending(3));
+    SessionAnswer first = fixture.charge(end);
 
     // When
-    ServiceAnswer end =
-        fixture.one(
-            fixture.request(
-                "s",
-                1,
-                SessionPhase.TERMINATION,
-                new ServiceRequest("rg:100", SessionFixture.call("s"), ending(4))));
+    SessionAnswer again = fixture.charge(end);
 
     // Then
-    assertThat(end.used()).isEqualTo(4 * SECOND);
-    assertThat(fixture.money()).isEqualTo(Amount.of(96));
-    assertThat(fixture.charging().stored()).hasSize(1);
+    assertThat(again).isEqualTo(first);
+    assertThat(fixture.money()).isEqualTo(Amount.of(-3));
+    assertThat(fixture.charging().stored()).extracting(Cdr::usage).containsExactly(3 * SECOND);
   }
 
   @Test
-  void shouldRefuseAnImpossibleSession() {
+  void shouldGoOnWithARefusedSessionWhoseUpdateSaysThatItWasUsed() {
+    // Given
+    fixture.topUp("0");
+    fixture.charge(attempt());
+    fixture.topUp("100");
+
     // When
-    Reason reason = fixture.refusal(fixture.initial("", beginning(600)));
+    ServiceAnswer answer = fixture.one(fixture.update("s", 1, continuing(3, 60)));
 
     // Then
-    assertThat(reason).isEqualTo(Reason.INVALID);
+    assertThat(answer.granted()).isEqualTo(60 * SECOND);
+    assertThat(fixture.money()).isEqualTo(Amount.of(37));
+  }
+
+  @Test
+  void shouldNotKnowARefusedSessionThatAsksAgain() {
+    // Given
+    fixture.topUp("0");
+    fixture.charge(attempt());
+
+    // When
+    Reason refusal = fixture.refusal(fixture.update("s", 1, continuing(0, 60)));
+
+    // Then
+    assertThat(refusal).isEqualTo(Reason.UNKNOWN_SESSION);
   }
 }

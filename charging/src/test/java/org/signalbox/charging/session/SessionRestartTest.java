@@ -3,6 +3,7 @@ package org.signalbox.charging.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,23 @@ final class SessionRestartTest {
     // Then
     assertThat(second.granted()).isEqualTo(10 * SECOND);
     assertThat(fixture.sessions().open().get("s").orElseThrow().services()).hasSize(2);
+  }
+
+  @Test
+  void shouldKeepASessionAsLongAsARequestOfBeforeTheRestartSaid() {
+    // Given
+    fixture.one(fixture.initial("s", beginning(600)).supervised(Duration.ofHours(10)));
+    fixture.restart();
+    fixture.one(fixture.update("s", 1, continuing(5, 10)));
+    fixture.one(fixture.update("s", 2, continuing(5, 10)));
+
+    // When
+    fixture.pass(Duration.ofMinutes(599));
+
+    // Then
+    assertThat(fixture.sessions().open().get("s")).isPresent();
+    fixture.pass(Duration.ofMinutes(2));
+    assertThat(fixture.sessions().open().get("s")).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
 import org.signalbox.core.OperatorFault;
@@ -73,6 +74,7 @@ public final class LedgerEngine {
   private volatile long batches;
   private volatile Duration forgottenAge = LedgerShard.REMEMBERED;
   private volatile Duration snapshotStall = Duration.ZERO;
+  private volatile Consumer<List<LedgerRecord>> ownWatcher = records -> {};
 
   /**
    * A command in the log that is still to be executed.
@@ -300,9 +302,20 @@ public final class LedgerEngine {
     if (execution.reply() instanceof LedgerReply.Ticked ticked) {
       in.ticked(ticked.hasMore());
     }
-    next.submission()
-        .ifPresent(submission ->
-            answer(new LedgerAnswer.Executed(submission, executed, execution.reply(), happened)));
+    if (next.submission().isPresent()) {
+      LedgerSubmission submission = next.submission().get();
+      answer(new LedgerAnswer.Executed(submission, executed, execution.reply(), happened));
+    } else if (!happened.isEmpty()) {
+      ownWatcher.accept(happened);
+    }
+  }
+
+  /**
+   * Has someone told what comes of the ledger's own commands, as time passes: on the ledger's
+   * thread, so it hands over and returns, and must not throw. Any thread.
+   */
+  void watchOwn(Consumer<List<LedgerRecord>> watcher) {
+    ownWatcher = watcher;
   }
 
   private void answer(LedgerAnswer answer) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.runtime.storage.StorageSyncException;
 import org.signalbox.ledger.runtime.tariff.TariffFiles;
@@ -161,6 +163,15 @@ public final class LedgerRuntime implements AutoCloseable {
     LedgerQuestion<T> asked = new LedgerQuestion<>(question);
     node.engine().ask(asked);
     return asked.answer();
+  }
+
+  /**
+   * Has one watcher told what the ledger does by itself, as time passes: on the ledger's thread,
+   * for which all others wait, so it hands over and returns, and must not throw. What is executed
+   * again by a start is not told.
+   */
+  public void watchOwn(Consumer<List<LedgerRecord>> watcher) {
+    node.engine().watchOwn(watcher);
   }
 
   /**

@@ -88,7 +88,8 @@ final class SimulatedProjector implements LedgerProjectorPort {
             .merge(entry.balance().tor().text(), change, BigDecimal::add);
       }
       case LedgerRecord.BalanceRemoved removed -> {
-        BigDecimal left = balances.remove(new Place(removed.account(), removed.serial()));
+        Place place = new Place(removed.account(), removed.balance().serial());
+        BigDecimal left = balances.remove(place);
         Invariant.check(left == null || left.signum() == 0, "a balance that goes holds nothing");
       }
       case LedgerRecord.AccountRemoved removed ->

@@ -157,7 +157,7 @@ public final class Charging {
       return new AwaitedPart(ServedPart.repeated(known), null);
     }
     if (known != null && known.number() > number) {
-      return new AwaitedPart(ServedPart.refused(known, Refusal.OUT_OF_ORDER), null);
+      return late(known, request);
     }
     PartTerms terms =
         known != null && known.terms().isPresent()
@@ -165,10 +165,28 @@ public final class Charging {
             : request.terms().orElse(null);
     String hash = known == null ? work.state().tariffHash() : known.tariffHash();
     ServedPart part = ServedPart.begun(request, known, terms, hash);
-    if (terms == null) {
-      return new AwaitedPart(part.refuse(Refusal.NOT_FOUND), null);
+    return terms == null
+        ? new AwaitedPart(part.refuse(Refusal.NOT_FOUND), null)
+        : awaited(part, terms);
+  }
+
+  /** A report that was overtaken is charged once; what else comes too late changes nothing. */
+  private AwaitedPart late(SessionPart known, PartRequest request) {
+    boolean isCharged =
+        known.hasMissed(number)
+            && known.terms().isPresent()
+            && request.step() instanceof PartStep.Report report
+            && report.used() > 0;
+    if (!isCharged) {
+      return new AwaitedPart(ServedPart.refused(known, Refusal.OUT_OF_ORDER), null);
     }
-    TariffShelf.Shelved tariff = tariffs.tariff(hash);
+    PartStep.Report report = (PartStep.Report) request.step();
+    return awaited(ServedPart.late(request, report, known), known.terms().get());
+  }
+
+  private AwaitedPart awaited(ServedPart part, PartTerms terms) {
+    SessionPart known = part.known();
+    TariffShelf.Shelved tariff = tariffs.tariff(part.hash());
     PartWork partWork =
         new PartWork(work, id, terms, new Meter(new PartPricer(terms, tariff.tariff())));
     if (known != null) {

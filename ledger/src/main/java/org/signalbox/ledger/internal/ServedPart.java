@@ -46,6 +46,30 @@ record ServedPart(
     return new ServedPart(known.key(), null, "", null, "", null, known, outcome);
   }
 
+  /**
+   * A part that has seen a later request, but not this: what it used before is charged, and as much
+   * as it was granted since goes on to be there.
+   */
+  static ServedPart late(PartRequest request, PartStep.Report report, SessionPart known) {
+    long granted = known.outcome().granted();
+    PartStep.Report step =
+        new PartStep.Report(
+            report.used(),
+            granted > 0 ? Optional.of(new PartStep.Reserve(granted, 1)) : Optional.empty(),
+            false,
+            report.backing(),
+            Optional.empty());
+    return new ServedPart(
+        request.key(),
+        step,
+        "",
+        known.terms().orElse(null),
+        known.tariffHash(),
+        null,
+        known,
+        known.outcome());
+  }
+
   static ServedPart begun(
       PartRequest request, @Nullable SessionPart known, @Nullable PartTerms terms, String hash) {
     PartOutcome outcome =
@@ -89,6 +113,7 @@ record ServedPart(
     PartWork now = work;
     SessionPart before = known;
     boolean hasWork = now != null;
+    SessionPart later = before != null && before.number() > number ? before : null;
     return new SessionPart(
         key,
         before != null && !hasWork ? before.terms() : Optional.ofNullable(terms),
@@ -98,8 +123,9 @@ record ServedPart(
         now != null ? now.spent() : before == null ? List.of() : before.spent(),
         now != null ? now.held() : before == null ? List.of() : before.held(),
         now != null ? now.charged() : outcome.charged(),
-        number,
-        outcome,
+        later != null ? later.number() : number,
+        later != null ? later.missedBut(number) : before == null ? 0 : before.missedBefore(number),
+        later != null ? later.outcome() : outcome,
         note.isEmpty() && before != null ? before.note() : note);
   }
 
@@ -114,6 +140,7 @@ record ServedPart(
         work.held(),
         work.charged(),
         part.number(),
+        part.missed(),
         outcome,
         part.note());
   }

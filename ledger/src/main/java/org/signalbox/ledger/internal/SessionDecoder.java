@@ -34,6 +34,13 @@ final class SessionDecoder {
   private static SessionPart part(OctetReader in) {
     PartKey key = ChargeDecoder.key(in);
     int kind = in.octet();
+    long missed = kind == SessionEncoder.MISSED ? in.number() : 0;
+    if (kind == SessionEncoder.MISSED) {
+      if (missed == 0) {
+        throw in.fault("found that nothing was missed where something should be");
+      }
+      kind = in.octet();
+    }
     if (kind > SessionEncoder.TURNED) {
       throw in.fault("found terms of an unknown kind: " + kind);
     }
@@ -60,6 +67,7 @@ final class SessionDecoder {
         held,
         charged,
         in.count(),
+        missed,
         ReplyDecoder.outcome(in),
         in.text());
   }

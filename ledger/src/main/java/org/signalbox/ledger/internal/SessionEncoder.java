@@ -11,6 +11,9 @@ final class SessionEncoder {
   /** In the place of whether there are terms: terms and turns. */
   static final int TURNED = 2;
 
+  /** Before whether there are terms: which requests did not come to it. */
+  static final int MISSED = 3;
+
   private SessionEncoder() {}
 
   static void session(OctetWriter out, Session session) {
@@ -23,6 +26,9 @@ final class SessionEncoder {
 
   private static void part(OctetWriter out, SessionPart part) {
     ChargeEncoder.key(out, part.key());
+    if (part.missed() != 0) {
+      out.octet(MISSED).number(part.missed());
+    }
     if (part.turns().isEmpty()) {
       out.optional(part.terms(), ChargeEncoder::terms);
     } else {

@@ -176,7 +176,7 @@ public final class Work {
   Account removeBalance(Account account, Balance balance) {
     Account changed = account.without(balance.serial());
     touch(account.id()).change(changed);
-    record(new LedgerRecord.BalanceRemoved(account.id(), balance.serial()));
+    record(new LedgerRecord.BalanceRemoved(account.id(), balance));
     return changed;
   }
 

@@ -1,6 +1,7 @@
 package org.signalbox.ocs.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.signalbox.diameter.message.Avp;
@@ -63,19 +64,28 @@ public final class CreditControlAnswerEncoder {
         .directDebiting()
         .ifPresent(handling ->
             out.integer32(CreditControlAvp.DIRECT_DEBITING_FAILURE_HANDLING, handling.code()));
-    if (answer.resultCode() == ResultCode.RATING_FAILED) {
-      failed(out, RatingCulprit.of(request, unrated(answer)));
-    }
+    unrated(request, answer, out);
     return out.build();
   }
 
-  private static int unrated(CreditControlAnswer answer) {
-    int service = 0;
-    while (service < answer.services().size()
-        && answer.services().get(service).resultCode() != ResultCode.RATING_FAILED) {
-      service++;
+  /**
+   * RFC 8506 §9.2: whoever is told 5031 is shown what could not be rated. A service has no place
+   * for Failed-AVP (§8.16), the command has one for any number of them (§3.2), so that they stand
+   * there also where the command says 2001.
+   */
+  private static void unrated(
+      CreditControlRequest request, CreditControlAnswer answer, MessageBuilder out) {
+    List<ServiceAnswer> services = answer.services();
+    boolean isShown = false;
+    for (int i = 0; i < services.size(); i++) {
+      if (services.get(i).resultCode() == ResultCode.RATING_FAILED) {
+        failed(out, RatingCulprit.of(request, i));
+        isShown = true;
+      }
     }
-    return service;
+    if (!isShown && answer.resultCode() == ResultCode.RATING_FAILED) {
+      failed(out, RatingCulprit.of(request, services.size()));
+    }
   }
 
   private static void failed(MessageBuilder out, Optional<Avp> culprit) {

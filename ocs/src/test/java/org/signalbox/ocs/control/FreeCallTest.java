@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.signalbox.core.TenantRules;
-import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.ResultCode;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ocs.control.Ccr.Mscc;
@@ -23,8 +22,28 @@ class FreeCallTest extends ChargingScenario {
     return start(new TestTariffs().perSecond("call", "1"), new TestMap());
   }
 
+  /** Calls are paid for, and granted whatever the account says. */
+  private OnlineCharging neverRefusing(ControlLimits limits) {
+    return start(
+        new TestTariffs().perSecond("call", "1"),
+        new TestMap().voice(TestMap.standard("voice").neverRefused()),
+        limits);
+  }
+
   private static Ccr call() {
     return CALL.initial().service(Mscc.group(TestMap.FREE).askingSeconds(30));
+  }
+
+  private static Ccr forHelp() {
+    return CALL.initial()
+        .with(out ->
+            out.group(
+                ChargingAvp.SERVICE_INFORMATION,
+                information ->
+                    information.group(
+                        ChargingAvp.IMS_INFORMATION,
+                        ims -> ims.text(ChargingAvp.CALLED_PARTY_ADDRESS, "urn:service:sos"))))
+        .service(Mscc.group(100).askingSeconds(30));
   }
 
   private static void requireGranted(Cca answer) {
@@ -84,16 +103,7 @@ class FreeCallTest extends ChargingScenario {
         start(new TestTariffs().perSecond("call", "1"), MappingFile.standard(TenantRules.STANDARD))
             .topUp("100");
     TestClient client = charging.client("client.visited");
-    client.send(
-        CALL.initial()
-            .with(out ->
-                out.group(
-                    AvpKey.of(873, 10415),
-                    information ->
-                        information.group(
-                            AvpKey.of(876, 10415),
-                            ims -> ims.text(AvpKey.of(832, 10415), "urn:service:sos"))))
-            .service(Mscc.group(100).askingSeconds(30)));
+    client.send(forHelp());
 
     // When
     Cca went =
@@ -120,18 +130,6 @@ class FreeCallTest extends ChargingScenario {
                 like: call
                 refuse: 4010
             """));
-  }
-
-  private static Ccr forHelp() {
-    return CALL.initial()
-        .with(out ->
-            out.group(
-                ChargingAvp.SERVICE_INFORMATION,
-                information ->
-                    information.group(
-                        ChargingAvp.IMS_INFORMATION,
-                        ims -> ims.text(ChargingAvp.CALLED_PARTY_ADDRESS, "urn:service:sos"))))
-        .service(Mscc.group(100).askingSeconds(30));
   }
 
   @Test
@@ -217,10 +215,7 @@ class FreeCallTest extends ChargingScenario {
   @Test
   void shouldGrantAfterASecondOfSilenceWhatIsPaidButNeverRefused() {
     // Given
-    OnlineCharging charging =
-        start(
-            new TestTariffs().perSecond("call", "1"),
-            new TestMap().voice(TestMap.standard("voice").neverRefused()));
+    OnlineCharging charging = neverRefusing(ControlLimits.STANDARD);
     TestClient client = charging.client("client.visited");
     Pause pause = charging.pauseLedger();
     CompletionStage<Cca> asked =
@@ -238,11 +233,7 @@ class FreeCallTest extends ChargingScenario {
   @Test
   void shouldAnswer3004ToUsageThatIsPaidButNeverRefusedAndWasNotTaken() {
     // Given
-    OnlineCharging charging =
-        start(
-                new TestTariffs().perSecond("call", "1"),
-                new TestMap().voice(TestMap.standard("voice").neverRefused()))
-            .topUp("100");
+    OnlineCharging charging = neverRefusing(ControlLimits.STANDARD).topUp("100");
     TestClient client = charging.client("client.visited");
     client.send(CALL.initial().service(Mscc.group(100).askingSeconds(30)));
     Pause pause = charging.pauseLedger();
@@ -290,11 +281,7 @@ class FreeCallTest extends ChargingScenario {
   @Test
   void shouldCountWhatIsPaidAndNeverRefusedThatIsGrantedWithoutARecord() {
     // Given
-    OnlineCharging charging =
-        start(
-            new TestTariffs().perSecond("call", "1"),
-            new TestMap().voice(TestMap.standard("voice").neverRefused()),
-            new ControlLimits(1, 100, Duration.ofHours(1)));
+    OnlineCharging charging = neverRefusing(new ControlLimits(1, 100, Duration.ofHours(1)));
     TestClient client = charging.client("client.visited");
     Pause pause = charging.pauseLedger();
     client.sending(
@@ -313,11 +300,7 @@ class FreeCallTest extends ChargingScenario {
   @Test
   void shouldChargeWhatIsPaidAndNeverRefusedAlsoInASessionThatNobodyKnows() {
     // Given
-    OnlineCharging charging =
-        start(
-                new TestTariffs().perSecond("call", "1"),
-                new TestMap().voice(TestMap.standard("voice").neverRefused()))
-            .topUp("100");
+    OnlineCharging charging = neverRefusing(ControlLimits.STANDARD).topUp("100");
     TestClient client = charging.client("client.visited");
 
     // When

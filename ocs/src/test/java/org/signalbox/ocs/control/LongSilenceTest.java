@@ -62,6 +62,35 @@ class LongSilenceTest extends ChargingScenario {
   }
 
   @Test
+  void shouldWaitForALongFinalGrantOfBeforeARestartAlsoWhereAnotherServiceCameBack() {
+    // Given
+    OnlineCharging charging =
+        charging(
+                new TestMap()
+                    .group(1, TestPolicies.callSlices(300))
+                    .group(2, TestMap.standard("voice")))
+            .topUp("30300");
+    charging
+        .client("client.visited")
+        .send(
+            CALL.initial()
+                .service(Mscc.group(2).askingSeconds(300))
+                .service(Mscc.group(1).askingSeconds(36_000)));
+    charging.restart();
+    TestClient client = charging.client("client.visited");
+    charging.time().advance(Duration.ofMinutes(5));
+    client.send(CALL.update(1).service(Mscc.group(2).usedSeconds(300).reason(2)));
+    charging.time().advance(Duration.ofMinutes(495));
+
+    // When
+    Cca ended = client.send(CALL.last(2).service(Mscc.group(1).usedSeconds(30_000)));
+
+    // Then
+    assertThat(ended.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(charging.money()).isEqualTo("0");
+  }
+
+  @Test
   void shouldChargeAllOfAServiceThatReportedNothingForHoursWhileAnotherDid() {
     // Given
     OnlineCharging charging =

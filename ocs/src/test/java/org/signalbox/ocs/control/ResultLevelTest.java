@@ -157,6 +157,29 @@ class ResultLevelTest extends ChargingScenario {
   }
 
   @Test
+  void shouldShowEachServiceThatCannotBeRatedThoughTheCommandSucceeds() {
+    // Given
+    OnlineCharging charging =
+        start(new TestTariffs().perSecond("call", "1"), new TestMap()).topUp("100");
+    TestClient client = charging.client("client.visited");
+
+    // When
+    Cca answer =
+        client.send(DATA.initial().service(Mscc.group(1).asking()).service(Mscc.group(2).asking()));
+
+    // Then
+    assertThat(answer.result()).isEqualTo(ResultCode.SUCCESS);
+    assertThat(answer.message().avps().all(BaseAvp.FAILED_AVP))
+        .extracting(failed ->
+            failed
+                .group()
+                .group(CreditControlAvp.MULTIPLE_SERVICES_CREDIT_CONTROL)
+                .unsigned32(CreditControlAvp.RATING_GROUP)
+                .orElse(-1))
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
   void shouldTellTheCostOfASessionOnlyWhenAsked() {
     // Given
     TestClient client = charging().topUp("100").client("client.visited");

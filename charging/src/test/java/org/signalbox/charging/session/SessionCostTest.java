@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.signalbox.charging.Cdr;
 import org.signalbox.charging.SampleTariff;
-import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.Consume;
 import org.signalbox.charging.session.UsageStep.Used;
@@ -19,10 +16,8 @@ import org.signalbox.core.Amount;
 import org.signalbox.ledger.SessionPhase;
 import org.signalbox.rating.Tariff;
 
-/**
- * Sessions that are over with the refusal of all that they asked, and what their clients say then.
- */
-final class RefusedSessionTest {
+/** What a session has cost in all, whichever services a request names. */
+final class SessionCostTest {
 
   private static final long SECOND = SessionFixture.SECOND;
 
@@ -48,95 +43,6 @@ final class RefusedSessionTest {
 
   private static Consume continuing(long used, long seconds) {
     return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume ending(long used) {
-    return Consume.ending(Used.of(used * SECOND));
-  }
-
-  private SessionRequest attempt() {
-    return fixture.request("s", 0, SessionPhase.ATTEMPT, beginning(60));
-  }
-
-  @Test
-  void shouldNotKeepASessionThatIsOverWithItsRefusal() {
-    // Given
-    fixture.topUp("0");
-    SessionRequest request = attempt();
-    SessionAnswer first = fixture.charge(request);
-
-    // When
-    SessionAnswer again = fixture.charge(request);
-
-    // Then
-    assertThat(again).isEqualTo(first);
-    assertThat(((SessionAnswer.Answered) first).services().getFirst().refusal())
-        .hasValueSatisfying(
-            refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CREDIT_LIMIT_REACHED));
-    assertThat(fixture.sessions().open().get("s")).isEmpty();
-    assertThat(fixture.sessions().open().list(Optional.empty(), 0, 10)).isEmpty();
-  }
-
-  @Test
-  void shouldEndASessionThatIsOverWithItsRefusalWithoutAWord() {
-    // Given
-    fixture.topUp("0");
-    fixture.charge(attempt());
-    SessionRequest end = fixture.last("s", 1, ending(0));
-    SessionAnswer first = fixture.charge(end);
-
-    // When
-    SessionAnswer again = fixture.charge(end);
-
-    // Then
-    assertThat(first).isEqualTo(SessionAnswer.Answered.of(List.of()));
-    assertThat(again).isEqualTo(first);
-    assertThat(fixture.charging().stored()).isEmpty();
-  }
-
-  @Test
-  void shouldChargeOnceWhatTheEndOfARefusedSessionSaysWasUsed() {
-    // Given
-    fixture.topUp("0");
-    fixture.charge(attempt());
-    SessionRequest end = fixture.last("s", 1, ending(3));
-    SessionAnswer first = fixture.charge(end);
-
-    // When
-    SessionAnswer again = fixture.charge(end);
-
-    // Then
-    assertThat(again).isEqualTo(first);
-    assertThat(fixture.money()).isEqualTo(Amount.of(-3));
-    assertThat(fixture.charging().stored()).extracting(Cdr::usage).containsExactly(3 * SECOND);
-  }
-
-  @Test
-  void shouldGoOnWithARefusedSessionWhoseUpdateSaysThatItWasUsed() {
-    // Given
-    fixture.topUp("0");
-    fixture.charge(attempt());
-    fixture.topUp("100");
-
-    // When
-    ServiceAnswer answer = fixture.one(fixture.update("s", 1, continuing(3, 60)));
-
-    // Then
-    assertThat(answer.granted()).isEqualTo(60 * SECOND);
-    assertThat(fixture.money()).isEqualTo(Amount.of(37));
-  }
-
-  @Test
-  void shouldNotKnowARefusedSessionThatAsksAgain() {
-    // Given
-    fixture.topUp("0");
-    fixture.charge(attempt());
-
-    // When
-    Reason refusal = fixture.refusal(fixture.update("s", 1, continuing(0, 60)));
-
-    // Then
-    assertThat(refusal).isEqualTo(Reason.UNKNOWN_SESSION);
   }
 
   @Test
