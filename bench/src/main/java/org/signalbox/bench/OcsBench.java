@@ -71,18 +71,18 @@ public final class OcsBench implements Callable<Integer> {
       Map<OcsTable.Figure, Double> figures = new EnumMap<>(OcsTable.Figure.class);
       figures.put(OcsTable.Figure.ACCOUNTS, (double) accounts);
       figures.put(OcsTable.Figure.OPENED, opened);
-      figures.putAll(
+      OcsRun run =
           new OcsRun(
-                  new OcsRun.Target(
-                      node.listener("diameter.listen"),
-                      node.pid(),
-                      folder,
-                      accounts,
-                      Duration.ofSeconds(warmUpSeconds),
-                      seconds,
-                      rate))
-              .run());
-      OcsTable table = new OcsTable(MachineState.now().shown(), figures);
+              new OcsRun.Target(
+                  node.listener("diameter.listen"),
+                  node.pid(),
+                  folder,
+                  accounts,
+                  Duration.ofSeconds(warmUpSeconds),
+                  seconds,
+                  rate));
+      figures.putAll(run.run());
+      OcsTable table = new OcsTable(MachineState.now().shown(), figures, run.errors());
       System.out.print(json ? table.json() : table.text());
       return 0;
     } finally {

@@ -32,7 +32,7 @@ public final class OcsRun {
   private final Target target;
   private final Map<Figure, Double> figures = new EnumMap<>(Figure.class);
   private long lost;
-  private long errors;
+  private final ResultCounts errors = new ResultCounts();
 
   /**
    * What is driven.
@@ -71,8 +71,13 @@ public final class OcsRun {
     single();
     nobody();
     figures.put(Figure.LOST, (double) lost);
-    figures.put(Figure.ERRORS, (double) errors);
+    figures.put(Figure.ERRORS, (double) errors.sum());
     return figures;
+  }
+
+  /** What the answers that were no success said, once all has run. */
+  public ResultCounts errors() {
+    return errors;
   }
 
   private void saturated() throws IOException {
@@ -160,7 +165,7 @@ public final class OcsRun {
 
   private SessionFigures count(SessionFigures found) {
     lost += found.lost();
-    errors += found.errors();
+    errors.add(found.errors());
     return found;
   }
 

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  *
  * @param machine what they cannot be understood without
  * @param figures by name, in the order they are shown
+ * @param errors answers that were no success
  */
-public record OcsTable(String machine, Map<OcsTable.Figure, Double> figures) {
+public record OcsTable(String machine, Map<OcsTable.Figure, Double> figures, ResultCounts errors) {
 
   /** What is measured. */
   public enum Figure {
@@ -52,7 +53,8 @@ public record OcsTable(String machine, Map<OcsTable.Figure, Double> figures) {
                     "%-48s %,14" + (each.getValue() < 100 ? ".3f" : ".0f") + "%n",
                     each.getKey().shown,
                     each.getValue()))
-            .collect(Collectors.joining());
+            .collect(Collectors.joining())
+        + (errors.sum() == 0 ? "" : "  by result code: " + errors.text() + "\n");
   }
 
   /** One JSON object. */
@@ -64,6 +66,12 @@ public record OcsTable(String machine, Map<OcsTable.Figure, Double> figures) {
                 "\"%s\":%s",
                 each.getKey().name().toLowerCase(Locale.ROOT),
                 each.getValue()))
-        .collect(Collectors.joining(",", "{", "}\n"));
+        .collect(Collectors.joining(",", "{", ",\"errors_by_code\":" + errorsJson() + "}\n"));
+  }
+
+  private String errorsJson() {
+    return errors.byCode().entrySet().stream()
+        .map(each -> "\"" + each.getKey() + "\":" + each.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
   }
 }

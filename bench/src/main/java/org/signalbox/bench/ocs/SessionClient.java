@@ -15,7 +15,10 @@ final class SessionClient {
   private static final int ERROR = 0x20;
   private static final int HEADER = 20;
   private static final int RESULT_CODE = 268;
-  private static final int SUCCESS = 2001;
+
+  /** What an answer says that is right. */
+  static final int SUCCESS = 2001;
+
   private static final int MULTIPLE_SERVICES = 456;
   private static final int LENGTH_BITS = 0xFF_FFFF;
   private static final int END_TO_END_BITS = 25;
@@ -98,38 +101,42 @@ final class SessionClient {
   /** Takes an answer: its session waits for the next request. */
   void receive(ByteBuffer in, int offset, long now, SessionWindow window) {
     Place place = places[in.getInt(offset + HOP_BY_HOP)];
-    boolean isRight = isSuccess(in, offset, place.request);
-    window.answered(place.dueNanos, now, isRight);
-    place.request = isRight ? (place.request + 1) % SessionTemplates.REQUESTS : 0;
+    int code = result(in, offset, place.request);
+    window.answered(place.dueNanos, now, code);
+    place.request = code == SUCCESS ? (place.request + 1) % SessionTemplates.REQUESTS : 0;
     free.add(place);
   }
 
-  /** Success, and for all but the last request a service in it that succeeded too. */
-  private static boolean isSuccess(ByteBuffer in, int offset, int request) {
+  /** The command's code; where that is success, and services are to be granted, theirs. */
+  static int result(ByteBuffer in, int offset, int request) {
     int end = offset + (in.getInt(offset) & LENGTH_BITS);
-    boolean isSuccess = false;
-    boolean isGranted = request == SessionTemplates.REQUESTS - 1;
+    int command = ResultCounts.NONE;
+    int service = request == SessionTemplates.REQUESTS - 1 ? SUCCESS : ResultCounts.NONE;
     for (int at = offset + HEADER; at < end; ) {
       int code = in.getInt(at);
       int length = in.getInt(at + FLAGS) & LENGTH_BITS;
       if (code == RESULT_CODE) {
-        isSuccess = in.getInt(at + 8) == SUCCESS;
-      } else if (code == MULTIPLE_SERVICES) {
-        isGranted |= holdsSuccess(in, at + 8, at + length);
+        command = in.getInt(at + 8);
+      } else if (code == MULTIPLE_SERVICES && service != SUCCESS) {
+        service = serviceResult(in, at + 8, at + length);
       }
       at += (length + 3) & ~3;
     }
-    return isSuccess && isGranted && (in.get(offset + FLAGS) & ERROR) == 0;
+    boolean isError = (in.get(offset + FLAGS) & ERROR) != 0;
+    if (command != SUCCESS) {
+      return command;
+    }
+    return isError ? ResultCounts.NONE : service;
   }
 
-  private static boolean holdsSuccess(ByteBuffer in, int from, int end) {
+  private static int serviceResult(ByteBuffer in, int from, int end) {
     for (int at = from; at < end; ) {
       if (in.getInt(at) == RESULT_CODE) {
-        return in.getInt(at + 8) == SUCCESS;
+        return in.getInt(at + 8);
       }
       at += ((in.getInt(at + FLAGS) & LENGTH_BITS) + 3) & ~3;
     }
-    return false;
+    return ResultCounts.NONE;
   }
 
   void flush() throws IOException {

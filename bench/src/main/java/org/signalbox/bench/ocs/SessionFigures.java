@@ -3,19 +3,27 @@ package org.signalbox.bench.ocs;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * What one run of the generator measured. Latencies are nanoseconds.
  *
  * @param answered requests answered while counting
  * @param nanos of counting
- * @param errors answers that were no success, from the first request on
+ * @param errors answers that were no success, from the first request on, by result code
  * @param lost requests without an answer when the generator gave up waiting
  */
 public record SessionFigures(
-    long answered, long nanos, long errors, long lost, long p50, long p95, long p99, long max) {
+    long answered,
+    long nanos,
+    ResultCounts errors,
+    long lost,
+    long p50,
+    long p95,
+    long p99,
+    long max) {
 
-  private static final int FIELDS = 8;
+  private static final int FIELDS = 7;
 
   /** Requests answered in a second. */
   public long perSecond() {
@@ -24,9 +32,11 @@ public record SessionFigures(
 
   /** One line for the process that started the generator. */
   String line() {
-    return LongStream.of(answered, nanos, errors, lost, p50, p95, p99, max)
-        .mapToObj(Long::toString)
-        .collect(Collectors.joining(" "));
+    Stream<Long> measured = LongStream.of(answered, nanos, lost, p50, p95, p99, max).boxed();
+    Stream<Long> counted =
+        errors.byCode().entrySet().stream()
+            .flatMap(each -> Stream.of((long) each.getKey(), each.getValue()));
+    return Stream.concat(measured, counted).map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   /**
@@ -36,9 +46,13 @@ public record SessionFigures(
    */
   public static SessionFigures read(String line) {
     long[] f = Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
-    if (f.length != FIELDS) {
+    if (f.length < FIELDS || (f.length - FIELDS) % 2 != 0) {
       throw new IllegalArgumentException("no figures: " + line);
     }
-    return new SessionFigures(f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7]);
+    ResultCounts errors = new ResultCounts();
+    for (int i = FIELDS; i < f.length; i += 2) {
+      errors.add(Math.toIntExact(f[i]), f[i + 1]);
+    }
+    return new SessionFigures(f[0], f[1], errors, f[2], f[3], f[4], f[5], f[6]);
   }
 }

@@ -13,7 +13,7 @@ final class SessionWindow {
   private final long from;
   private final long until;
   private long answered;
-  private long errors;
+  private final ResultCounts errors = new ResultCounts();
 
   SessionWindow(Duration warmUp, Duration counting) {
     from = System.nanoTime() + warmUp.toNanos();
@@ -34,10 +34,17 @@ final class SessionWindow {
     return from;
   }
 
-  /** An answer came. */
-  void answered(long dueNanos, long now, boolean isRight) {
+  /**
+   * An answer came.
+   *
+   * @param code {@link SessionClient#SUCCESS}, or what it says else
+   */
+  void answered(long dueNanos, long now, int code) {
     answered++;
-    errors += isRight ? 0 : 1;
+    boolean isRight = code == SessionClient.SUCCESS;
+    if (!isRight) {
+      errors.add(code);
+    }
     // A refusal is no charged request, however fast it came.
     if (isRight && now - from >= 0 && isOpen(now)) {
       latency.recordValue(Math.clamp(now - dueNanos, 1, LONGEST_NANOS));
