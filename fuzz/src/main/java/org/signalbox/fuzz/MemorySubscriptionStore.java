@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.signalbox.registers.nf.subscription.KeeperState;
 import org.signalbox.registers.nf.subscription.NfSubscription;
 import org.signalbox.registers.nf.subscription.NfSubscriptionStore;
 
@@ -48,5 +49,26 @@ final class MemorySubscriptionStore implements NfSubscriptionStore {
   @Override
   public CompletableFuture<Boolean> removeAll(List<NfSubscription> subscriptions) {
     return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
+  public List<KeeperState> keepers() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<KeeperState> keeper(String name) {
+    return Optional.empty();
+  }
+
+  @Override
+  public CompletableFuture<Boolean> saveKeeper(String name, long told) {
+    return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
+  public CompletableFuture<List<NfSubscription>> takeOver(
+      List<NfSubscription> subscriptions, String keeper) {
+    return CompletableFuture.completedFuture(List.of());
   }
 }

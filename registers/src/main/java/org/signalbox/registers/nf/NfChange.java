@@ -3,8 +3,17 @@ package org.signalbox.registers.nf;
 /** Something happened to a network function, here or at another instance. */
 public sealed interface NfChange {
 
+  /** Number of the durable change; of a change of load alone, that of the last one before it. */
+  long revision();
+
   /** It is new. */
-  record Registered(NfEntry entry) implements NfChange {}
+  record Registered(NfEntry entry) implements NfChange {
+
+    @Override
+    public long revision() {
+      return entry.revision();
+    }
+  }
 
   /**
    * Its profile changed; also when it was registered again, suspended, or came back.
@@ -18,8 +27,18 @@ public sealed interface NfChange {
     public boolean isOfLoadAlone() {
       return before.revision() == after.revision();
     }
+
+    @Override
+    public long revision() {
+      return after.revision();
+    }
   }
 
-  /** It left, or was silent for too long. */
-  record Removed(NfEntry before) implements NfChange {}
+  /**
+   * It left, or was silent for too long.
+   *
+   * @param before as it stood
+   * @param revision number of the change that removed it
+   */
+  record Removed(NfEntry before, long revision) implements NfChange {}
 }

@@ -192,7 +192,7 @@ public final class NfRegister {
     try {
       NfEntry entry = slot.entry();
       if (entry.revision() <= revision && slots.remove(entry.id(), slot)) {
-        tell(new NfChange.Removed(entry));
+        tell(new NfChange.Removed(entry, revision));
       }
     } finally {
       lock.unlock();
@@ -323,7 +323,7 @@ public final class NfRegister {
     removed.put(stored.id(), stored.revision());
     if (slot != null) {
       slots.remove(stored.id());
-      tell(new NfChange.Removed(slot.entry()));
+      tell(new NfChange.Removed(slot.entry(), stored.revision()));
     }
   }
 
@@ -503,7 +503,8 @@ public final class NfRegister {
         profile.id(), profile.standing().load().map(OptionalInt::of).orElse(OptionalInt.empty()));
   }
 
-  private long seen() {
+  /** The newest change of all instances such that it, and all before it, are in place here. */
+  public long seen() {
     lock.lock();
     try {
       return seen;

@@ -60,6 +60,7 @@ public final class SqlNfRegisterStore implements NfRegisterStore {
 
   private final Database database;
   private final InstantSource clock;
+  private final SqlNfChangeStore changes;
 
   /** Tells heart-beats of this instance from those of others. */
   private final String self = UUID.randomUUID().toString();
@@ -68,6 +69,7 @@ public final class SqlNfRegisterStore implements NfRegisterStore {
   public SqlNfRegisterStore(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    this.changes = new SqlNfChangeStore(database, clock);
   }
 
   @Override
@@ -199,6 +201,9 @@ public final class SqlNfRegisterStore implements NfRegisterStore {
             || (expected.isPresent() && !row.isOf(expected.getAsLong()));
     if (missed) {
       return new Written.Missed();
+    }
+    if (isShared()) {
+      changes.note(connection, revision, id, json);
     }
     try (PreparedStatement change = connection.prepareStatement(row.known() ? UPDATE : INSERT)) {
       change.setLong(1, revision);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.signalbox.registers.nf.NfChangeStore;
 import org.signalbox.registers.nf.NfEntry;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRequester;
@@ -33,7 +34,10 @@ public final class Nrf implements AutoCloseable {
     this.subscriptions = foundations.subscriptions();
     this.notifier =
         StatusNotifier.start(
-            subscriptions, foundations::owner, foundations.client(), config.delivery());
+            new StatusNotifier.Subscribers(
+                subscriptions, foundations::owner, foundations.changes()),
+            foundations.client(),
+            config.delivery());
     this.management =
         new NrfManagement(
             register,
@@ -48,13 +52,14 @@ public final class Nrf implements AutoCloseable {
                 foundations.clock(),
                 new HomeNrf(config.home(), foundations.client(), foundations.clock()),
                 foundations.searches()));
-    this.housekeeping = new Housekeeping(register, subscriptions, foundations.clock());
+    this.housekeeping = new Housekeeping(foundations, notifier);
   }
 
   /**
    * What the NRF stands on.
    *
    * @param register what is registered
+   * @param changes what changed lately
    * @param subscriptions who is told
    * @param access who may register what, and see what
    * @param searches hears of searches that found nobody
@@ -63,6 +68,7 @@ public final class Nrf implements AutoCloseable {
    */
   public record Foundations(
       NfRegister register,
+      NfChangeStore changes,
       NfSubscriptions subscriptions,
       ProfileAccess access,
       SearchListener searches,
@@ -77,6 +83,7 @@ public final class Nrf implements AutoCloseable {
 
   /** Opens what is stored; nothing is told or removed before {@link #start}. */
   public static Nrf open(Foundations foundations, NrfConfig config) {
+    foundations.subscriptions().startAt(foundations.register().seen());
     Nrf nrf = new Nrf(foundations, config);
     foundations.register().listen(nrf.notifier);
     return nrf;

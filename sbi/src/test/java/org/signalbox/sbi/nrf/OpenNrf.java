@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRegisterConfig;
+import org.signalbox.registers.nf.SqlNfChangeStore;
 import org.signalbox.registers.nf.SqlNfRegisterStore;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
@@ -57,6 +58,7 @@ public final class OpenNrf implements AutoCloseable {
         Nrf.open(
             new Nrf.Foundations(
                 register,
+                new SqlNfChangeStore(database, clock),
                 NfSubscriptions.open(new SqlNfSubscriptionStore(database), ID.toString()),
                 ProfileAccess.OPEN,
                 SearchListener.UNHEARD,

@@ -22,6 +22,7 @@ import org.signalbox.registers.equipment.LiveEquipment;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRegisterConfig;
+import org.signalbox.registers.nf.SqlNfChangeStore;
 import org.signalbox.registers.nf.SqlNfRegisterStore;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
@@ -89,6 +90,7 @@ final class DescribedServer implements AutoCloseable {
         Nrf.open(
             new Nrf.Foundations(
                 register,
+                new SqlNfChangeStore(database, clock),
                 NfSubscriptions.open(new SqlNfSubscriptionStore(database), ID.toString()),
                 ProfileAccess.OPEN,
                 SearchListener.UNHEARD,

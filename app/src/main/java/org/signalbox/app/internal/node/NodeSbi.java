@@ -25,6 +25,7 @@ import org.signalbox.core.OperatorFault;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfStatus;
+import org.signalbox.registers.nf.SqlNfChangeStore;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
 import org.signalbox.rpc.RpcMethod;
@@ -129,6 +130,7 @@ public final class NodeSbi implements AutoCloseable {
         Nrf.open(
             new Nrf.Foundations(
                 register,
+                new SqlNfChangeStore(on.database(), on.clock()),
                 subscriptions,
                 guard.<ProfileAccess>map(access -> access).orElse(ProfileAccess.OPEN),
                 guard.<SearchListener>map(hears -> hears).orElse(SearchListener.UNHEARD),

@@ -41,6 +41,15 @@ public final class NfSubscription {
     this.validUntil = time(json);
   }
 
+  private NfSubscription(NfSubscription other, NfSubscriptionKey key) {
+    this.key = key;
+    this.encoded = other.encoded;
+    this.condition = other.condition;
+    this.delivery = other.delivery;
+    this.requester = other.requester;
+    this.validUntil = other.validUntil;
+  }
+
   private static Instant time(ObjectNode json) {
     try {
       return OffsetDateTime.parse(json.path("validityTime").asString("")).toInstant();
@@ -83,6 +92,11 @@ public final class NfSubscription {
   /** What it is called, and where it belongs. */
   public NfSubscriptionKey key() {
     return key;
+  }
+
+  /** The same, kept by another instance. */
+  NfSubscription keptBy(String keeper) {
+    return new NfSubscription(this, key.keptBy(keeper));
   }
 
   /** Which network functions it is about. */

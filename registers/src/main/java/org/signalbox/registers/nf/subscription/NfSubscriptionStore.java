@@ -36,4 +36,25 @@ public interface NfSubscriptionStore {
 
   /** Removes those that are still there as they are given, all in one transaction. */
   CompletableFuture<Boolean> removeAll(List<NfSubscription> subscriptions);
+
+  /** The instances that keep subscriptions; only asked where others may keep some too. */
+  List<KeeperState> keepers();
+
+  /** What is known of one instance; empty where it never told anything. */
+  Optional<KeeperState> keeper(String name);
+
+  /**
+   * Stores that an instance lives.
+   *
+   * @param told the revision up to which it told its subscribers of changes
+   */
+  CompletableFuture<Boolean> saveKeeper(String name, long told);
+
+  /**
+   * Gives subscriptions another keeper, all in one transaction.
+   *
+   * @return those that were still there as they are given, with their new keeper
+   */
+  CompletableFuture<List<NfSubscription>> takeOver(
+      List<NfSubscription> subscriptions, String keeper);
 }

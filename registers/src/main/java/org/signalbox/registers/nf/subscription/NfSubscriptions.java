@@ -6,9 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +27,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The subscriptions that this instance keeps, each stored before it is answered.
  *
- * <p>Where several instances share a database, each sends the notifications of those that it keeps.
- * One that is extended at another instance is kept there from then on, so its owner hears of
- * changes again after the instance that kept it has gone.
+ * <p><b>Several instances.</b> Where they share a database, each sends the notifications of those
+ * that it keeps, and stores about once a second up to which change all its subscribers are told.
+ * One that is extended at another instance is kept there from then on; those of an instance that
+ * has been silent for ten seconds are taken over by another one. Whoever comes to keep one tells it
+ * first what its former keeper had not told yet ({@link MovedSubscriptions}), and so does an
+ * instance that comes back: a change is told at least once, and twice at most where it was told
+ * within the last second before.
  *
  * <p>What the store says counts: where it is shared, one is read there before it is changed, and a
  * change is stored only where nobody else has changed or removed it meanwhile.
@@ -47,12 +55,19 @@ public final class NfSubscriptions {
 
   private static final int TURNS = 64;
 
+  /** Taken over at once of those of an instance that is gone, for the same reason. */
+  private static final int TAKEN_MAX = 1_000;
+
   /** Removed at once of those that have ended, so that others wait little for the database. */
   private static final int ENDED_MAX = 1_000;
 
   private final NfSubscriptionStore store;
   private final String self;
-  private final Map<String, NfSubscription> kept = new ConcurrentHashMap<>();
+  private final Map<String, KeptSubscription> kept = new ConcurrentHashMap<>();
+  private final UntoldChanges untold = new UntoldChanges();
+  private final KeeperWatch watch = new KeeperWatch();
+  private volatile long savedUpTo;
+  private final Queue<MovedSubscriptions> moved = new ConcurrentLinkedQueue<>();
 
   /** How many of those kept an owner has. */
   private final Map<String, Integer> owners = new ConcurrentHashMap<>();
@@ -82,8 +97,30 @@ public final class NfSubscriptions {
    */
   public static NfSubscriptions open(NfSubscriptionStore store, String self) {
     NfSubscriptions subscriptions = new NfSubscriptions(store, self);
-    store.load(self).forEach(subscriptions::keep);
+    store.load(self).forEach(one -> subscriptions.keep(one, 0));
     return subscriptions;
+  }
+
+  /**
+   * Begins to keep them: what changed since this instance told its subscribers last, up to what it
+   * knows now, is to be told first. To be called once, before anything changes.
+   *
+   * @param revision of the newest change that is known here
+   */
+  public void startAt(long revision) {
+    untold.startAt(revision);
+    if (!store.isShared()) {
+      return;
+    }
+    Optional<KeeperState> before = store.keeper(self);
+    long told = before.map(KeeperState::told).orElse(revision);
+    if (told < revision && !kept.isEmpty()) {
+      UntoldChanges.Ticket ticket = untold.hold(told + 1);
+      Set<String> ids = Set.copyOf(kept.keySet());
+      kept.replaceAll((id, one) -> new KeptSubscription(one.subscription(), revision));
+      moved.add(new MovedSubscriptions(ids, told, revision, ticket));
+    }
+    saveTold(revision);
   }
 
   /** A key for a new one, of a client that reaches this instance at some root. */
@@ -109,7 +146,7 @@ public final class NfSubscriptions {
   /** Stores a new one and keeps it here. */
   public void put(NfSubscription subscription) {
     store.put(subscription).join();
-    keep(subscription);
+    untold.between(newest -> keep(subscription, newest));
   }
 
   /**
@@ -123,12 +160,142 @@ public final class NfSubscriptions {
     return inTurn(
         before.key().id(),
         () -> {
+          KeptSubscription here = kept.get(before.key().id());
+          if (here == null) {
+            return moveHere(before, after);
+          }
           boolean isStored = store.replace(before, after).join();
           if (isStored) {
-            keep(after);
+            keep(after, here.since());
           }
           return isStored;
         });
+  }
+
+  /** One that another instance kept: what that one has not told yet is told here. */
+  private boolean moveHere(NfSubscription before, NfSubscription after) {
+    // Read before it moves: what its keeper tells afterwards, it may not tell this one.
+    OptionalLong told = toldBy(before.key().keeper());
+    if (told.isEmpty()) {
+      boolean isStored = store.replace(before, after).join();
+      if (isStored) {
+        untold.between(newest -> keep(after, newest));
+      }
+      return isStored;
+    }
+    UntoldChanges.Ticket ticket = untold.hold(told.getAsLong() + 1);
+    boolean isStored = false;
+    try {
+      saveTold(savedUpTo);
+      isStored = store.replace(before, after).join();
+    } finally {
+      if (!isStored) {
+        ticket.release();
+      }
+    }
+    if (isStored) {
+      keepMoved(List.of(after), told.getAsLong(), ticket);
+    }
+    return isStored;
+  }
+
+  private OptionalLong toldBy(String keeper) {
+    return store.isShared()
+        ? store
+            .keeper(keeper)
+            .map(state -> OptionalLong.of(state.told()))
+            .orElse(OptionalLong.empty())
+        : OptionalLong.empty();
+  }
+
+  private void keepMoved(List<NfSubscription> taken, long told, UntoldChanges.Ticket ticket) {
+    untold.between(newest -> {
+      long since = Math.max(newest, told);
+      taken.forEach(one -> keep(one, since));
+      Set<String> ids = taken.stream().map(one -> one.key().id()).collect(Collectors.toSet());
+      moved.add(new MovedSubscriptions(ids, told, since, ticket));
+    });
+  }
+
+  /** Those that have come here since the last call, with what they are to be told first. */
+  public Optional<MovedSubscriptions> nextMoved() {
+    return Optional.ofNullable(moved.poll());
+  }
+
+  /** Which changes are on their way. */
+  public UntoldChanges untold() {
+    return untold;
+  }
+
+  /**
+   * Tells other instances that this one lives, and takes over the subscriptions of those that are
+   * gone, within some ten seconds; nothing where the store is not shared. To be called about once a
+   * second, by one thread; blocks.
+   *
+   * @param seen the revision up to which this instance knows of all changes
+   */
+  public void lookAfterOthers(long seen, Instant now) {
+    if (!store.isShared()) {
+      return;
+    }
+    try {
+      saveTold(seen);
+      List<KeeperState> others =
+          store.keepers().stream().filter(keeper -> !keeper.name().equals(self)).toList();
+      watch.silent(others, now).forEach(this::takeOver);
+    } catch (RuntimeException e) {
+      watch.forgive();
+      throw e;
+    }
+  }
+
+  /**
+   * Stores how far all are told, which is less where one that comes here has been told less: else
+   * nobody would know, were this instance to fail before it has told that one.
+   */
+  private void saveTold(long seen) {
+    long told = untold.toldUpTo(seen);
+    store.saveKeeper(self, told).join();
+    savedUpTo = told;
+  }
+
+  private void takeOver(KeeperState gone) {
+    List<NfSubscription> all = store.load(gone.name());
+    int count = 0;
+    for (int from = 0; from < all.size() && !isFull(); from += TAKEN_MAX) {
+      count += takeOver(gone, all.subList(from, Math.min(from + TAKEN_MAX, all.size())));
+    }
+    if (count > 0) {
+      LOG.atInfo()
+          .addKeyValue("instance", gone.name())
+          .addKeyValue("subscriptions", count)
+          .log("subscriptions of an instance that is silent are kept here now");
+    }
+  }
+
+  private int takeOver(KeeperState gone, List<NfSubscription> some) {
+    UntoldChanges.Ticket ticket = untold.hold(gone.told() + 1);
+    List<NfSubscription> taken = List.of();
+    try {
+      saveTold(savedUpTo);
+      taken = store.takeOver(some, self).join();
+    } finally {
+      if (taken.isEmpty()) {
+        ticket.release();
+      }
+    }
+    if (!taken.isEmpty()) {
+      keepMoved(taken, gone.told(), ticket);
+    }
+    return taken.size();
+  }
+
+  /** Stores how far subscribers are told, before this instance ends; blocks. */
+  public void end(long seen) {
+    untold.freeze(seen);
+    if (store.isShared()) {
+      saveTold(seen);
+    }
   }
 
   private <T> T inTurn(String id, Supplier<T> change) {
@@ -141,20 +308,21 @@ public final class NfSubscriptions {
     }
   }
 
-  private void keep(NfSubscription subscription) {
-    NfSubscription before = kept.put(subscription.key().id(), subscription);
+  private void keep(NfSubscription subscription, long since) {
+    KeptSubscription before =
+        kept.put(subscription.key().id(), new KeptSubscription(subscription, since));
     owners.merge(subscription.owner(), 1, Integer::sum);
     octets.addAndGet(subscription.octets());
     loadHearers.addAndGet(hearsOfLoad(subscription));
     if (before != null) {
-      discount(before);
+      discount(before.subscription());
     }
   }
 
   private void drop(String id) {
-    NfSubscription before = kept.remove(id);
+    KeptSubscription before = kept.remove(id);
     if (before != null) {
-      discount(before);
+      discount(before.subscription());
       leaving.forEach(listener -> listener.accept(id));
     }
   }
@@ -190,9 +358,13 @@ public final class NfSubscriptions {
 
   /** One that has not ended, here or at another instance, as it is now. */
   public Optional<NfSubscription> find(String id, Instant now) {
-    Optional<NfSubscription> found =
-        store.isShared() ? store.find(id) : Optional.ofNullable(kept.get(id));
+    Optional<NfSubscription> found = store.isShared() ? store.find(id) : keptHere(id);
     return found.filter(one -> one.validUntil().isAfter(now));
+  }
+
+  /** One that this instance keeps. */
+  public Optional<NfSubscription> keptHere(String id) {
+    return Optional.ofNullable(kept.get(id)).map(KeptSubscription::subscription);
   }
 
   /** Removes one; false where there is none. */
@@ -207,7 +379,12 @@ public final class NfSubscriptions {
   }
 
   /** Those that this instance keeps. */
-  public Collection<NfSubscription> kept() {
+  public List<NfSubscription> kept() {
+    return kept.values().stream().map(KeptSubscription::subscription).toList();
+  }
+
+  /** The same, each with what it is told of; a view, without a copy. */
+  public Collection<KeptSubscription> told() {
     return Collections.unmodifiableCollection(kept.values());
   }
 
@@ -218,6 +395,7 @@ public final class NfSubscriptions {
   public void removeEnded(Instant now) {
     List<NfSubscription> ended =
         kept.values().stream()
+            .map(KeptSubscription::subscription)
             .filter(one -> !one.validUntil().isAfter(now))
             .limit(ENDED_MAX)
             .toList();
@@ -250,7 +428,8 @@ public final class NfSubscriptions {
 
   private void dropUnlessChanged(NfSubscription ended) {
     String id = ended.key().id();
-    if (kept.remove(id, ended)) {
+    KeptSubscription here = kept.get(id);
+    if (here != null && here.subscription() == ended && kept.remove(id, here)) {
       discount(ended);
       leaving.forEach(listener -> listener.accept(id));
     }

@@ -36,6 +36,19 @@ public final class SqlNfSubscriptionStore implements NfSubscriptionStore {
   private static final String DELETE_AS_IT_IS = "DELETE FROM nf_subscriptions" + AS_IT_IS;
   private static final String DELETE = "DELETE FROM nf_subscriptions WHERE subscription_id = ?";
 
+  private static final String TAKE_OVER = "UPDATE nf_subscriptions SET keeper = ?" + AS_IT_IS;
+
+  private static final String KEEPERS =
+      "SELECT s.keeper, COALESCE(k.beats, 0), COALESCE(k.told, 0)"
+          + " FROM (SELECT DISTINCT keeper FROM nf_subscriptions) s"
+          + " LEFT JOIN nf_keepers k ON k.keeper = s.keeper";
+  private static final String KEEPER =
+      "SELECT keeper, beats, told FROM nf_keepers WHERE keeper = ?";
+  private static final String BEAT =
+      "UPDATE nf_keepers SET beats = beats + 1, told = ? WHERE keeper = ?";
+  private static final String FIRST_BEAT =
+      "INSERT INTO nf_keepers (told, keeper, beats) VALUES (?, ?, 1)";
+
   private final Database database;
 
   /** Works on a database whose tables are up to date. */
@@ -173,6 +186,74 @@ public final class SqlNfSubscriptionStore implements NfSubscriptionStore {
             delete.executeBatch();
           }
           return true;
+        });
+  }
+
+  @Override
+  public List<KeeperState> keepers() {
+    return keepers(KEEPERS, Optional.empty());
+  }
+
+  @Override
+  public Optional<KeeperState> keeper(String name) {
+    return keepers(KEEPER, Optional.of(name)).stream().findFirst();
+  }
+
+  private List<KeeperState> keepers(String query, Optional<String> parameter) {
+    List<KeeperState> found = new ArrayList<>();
+    try (Connection connection = database.readers().getConnection();
+        PreparedStatement select = connection.prepareStatement(query)) {
+      if (parameter.isPresent()) {
+        select.setString(1, parameter.get());
+      }
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          found.add(new KeeperState(rows.getString(1), rows.getLong(2), rows.getLong(3)));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new OperatorFault("cannot read who keeps subscriptions: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Boolean> saveKeeper(String name, long told) {
+    return database
+        .writer()
+        .submit(connection -> {
+          return saveKeeper(connection, BEAT, name, told)
+              || saveKeeper(connection, FIRST_BEAT, name, told);
+        });
+  }
+
+  private static boolean saveKeeper(Connection connection, String statement, String name, long told)
+      throws SQLException {
+    try (PreparedStatement write = connection.prepareStatement(statement)) {
+      write.setLong(1, told);
+      write.setString(2, name);
+      return write.executeUpdate() > 0;
+    }
+  }
+
+  @Override
+  public CompletableFuture<List<NfSubscription>> takeOver(
+      List<NfSubscription> subscriptions, String keeper) {
+    List<NfSubscription> copy = List.copyOf(subscriptions);
+    return database
+        .writer()
+        .submit(connection -> {
+          List<NfSubscription> taken = new ArrayList<>();
+          try (PreparedStatement update = connection.prepareStatement(TAKE_OVER)) {
+            for (NfSubscription subscription : copy) {
+              update.setString(1, keeper);
+              bindAsItIs(update, 2, subscription);
+              if (update.executeUpdate() > 0) {
+                taken.add(subscription.keptBy(keeper));
+              }
+            }
+          }
+          return List.copyOf(taken);
         });
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class SharedSubscriptionStore implements NfSubscriptionStore {
 
   private final Map<String, NfSubscription> rows = new HashMap<>();
+  private final Map<String, KeeperState> keepers = new HashMap<>();
   private int removals;
 
   /** How many orders to remove there were. */
@@ -73,5 +74,35 @@ final class SharedSubscriptionStore implements NfSubscriptionStore {
     removals++;
     subscriptions.stream().filter(this::isThere).forEach(one -> rows.remove(one.key().id()));
     return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
+  public synchronized List<KeeperState> keepers() {
+    return rows.values().stream()
+        .map(row -> row.key().keeper())
+        .distinct()
+        .map(name -> keeper(name).orElse(new KeeperState(name, 0, 0)))
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<KeeperState> keeper(String name) {
+    return Optional.ofNullable(keepers.get(name));
+  }
+
+  @Override
+  public synchronized CompletableFuture<Boolean> saveKeeper(String name, long told) {
+    long beats = keeper(name).map(KeeperState::beats).orElse(0L);
+    keepers.put(name, new KeeperState(name, beats + 1, told));
+    return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
+  public synchronized CompletableFuture<List<NfSubscription>> takeOver(
+      List<NfSubscription> subscriptions, String keeper) {
+    List<NfSubscription> taken =
+        subscriptions.stream().filter(this::isThere).map(one -> one.keptBy(keeper)).toList();
+    taken.forEach(one -> rows.put(one.key().id(), one));
+    return CompletableFuture.completedFuture(taken);
   }
 }

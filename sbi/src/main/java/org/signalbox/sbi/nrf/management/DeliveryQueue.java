@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.registers.nf.NfInstanceId;
+import org.signalbox.registers.nf.subscription.UntoldChanges;
 import org.signalbox.sbi.http.OctetBudget;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.SbiCall;
@@ -74,9 +75,10 @@ final class DeliveryQueue implements AutoCloseable {
    * A notification.
    *
    * @param whose the network function that it is about
+   * @param ticket held once, to be released when it is settled
    */
   @SuppressWarnings("ArrayRecordComponent") // Octets, never compared.
-  private record Item(NfInstanceId whose, byte[] body) {}
+  private record Item(NfInstanceId whose, byte[] body, UntoldChanges.Ticket ticket) {}
 
   DeliveryQueue(URI callback, Means means) {
     this.callback = callback;
@@ -90,7 +92,8 @@ final class DeliveryQueue implements AutoCloseable {
     return callback.equals(other);
   }
 
-  void add(NfInstanceId whose, byte[] body) {
+  /** Adds one, and holds its ticket until it is settled. */
+  void add(NfInstanceId whose, byte[] body, UntoldChanges.Ticket ticket) {
     synchronized (this) {
       if (closed) {
         return;
@@ -105,7 +108,8 @@ final class DeliveryQueue implements AutoCloseable {
         }
         giveUpOne();
       }
-      waiting.addLast(new Item(whose, body));
+      ticket.hold();
+      waiting.addLast(new Item(whose, body, ticket));
       octets += body.length;
     }
     sendNext();
@@ -129,29 +133,35 @@ final class DeliveryQueue implements AutoCloseable {
     waiting.remove(oldest);
     octets -= oldest.body().length;
     budget.giveBack(oldest.body().length);
+    oldest.ticket().release();
     figures.dropped();
   }
 
   /** Its octets are given back when it has been sent or given up. */
-  private byte[] removeFirst() {
-    byte[] body = waiting.removeFirst().body();
-    octets -= body.length;
-    return body;
+  private Item removeFirst() {
+    Item item = waiting.removeFirst();
+    octets -= item.body().length;
+    return item;
+  }
+
+  private void letGo(Item item) {
+    budget.giveBack(item.body().length);
+    item.ticket().release();
   }
 
   private void sendNext() {
-    byte[] body;
+    Item item;
     synchronized (this) {
       if (sending || closed || waiting.isEmpty()) {
         return;
       }
       sending = true;
-      body = removeFirst();
+      item = removeFirst();
     }
-    send(body, 1);
+    send(item, 1);
   }
 
-  private void send(byte[] body, int attempt) {
+  private void send(Item item, int attempt) {
     SbiCall call =
         new SbiCall(
             SbiMethod.POST,
@@ -165,14 +175,14 @@ final class DeliveryQueue implements AutoCloseable {
                 policy.sender(),
                 "3gpp-sbi-callback",
                 "Nnrf_NFManagement_NFStatusNotify"),
-            body,
+            item.body(),
             policy.patience());
     CompletableFuture<?> _ =
-        client.send(call).handle((reply, fault) -> after(body, attempt, reply, fault));
+        client.send(call).handle((reply, fault) -> after(item, attempt, reply, fault));
   }
 
   private boolean after(
-      byte[] body, int attempt, @Nullable SbiReply reply, @Nullable Throwable fault) {
+      Item item, int attempt, @Nullable SbiReply reply, @Nullable Throwable fault) {
     int status = reply == null ? 0 : reply.status();
     boolean again = status == 0 || status == TOO_MANY || status >= SERVER_ERROR;
     if (again && attempt < policy.attempts()) {
@@ -180,10 +190,10 @@ final class DeliveryQueue implements AutoCloseable {
       Executor later =
           CompletableFuture.delayedExecutor(
               policy.pauseAfter(attempt).toMillis(), TimeUnit.MILLISECONDS);
-      later.execute(() -> sendAgain(body, attempt + 1));
+      later.execute(() -> sendAgain(item, attempt + 1));
       return false;
     }
-    budget.giveBack(body.length);
+    letGo(item);
     settle(again, status, fault);
     synchronized (this) {
       sending = false;
@@ -192,14 +202,14 @@ final class DeliveryQueue implements AutoCloseable {
     return true;
   }
 
-  private void sendAgain(byte[] body, int attempt) {
+  private void sendAgain(Item item, int attempt) {
     synchronized (this) {
       if (closed) {
-        budget.giveBack(body.length);
+        letGo(item);
         return;
       }
     }
-    send(body, attempt);
+    send(item, attempt);
   }
 
   private void settle(boolean givenUp, int status, @Nullable Throwable fault) {
@@ -225,7 +235,7 @@ final class DeliveryQueue implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     while (!waiting.isEmpty()) {
-      budget.giveBack(removeFirst().length);
+      letGo(removeFirst());
     }
   }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.signalbox.registers.nf.NfChange;
 import org.signalbox.registers.nf.NfChangeListener;
-import org.signalbox.registers.nf.NfInstanceId;
+import org.signalbox.registers.nf.NfChangeStore;
+import org.signalbox.registers.nf.subscription.KeptSubscription;
+import org.signalbox.registers.nf.subscription.MovedSubscriptions;
 import org.signalbox.registers.nf.subscription.NfSubscription;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.registers.nf.subscription.OwnerPort;
@@ -22,7 +24,8 @@ import org.slf4j.LoggerFactory;
  * subscriptions, in order. What is to be sent waits in one queue a subscription ({@link
  * DeliveryQueue}), so that a subscriber hears of a network function in the order of its changes,
  * and one that does not answer holds up nobody else. Of a subscription that is gone nothing more is
- * sent, but for what is on its way.
+ * sent, but for what is on its way. Where one comes from another instance, what it missed goes
+ * first ({@link MissedChanges}).
  *
  * <p>Changes that wait are bounded in the octets of the profiles that they hold, for each network
  * function too ({@link WaitingChanges}); one too many is told to nobody, and counted.
@@ -39,14 +42,15 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
   private final OwnerPort owners;
   private final DeliveryQueue.Means means;
   private final NotifierFigures figures;
+  private final MissedChanges missed;
   private final WaitingChanges changes = new WaitingChanges(new OctetBudget(MAX_CHANGE_OCTETS));
   private final Map<String, DeliveryQueue> queues = new ConcurrentHashMap<>();
   private final Thread thread;
 
-  private StatusNotifier(
-      NfSubscriptions subscriptions, OwnerPort owners, SbiClient client, DeliveryPolicy policy) {
-    this.subscriptions = subscriptions;
-    this.owners = owners;
+  private StatusNotifier(Subscribers subscribers, SbiClient client, DeliveryPolicy policy) {
+    this.subscriptions = subscribers.subscriptions();
+    this.owners = subscribers.owners();
+    this.missed = new MissedChanges(subscriptions, subscribers.changes(), this::tell);
     this.figures = new NotifierFigures();
     this.means =
         new DeliveryQueue.Means(client, policy, figures, new OctetBudget(MAX_DELIVERY_OCTETS));
@@ -54,14 +58,19 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
   }
 
   /**
-   * Starts; register it as a listener to have it told.
+   * Who is told.
    *
    * @param owners who subscribers are by the time that they are told
+   * @param changes of before, for those that have missed some
    */
+  public record Subscribers(
+      NfSubscriptions subscriptions, OwnerPort owners, NfChangeStore changes) {}
+
+  /** Starts; register it as a listener to have it told. */
   public static StatusNotifier start(
-      NfSubscriptions subscriptions, OwnerPort owners, SbiClient client, DeliveryPolicy policy) {
-    StatusNotifier notifier = new StatusNotifier(subscriptions, owners, client, policy);
-    subscriptions.onLeaving(notifier::forget);
+      Subscribers subscribers, SbiClient client, DeliveryPolicy policy) {
+    StatusNotifier notifier = new StatusNotifier(subscribers, client, policy);
+    notifier.subscriptions.onLeaving(notifier::forget);
     notifier.thread.start();
     return notifier;
   }
@@ -77,7 +86,8 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
     if (isOfLoadAlone(change) && !subscriptions.hearOfLoad()) {
       return;
     }
-    if (!changes.add(change)) {
+    // The register calls with its lock: what comes later begins later, so the newest is the newest.
+    if (!changes.add(new UntoldChange(change, subscriptions.untold().begin(change.revision())))) {
       figures.dropped();
       LOG.atError().addKeyValue("waiting", changes.size()).log("a change is notified to nobody");
     }
@@ -90,33 +100,57 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
   private void work() {
     try {
       while (true) {
-        tell(changes.take());
+        Optional<UntoldChange> next = changes.take();
+        // What has come here first hears of what it missed: taken before anything later is told.
+        tellMoved();
+        next.ifPresent(this::tell);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void tell(NfChange change) {
+  private void tellMoved() throws InterruptedException {
+    for (Optional<MovedSubscriptions> moved = subscriptions.nextMoved();
+        moved.isPresent();
+        moved = subscriptions.nextMoved()) {
+      missed.tell(moved.get());
+    }
+  }
+
+  private void tell(UntoldChange untold) {
+    NfChange change = untold.change();
     boolean isOfLoadAlone = isOfLoadAlone(change);
-    NfInstanceId whose = WaitingChanges.id(change);
-    for (NfSubscription subscription : subscriptions.kept()) {
-      if (isOfLoadAlone && !subscription.delivery().attributes().hearOfLoad()) {
-        continue;
-      }
-      try {
-        Optional<byte[]> body = Notification.of(change, subscription, owners);
-        if (body.isPresent()) {
-          queue(subscription).ifPresent(queue -> queue.add(whose, body.get()));
-        }
-      } catch (RuntimeException e) {
-        // One subscription that cannot be served must not silence all others.
-        LOG.atError()
-            .setCause(e)
-            .addKeyValue("subscription", subscription)
-            .log("a notification could not be made");
+    for (KeptSubscription kept : subscriptions.told()) {
+      if (isOfLoadAlone
+          ? kept.subscription().delivery().attributes().hearOfLoad()
+          : change.revision() > kept.since()) {
+        tell(untold, kept.subscription());
       }
     }
+    untold.ticket().release();
+  }
+
+  private void tell(UntoldChange untold, NfSubscription subscription) {
+    try {
+      NfChange change = untold.change();
+      Optional<byte[]> body = Notification.of(change, subscription, owners);
+      if (body.isPresent()) {
+        queue(subscription)
+            .ifPresent(queue -> queue.add(WaitingChanges.id(change), body.get(), untold.ticket()));
+      }
+    } catch (RuntimeException e) {
+      // One subscription that cannot be served must not silence all others.
+      LOG.atError()
+          .setCause(e)
+          .addKeyValue("subscription", subscription)
+          .log("a notification could not be made");
+    }
+  }
+
+  /** Has subscriptions that have just come here told of what they missed. */
+  public void look() {
+    changes.wake();
   }
 
   /** The queue of one; empty when it is gone by now. */

@@ -35,6 +35,7 @@ final class WaitingChanges {
   private final Condition isThere = lock.newCondition();
   private final Map<NfInstanceId, Waiting> waiting = new HashMap<>();
   private final Deque<Waiting> turns = new ArrayDeque<>();
+  private boolean isWoken;
 
   WaitingChanges(OctetBudget budget) {
     this.budget = budget;
@@ -43,7 +44,7 @@ final class WaitingChanges {
   /** Of one network function. */
   private static final class Waiting {
     final NfInstanceId id;
-    final Deque<NfChange> changes = new ArrayDeque<>();
+    final Deque<UntoldChange> changes = new ArrayDeque<>();
     long octets;
 
     Waiting(NfInstanceId id) {
@@ -55,13 +56,14 @@ final class WaitingChanges {
     }
   }
 
-  /** Adds one; false when it is told to nobody. */
-  boolean add(NfChange change) {
+  /** Adds one; false when it is told to nobody, and its ticket is released. */
+  boolean add(UntoldChange untold) {
+    NfChange change = untold.change();
     lock.lock();
     try {
       Waiting own = waiting.computeIfAbsent(id(change), Waiting::new);
       boolean isIdle = own.changes.isEmpty();
-      boolean isKept = own.isFullFor(octets(change)) ? fold(own, change) : append(own, change);
+      boolean isKept = own.isFullFor(octets(change)) ? fold(own, untold) : append(own, untold);
       if (own.changes.isEmpty()) {
         waiting.remove(id(change));
         if (!isIdle) {
@@ -77,29 +79,37 @@ final class WaitingChanges {
     }
   }
 
-  private boolean append(Waiting own, NfChange change) {
-    long octets = octets(change);
+  private boolean append(Waiting own, UntoldChange untold) {
+    long octets = octets(untold.change());
     if (!budget.take(octets)) {
-      return !own.changes.isEmpty() && fold(own, change);
+      if (own.changes.isEmpty()) {
+        untold.ticket().release();
+        return false;
+      }
+      return fold(own, untold);
     }
-    own.changes.addLast(change);
+    own.changes.addLast(untold);
     own.octets += octets;
     return true;
   }
 
   /** Where even the sum does not fit, the last one is lost as well: half of it would be wrong. */
-  private boolean fold(Waiting own, NfChange change) {
-    NfChange last = own.changes.removeLast();
-    release(own, octets(last));
-    Optional<NfChange> sum = sum(last, change);
+  private boolean fold(Waiting own, UntoldChange untold) {
+    UntoldChange last = own.changes.removeLast();
+    release(own, octets(last.change()));
+    // The sum goes by the ticket of the first: up to there, and no further, all is told.
+    untold.ticket().release();
+    Optional<NfChange> sum = sum(last.change(), untold.change());
     if (sum.isEmpty()) {
+      last.ticket().release();
       return true;
     }
     long octets = octets(sum.get());
     if (!budget.take(octets)) {
+      last.ticket().release();
       return false;
     }
-    own.changes.addLast(sum.get());
+    own.changes.addLast(new UntoldChange(sum.get(), last.ticket()));
     own.octets += octets;
     return true;
   }
@@ -117,7 +127,7 @@ final class WaitingChanges {
       return Optional.of(
           after.isPresent()
               ? new NfChange.Changed(before.get(), after.get())
-              : new NfChange.Removed(before.get()));
+              : new NfChange.Removed(before.get(), second.revision()));
     }
     return after.map(NfChange.Registered::new);
   }
@@ -126,7 +136,7 @@ final class WaitingChanges {
     return switch (change) {
       case NfChange.Registered _ -> Optional.empty();
       case NfChange.Changed(NfEntry before, NfEntry _) -> Optional.of(before);
-      case NfChange.Removed(NfEntry before) -> Optional.of(before);
+      case NfChange.Removed(NfEntry before, long _) -> Optional.of(before);
     };
   }
 
@@ -150,22 +160,38 @@ final class WaitingChanges {
         .sum();
   }
 
-  /** Takes the next, and waits for it. */
-  NfChange take() throws InterruptedException {
+  /** Takes the next, and waits for it; empty where it was woken for something else. */
+  Optional<UntoldChange> take() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (turns.isEmpty()) {
+      while (turns.isEmpty() && !isWoken) {
         isThere.await();
       }
-      Waiting own = turns.removeFirst();
-      NfChange change = own.changes.removeFirst();
-      release(own, octets(change));
-      if (own.changes.isEmpty()) {
-        waiting.remove(own.id);
-      } else {
-        turns.addLast(own);
-      }
-      return change;
+      isWoken = false;
+      return turns.isEmpty() ? Optional.empty() : Optional.of(next());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private UntoldChange next() {
+    Waiting own = turns.removeFirst();
+    UntoldChange untold = own.changes.removeFirst();
+    release(own, octets(untold.change()));
+    if (own.changes.isEmpty()) {
+      waiting.remove(own.id);
+    } else {
+      turns.addLast(own);
+    }
+    return untold;
+  }
+
+  /** Has who takes look at what else there is to do. */
+  void wake() {
+    lock.lock();
+    try {
+      isWoken = true;
+      isThere.signal();
     } finally {
       lock.unlock();
     }

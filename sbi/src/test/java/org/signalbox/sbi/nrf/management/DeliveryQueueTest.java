@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.signalbox.registers.nf.NfInstanceId;
+import org.signalbox.registers.nf.subscription.UntoldChanges;
 import org.signalbox.sbi.http.OctetBudget;
 import org.signalbox.sbi.http.SbiClient;
 import org.signalbox.sbi.nrf.NfText;
@@ -47,7 +48,7 @@ class DeliveryQueueTest {
 
   private static void addLarge(DeliveryQueue queue, int count) {
     for (int i = 0; i < count; i++) {
-      queue.add(UDM, new byte[LARGE]);
+      queue.add(UDM, new byte[LARGE], new UntoldChanges().begin(1));
     }
   }
 

@@ -11,6 +11,7 @@ import org.signalbox.registers.nf.NfEntry;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfProfileReading;
+import org.signalbox.registers.nf.subscription.UntoldChanges;
 import org.signalbox.sbi.http.OctetBudget;
 import org.signalbox.sbi.nrf.NfText;
 
@@ -18,6 +19,7 @@ import org.signalbox.sbi.nrf.NfText;
 class WaitingChangesTest {
 
   private final OctetBudget budget = new OctetBudget(8 << 20);
+  private final UntoldChanges untold = new UntoldChanges();
   private final WaitingChanges waiting = new WaitingChanges(budget);
 
   private static NfEntry entry(String json, int revision) {
@@ -39,10 +41,14 @@ class WaitingChangesTest {
     return entry(NfText.udm().replace("\"priority\":0", more), revision);
   }
 
+  private boolean add(NfChange change) {
+    return waiting.add(new UntoldChange(change, untold.begin(change.revision())));
+  }
+
   private List<NfChange> taken() throws InterruptedException {
     List<NfChange> taken = new ArrayList<>();
     while (waiting.size() > 0) {
-      taken.add(waiting.take());
+      taken.add(waiting.take().orElseThrow().change());
     }
     return taken;
   }
@@ -51,11 +57,11 @@ class WaitingChangesTest {
   void shouldTellOfAnotherNextWhereOneChangesAllTheTime() throws InterruptedException {
     // Given
     for (int i = 1; i < 10_000; i++) {
-      waiting.add(new NfChange.Changed(udm(i), udm(i + 1)));
+      add(new NfChange.Changed(udm(i), udm(i + 1)));
     }
 
     // When
-    boolean isKept = waiting.add(new NfChange.Registered(entry(NfText.ausf(), 20_000)));
+    boolean isKept = add(new NfChange.Registered(entry(NfText.ausf(), 20_000)));
 
     // Then
     List<NfChange> taken = taken();
@@ -75,7 +81,7 @@ class WaitingChangesTest {
 
     // When
     for (int i = 1; i < 500; i++) {
-      isKept &= waiting.add(new NfChange.Changed(largeUdm(i), largeUdm(i + 1)));
+      isKept &= add(new NfChange.Changed(largeUdm(i), largeUdm(i + 1)));
     }
 
     // Then
@@ -87,13 +93,13 @@ class WaitingChangesTest {
   void shouldTellTheSumOfWhatIsTooMany() throws InterruptedException {
     // Given
     for (int i = 1; i < WaitingChanges.CHANGES_MAX; i++) {
-      waiting.add(new NfChange.Changed(udm(i), udm(i + 1)));
+      add(new NfChange.Changed(udm(i), udm(i + 1)));
     }
 
     // When
-    waiting.add(new NfChange.Removed(udm(8)));
-    waiting.add(new NfChange.Registered(udm(10)));
-    waiting.add(new NfChange.Changed(udm(10), udm(11)));
+    add(new NfChange.Removed(udm(8), 9));
+    add(new NfChange.Registered(udm(10)));
+    add(new NfChange.Changed(udm(10), udm(11)));
 
     // Then
     assertThat(taken().getLast()).isEqualTo(new NfChange.Changed(udm(8), udm(11)));
@@ -104,14 +110,14 @@ class WaitingChangesTest {
     // Given
     NfEntry here = udm(1);
     for (int i = 0; i < WaitingChanges.CHANGES_MAX / 2 - 1; i++) {
-      waiting.add(new NfChange.Registered(here));
-      waiting.add(new NfChange.Removed(here));
+      add(new NfChange.Registered(here));
+      add(new NfChange.Removed(here, 9));
     }
-    waiting.add(new NfChange.Changed(here, udm(2)));
-    waiting.add(new NfChange.Registered(here));
+    add(new NfChange.Changed(here, udm(2)));
+    add(new NfChange.Registered(here));
 
     // When
-    waiting.add(new NfChange.Removed(here));
+    add(new NfChange.Removed(here, 9));
 
     // Then
     assertThat(taken()).hasSize(WaitingChanges.CHANGES_MAX - 1);

@@ -1,0 +1,191 @@
+package org.signalbox.interop.nrf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.signalbox.registers.nf.NfInstanceId;
+import org.signalbox.testsupport.Await;
+import org.signalbox.testsupport.DatabaseServer;
+import org.signalbox.testsupport.VirtualClock;
+import org.signalbox.testsupport.http2.Http2Response;
+
+/** Two instances share a database; a subscriber hears of everything, whichever of them is gone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SharedNotificationContract {
+
+  private static final String SUBSCRIPTIONS = "/nnrf-nfm/v1/subscriptions";
+
+  private final VirtualClock clock = VirtualClock.at("2026-11-21T22:31:13Z");
+  private NfInstanceId hereId;
+  private NrfInstance here;
+  private NrfInstance there;
+  private NotifiedFunction subscriber;
+
+  /** The server, running. */
+  abstract DatabaseServer server();
+
+  @BeforeEach
+  void open() {
+    hereId = id();
+    here = new NrfInstance(server(), hereId, clock);
+    there = new NrfInstance(server(), id(), clock);
+    subscriber = new NotifiedFunction();
+  }
+
+  @AfterEach
+  void close() {
+    here.close();
+    there.close();
+    subscriber.close();
+    server().query("DELETE FROM nf_subscriptions");
+  }
+
+  private static NfInstanceId id() {
+    return new NfInstanceId(UUID.randomUUID());
+  }
+
+  /** Its identity ends with a word of four hexadecimal digits that names it. */
+  private static void register(NrfInstance at, String word, String more) {
+    String id = UUID.randomUUID().toString().substring(0, 32) + word;
+    registerAs(at, id, more);
+  }
+
+  private static void registerAs(NrfInstance at, String id, String more) {
+    Http2Response answer = at.ask("PUT", "/nnrf-nfm/v1/nf-instances/" + id, profile(id, more));
+    assertThat(answer.status()).isBetween(200, 201);
+  }
+
+  private static String profile(String id, String more) {
+    return """
+        {"nfInstanceId": "%s", "nfType": "SMSF", "nfStatus": "REGISTERED",
+         "heartBeatTimer": 3600, "ipv4Addresses": ["127.0.0.1"]%s}\
+        """
+        .formatted(id, more);
+  }
+
+  private String subscribed(NrfInstance at) {
+    String body = "{\"nfStatusNotificationUri\":\"" + subscriber.callback() + "\"}";
+    Http2Response answer = at.ask("POST", SUBSCRIPTIONS, body);
+    assertThat(answer.status()).isEqualTo(201);
+    String place = answer.field("location").orElseThrow();
+    return place.substring(place.indexOf(SUBSCRIPTIONS));
+  }
+
+  /** Time in which the others see, a few times, who lives. */
+  private void passUntilTakenOver(NrfInstance by) {
+    Await.until(
+        () -> {
+          clock.advance(Duration.ofSeconds(1));
+          return by.subscriptions() > 0;
+        },
+        () -> "the subscription to be taken over");
+  }
+
+  @Test
+  void shouldHearOnceOfWhatChangesElsewhere() {
+    // Given
+    subscribed(here);
+
+    // When
+    register(there, "aaaa", "");
+    register(here, "bbbb", "");
+
+    // Then
+    assertThat(subscriber.told(2))
+        .containsExactlyInAnyOrder("NF_REGISTERED aaaa", "NF_REGISTERED bbbb");
+  }
+
+  @Test
+  void shouldHearOnceFromAnotherInstanceOfWhatChangedWhileItsOwnWasGone() {
+    // Given
+    subscribed(here);
+    register(here, "aaaa", "");
+    subscriber.told(1);
+    here.hasDelivered(1);
+    here.close();
+
+    // When
+    register(there, "bbbb", "");
+    String left = UUID.randomUUID().toString().substring(0, 32) + "cccc";
+    registerAs(there, left, "");
+    registerAs(there, left, ",\"capacity\":7");
+    there.ask("DELETE", "/nnrf-nfm/v1/nf-instances/" + left, "");
+    passUntilTakenOver(there);
+    register(there, "dddd", "");
+
+    // Then
+    assertThat(subscriber.told(6))
+        .containsExactly(
+            "NF_REGISTERED aaaa",
+            "NF_REGISTERED bbbb",
+            "NF_REGISTERED cccc",
+            "NF_PROFILE_CHANGED cccc",
+            "NF_DEREGISTERED cccc",
+            "NF_REGISTERED dddd");
+  }
+
+  @Test
+  void shouldHearOnceFromItsOwnInstanceThatComesBackOfWhatChangedMeanwhile() {
+    // Given
+    subscribed(here);
+    register(here, "aaaa", "");
+    subscriber.told(1);
+    here.hasDelivered(1);
+    here.close();
+    register(there, "bbbb", "");
+
+    // When
+    here = new NrfInstance(server(), hereId, clock);
+    register(here, "cccc", "");
+
+    // Then
+    assertThat(subscriber.told(3))
+        .containsExactly("NF_REGISTERED aaaa", "NF_REGISTERED bbbb", "NF_REGISTERED cccc");
+  }
+
+  @Test
+  void shouldHearOfWhatChangedWhileItsOwnWasGoneOnceItExtendsElsewhere() {
+    // Given
+    String subscription = subscribed(here);
+    register(here, "aaaa", "");
+    subscriber.told(1);
+    here.hasDelivered(1);
+    here.close();
+    register(there, "bbbb", "");
+
+    // When
+    Http2Response extended =
+        there.ask(
+            "PATCH",
+            subscription,
+            "[{\"op\":\"replace\",\"path\":\"/validityTime\","
+                + "\"value\":\"2026-11-22T10:00:00Z\"}]");
+
+    // Then
+    assertThat(extended.status()).isBetween(200, 204);
+    assertThat(subscriber.told(2)).containsExactly("NF_REGISTERED aaaa", "NF_REGISTERED bbbb");
+  }
+
+  @Test
+  void shouldTellTheSumOfMoreChangesThanAreKeptOfOne() {
+    // Given
+    subscribed(here);
+    here.close();
+    String busy = UUID.randomUUID().toString().substring(0, 32) + "aaaa";
+    for (int i = 0; i < 50; i++) {
+      registerAs(there, busy, ",\"capacity\":" + i);
+    }
+
+    // When
+    passUntilTakenOver(there);
+    register(there, "bbbb", "");
+
+    // Then
+    assertThat(subscriber.told(9)).hasSize(9).endsWith("NF_REGISTERED bbbb");
+  }
+}
