@@ -92,19 +92,17 @@ final class NrfInstance implements AutoCloseable {
   /** Waits until so many notifications have been taken, as this instance knows. */
   void hasDelivered(long count) {
     Await.until(
-        () -> nrf.notifications().deliveredSum() >= count, () -> count + " answers to notifications");
+        () -> nrf.notifications().deliveredSum() >= count,
+        () -> count + " answers to notifications");
   }
 
   Http2Response ask(String method, String path, String json) {
     String type = method.equals("PATCH") ? "application/json-patch+json" : "application/json";
-    Http2Request request =
-        Http2Request.of(method, "127.0.0.1:" + address().getPort(), path);
+    Http2Request request = Http2Request.of(method, "127.0.0.1:" + address().getPort(), path);
     return connection.ask(
         json.isEmpty()
             ? request
-            : request
-                .with("content-type", type)
-                .with(json.getBytes(StandardCharsets.UTF_8)));
+            : request.with("content-type", type).with(json.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

@@ -62,9 +62,9 @@ abstract class SharedNotificationContract {
 
   private static String profile(String id, String more) {
     return """
-        {"nfInstanceId": "%s", "nfType": "SMSF", "nfStatus": "REGISTERED",
-         "heartBeatTimer": 3600, "ipv4Addresses": ["127.0.0.1"]%s}\
-        """
+    {"nfInstanceId": "%s", "nfType": "SMSF", "nfStatus": "REGISTERED",
+     "heartBeatTimer": 3600, "ipv4Addresses": ["127.0.0.1"]%s}\
+    """
         .formatted(id, more);
   }
 

@@ -71,6 +71,19 @@ abstract class SharedRegisterContract {
   }
 
   @Test
+  void shouldFindThereAtOnceWhatWasRegisteredHereWhenItIsAskedFor() {
+    // Given
+    NfProfile profile = RegisterInstance.profile(UUID.randomUUID());
+    here.register.put(profile);
+
+    // When
+    var found = there.register.findStored(profile.id());
+
+    // Then
+    assertThat(found.map(NfEntry::profile)).contains(profile);
+  }
+
+  @Test
   void shouldLoseThereAtTheNextLookWhatWasRemovedHere() {
     // Given
     NfProfile profile = registeredHere();

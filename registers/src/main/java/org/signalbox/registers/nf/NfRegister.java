@@ -48,6 +48,7 @@ public final class NfRegister {
   private final NfRegisterConfig config;
   private final InstantSource clock;
   private final RunningTime time;
+  private final StoreLooks looks = new StoreLooks();
   private final Map<NfInstanceId, NfSlot> slots = new ConcurrentHashMap<>();
   private final Map<NfInstanceId, Long> removed = new HashMap<>();
   private final List<NfChangeListener> listeners = new CopyOnWriteArrayList<>();
@@ -102,6 +103,31 @@ public final class NfRegister {
   /** A network function, suspended ones included. */
   public Optional<NfEntry> find(NfInstanceId id) {
     return Optional.ofNullable(slots.get(id)).map(NfSlot::entry);
+  }
+
+  /**
+   * The same, looked for in the shared store where it is not known here: another instance may have
+   * registered it a moment ago. Blocks then; bounded ({@link StoreLooks}).
+   */
+  public Optional<NfEntry> findStored(NfInstanceId id) {
+    if (mayBeElsewhere(id) && looks.begin(id, clock.instant())) {
+      try {
+        fetch(id);
+      } finally {
+        looks.end();
+      }
+    }
+    return find(id);
+  }
+
+  /** Whether other instances register network functions too. */
+  public boolean isShared() {
+    return store.isShared();
+  }
+
+  /** Whether one that is not known here may be known at another instance; quick. */
+  public boolean mayBeElsewhere(NfInstanceId id) {
+    return store.isShared() && !slots.containsKey(id);
   }
 
   /** All network functions at this moment, by identity. */

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param waits tells the requests whose handling may wait for a store or a network
  * @param atOnce asked first on the event loop for those that may wait: the answer, where after all
  *     nothing has to be waited for; else empty, and nothing has happened
+ * @param isUnkept whether nobody on the way may keep an answer, refusals included
  */
 public record SbiEndpoint(
     SbiMethod method,
@@ -25,7 +26,8 @@ public record SbiEndpoint(
     Optional<String> mediaType,
     int bodyOctets,
     Predicate<SbiRequest> waits,
-    Function<SbiRequest, Optional<SbiResponse>> atOnce) {
+    Function<SbiRequest, Optional<SbiResponse>> atOnce,
+    boolean isUnkept) {
 
   /** Where a handler runs. */
   public enum Execution {
@@ -44,7 +46,14 @@ public record SbiEndpoint(
   /** An operation without a body, answered on the event loop. */
   public static SbiEndpoint of(SbiMethod method, String path, SbiHandler handler) {
     return new SbiEndpoint(
-        method, path, handler, Optional.empty(), 0, request -> false, request -> Optional.empty());
+        method,
+        path,
+        handler,
+        Optional.empty(),
+        0,
+        request -> false,
+        request -> Optional.empty(),
+        false);
   }
 
   /**
@@ -53,7 +62,8 @@ public record SbiEndpoint(
    * @param octetsMax largest body; more is answered 413
    */
   public SbiEndpoint taking(String bodyType, int octetsMax) {
-    return new SbiEndpoint(method, path, handler, Optional.of(bodyType), octetsMax, waits, atOnce);
+    return new SbiEndpoint(
+        method, path, handler, Optional.of(bodyType), octetsMax, waits, atOnce, isUnkept);
   }
 
   /** The same on a virtual thread. */
@@ -63,12 +73,23 @@ public record SbiEndpoint(
 
   /** The same on a virtual thread for some requests; the rest stay on the event loop. */
   public SbiEndpoint blockingWhen(Predicate<SbiRequest> some) {
-    return new SbiEndpoint(method, path, handler, mediaType, bodyOctets, some, atOnce);
+    return new SbiEndpoint(method, path, handler, mediaType, bodyOctets, some, atOnce, isUnkept);
   }
 
   /** The same, with answers that need no waiting given on the event loop. */
   public SbiEndpoint answeringAtOnce(Function<SbiRequest, Optional<SbiResponse>> some) {
-    return new SbiEndpoint(method, path, handler, mediaType, bodyOctets, waits, some);
+    return new SbiEndpoint(method, path, handler, mediaType, bodyOctets, waits, some, isUnkept);
+  }
+
+  /** The same, of which nobody on the way may keep an answer ({@code Cache-Control: no-store}). */
+  public SbiEndpoint unkept() {
+    return new SbiEndpoint(method, path, handler, mediaType, bodyOctets, waits, atOnce, true);
+  }
+
+  /** The same with another handler, which answers everything: nothing is answered at once. */
+  public SbiEndpoint handledBy(SbiHandler other) {
+    return new SbiEndpoint(
+        method, path, other, mediaType, bodyOctets, waits, request -> Optional.empty(), isUnkept);
   }
 
   /** Where the handler runs for a request. */

@@ -153,7 +153,7 @@ final class ManagementRules {
     return profile ->
         seesAll
             || profile.id().equals(client.id())
-            || requester.filter(asking -> mayUse(asking, profile)).isPresent();
+            || requester.filter(profile::admits).isPresent();
   }
 
   /** The profile with the services that a client may use; empty where it may not read it. */
@@ -161,7 +161,7 @@ final class ManagementRules {
     return isWhole(client, profile)
         ? Optional.of(profile)
         : requester(client)
-            .filter(asking -> mayUse(asking, profile))
+            .filter(profile::admits)
             .map(asking ->
                 profile.withServices(
                     service -> service.access().admits(asking, profile.networks())));
@@ -178,13 +178,5 @@ final class ManagementRules {
         .map(NfEntry::profile)
         .filter(own -> isAllowed(client, own.type()))
         .map(NfRequester::of);
-  }
-
-  /** A profile that has rules for everything it offers is seen by those whom one of them admits. */
-  private static boolean mayUse(NfRequester requester, NfProfile profile) {
-    return profile.scope().access().admits(requester, profile.networks())
-        && (profile.services().isEmpty()
-            || profile.services().stream()
-                .anyMatch(service -> service.access().admits(requester, profile.networks())));
   }
 }

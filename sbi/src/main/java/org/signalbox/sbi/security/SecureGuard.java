@@ -1,6 +1,7 @@
 package org.signalbox.sbi.security;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -13,6 +14,7 @@ import org.signalbox.registers.nf.NfType;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.RequestGuard;
 import org.signalbox.sbi.http.SbiEndpoint;
+import org.signalbox.sbi.http.SbiHandler;
 import org.signalbox.sbi.http.SbiMethod;
 import org.signalbox.sbi.http.SbiPeer;
 import org.signalbox.sbi.http.SbiRequest;
@@ -33,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>What depends on the whole of a profile or subscription is asked by who has read it ({@link
  * ProfileAccess}): a patch leads anywhere.
  *
- * <p>Never waits; any thread.
+ * <p>Any thread. Never waits, but for {@link #subscribing} and the operations of {@link
+ * #lookingElsewhere}, which may look into a shared store.
  */
 public final class SecureGuard implements RequestGuard, ProfileAccess, SearchListener {
 
@@ -47,6 +50,7 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
   /** Who asks about equipment (TS 29.511 §5.2.1). */
   private static final NfType AMF = NfType.of("AMF");
 
+  private final NfRegister register;
   private final ManagementRules management;
   private final DiscoveryRules discovery;
   private final SubscriptionRules subscriptions;
@@ -58,6 +62,7 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
 
   /** A guard over a register; it also watches for new network functions of sensitive types. */
   public SecureGuard(NfRegister register, SecurityPolicy policy, Surroundings surroundings) {
+    this.register = register;
     this.management = new ManagementRules(register, policy);
     this.discovery = new DiscoveryRules(register, management);
     this.subscriptions = new SubscriptionRules(register, management);
@@ -81,11 +86,60 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
     if (tooMany.isPresent()) {
       return tooMany;
     }
-    return rule(client.get(), request, endpoint)
-        .map(refusal -> {
-          raise(client.get(), refusal);
-          return SbiResponse.problem(refusal.problem());
-        });
+    return refused(client.get(), rule(client.get(), request, endpoint));
+  }
+
+  private Optional<SbiResponse> refused(SecureClient client, Optional<Refusal> rule) {
+    return rule.map(refusal -> {
+      raise(client, refusal);
+      return SbiResponse.problem(refusal.problem());
+    });
+  }
+
+  /**
+   * The operations, of which searches of who is not known here look into a shared store before they
+   * are refused: it may have registered at another instance a moment ago.
+   */
+  public List<SbiEndpoint> lookingElsewhere(List<SbiEndpoint> endpoints) {
+    if (!register.isShared()) {
+      return endpoints;
+    }
+    return endpoints.stream()
+        .map(endpoint ->
+            endpoint.path().equals(DISCOVERY)
+                ? endpoint
+                    .handledBy(new GuardedSearch(endpoint.handler()))
+                    .blockingWhen(request -> endpoint.waits().test(request) || isUnknown(request))
+                : endpoint)
+        .toList();
+  }
+
+  private boolean isUnknown(SbiRequest request) {
+    return client(request.peer()).filter(one -> register.mayBeElsewhere(one.id())).isPresent();
+  }
+
+  /** A search that asks the rules itself, once it knows what is to be known of its client. */
+  private final class GuardedSearch implements SbiHandler {
+
+    private final SbiHandler search;
+
+    private GuardedSearch(SbiHandler search) {
+      this.search = search;
+    }
+
+    @Override
+    public SbiResponse handle(SbiRequest request) {
+      Optional<SecureClient> client = client(request.peer());
+      if (client.isEmpty()) {
+        return unknown(request.peer());
+      }
+      // On an event loop it was known a moment ago, and nothing may be waited for.
+      if (Thread.currentThread().isVirtual()) {
+        var _ = register.findStored(client.get().id());
+      }
+      return refused(client.get(), discovery.discovery(client.get(), request))
+          .orElseGet(() -> search.handle(request));
+    }
   }
 
   private static Optional<SecureClient> client(SbiPeer peer) {
@@ -128,7 +182,10 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
       return reads ? Optional.empty() : management.change(client, lastSegment(request));
     }
     if (path.equals(DISCOVERY)) {
-      return discovery.discovery(client, request);
+      // Where the store is shared the operation asks, which may look into it.
+      return endpoint.handler() instanceof GuardedSearch
+          ? Optional.empty()
+          : discovery.discovery(client, request);
     }
     if (path.startsWith(EQUIPMENT)) {
       return equipment(client);
@@ -158,7 +215,12 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
 
   @Override
   public Optional<ProblemDetails> subscribing(SbiPeer peer, ObjectNode subscription) {
-    return refusal(peer, client -> subscriptions.subscription(client, peer, subscription));
+    return refusal(
+        peer,
+        client -> {
+          var _ = register.findStored(client.id());
+          return subscriptions.subscription(client, peer, subscription);
+        });
   }
 
   @Override

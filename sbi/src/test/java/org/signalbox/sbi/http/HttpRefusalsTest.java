@@ -51,6 +51,21 @@ class HttpRefusalsTest {
     assertThat(problem.get("detail").stringValue()).isNotEmpty();
   }
 
+  @Test
+  void shouldHaveNobodyKeepARefusalWhereNoAnswerMayBeKept() {
+    // Given
+    try (OpenServer server = OpenServer.of(SMALL, PUT.unkept());
+        Http2Connection connection = server.connect()) {
+      // When
+      Http2Response answer = connection.ask(server.request("PUT", "/nx/v1/things/1"));
+
+      // Then
+      assertProblem(answer, 415);
+      assertThat(answer.field("cache-control")).hasValue("no-store");
+      assertThat(answer.field("pragma")).hasValue("no-cache");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET, /nowhere, 404",

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfProfileReading;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRegisterConfig;
+import org.signalbox.registers.nf.NfRegisterStore;
 import org.signalbox.registers.nf.SqlNfRegisterStore;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
@@ -47,19 +51,29 @@ final class Gate implements AutoCloseable {
   final VirtualClock clock = VirtualClock.at("2026-01-01T00:00:00Z");
   final List<SecurityAlarm> alarms = new ArrayList<>();
   final SecureGuard guard;
+  private final NfRegisterStore store;
   private final NfRegister register;
   private final List<SbiEndpoint> operations;
   private final Database database;
 
   Gate(Path folder, SecurityPolicy policy) {
+    this(folder, policy, store -> store);
+  }
+
+  /** One of several instances on a database that they share. */
+  static Gate shared(Path folder, SecurityPolicy policy) {
+    return new Gate(folder, policy, SharedStore::new);
+  }
+
+  private Gate(Path folder, SecurityPolicy policy, UnaryOperator<NfRegisterStore> sharing) {
     database =
         Database.open(
             new DatabaseConfig.Embedded(folder.resolve("register.db"), 2),
             failure -> {
               throw new AssertionError(failure);
             });
-    register =
-        NfRegister.open(new SqlNfRegisterStore(database, clock), NfRegisterConfig.DEFAULT, clock);
+    store = sharing.apply(new SqlNfRegisterStore(database, clock));
+    register = NfRegister.open(store, NfRegisterConfig.DEFAULT, clock);
     guard = new SecureGuard(register, policy, new SecureGuard.Surroundings(clock, alarms::add));
     NfSubscriptions subscriptions =
         NfSubscriptions.open(new SqlNfSubscriptionStore(database), "nrf");
@@ -94,6 +108,11 @@ final class Gate implements AutoCloseable {
     return profile;
   }
 
+  /** Registers at another instance; this one has not looked yet. */
+  void registerElsewhere(NfProfile profile) {
+    store.put(profile, OptionalLong.empty()).join();
+  }
+
   /** A profile; {@code more} are further members, with an address where it has to be special. */
   static NfProfile profile(String id, String type, String more) {
     String address = more.contains("ipv4Addresses") ? "" : ",\"ipv4Addresses\":[\"10.0.0.7\"]";
@@ -113,19 +132,22 @@ final class Gate implements AutoCloseable {
 
   Optional<SbiResponse> refusal(
       SbiPeer peer, SbiMethod method, String template, String path, String body) {
+    return guard.refusal(
+        request(peer, method, path, body),
+        SbiEndpoint.of(method, template, ignored -> SbiResponse.empty(200)));
+  }
+
+  private SbiRequest request(SbiPeer peer, SbiMethod method, String path, String body) {
     int mark = path.indexOf('?');
     String place = mark < 0 ? path : path.substring(0, mark);
     SbiQuery query = mark < 0 ? SbiQuery.EMPTY : SbiQuery.parse(path.substring(mark + 1));
-    SbiRequest request =
-        new SbiRequest(
-            method,
-            new SbiTarget("https://nrf.5gc.example", place, Map.of(), query),
-            SbiHeaders.of(Map.of()),
-            body.getBytes(StandardCharsets.UTF_8),
-            peer,
-            new SbiTimes(clock.instant(), Optional.empty()));
-    return guard.refusal(
-        request, SbiEndpoint.of(method, template, ignored -> SbiResponse.empty(200)));
+    return new SbiRequest(
+        method,
+        new SbiTarget("https://nrf.5gc.example", place, Map.of(), query),
+        SbiHeaders.of(Map.of()),
+        body.getBytes(StandardCharsets.UTF_8),
+        peer,
+        new SbiTimes(clock.instant(), Optional.empty()));
   }
 
   /** Subscribes; the answer of the operation behind the guard. */
@@ -175,6 +197,25 @@ final class Gate implements AutoCloseable {
 
   int discover(SbiPeer peer, String query) {
     return ask(peer, SbiMethod.GET, DISCOVERY, DISCOVERY + "?" + query, "");
+  }
+
+  /** Discovers through the guard and the operation, which answers 200, on a virtual thread. */
+  int search(SbiPeer peer, String query) {
+    SbiEndpoint endpoint =
+        guard
+            .lookingElsewhere(
+                List.of(
+                    SbiEndpoint.of(SbiMethod.GET, DISCOVERY, ignored -> SbiResponse.empty(200))))
+            .getFirst();
+    SbiRequest request = request(peer, SbiMethod.GET, DISCOVERY + "?" + query, "");
+    return CompletableFuture.supplyAsync(
+            () ->
+                guard
+                    .refusal(request, endpoint)
+                    .orElseGet(() -> endpoint.handler().handle(request))
+                    .status(),
+            Thread::startVirtualThread)
+        .join();
   }
 
   List<SecurityAlarm.Kind> kinds() {

@@ -158,7 +158,7 @@ public final class NodeSbi implements AutoCloseable {
                 SbiLimits.USUAL,
                 config.lateAreServed() ? LateRequests.SERVE : LateRequests.REFUSE,
                 on.clock()),
-            endpoints,
+            guard.map(secure -> secure.lookingElsewhere(endpoints)).orElse(endpoints),
             guard.<RequestGuard>map(checking -> checking).orElse(RequestGuard.ALLOWS_ALL));
     nrf.start();
     return Optional.of(new NodeSbi(server, client, nrf, new Told(events, alarms, counts)));

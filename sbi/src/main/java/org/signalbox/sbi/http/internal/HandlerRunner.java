@@ -71,12 +71,19 @@ final class HandlerRunner implements AutoCloseable {
   /** Counts an answer that no handler gave. */
   SbiResponse counted(SbiEndpoint endpoint, SbiResponse response) {
     counts.count(endpoint, response.status(), 0);
-    return response;
+    return unkept(endpoint, response);
+  }
+
+  /** HTTP/1.0 knows {@code Pragma} alone; RFC 6749 §5.1 wants both. */
+  private static SbiResponse unkept(SbiEndpoint endpoint, SbiResponse response) {
+    return !endpoint.isUnkept()
+        ? response
+        : response.with("cache-control", "no-store").with("pragma", "no-cache");
   }
 
   private CompletableFuture<SbiResponse> answer(SbiEndpoint endpoint, SbiRequest request) {
     if (late == LateRequests.REFUSE && isLate(request)) {
-      return CompletableFuture.completedFuture(SbiResponse.problem(tooLate()));
+      return CompletableFuture.completedFuture(unkept(endpoint, SbiResponse.problem(tooLate())));
     }
     return switch (endpoint.execution(request)) {
       case INLINE -> CompletableFuture.completedFuture(handled(endpoint, request));
@@ -104,7 +111,7 @@ final class HandlerRunner implements AutoCloseable {
 
   private CompletableFuture<SbiResponse> onThread(SbiEndpoint endpoint, SbiRequest request) {
     if (!waiting.tryAcquire()) {
-      return CompletableFuture.completedFuture(busy());
+      return CompletableFuture.completedFuture(unkept(endpoint, busy()));
     }
     CompletableFuture<SbiResponse> answer = new CompletableFuture<>();
     try {
@@ -117,7 +124,7 @@ final class HandlerRunner implements AutoCloseable {
       });
     } catch (RejectedExecutionException e) {
       waiting.release();
-      answer.complete(busy());
+      answer.complete(unkept(endpoint, busy()));
     }
     return answer;
   }

@@ -8,7 +8,10 @@ import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.SbiPeer;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who may register what, see what and be told of what. Called on any thread; never waits. */
+/**
+ * Who may register what, see what and be told of what. Called on any thread; never waits, but for
+ * {@link #subscribing}, which is called where it may.
+ */
 public interface ProfileAccess {
 
   /** Everybody may do everything, as at Open5GS. */

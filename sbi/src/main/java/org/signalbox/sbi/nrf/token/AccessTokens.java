@@ -63,7 +63,10 @@ public final class AccessTokens {
       NfRegister register, SigningKeys keys, AccessTokenConfig config, Surroundings surroundings) {
     AccessTokens tokens = new AccessTokens(register, keys, config, surroundings);
     return List.of(
-        SbiEndpoint.of(SbiMethod.POST, PATH, tokens::token).taking(FORM, FORM_OCTETS).blocking(),
+        SbiEndpoint.of(SbiMethod.POST, PATH, tokens::token)
+            .taking(FORM, FORM_OCTETS)
+            .blocking()
+            .unkept(),
         SbiEndpoint.of(SbiMethod.GET, KEYS_PATH, request -> tokens.published()).blocking());
   }
 

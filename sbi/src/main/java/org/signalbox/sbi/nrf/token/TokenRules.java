@@ -118,7 +118,7 @@ final class TokenRules {
   private NfProfile consumer(TokenRequest.Consumer told) {
     NfProfile profile =
         register
-            .find(told.id())
+            .findStored(told.id())
             .map(NfEntry::profile)
             .orElseThrow(() ->
                 new RefusedToken(TokenError.INVALID_CLIENT, "nfInstanceId is not registered"));
