@@ -9,10 +9,15 @@ import java.util.stream.Stream;
 /**
  * Lets one at a time charge a CDR anew or give back what it cost.
  *
- * <p>What is given back is read from SQL and then sent to the ledger, which does not know what was
- * given back before: two who had read the same row would give the same money back twice. So whoever
- * moves the money of a CDR holds it from reading the row until the ledger answered. Any thread that
- * may wait.
+ * <p>What is given back is read from SQL and then sent to the ledger. So that two who had read the
+ * same row do not get in each other's way, whoever moves the money of a CDR holds it from reading
+ * the row until the ledger answered. Any thread that may wait.
+ *
+ * <p>These locks are those of one process. What keeps the money right also between processes is the
+ * ledger: it knows what is given back by the positions at which it was taken, so the second who had
+ * read the same row is answered as a repeat, and told that what is stored is behind ({@link
+ * CdrsBehind}). It remembers that for a quarter of an hour, or ten seconds where very much happens;
+ * a row is acted on as soon as it was read.
  */
 public final class CdrLocks {
 

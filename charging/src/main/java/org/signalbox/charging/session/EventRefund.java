@@ -34,7 +34,7 @@ import org.signalbox.ledger.runtime.LedgerUnavailable;
  * balances that paid, once. Its CDRs then say so, by which request, and that nothing is to be given
  * back any more.
  *
- * <p>Any thread may ask; CDRs are read on a virtual thread. The last {@value #REMEMBERED} answers
+ * <p>Any thread may ask; CDRs are read beside all other work. The last {@value #REMEMBERED} answers
  * are remembered for repeats; later, and after a restart, the CDRs tell what a repeat was answered.
  */
 final class EventRefund {
@@ -43,6 +43,7 @@ final class EventRefund {
   private static final String REFUNDED = "REFUNDED";
 
   private final ChargingPorts ports;
+  private final SessionWorkPort work;
   private final CdrDebiting debiting;
   private final Map<RequestKey, SessionAnswer> answered =
       new LinkedHashMap<>() {
@@ -54,8 +55,9 @@ final class EventRefund {
         }
       };
 
-  EventRefund(ChargingPorts ports) {
+  EventRefund(ChargingPorts ports, SessionWorkPort work) {
     this.ports = ports;
+    this.work = work;
     this.debiting = new CdrDebiting(ports);
   }
 
@@ -68,7 +70,7 @@ final class EventRefund {
   }
 
   void undo(SessionRequest request, Consumer<SessionAnswer> answer) {
-    Thread.startVirtualThread(() -> answer.accept(undone(request)));
+    work.start(() -> answer.accept(undone(request)));
   }
 
   private synchronized SessionAnswer undone(SessionRequest request) {

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * answered before it was asked, so what it does not take now it is asked again, in order, until it
  * does.
  *
- * <p>Any thread. While something waits, one virtual thread asks again every second; {@value
- * #WAITING_MAX} requests may wait, and what comes above that is told in the log and lost.
+ * <p>Any thread. While something waits, the ledger is asked again every second, by one at a time;
+ * {@value #WAITING_MAX} requests may wait, and what comes above that is told in the log and lost.
  */
 final class FreeUsage {
 
@@ -32,12 +32,14 @@ final class FreeUsage {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final LedgerPort ledger;
+  private final SessionWorkPort work;
   private final Deque<FreeRecord> waiting = new ArrayDeque<>();
   private final LongAdder lost = new LongAdder();
   private boolean isTrying;
 
-  FreeUsage(LedgerPort ledger) {
+  FreeUsage(LedgerPort ledger, SessionWorkPort work) {
     this.ledger = ledger;
+    this.work = work;
   }
 
   /** Whether nobody pays for any of a request, and nothing is asked of the ledger's state. */
@@ -98,7 +100,7 @@ final class FreeUsage {
       hold(kept);
       if (!isTrying) {
         isTrying = true;
-        Thread.ofVirtual().name("free-usage").start(this::tryAgain);
+        tryLater();
       }
     }
   }
@@ -112,16 +114,13 @@ final class FreeUsage {
     }
   }
 
+  private void tryLater() {
+    work.after(PAUSE, () -> work.start(this::tryAgain));
+  }
+
   private void tryAgain() {
-    try {
-      while (true) {
-        Thread.sleep(PAUSE);
-        if (drained()) {
-          return;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!drained()) {
+      tryLater();
     }
   }
 

@@ -1,15 +1,13 @@
 package org.signalbox.charging.session;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that has clients asked, now or after a while. Any thread hands over; no more than
+ * Has clients asked, now or after a while, one after the other. Any thread hands over; no more than
  * a bound wait at once, and what comes above it is counted and not done.
  */
 final class NoticeWorker {
@@ -17,16 +15,13 @@ final class NoticeWorker {
   private static final Logger LOG = LoggerFactory.getLogger(NoticeWorker.class);
 
   private final int waitingMax;
+  private final SessionWorkPort work;
   private final AtomicInteger waiting = new AtomicInteger();
   private final LongAdder refused = new LongAdder();
-  private final ScheduledThreadPoolExecutor executor =
-      new ScheduledThreadPoolExecutor(
-          1, Thread.ofPlatform().daemon().name("session-notices").factory());
 
-  NoticeWorker(int waitingMax) {
+  NoticeWorker(int waitingMax, SessionWorkPort work) {
     this.waitingMax = waitingMax;
-    executor.setKeepAliveTime(10, TimeUnit.SECONDS);
-    executor.allowCoreThreadTimeOut(true);
+    this.work = work;
   }
 
   /** Has it done as soon as what was handed over before it is. */
@@ -45,7 +40,7 @@ final class NoticeWorker {
       refused.increment();
       return false;
     }
-    var _ = executor.schedule(() -> run(notice), delay.toNanos(), TimeUnit.NANOSECONDS);
+    work.after(delay, () -> run(notice));
     return true;
   }
 

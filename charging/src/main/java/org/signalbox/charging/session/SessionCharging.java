@@ -26,6 +26,7 @@ public final class SessionCharging {
 
   private final ChargingPorts ports;
   private final InstantSource clock;
+  private final SessionWorkPort work;
   private final LiveSessions sessions;
   private final RequestPlanner planner;
   private final LedgerAnswers answers;
@@ -38,17 +39,25 @@ public final class SessionCharging {
 
   public SessionCharging(
       ChargingPorts ports, TenantRules rules, InstantSource clock, SessionConfig config) {
+    this(ports, rules, SessionHost.threads(clock), config);
+  }
+
+  /** On a host of its own: a simulation's. */
+  public SessionCharging(
+      ChargingPorts ports, TenantRules rules, SessionHost host, SessionConfig config) {
     this.ports = ports;
-    this.clock = clock;
+    this.clock = host.clock();
+    this.work = host.work();
     RunRouter router = new RunRouter(ports.versions(), rules, clock);
     this.sessions = new LiveSessions(config);
     this.notices =
-        new SessionNotices(sessions, new NoticePorts(ports.ledger(), ports.versions(), clock));
+        new SessionNotices(
+            sessions, new NoticePorts(ports.ledger(), ports.versions(), clock), work);
     this.planner = new RequestPlanner(router, sessions, notices, ports.versions());
-    this.free = new FreeUsage(ports.ledger());
+    this.free = new FreeUsage(ports.ledger(), work);
     this.answers = new LedgerAnswers(sessions, notices, free, clock);
     this.questions = new SessionQuestions(ports, router, clock);
-    this.refund = new EventRefund(ports);
+    this.refund = new EventRefund(ports, work);
     this.opener = new AccountOpener(ports);
     this.open = new OpenSessions(ports.ledger(), sessions);
     ports.ledger().watch(notices::happened);
@@ -128,7 +137,7 @@ public final class SessionCharging {
     return ports
         .ledger()
         .readLater(view -> view.session(session))
-        .thenApplyAsync(this::begun, Thread::startVirtualThread);
+        .thenApplyAsync(this::begun, work::start);
   }
 
   private List<BegunService> begun(Optional<Session> found) {
@@ -167,9 +176,9 @@ public final class SessionCharging {
             .whenComplete((session, fault) -> {
               // Off the ledger's thread: after a restart all sessions come at once.
               if (fault == null) {
-                Thread.startVirtualThread(() -> goOn(session, request, answer));
+                work.start(() -> goOn(session, request, answer));
               } else if (FreeUsage.isFree(request)) {
-                Thread.startVirtualThread(() -> submit(detached(request), request, answer));
+                work.start(() -> submit(detached(request), request, answer));
               } else {
                 String detail = String.valueOf(fault.getMessage());
                 answer.accept(refused(new SessionRefusal(Reason.TOO_BUSY, detail)));

@@ -59,7 +59,7 @@ public final class SessionNotices {
   /** Sessions to ask later. */
   private final Map<String, Postponed> postponed = new ConcurrentHashMap<>();
 
-  private final NoticeWorker worker = new NoticeWorker(WAITING_MAX);
+  private final NoticeWorker worker;
   private volatile ReauthorizationPort port = ReauthorizationPort.NONE;
 
   /**
@@ -69,10 +69,11 @@ public final class SessionNotices {
    */
   private record Postponed(Map<String, Long> services, Cause cause) {}
 
-  SessionNotices(LiveSessions sessions, NoticePorts ports) {
+  SessionNotices(LiveSessions sessions, NoticePorts ports, SessionWorkPort work) {
     this.sessions = sessions;
     this.ledger = ports.ledger();
     this.clock = ports.clock();
+    this.worker = new NoticeWorker(WAITING_MAX, work);
     this.contentions = new Contentions(clock);
     this.forgotten = new ForgottenSessions(sessions, ports, worker, this::tellRecalled);
   }

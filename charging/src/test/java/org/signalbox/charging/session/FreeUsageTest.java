@@ -164,7 +164,7 @@ final class FreeUsageTest {
   @Test
   void shouldNotHoldUpRecordsBehindOneThatCanNeverBeLogged() {
     // Given
-    FreeUsage free = new FreeUsage(fixture.charging().ledger());
+    FreeUsage free = new FreeUsage(fixture.charging().ledger(), new SessionThreads());
     fixture.charging().ledger().setAway(true);
     free.keep(
         new FreeUsage.FreeRecord(

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
 import org.signalbox.core.OperatorFault;
@@ -19,6 +21,7 @@ import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.LedgerShard;
+import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.TariffPort;
 import org.signalbox.ledger.runtime.IntakeQueue.Asked;
 import org.signalbox.ledger.runtime.IntakeQueue.Submitted;
@@ -125,8 +128,16 @@ public final class LedgerEngine {
   /**
    * Hands a question in. Any thread; never blocks. It is answered on the ledger's thread, from what
    * is durable, and sees the commands that were handed in before it.
+   *
+   * @return fails with {@link LedgerUnavailable} where it was not asked, and with what it threw
    */
-  void ask(LedgerQuestion<?> question) {
+  public <T> CompletableFuture<T> read(Function<LedgerView, T> asked) {
+    LedgerQuestion<T> question = new LedgerQuestion<>(asked);
+    ask(question);
+    return question.answer();
+  }
+
+  private void ask(LedgerQuestion<?> question) {
     Waiting waiting = new Asked(question);
     if (phase != LedgerPhase.RUNNING) {
       question.refuse(AdmissionRefusal.NOT_RUNNING);
@@ -314,7 +325,7 @@ public final class LedgerEngine {
    * Has someone told what comes of the ledger's own commands, as time passes: on the ledger's
    * thread, so it hands over and returns, and must not throw. Any thread.
    */
-  void watchOwn(Consumer<List<LedgerRecord>> watcher) {
+  public void watchOwn(Consumer<List<LedgerRecord>> watcher) {
     ownWatcher = watcher;
   }
 

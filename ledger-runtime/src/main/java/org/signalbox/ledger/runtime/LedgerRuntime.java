@@ -160,9 +160,7 @@ public final class LedgerRuntime implements AutoCloseable {
    *     asked, and with what it threw
    */
   public <T> CompletableFuture<T> read(Function<LedgerView, T> question) {
-    LedgerQuestion<T> asked = new LedgerQuestion<>(question);
-    node.engine().ask(asked);
-    return asked.answer();
+    return node.engine().read(question);
   }
 
   /**

@@ -36,6 +36,7 @@ import org.signalbox.ledger.RequestKey;
 import org.signalbox.ledger.SessionPhase;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.ledger.runtime.storage.StorageSyncException;
 import org.signalbox.rating.TypeOfRecord;
 import org.signalbox.testsupport.Await;
 
@@ -368,6 +369,22 @@ class LedgerRuntimeTest {
 
     // Then
     assertThat(answer).isInstanceOf(LedgerAnswer.NotTaken.class);
+    ledger.close();
+  }
+
+  @Test
+  void shouldTakeNothingInAfterAFileCouldNotBeSyncedOnAnotherThread() throws Exception {
+    // Given
+    LedgerRuntime ledger = start();
+
+    // When
+    ledger.halt(new StorageSyncException("history/0000.log cannot be synced"));
+
+    // Then
+    assertThat(halts).singleElement().asString().contains("history/0000.log cannot be synced");
+    assertThat(ledger.ask(at -> topUp(at, 1), Admission.UNDER_WAY).get(60, SECONDS))
+        .isInstanceOf(LedgerAnswer.NotTaken.class);
+    assertThat(ledger.status().phase()).isEqualTo(LedgerPhase.HALTED);
     ledger.close();
   }
 

@@ -85,7 +85,8 @@ final class BundleScript implements RequestScript {
       return chargeAnew(debited.remove(random.nextInt(debited.size())));
     }
     supervision = random.nextInt(3) == 0 ? Duration.ofSeconds(1 + random.nextInt(8)) : LONG;
-    return charge(SessionPhase.INITIAL, parts.begun(session()));
+    boolean isAttempt = random.nextInt(3) == 0;
+    return charge(isAttempt ? SessionPhase.ATTEMPT : SessionPhase.INITIAL, parts.begun(session()));
   }
 
   private String session() {
@@ -146,9 +147,14 @@ final class BundleScript implements RequestScript {
     isRefused = reply instanceof LedgerReply.Refused;
     boolean isGone = reply.equals(new LedgerReply.Refused(Refusal.SESSION_NOT_FOUND));
     last.ifPresent(charge -> {
+      // An attempt that was refused altogether leaves no session.
       boolean isOfSession =
-          charge.phase() == SessionPhase.UPDATE
-              || (charge.phase() == SessionPhase.INITIAL && !isRefused);
+          switch (charge.phase()) {
+            case UPDATE -> true;
+            case INITIAL, ATTEMPT ->
+                reply instanceof LedgerReply.Charged charged && charged.isOpen();
+            case TERMINATION, EVENT -> false;
+          };
       isOpen = isOfSession && !isGone;
       if (charge.phase() == SessionPhase.EVENT) {
         records.stream()

@@ -3,6 +3,7 @@ package org.signalbox.ledger.sim;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public final class LedgerSimulation {
   private final List<SimulatedClient> clients = new ArrayList<>();
   private final SimulationOracle oracle;
   private final SplittableRandom salts;
+  private final Optional<SimulatedSessions> sessions;
   private @Nullable LedgerNode node;
   private @Nullable Throwable halted;
   private long step;
@@ -70,9 +72,20 @@ public final class LedgerSimulation {
   private long lastSnapshot;
 
   /**
+   * Of clients that ask the ledger themselves.
+   *
    * @param database for CDRs; what it holds is removed
    */
   public LedgerSimulation(long seed, Database database) {
+    this(seed, database, false);
+  }
+
+  /** With doors besides that ask the session layer. */
+  public static LedgerSimulation ofSessions(long seed, Database database) {
+    return new LedgerSimulation(seed, database, true);
+  }
+
+  private LedgerSimulation(long seed, Database database, boolean hasSessions) {
     this.seed = seed;
     random = new SplittableRandom(seed);
     disk = new SimulatedDisk(random.nextLong());
@@ -85,6 +98,13 @@ public final class LedgerSimulation {
       clients.add(new SimulatedClient(script("client-" + i, i), random.split(), journal));
     }
     salts = random.split();
+    sessions = hasSessions ? Optional.of(sessions()) : Optional.empty();
+    sessions.ifPresent(each -> oracle.judge(each.oracle()));
+  }
+
+  private SimulatedSessions sessions() {
+    var around = new SessionLife.Surroundings(clock, cdrs, journal);
+    return new SimulatedSessions(around, random.split());
   }
 
   /** What a new process sees of the world; it knows nothing of what an earlier one held. */
@@ -135,7 +155,7 @@ public final class LedgerSimulation {
       restart();
       return;
     }
-    clock.pass(Duration.ofMillis(random.nextInt(30)));
+    clock.pass(Duration.ofMillis(random.nextInt(sessions.isPresent() ? 100 : 30)));
     try {
       act(running);
     } catch (SimulatedCrash | StorageException e) {
@@ -152,7 +172,9 @@ public final class LedgerSimulation {
 
   private void act(LedgerNode running) {
     int what = random.nextInt(1_000);
-    if (what < 400) {
+    if (what < 400 && sessions.isPresent() && random.nextInt(5) > 0) {
+      sessions.get().act(running);
+    } else if (what < 400) {
       clients.get(random.nextInt(CLIENTS)).act(running.engine(), clock.wallTime());
     } else if (what < 700) {
       stepEngine(running);
@@ -240,6 +262,7 @@ public final class LedgerSimulation {
     halted = null;
     node = null;
     clients.forEach(SimulatedClient::lose);
+    sessions.ifPresent(SimulatedSessions::lose);
     if (random.nextInt(4) == 0) {
       clock.jump(Duration.ofSeconds(random.nextInt(300)));
     }
@@ -277,7 +300,15 @@ public final class LedgerSimulation {
     }
     restarts++;
     disk.openWithoutFail();
-    oracle.compare(java.util.Objects.requireNonNull(node));
+    LedgerNode running = Objects.requireNonNull(node);
+    oracle.compare(running);
+    sessions.ifPresent(each -> each.started(running, () -> isGone(running)));
+  }
+
+  /** Whether a process has ended, or is about to: it tells nobody anything any more. */
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isGone(LedgerNode process) {
+    return process != node || halted != null || disk.isCrashed();
   }
 
   /** Lets everything come to rest and compares all of it. */
@@ -309,6 +340,7 @@ public final class LedgerSimulation {
         snapshots,
         journal.refusals(AdmissionRefusal.DISK_FULL),
         projector.records(),
-        cdrs.stored());
+        cdrs.stored(),
+        sessions.map(each -> each.oracle().answers()).orElse(0L));
   }
 }

@@ -34,17 +34,20 @@ final class ReferenceCdrs {
       return;
     }
     CdrNote note = CdrText.decode(part.note);
-    boolean isRefused = part.outcome.refusal().isPresent();
-    boolean isSession = note.kind() == CdrNote.Kind.SESSION;
+    boolean isRefused =
+        part.outcome.refusal().isPresent() || note.kind() == CdrNote.Kind.REFUSED_SESSION;
+    boolean isSession = note.kind() != CdrNote.Kind.EVENT;
     if (isSession && isRefused && part.used() == 0) {
       // Clients try again and again; no usage, no call.
       return;
     }
     Map<String, BigDecimal> taken = part.taken();
+    boolean isUnpriced =
+        !note.isDebited() || (part.outcome.refusal().isPresent() && taken.isEmpty());
     Bill bill =
         new Bill(
             isSession ? part.used() : note.cdr().usage(),
-            isRefused && taken.isEmpty() ? Optional.empty() : Optional.of(part.charged()),
+            isUnpriced ? Optional.empty() : Optional.of(part.charged()),
             isSession && isGivenUp,
             taken);
     if (note.isReplacing()) {

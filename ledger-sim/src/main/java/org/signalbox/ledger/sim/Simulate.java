@@ -32,7 +32,7 @@ public final class Simulate {
     SimulationCounts sum = SimulationCounts.NONE;
     for (long seed = options.firstSeed(); seed <= options.lastSeed(); seed++) {
       try {
-        sum = sum.plus(new LedgerSimulation(seed, database).run(options.steps()));
+        sum = sum.plus(options.simulation(seed, database).run(options.steps()));
       } catch (SimulationFailure e) {
         e.printStackTrace();
         System.out.println("failed: " + e.getMessage());
@@ -58,7 +58,8 @@ public final class Simulate {
       restarts         %,d
       snapshots        %,d
       refused, full    %,d
-      records stored   %,d, CDRs %,d\
+      records stored   %,d, CDRs %,d
+      answers to doors %,d\
     """
         .formatted(
             counts.steps(),
@@ -73,6 +74,7 @@ public final class Simulate {
             counts.snapshots(),
             counts.fullRefusals(),
             counts.records(),
-            counts.cdrs());
+            counts.cdrs(),
+            counts.doorAnswers());
   }
 }

@@ -19,6 +19,7 @@ import org.signalbox.charging.CdrKey;
 import org.signalbox.charging.CdrProjector;
 import org.signalbox.charging.CdrQuery;
 import org.signalbox.charging.CdrStore;
+import org.signalbox.charging.CostDetailsPort;
 import org.signalbox.charging.DebitedCdrs;
 import org.signalbox.charging.StoredCdr;
 import org.signalbox.ledger.runtime.LedgerProjectorPort;
@@ -35,6 +36,9 @@ final class SimulatedCdrStore implements Database, SqlWriter {
 
   private static final String GIVEN_UP = "*supervision";
   private static final int FATES = 20;
+
+  static final CostDetailsPort DETAILS = cost -> "{\"charges\":" + cost.hashCode() + "}";
+  static final DebitedCdrs DEBITED = new DebitedCdrs(SimulatedTariffs::tariff, DETAILS);
 
   private final Database real;
   private final SplittableRandom random;
@@ -60,10 +64,7 @@ final class SimulatedCdrStore implements Database, SqlWriter {
 
   /** What a process that starts has of it. */
   LedgerProjectorPort projector() {
-    return CdrProjector.of(
-        this,
-        () -> Instant.EPOCH,
-        new DebitedCdrs(SimulatedTariffs::tariff, cost -> "{\"charges\":" + cost.hashCode() + "}"));
+    return CdrProjector.of(this, () -> Instant.EPOCH, DEBITED);
   }
 
   @Override
@@ -113,6 +114,13 @@ final class SimulatedCdrStore implements Database, SqlWriter {
       differences.add(refused + " were put aside, expected " + expected.unreadable());
     }
     return differences;
+  }
+
+  /** All CDRs. */
+  List<StoredCdr> all() {
+    List<StoredCdr> all = new ArrayList<>();
+    CdrStore.of(real, () -> Instant.EPOCH).read(CdrQuery.ALL, all::add);
+    return all;
   }
 
   /** How many CDRs there are. */

@@ -87,7 +87,7 @@ final class SimulatedClient implements AnswerPort {
           firstAt = journal.now();
           script.answered(reply, records);
         }
-        journal.acknowledged(position, (SimulatedRequest) sent.draft(), reply);
+        journal.acknowledged(position, ((SimulatedRequest) sent.draft()).key(), reply);
       }
     }
   }

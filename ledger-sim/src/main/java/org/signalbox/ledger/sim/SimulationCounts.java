@@ -15,6 +15,7 @@ package org.signalbox.ledger.sim;
  * @param fullRefusals of new work because the disk was full
  * @param records that the projector stored
  * @param cdrs that were in the database at the end
+ * @param doorAnswers that doors got of the session layer
  */
 public record SimulationCounts(
     long steps,
@@ -28,11 +29,12 @@ public record SimulationCounts(
     long snapshots,
     long fullRefusals,
     long records,
-    long cdrs) {
+    long cdrs,
+    long doorAnswers) {
 
   /** Nothing yet. */
   public static final SimulationCounts NONE =
-      new SimulationCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      new SimulationCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Every way in which the ledger ended without being asked to. */
   public long crashes() {
@@ -53,6 +55,7 @@ public record SimulationCounts(
         snapshots + other.snapshots,
         fullRefusals + other.fullRefusals,
         records + other.records,
-        cdrs + other.cdrs);
+        cdrs + other.cdrs,
+        doorAnswers + other.doorAnswers);
   }
 }

@@ -31,9 +31,9 @@ final class SimulationJournal {
     return clock.get();
   }
 
-  void acknowledged(long position, SimulatedRequest request, LedgerReply reply) {
+  void acknowledged(long position, Optional<RequestKey> key, LedgerReply reply) {
     answers++;
-    Acknowledged before = acknowledged.put(position, new Acknowledged(request.key(), reply));
+    Acknowledged before = acknowledged.put(position, new Acknowledged(key, reply));
     Invariant.check(before == null, "a position answers one request");
   }
 

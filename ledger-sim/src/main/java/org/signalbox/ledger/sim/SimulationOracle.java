@@ -36,6 +36,7 @@ final class SimulationOracle {
   private final SimulatedProjector projector;
   private final SimulatedCdrStore cdrs;
   private final ReferenceLedger reference = new ReferenceLedger();
+  private Optional<DoorOracle> doors = Optional.empty();
   private long position;
 
   SimulationOracle(
@@ -47,6 +48,11 @@ final class SimulationOracle {
     this.journal = journal;
     this.projector = projector;
     this.cdrs = cdrs;
+  }
+
+  /** Has what doors were told judged as well. */
+  void judge(DoorOracle oracle) {
+    doors = Optional.of(oracle);
   }
 
   /** The position of the log up to which the model has executed it. */
@@ -63,6 +69,7 @@ final class SimulationOracle {
       LedgerCommand command = LedgerCommandDecoder.decode(frame.get().payload());
       LedgerReply expected = reference.execute(command);
       position = frame.get().position();
+      doors.ifPresent(oracle -> oracle.logged(command, expected));
       SimulationJournal.Acknowledged told = acknowledged.remove(position);
       if (told != null) {
         require(told, command, expected);
@@ -74,6 +81,7 @@ final class SimulationOracle {
     require(
         node.engine().position() == position,
         "the shard executed up to " + node.engine().position() + ", the log ends at " + position);
+    doors.ifPresent(DoorOracle::compare);
     List<String> differences = reference.differences(accounts(node.engine().shard()));
     differences.addAll(reference.packages().differences(node.engine().shard()));
     differences.addAll(reference.calls().differences(sessions(node.engine().shard())));
@@ -106,6 +114,7 @@ final class SimulationOracle {
     requireCallsPaid();
     List<String> ofCdrs = cdrs.differences(reference.calls().cdrs());
     require(ofCdrs.isEmpty(), "CDRs: " + ofCdrs);
+    doors.ifPresent(oracle -> oracle.compareAll(sessions(node.engine().shard()), cdrs.all()));
   }
 
   /** The history of every account adds up to what it holds, and no entry is missing or double. */

@@ -12,10 +12,12 @@ class SimulationOptionsTest {
     // When
     SimulationOptions options =
         SimulationOptions.parse(
-            new String[] {"--seeds", "5..9", "--steps", "100", "--crashes", "7"});
+            new String[] {
+              "--sessions", "yes", "--seeds", "5..9", "--steps", "100", "--crashes", "7"
+            });
 
     // Then
-    assertThat(options).isEqualTo(new SimulationOptions(5, 9, 100, 7));
+    assertThat(options).isEqualTo(new SimulationOptions(5, 9, 100, 7, true));
   }
 
   @Test
@@ -36,6 +38,8 @@ class SimulationOptionsTest {
         .hasMessage("unknown option --seed");
     assertThatThrownBy(() -> SimulationOptions.parse(new String[] {"--steps"}))
         .hasMessage("--steps without its value");
+    assertThatThrownBy(() -> SimulationOptions.parse(new String[] {"--sessions", "1"}))
+        .hasMessage("--sessions is yes or no, not 1");
     assertThatThrownBy(() -> SimulationOptions.parse(new String[] {"--seeds", "9..5"}))
         .hasMessageContaining("an empty range");
   }
