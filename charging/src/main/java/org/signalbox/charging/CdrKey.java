@@ -15,6 +15,16 @@ import java.util.HexFormat;
  */
 public record CdrKey(String tenant, String cgrId, String runId) {
 
+  /**
+   * The key of another call that goes by the same id: a session that was given up and began again,
+   * say. What was debited for it is shown, too, and one position in the ledger's log is one call.
+   *
+   * @param position where the ledger ended it
+   */
+  public CdrKey again(long position) {
+    return new CdrKey(tenant, cgrIdOf(cgrId, ";" + position), runId);
+  }
+
   /** SHA-1 of the call's id and host, one after the other, in 40 lower-case hexadecimal digits. */
   public static String cgrIdOf(String originId, String originHost) {
     try {

@@ -38,6 +38,20 @@ public record CdrNote(
     return new CdrNote(cdr, isDebited, false, Kind.REFUSED_SESSION, CdrDebits.NONE);
   }
 
+  /**
+   * Whether the ledger took something for this and, elsewhere in its log, for one of the same key.
+   *
+   * @param position of that one; 0 where nothing was taken for it
+   */
+  public boolean isAnotherThan(long position) {
+    return debits.position() > 0 && position > 0 && debits.position() != position;
+  }
+
+  /** The same under a key of its own, where another call has its key. */
+  public CdrNote again() {
+    return with(cdr.withKey(cdr.key().again(debits.position())));
+  }
+
   /** The same with its cost known. */
   CdrNote with(Cdr priced) {
     return new CdrNote(priced, isDebited, isReplacing, kind, debits);

@@ -164,7 +164,9 @@ public final class CdrProjector implements LedgerProjectorPort {
         .log("a CDR cannot be stored, and is in the table refused_cdrs");
   }
 
-  /** One of each key; the rows keep the order of the log. */
+  /**
+   * One of each key, or of each position that debited under it; the rows keep the order of the log.
+   */
   private Batched latest(ProjectorBatch batch) {
     Map<CdrKey, PlacedCdr> latest = new LinkedHashMap<>();
     List<RefusedCdr> refused = new ArrayList<>();
@@ -173,6 +175,10 @@ public final class CdrProjector implements LedgerProjectorPort {
         List<CdrNote> notes = cdrs.apply(record);
         for (int part = 0; part < notes.size(); part++) {
           CdrNote note = notes.get(part);
+          PlacedCdr known = latest.get(note.cdr().key());
+          if (known != null && note.isAnotherThan(known.note().debits().position())) {
+            note = note.isReplacing() ? note : note.again();
+          }
           PlacedCdr placed = new PlacedCdr(note, record.position(), record.index(), part);
           if (note.isReplacing()) {
             latest.put(note.cdr().key(), placed);

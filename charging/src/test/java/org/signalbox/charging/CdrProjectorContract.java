@@ -160,6 +160,36 @@ public abstract class CdrProjectorContract {
     assertThat(costs).containsExactly("a 1", "b 2", "c 2");
   }
 
+  @Test
+  void shouldKeepWhatTheLedgerTookAgainUnderTheSameName() {
+    // Given
+    removeAll();
+    CdrProjector projector =
+        new CdrProjector(
+            database(), clock, record -> List.of(debited("a", "1", 1), debited("a", "2", 2)));
+
+    // When
+    projector.project(batch(1, 1));
+
+    // Then
+    List<String> costs = new ArrayList<>();
+    CdrStore.of(database(), clock)
+        .read(
+            CdrQuery.ALL,
+            stored -> costs.add(stored.debits().position() + " " + stored.cdr().cost().outward()));
+    assertThat(costs).containsExactly("1 1", "2 2");
+  }
+
+  /** What was taken by the command of a position. */
+  private static CdrNote debited(String originId, String cost, long position) {
+    return new CdrNote(
+        priced(originId, cost),
+        true,
+        false,
+        CdrNote.Kind.EVENT,
+        new CdrDebits(position, List.of()));
+  }
+
   private static Cdr priced(String originId, String cost) {
     return SampleCdrs.call("cgrates.org", originId, "*default", cost);
   }

@@ -1,7 +1,6 @@
 package org.signalbox.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.signalbox.ledger.BalanceSpecs.voice;
 import static org.signalbox.ledger.Caller.SECOND;
 import static org.signalbox.ledger.Caller.calling;
 import static org.signalbox.ledger.Caller.charging;
@@ -24,7 +23,6 @@ import org.signalbox.ledger.LedgerCommand.ExtendDeadlines;
 import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.PartStep.Report;
 import org.signalbox.rating.Tariff;
-import org.signalbox.rating.TypeOfRecord;
 
 /** Sessions: order, repeats, ends, several parts. */
 class SessionTest {
@@ -495,71 +493,6 @@ class SessionTest {
     assertThat(reply).isEqualTo(refused(Refusal.INSUFFICIENT_CREDIT));
     assertThat(money(shard, ALICE)).isEqualTo(before);
     assertThat(money(shard, BOB)).isEqualTo("30");
-  }
-
-  @Test
-  void shouldRefundToTheBalancesThatPaid() {
-    // Given
-    LedgerShard shard = shard();
-    shard.execute(change(ALICE, voice("v").holdingSeconds(10)));
-    Caller call = calling(shard);
-    call.begin(30 * SECOND);
-    call.go(30 * SECOND, 1);
-
-    // When
-    PartOutcome refund =
-        Caller.outcome(call.send(SessionPhase.UPDATE, new PartStep.Refund(25 * SECOND)));
-
-    // Then
-    assertThat(refund.used()).isEqualTo(5 * SECOND);
-    assertThat(money(shard, ALICE)).isEqualTo("100");
-    assertThat(Ledgers.value(shard, ALICE, TypeOfRecord.VOICE, "v"))
-        .isEqualTo(Long.toString(5 * SECOND));
-  }
-
-  @Test
-  void shouldPayADebitFromWhatTheSessionItselfHeld() {
-    // Given
-    LedgerShard shard = shard();
-    shard.execute(change(ALICE, voice("v").holdingSeconds(10)));
-    Caller call = calling(shard);
-    call.begin(110 * SECOND);
-
-    // When
-    PartOutcome debit =
-        Caller.outcome(call.send(SessionPhase.UPDATE, new PartStep.DirectDebit(30 * SECOND)));
-
-    // Then
-    assertThat(debit.charged()).isEqualTo(Amount.of(20));
-    assertThat(money(shard, ALICE)).isEqualTo("80");
-    assertThat(Ledgers.value(shard, ALICE, TypeOfRecord.VOICE, "v")).isEqualTo("0");
-  }
-
-  @Test
-  void shouldRefundInMoneyBesidesWhatTheSessionHeld() {
-    // Given
-    LedgerShard shard = shard();
-    Caller call = calling(shard);
-    call.begin(40 * SECOND);
-
-    // When
-    call.send(SessionPhase.UPDATE, new PartStep.Refund(25 * SECOND));
-
-    // Then
-    assertThat(money(shard, ALICE)).isEqualTo("125");
-  }
-
-  @Test
-  void shouldRefundAnEventInMoney() {
-    // Given
-    LedgerShard shard = shard();
-
-    // When
-    LedgerReply reply = calling(shard).event(new PartStep.Refund(25 * SECOND));
-
-    // Then
-    assertThat(Caller.outcome(reply).charged()).isEqualTo(Amount.of(-25));
-    assertThat(money(shard, ALICE)).isEqualTo("125");
   }
 
   @Test

@@ -72,16 +72,22 @@ public final class CdrRowProjector {
     asides.add(connection, refused, now);
   }
 
-  /** Stores CDRs; one that is there stays, or is replaced where the note says so. */
+  /**
+   * Stores CDRs; one that is there stays, or is replaced where the note says so. Where the ledger
+   * took something for the one that is there, and then again under the same name, both are kept.
+   */
   public void store(Connection connection, List<CdrNote> notes, Instant now) throws SQLException {
-    Map<CdrKey, Long> known = writes.find(connection, notes.stream().map(CdrNote::cdr).toList());
+    Map<CdrKey, CdrWriteStore.Found> known =
+        writes.find(connection, notes.stream().map(CdrNote::cdr).toList());
     List<CdrNote> fresh = new ArrayList<>();
     for (CdrNote note : notes) {
-      Long id = known.get(note.cdr().key());
-      if (id == null) {
+      CdrWriteStore.Found found = known.get(note.cdr().key());
+      if (found == null) {
         fresh.add(note);
       } else if (note.isReplacing()) {
-        writes.replace(connection, id, note, now);
+        writes.replace(connection, found.id(), note, now);
+      } else if (note.isAnotherThan(found.position())) {
+        fresh.add(note.again());
       }
     }
     if (!fresh.isEmpty()) {

@@ -94,15 +94,23 @@ final class CdrWriteStore {
     }
   }
 
-  /** The ids of those of the CDRs whose keys are there, by key. */
-  Map<CdrKey, Long> find(Connection connection, List<Cdr> cdrs) throws SQLException {
+  /**
+   * A CDR that is there.
+   *
+   * @param id of its row
+   * @param position what the ledger took for it was taken there; 0 for nothing
+   */
+  record Found(long id, long position) {}
+
+  /** Those of the CDRs whose keys are there, by key. */
+  Map<CdrKey, Found> find(Connection connection, List<Cdr> cdrs) throws SQLException {
     Map<String, List<String>> byTenant = new TreeMap<>();
     for (Cdr cdr : cdrs) {
       byTenant
           .computeIfAbsent(cdr.key().tenant(), tenant -> new ArrayList<>())
           .add(cdr.key().cgrId());
     }
-    Map<CdrKey, Long> found = new HashMap<>();
+    Map<CdrKey, Found> found = new HashMap<>();
     for (Map.Entry<String, List<String>> tenant : byTenant.entrySet()) {
       List<String> ids = tenant.getValue();
       for (int from = 0; from < ids.size(); from += FOUND_AT_ONCE) {
@@ -114,19 +122,23 @@ final class CdrWriteStore {
   }
 
   private static void find(
-      Connection connection, String tenant, List<String> cgrIds, Map<CdrKey, Long> found)
+      Connection connection, String tenant, List<String> cgrIds, Map<CdrKey, Found> found)
       throws SQLException {
     String places = String.join(", ", Collections.nCopies(cgrIds.size(), "?"));
     try (PreparedStatement query =
         connection.prepareStatement(
-            "SELECT id, cgrid, run_id FROM cdrs WHERE tenant = ? AND cgrid IN (" + places + ")")) {
+            "SELECT id, cgrid, run_id, ledger_position FROM cdrs WHERE tenant = ? AND cgrid IN ("
+                + places
+                + ")")) {
       query.setString(1, tenant);
       for (int i = 0; i < cgrIds.size(); i++) {
         query.setString(i + 2, cgrIds.get(i));
       }
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          found.put(new CdrKey(tenant, rows.getString(2), rows.getString(3)), rows.getLong(1));
+          found.put(
+              new CdrKey(tenant, rows.getString(2), rows.getString(3)),
+              new Found(rows.getLong(1), rows.getLong(4)));
         }
       }
     }

@@ -205,8 +205,7 @@ final class DoorOracle {
   void compareAll(List<Session> open, List<StoredCdr> cdrs) {
     Map<String, Long> found = new TreeMap<>();
     for (StoredCdr stored : cdrs) {
-      CdrKey key = stored.cdr().key();
-      found.merge(key.cgrId() + " " + key.runId(), stored.cdr().usage(), Long::sum);
+      found.merge(placeOf(stored), stored.cdr().usage(), Long::sum);
       Invariant.check(
           !undone.contains(stored.cdr().origin().id()) || stored.debits().isEmpty(),
           stored.cdr().origin().id() + " was undone, and its CDR says something is taken");
@@ -227,6 +226,25 @@ final class DoorOracle {
           isFree ? there <= told : there == told,
           "of " + place + " doors reported " + told + ", CDRs and open sessions hold " + there);
     });
+  }
+
+  /** Where it was told: what began again after it was given up has a CDR under a key of its own. */
+  private String placeOf(StoredCdr stored) {
+    CdrKey key = stored.cdr().key();
+    String place = key.cgrId() + " " + key.runId();
+    return usage.containsKey(place)
+        ? place
+        : usage.keySet().stream()
+            .filter(told -> again(told, stored).equals(key))
+            .findFirst()
+            .orElse(place);
+  }
+
+  private static CdrKey again(String place, StoredCdr stored) {
+    int end = place.indexOf(' ');
+    String tenant = stored.cdr().key().tenant();
+    return new CdrKey(tenant, place.substring(0, end), place.substring(end + 1))
+        .again(stored.debits().position());
   }
 
   private static RequestKey key(SessionRequest request) {

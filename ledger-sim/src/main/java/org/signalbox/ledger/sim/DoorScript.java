@@ -64,8 +64,7 @@ final class DoorScript {
     number = 0;
     services.clear();
     supervision = Duration.ofSeconds(random.nextInt(2) == 0 ? 8 + random.nextInt(24) : 3_600);
-    // What begins again after it was given up has the key of the CDR that was stored then.
-    beginsUnknown = supervision.toMinutes() > 0 && random.nextInt(3) == 0;
+    beginsUnknown = random.nextInt(3) == 0;
   }
 
   String session() {

@@ -12,6 +12,11 @@ import org.signalbox.charging.CdrText;
 final class ReferenceCdrs {
 
   private final Map<CdrKey, Bill> bills = new HashMap<>();
+
+  /** Where in the log that of a key comes from. */
+  private final Map<CdrKey, Long> positions = new HashMap<>();
+
+  private long position;
   private long unreadable;
 
   /**
@@ -24,6 +29,11 @@ final class ReferenceCdrs {
    */
   record Bill(
       long usage, Optional<BigDecimal> cost, boolean isGivenUp, Map<String, BigDecimal> taken) {}
+
+  /** The command of a position is next. */
+  void at(long next) {
+    position = next;
+  }
 
   /** A part is over. */
   void closed(ReferencePart part, boolean isGivenUp) {
@@ -50,10 +60,14 @@ final class ReferenceCdrs {
             isUnpriced ? Optional.empty() : Optional.of(part.charged()),
             isSession && isGivenUp,
             taken);
-    if (note.isReplacing()) {
-      bills.put(note.cdr().key(), bill);
-    } else {
-      bills.putIfAbsent(note.cdr().key(), bill);
+    CdrKey key = note.cdr().key();
+    boolean isAnother = positions.containsKey(key) && positions.get(key) != position;
+    if (note.isReplacing() || !bills.containsKey(key)) {
+      bills.put(key, bill);
+      positions.put(key, position);
+    } else if (isAnother) {
+      // Charged again under the same name: two commands, two calls.
+      bills.putIfAbsent(key.again(position), bill);
     }
   }
 

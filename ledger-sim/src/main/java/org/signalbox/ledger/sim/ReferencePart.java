@@ -5,8 +5,10 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.PartKey;
 import org.signalbox.ledger.PartOutcome;
@@ -15,6 +17,7 @@ import org.signalbox.ledger.PartTerms;
 import org.signalbox.ledger.PriceTurn;
 import org.signalbox.ledger.Pricing;
 import org.signalbox.ledger.Refusal;
+import org.signalbox.ledger.SessionPart;
 
 /**
  * A part of a session in the reference model: every unit that was used or is held stands by itself,
@@ -28,11 +31,18 @@ final class ReferencePart {
   String note = "";
   long number = -1;
   PartOutcome outcome;
+
+  /** To the request that is being served. */
+  PartOutcome answer;
+
   private final String tariff;
   private ZonedDateTime moment;
   private BigDecimal credited = BigDecimal.ZERO;
   private final List<ReferenceUnit> spent = new ArrayList<>();
   private final List<ReferenceUnit> held = new ArrayList<>();
+
+  /** The numbers of the requests that were served. */
+  private final NavigableSet<Long> served = new TreeSet<>();
 
   ReferencePart(PartKey key, PartTerms terms, String tariff) {
     this.key = key;
@@ -40,6 +50,7 @@ final class ReferencePart {
     this.tariff = tariff;
     this.moment = terms.start();
     this.outcome = new PartOutcome(key, 0, Optional.empty(), false, 0, Amount.ZERO);
+    this.answer = outcome;
   }
 
   ReferencePart copy() {
@@ -51,7 +62,26 @@ final class ReferencePart {
     copy.credited = credited;
     copy.spent.addAll(spent);
     copy.held.addAll(held);
+    copy.served.addAll(served);
     return copy;
+  }
+
+  /** A request was served: the newest, or one that newer ones had overtaken. */
+  void served(long request) {
+    served.add(request);
+    if (request > number) {
+      number = request;
+      outcome = answer;
+    }
+  }
+
+  /** Whether a request was overtaken, by not too many, and never served. */
+  boolean hasMissed(long request) {
+    return !served.isEmpty()
+        && served.first() < request
+        && request < number
+        && number - request <= SessionPart.LATE_MAX
+        && !served.contains(request);
   }
 
   long used() {

@@ -49,15 +49,17 @@ record ReferenceRequest(
       long number = charge.sentKey().number();
       if (known != null && known.number == number) {
         outcomes.add(known.outcome);
-      } else if (known != null && known.number > number) {
+      } else if (known != null && known.number > number && !isLate(known, request)) {
         outcomes.add(known.told(0, Optional.of(Refusal.OUT_OF_ORDER), false));
       } else {
-        Optional<Served> begun = begin(known, request, tariff);
+        PartRequest asked =
+            known != null && known.number > number ? overtaken(known, request) : request;
+        Optional<Served> begun = begin(known, asked, tariff);
         if (begun.isEmpty()) {
           return new LedgerReply.Refused(Refusal.ACCOUNT_NOT_FOUND);
         }
         served.add(begun.get());
-        outcomes.add(begun.get().part.outcome);
+        outcomes.add(begun.get().part.told(0, Optional.empty(), false));
       }
     }
     Optional<Refusal> refusal = serve(served);
@@ -67,12 +69,34 @@ record ReferenceRequest(
     level(served);
     Map<Object, PartOutcome> told = new HashMap<>();
     for (Served each : served) {
-      each.part.number = charge.sentKey().number();
       each.part.note = each.request.note().isEmpty() ? each.part.note : each.request.note();
-      told.put(each.part.key, each.part.outcome);
+      told.put(each.part.key, each.part.answer);
+      each.part.served(charge.sentKey().number());
     }
     outcomes.replaceAll(outcome -> told.getOrDefault(outcome.key(), outcome));
     return new LedgerReply.Charged(outcomes, session.cost(), isOpen());
+  }
+
+  /** A report that newer requests have overtaken is charged all the same. */
+  private boolean isLate(ReferencePart known, PartRequest request) {
+    return known.hasMissed(charge.sentKey().number())
+        && request.step() instanceof PartStep.Report report
+        && report.used() > 0;
+  }
+
+  /** What it used before; and as much as was granted since is to be there still. */
+  private static PartRequest overtaken(ReferencePart known, PartRequest request) {
+    PartStep.Report report = (PartStep.Report) request.step();
+    long granted = known.outcome.granted();
+    return new PartRequest(
+        request.key(),
+        request.terms(),
+        new PartStep.Report(
+            report.used(),
+            granted > 0 ? Optional.of(new PartStep.Reserve(granted, 1)) : Optional.empty(),
+            false,
+            report.backing(),
+            Optional.empty()));
   }
 
   private boolean isOpen() {
@@ -127,20 +151,20 @@ record ReferenceRequest(
     ReferencePart part = served.part;
     Optional<Refusal> refusal = Optional.empty();
     switch (served.request.step()) {
-      case PartStep.Report report -> part.outcome = report(served, report);
+      case PartStep.Report report -> part.answer = report(served, report);
       case PartStep.DirectDebit debit -> {
         long paid = part.debit(debit.units(), served.account);
         refusal = paid < debit.units() ? broke() : Optional.empty();
-        part.outcome = part.told(0, Optional.empty(), false);
+        part.answer = part.told(0, Optional.empty(), false);
       }
       case PartStep.MaxDebit debit -> {
         long paid = part.debit(debit.units(), served.account);
         refusal = paid == 0 && debit.units() > 0 ? broke() : Optional.empty();
-        part.outcome = part.told(paid, Optional.empty(), paid < debit.units());
+        part.answer = part.told(paid, Optional.empty(), paid < debit.units());
       }
       case PartStep.Refund refund -> {
         boolean isDone = part.refund(refund.units(), served.account);
-        part.outcome =
+        part.answer =
             part.told(0, isDone ? Optional.empty() : Optional.of(Refusal.NOT_FOUND), false);
       }
     }
@@ -173,17 +197,15 @@ record ReferenceRequest(
     for (Served each : served) {
       if (each.isReservation()) {
         least.merge(
-            each.part.key.service(),
-            each.part.outcome,
-            (a, b) -> b.granted() < a.granted() ? b : a);
+            each.part.key.service(), each.part.answer, (a, b) -> b.granted() < a.granted() ? b : a);
       }
     }
     for (Served each : served) {
       PartOutcome bound = least.get(each.part.key.service());
-      PartOutcome own = each.part.outcome;
+      PartOutcome own = each.part.answer;
       if (bound != null && each.isReservation() && bound.granted() < own.granted()) {
         each.part.cut(bound.granted(), each.account);
-        each.part.outcome =
+        each.part.answer =
             each.part.told(
                 bound.granted(),
                 bound.granted() == 0 ? bound.refusal() : Optional.empty(),

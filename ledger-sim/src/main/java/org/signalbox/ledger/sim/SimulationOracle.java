@@ -67,8 +67,9 @@ final class SimulationOracle {
     JournalReader reader = JournalReader.after(disk, position);
     for (Optional<JournalFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
       LedgerCommand command = LedgerCommandDecoder.decode(frame.get().payload());
-      LedgerReply expected = reference.execute(command);
       position = frame.get().position();
+      reference.calls().cdrs().at(position);
+      LedgerReply expected = reference.execute(command);
       doors.ifPresent(oracle -> oracle.logged(command, expected));
       SimulationJournal.Acknowledged told = acknowledged.remove(position);
       if (told != null) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SessionSimulationTest {
 
   /** Further seeds by command: {@code signalbox ledger simulate --sessions yes --seeds A..B}. */
-  private static final int SEEDS = 6;
+  private static final int SEEDS = 4;
 
   private static final long STEPS = 10_000;
 
@@ -35,10 +35,10 @@ class SessionSimulationTest {
     }
 
     // Then
-    assertThat(counts.crashes()).as("crashes").isGreaterThan(300);
-    assertThat(counts.doorAnswers()).as("answers to doors").isGreaterThan(2_000);
-    assertThat(counts.repeats()).as("repeats").isGreaterThan(1_500);
-    assertThat(counts.cdrs()).as("CDRs").isGreaterThan(1_500);
+    assertThat(counts.crashes()).as("crashes").isGreaterThan(200);
+    assertThat(counts.doorAnswers()).as("answers to doors").isGreaterThan(1_300);
+    assertThat(counts.repeats()).as("repeats").isGreaterThan(1_000);
+    assertThat(counts.cdrs()).as("CDRs").isGreaterThan(1_000);
   }
 
   @Test
