@@ -35,7 +35,7 @@ final class ScriptedMailServer implements AutoCloseable {
 
   /** All lines of all clients. */
   List<String> told() {
-    return told;
+    return List.copyOf(told);
   }
 
   private void serve() {
