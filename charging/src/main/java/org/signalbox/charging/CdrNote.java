@@ -39,12 +39,14 @@ public record CdrNote(
   }
 
   /**
-   * Whether the ledger took something for this and, elsewhere in its log, for one of the same key.
+   * Whether this is of another call than the one that has its key: the ledger took something for it
+   * elsewhere in its log, or counted what a session used.
    *
-   * @param position of that one; 0 where nothing was taken for it
+   * @param position where the ledger took something for that one; 0 where it never saw it
    */
   public boolean isAnotherThan(long position) {
-    return debits.position() > 0 && position > 0 && debits.position() != position;
+    boolean isUsed = position > 0 && kind == Kind.SESSION && cdr.usage() > 0;
+    return debits.position() != position && (!debits.isEmpty() || isUsed);
   }
 
   /** The same under a key of its own, where another call has its key. */

@@ -3,9 +3,7 @@ package org.signalbox.charging;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -100,7 +98,7 @@ public final class CdrProjector implements LedgerProjectorPort {
 
   @Override
   public void project(ProjectorBatch batch) {
-    Batched batched = latest(batch);
+    Batched batched = gathered(batch);
     List<CdrNote> notes = batched.cdrs.stream().map(PlacedCdr::note).toList();
     Instant now = clock.instant();
     try {
@@ -164,32 +162,20 @@ public final class CdrProjector implements LedgerProjectorPort {
         .log("a CDR cannot be stored, and is in the table refused_cdrs");
   }
 
-  /**
-   * One of each key, or of each position that debited under it; the rows keep the order of the log.
-   */
-  private Batched latest(ProjectorBatch batch) {
-    Map<CdrKey, PlacedCdr> latest = new LinkedHashMap<>();
+  /** Those of all records, in the order of the log. */
+  private Batched gathered(ProjectorBatch batch) {
+    List<PlacedCdr> placed = new ArrayList<>();
     List<RefusedCdr> refused = new ArrayList<>();
     for (PositionedRecord record : batch.records()) {
       try {
         List<CdrNote> notes = cdrs.apply(record);
         for (int part = 0; part < notes.size(); part++) {
-          CdrNote note = notes.get(part);
-          PlacedCdr known = latest.get(note.cdr().key());
-          if (known != null && note.isAnotherThan(known.note().debits().position())) {
-            note = note.isReplacing() ? note : note.again();
-          }
-          PlacedCdr placed = new PlacedCdr(note, record.position(), record.index(), part);
-          if (note.isReplacing()) {
-            latest.put(note.cdr().key(), placed);
-          } else {
-            latest.putIfAbsent(note.cdr().key(), placed);
-          }
+          placed.add(new PlacedCdr(notes.get(part), record.position(), record.index(), part));
         }
       } catch (IllegalArgumentException | ArithmeticException e) {
         refused.add(RefusedCdr.of(record, e));
       }
     }
-    return new Batched(List.copyOf(latest.values()), refused);
+    return new Batched(placed, refused);
   }
 }

@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.signalbox.charging.CdrNote.Kind;
 import org.signalbox.charging.internal.OutboxStore;
 import org.signalbox.charging.outbox.OutboxItem;
+import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.LedgerRecord;
+import org.signalbox.ledger.Repayment;
 import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.sql.Database;
@@ -164,30 +168,75 @@ public abstract class CdrProjectorContract {
   void shouldKeepWhatTheLedgerTookAgainUnderTheSameName() {
     // Given
     removeAll();
-    CdrProjector projector =
-        new CdrProjector(
-            database(), clock, record -> List.of(debited("a", "1", 1), debited("a", "2", 2)));
 
     // When
-    projector.project(batch(1, 1));
+    project(1, debited("a", "1", 1), debited("a", "2", 2));
+    project(2, debited("a", "3", 3), replacing("a", "9", 4), debited("b", "1", 5));
+    project(3, replacing("b", "2", 6), debited("b", "3", 7));
 
     // Then
+    assertThat(positionsAndCosts()).containsExactly("4 9", "2 2", "3 3", "6 2", "7 3");
+  }
+
+  @Test
+  void shouldKeepWhatTheLedgerTookBesideACdrThatItNeverSaw() {
+    // Given
+    removeAll();
+    CdrStore.of(database(), clock).add(List.of(priced("a", "0")));
+
+    // When
+    project(1, debited("a", "2", 1));
+
+    // Then
+    assertThat(positionsAndCosts()).containsExactly("0 0", "1 2");
+  }
+
+  @Test
+  void shouldKeepOneCdrOfAnEventThatTookNothingTwice() {
+    // Given
+    removeAll();
+
+    // When
+    project(
+        1, new CdrNote(priced("a", "0"), false, false, Kind.EVENT, new CdrDebits(1, List.of())));
+    project(
+        2, new CdrNote(priced("a", "0"), false, false, Kind.EVENT, new CdrDebits(2, List.of())));
+
+    // Then
+    assertThat(positionsAndCosts()).containsExactly("1 0");
+  }
+
+  private void project(int position, CdrNote... notes) {
+    new CdrProjector(database(), clock, record -> List.of(notes))
+        .project(batch(position, position));
+  }
+
+  private List<String> positionsAndCosts() {
     List<String> costs = new ArrayList<>();
     CdrStore.of(database(), clock)
         .read(
             CdrQuery.ALL,
             stored -> costs.add(stored.debits().position() + " " + stored.cdr().cost().outward()));
-    assertThat(costs).containsExactly("1 1", "2 2");
+    return costs;
   }
 
   /** What was taken by the command of a position. */
   private static CdrNote debited(String originId, String cost, long position) {
+    return taken(priced(originId, cost), false, position);
+  }
+
+  private static CdrNote replacing(String originId, String cost, long position) {
+    return taken(priced(originId, cost), true, position);
+  }
+
+  private static CdrNote taken(Cdr cdr, boolean isReplacing, long position) {
+    Draw.Source source = new Draw.Source(new AccountId("cgrates.org", "1001"), 1, "*monetary");
     return new CdrNote(
-        priced(originId, cost),
+        cdr,
         true,
-        false,
-        CdrNote.Kind.EVENT,
-        new CdrDebits(position, List.of()));
+        isReplacing,
+        Kind.EVENT,
+        new CdrDebits(position, List.of(new Repayment(source, cdr.cost().outward()))));
   }
 
   private static Cdr priced(String originId, String cost) {

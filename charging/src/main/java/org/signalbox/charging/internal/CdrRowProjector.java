@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -73,25 +74,38 @@ public final class CdrRowProjector {
   }
 
   /**
-   * Stores CDRs; one that is there stays, or is replaced where the note says so. Where the ledger
-   * took something for the one that is there, and then again under the same name, both are kept.
+   * Stores CDRs in the order of the log; one that is there stays, or is replaced where the note
+   * says so. Where the ledger took something for the one that is there, and then again under the
+   * same name, both are kept.
    */
   public void store(Connection connection, List<CdrNote> notes, Instant now) throws SQLException {
     Map<CdrKey, CdrWriteStore.Found> known =
         writes.find(connection, notes.stream().map(CdrNote::cdr).toList());
-    List<CdrNote> fresh = new ArrayList<>();
+    Map<CdrKey, CdrNote> fresh = new LinkedHashMap<>();
     for (CdrNote note : notes) {
-      CdrWriteStore.Found found = known.get(note.cdr().key());
-      if (found == null) {
-        fresh.add(note);
-      } else if (note.isReplacing()) {
+      CdrKey key = note.cdr().key();
+      CdrNote waiting = fresh.get(key);
+      CdrWriteStore.Found found = known.get(key);
+      if (note.isReplacing() && found != null) {
         writes.replace(connection, found.id(), note, now);
-      } else if (note.isAnotherThan(found.position())) {
-        fresh.add(note.again());
+      } else if (note.isReplacing()) {
+        fresh.put(key, note);
+      } else if (waiting != null) {
+        addAnother(note, waiting.debits().position(), fresh);
+      } else if (found != null) {
+        addAnother(note, found.position(), fresh);
+      } else {
+        fresh.put(key, note);
       }
     }
     if (!fresh.isEmpty()) {
-      writes.insertNotes(connection, fresh, now);
+      writes.insertNotes(connection, List.copyOf(fresh.values()), now);
+    }
+  }
+
+  private static void addAnother(CdrNote note, long position, Map<CdrKey, CdrNote> fresh) {
+    if (note.isAnotherThan(position)) {
+      fresh.putIfAbsent(note.again().cdr().key(), note.again());
     }
   }
 }

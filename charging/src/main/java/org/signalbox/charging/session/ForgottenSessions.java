@@ -17,6 +17,8 @@ import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.LedgerImage;
 import org.signalbox.ledger.Session;
 import org.signalbox.ledger.SessionPart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds open sessions that only the ledger knows: after a restart all of them until their clients
@@ -49,6 +51,8 @@ final class ForgottenSessions {
   interface Finder {
     void found(AccountId account, SessionNotice notice, List<LiveSession> recalled);
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(ForgottenSessions.class);
 
   private final Finder finder;
 
@@ -154,7 +158,14 @@ final class ForgottenSessions {
   }
 
   private Optional<LiveSession> recall(Session session, LedgerImage image) {
-    LiveSession recalled = RecalledSession.of(session, versions.current().tariff());
+    LiveSession recalled;
+    try {
+      recalled = RecalledSession.of(session, versions.current().tariff());
+    } catch (IllegalArgumentException e) {
+      // A note that nobody can read is no reason not to ask the others.
+      LOG.atWarn().setCause(e).addKeyValue("session", session.id()).log("session not recalled");
+      return Optional.empty();
+    }
     recalled.supervised(Duration.between(session.opened(), image.deadline(session)));
     boolean isNew = sessions.recall(recalled);
     return isNew ? Optional.of(recalled) : Optional.empty();

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +49,6 @@ public final class LedgerEngine {
   /** A ledger that stops writes a snapshot when it is due by so small a part. */
   private static final int LAST_SNAPSHOT_PART = 20;
 
-  /** A start needs none of what is before the second newest. */
-  private static final int SNAPSHOTS_TO_RENEW = 2;
-
   private static final Logger LOG = LoggerFactory.getLogger(LedgerEngine.class);
 
   private final LedgerConfig config;
@@ -68,7 +64,6 @@ public final class LedgerEngine {
   private final Map<AnswerPort, List<LedgerAnswer>> answers = new LinkedHashMap<>();
   private final LedgerRecovery recovery;
   private @Nullable CommandIntake intake;
-  private final AtomicInteger snapshotsWanted = new AtomicInteger();
   private final AtomicBoolean renewing = new AtomicBoolean();
   private long lastSnapshot;
   private long executed;
@@ -250,7 +245,7 @@ public final class LedgerEngine {
 
   /** A segment and a snapshot end with a command: so what is to be forgotten waits for some. */
   private boolean awaitsTick(Instant at) {
-    return shard.awaitsTick(at) || snapshotsWanted.get() > 0 || keeper.forgetting() > 0;
+    return shard.awaitsTick(at) || keeper.forgetting() > 0;
   }
 
   private void own(LedgerCommand command) {
@@ -289,17 +284,15 @@ public final class LedgerEngine {
       feeds.forEach(feed -> feed.offer(batch));
     }
     handBack();
-    boolean isWanted = snapshotsWanted.get() > 0;
-    orderSnapshot(in, isWanted ? 1 : config.snapshotEvery());
+    orderSnapshot(in, keeper.isRenewalDue() ? 1 : config.snapshotEvery());
   }
 
   /**
-   * Has all that is before now become needless soon: two whole snapshots are taken, one after the
-   * other, and the next command begins a segment. Any thread.
+   * Has the next command begin a segment, so that all of the log before it can be forgotten. Any
+   * thread.
    */
   void renew() {
     renewing.set(true);
-    snapshotsWanted.set(SNAPSHOTS_TO_RENEW);
   }
 
   private void execute(CommandIntake in, Logged next, List<PositionedRecord> records) {
@@ -359,10 +352,9 @@ public final class LedgerEngine {
     if (executed - lastSnapshot >= every && keeper.isIdle()) {
       long began = ports.clock().monotonicNanos();
       SnapshotHead head = SnapshotHead.whole(executed, in.lastStamp());
-      keeper.write(head, shard.image(), snapshotsWanted.get() > 0);
+      keeper.write(head, shard.image());
       feeds.forEach(feed -> feed.want(head.position()));
       lastSnapshot = executed;
-      snapshotsWanted.updateAndGet(left -> Math.max(0, left - 1));
       Duration stall = Duration.ofNanos(ports.clock().monotonicNanos() - began);
       snapshotStall = stall.compareTo(snapshotStall) > 0 ? stall : snapshotStall;
     }

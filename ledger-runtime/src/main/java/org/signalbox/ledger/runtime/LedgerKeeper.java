@@ -31,6 +31,9 @@ public final class LedgerKeeper {
   /** How long to leave a full disk alone, and what cannot be deleted yet. */
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+  /** How long to wait for room before whole snapshots are tried again. */
+  private static final Duration RENEW_AFTER = Duration.ofSeconds(10);
+
   private final LedgerStoragePort storage;
   private final LedgerClockPort clock;
   private final Optional<Duration> keepLog;
@@ -44,11 +47,14 @@ public final class LedgerKeeper {
   private @Nullable Long fullSince;
   private @Nullable Long tidiedAt;
 
-  /** Up to where the log is still to be deleted; 0 for nothing. */
+  /** Up to where the log and snapshots are still to be deleted; 0 for nothing. */
   private volatile long forgetting;
 
-  /** A snapshot to be written; a renewal needs none that is there. */
-  private record Order(SnapshotHead head, LedgerImage image, boolean isRenewal) {}
+  private volatile boolean isRenewalDue;
+  private volatile @Nullable Long gaveUpAt;
+
+  /** A snapshot to be written. */
+  private record Order(SnapshotHead head, LedgerImage image) {}
 
   /**
    * @param keepLog how long archived log that nothing needs is kept; empty for ever
@@ -62,22 +68,40 @@ public final class LedgerKeeper {
     this.feeds = feeds;
     List<Long> positions = snapshots.positions();
     this.snapshotPosition = positions.isEmpty() ? 0 : positions.getLast();
-    this.forgetting = leftToForget();
+    look();
   }
 
   private long leftToForget() {
     long mark = ForgetMark.read(storage);
-    return mark > 0 && JournalArchive.begins(storage) <= mark ? mark : 0;
+    boolean isThere =
+        JournalArchive.begins(storage) <= mark
+            || snapshots.positions().stream().anyMatch(position -> position <= mark);
+    return mark > 0 && isThere ? mark : 0;
+  }
+
+  /**
+   * Whether whole snapshots are due, so that no start needs what is to be forgotten: two of them
+   * behind it. After one that found no room the next waits. Any thread.
+   */
+  boolean isRenewalDue() {
+    Long since = gaveUpAt;
+    return isRenewalDue
+        && (since == null || clock.monotonicNanos() - since >= RENEW_AFTER.toNanos());
+  }
+
+  private void look() {
+    forgetting = leftToForget();
+    isRenewalDue = forgetting > 0 && snapshots.wholesBehind(forgetting) < SnapshotFiles.KEPT;
   }
 
   /** Has the log up to a position deleted as soon as nothing needs it. Any thread. */
   synchronized void forget(long upTo) {
     ForgetMark.write(storage, upTo);
-    forgetting = leftToForget();
+    look();
   }
 
   private synchronized void forgot() {
-    forgetting = leftToForget();
+    look();
   }
 
   /** Up to where the log is still to be deleted; 0 for nothing. Any thread. */
@@ -103,13 +127,9 @@ public final class LedgerKeeper {
     }
   }
 
-  /**
-   * Orders a snapshot; only while idle. The ledger's thread.
-   *
-   * @param isRenewal whether it must need none that is there
-   */
-  void write(SnapshotHead head, LedgerImage image, boolean isRenewal) {
-    order.set(new Order(head, image, isRenewal));
+  /** Orders a snapshot; only while idle. The ledger's thread. */
+  void write(SnapshotHead head, LedgerImage image) {
+    order.set(new Order(head, image));
   }
 
   /** The position of the newest snapshot; 0 for none. Any thread. */
@@ -144,7 +164,7 @@ public final class LedgerKeeper {
     try {
       SnapshotWriter writer = writing;
       if (writer == null) {
-        writing = chain.next(wanted.head, wanted.image, wanted.isRenewal);
+        writing = chain.next(wanted.head, wanted.image, forgetting > 0);
       } else if (writer.step()) {
         writing = null;
         chain.written(writer, wanted.image);
@@ -165,6 +185,7 @@ public final class LedgerKeeper {
       writer.close();
     }
     writing = null;
+    gaveUpAt = clock.monotonicNanos();
     SnapshotWriter.deleteHalfMade(storage);
     order.set(null);
   }

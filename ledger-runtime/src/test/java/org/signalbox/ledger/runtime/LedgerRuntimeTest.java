@@ -281,6 +281,27 @@ class LedgerRuntimeTest {
   }
 
   @Test
+  void shouldDeleteSnapshotsThatHoldWhatIsToBeForgotten() throws InterruptedException {
+    // Given
+    LedgerRuntime runtime = start();
+    for (int i = 0; i < 1_200; i++) {
+      runtime.ask(at -> topUp(at, 1), Admission.NEW_WORK).join();
+    }
+    Await.until(() -> runtime.status().snapshotPosition() > 0, () -> "a snapshot before");
+    long mark = runtime.status().position();
+
+    // When
+    runtime.forgetLog(mark);
+
+    // Then
+    Await.until(() -> runtime.status().forgetting() == 0, () -> "all is forgotten");
+    assertThat(folder.resolve("snapshot").toFile().list())
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(Long.parseLong(name.substring(0, 19))).isGreaterThan(mark));
+    runtime.close();
+  }
+
+  @Test
   void shouldAnswerAQuestionFromWhatWasHandedInBeforeIt() throws Exception {
     // Given
     try (LedgerRuntime ledger = start()) {

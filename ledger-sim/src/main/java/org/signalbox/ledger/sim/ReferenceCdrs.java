@@ -61,7 +61,8 @@ final class ReferenceCdrs {
             isSession && isGivenUp,
             taken);
     CdrKey key = note.cdr().key();
-    boolean isAnother = positions.containsKey(key) && positions.get(key) != position;
+    boolean counts = !taken.isEmpty() || (note.kind() == CdrNote.Kind.SESSION && part.used() > 0);
+    boolean isAnother = counts && positions.getOrDefault(key, position) != position;
     if (note.isReplacing() || !bills.containsKey(key)) {
       bills.put(key, bill);
       positions.put(key, position);

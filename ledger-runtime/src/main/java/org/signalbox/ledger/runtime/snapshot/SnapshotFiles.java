@@ -25,7 +25,7 @@ import org.signalbox.ledger.runtime.storage.StorageFolder;
 public final class SnapshotFiles {
 
   /** Two whole ones, so that a damaged one does not mean the log from its beginning. */
-  private static final int KEPT = 2;
+  public static final int KEPT = 2;
 
   private final LedgerStoragePort storage;
 
@@ -131,6 +131,11 @@ public final class SnapshotFiles {
             .max(Long::compare)
             .orElse(0L);
     return Math.min(beforeNewest, newestNotBeyond(needed).orElse(0L));
+  }
+
+  /** How many whole ones there are behind a position. */
+  public int wholesBehind(long position) {
+    return (int) wholes().stream().filter(whole -> whole > position).count();
   }
 
   private List<Long> wholes() {
