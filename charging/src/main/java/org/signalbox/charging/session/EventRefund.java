@@ -117,7 +117,7 @@ final class EventRefund {
       return SessionAnswer.Answered.of(
           List.of(answer(service, Amount.ZERO, Optional.of(Reason.NOTHING_TO_REFUND))));
     }
-    Amount cost = charged.getFirst().cdr().cost().outward();
+    Amount cost = costOfFirstBill(charged);
     List<Cdr> cdrs = charged.stream().map(stored -> refunded(stored.cdr(), sign, cost)).toList();
     List<CdrDebits> debits = charged.stream().map(StoredCdr::debits).toList();
     return switch (debiting.charge(cdrs, new CdrDebiting.Manner(false, true, debits))) {
@@ -126,6 +126,16 @@ final class EventRefund {
       }
       case CdrDebiting.Refused refused -> refused(Reason.FAILED, refused.reason());
     };
+  }
+
+  /** Of all calls and services of the name, on the bill that their client is told of. */
+  private static Amount costOfFirstBill(List<StoredCdr> charged) {
+    String run = charged.getFirst().cdr().key().runId();
+    return charged.stream()
+        .map(StoredCdr::cdr)
+        .filter(cdr -> cdr.key().runId().equals(run))
+        .map(cdr -> cdr.cost().outward())
+        .reduce(Amount.ZERO, Amount::plus);
   }
 
   private static Cdr refunded(Cdr cdr, String sign, Amount cost) {

@@ -61,6 +61,7 @@ public final class LedgerEngine {
   private final List<Waiting> taken = new ArrayList<>();
   private final List<Logged> logged = new ArrayList<>();
   private final List<LedgerQuestion<?>> questions = new ArrayList<>();
+  private final List<LedgerRecord> ownRecords = new ArrayList<>();
   private final Map<AnswerPort, List<LedgerAnswer>> answers = new LinkedHashMap<>();
   private final LedgerRecovery recovery;
   private @Nullable CommandIntake intake;
@@ -310,7 +311,7 @@ public final class LedgerEngine {
       LedgerSubmission submission = next.submission().get();
       answer(new LedgerAnswer.Executed(submission, executed, execution.reply(), happened));
     } else if (!happened.isEmpty()) {
-      ownWatcher.accept(happened);
+      ownRecords.addAll(happened);
     }
   }
 
@@ -327,6 +328,14 @@ public final class LedgerEngine {
   }
 
   private void handBack() {
+    if (!ownRecords.isEmpty()) {
+      try {
+        ownWatcher.accept(List.copyOf(ownRecords));
+      } catch (RuntimeException e) {
+        LOG.atWarn().setCause(e).log("what happened by itself was told to nobody");
+      }
+      ownRecords.clear();
+    }
     for (Map.Entry<AnswerPort, List<LedgerAnswer>> entry : answers.entrySet()) {
       try {
         entry.getKey().answered(entry.getValue());
