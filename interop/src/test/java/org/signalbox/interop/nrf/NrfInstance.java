@@ -11,6 +11,7 @@ import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRegisterConfig;
 import org.signalbox.registers.nf.SqlNfChangeStore;
 import org.signalbox.registers.nf.SqlNfRegisterStore;
+import org.signalbox.registers.nf.subscription.KeeperState;
 import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.registers.nf.subscription.SqlNfSubscriptionStore;
 import org.signalbox.sbi.http.LateRequests;
@@ -39,6 +40,7 @@ final class NrfInstance implements AutoCloseable {
   private static final NfRegisterConfig PATIENT =
       new NfRegisterConfig(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
 
+  private final String name;
   private final Database database;
   private final SbiClient client = SbiClient.open(Optional.empty());
   private final Nrf nrf;
@@ -46,6 +48,7 @@ final class NrfInstance implements AutoCloseable {
   private final Http2Connection connection;
 
   NrfInstance(DatabaseServer on, NfInstanceId id, VirtualClock clock) {
+    name = id.toString();
     database =
         Database.open(
             new DatabaseConfig.Server(on.jdbcUrl(), on.user(), on.password(), 2),
@@ -57,7 +60,7 @@ final class NrfInstance implements AutoCloseable {
             new Nrf.Foundations(
                 NfRegister.open(new SqlNfRegisterStore(database, clock), PATIENT, clock),
                 new SqlNfChangeStore(database, clock),
-                NfSubscriptions.open(new SqlNfSubscriptionStore(database), id.toString()),
+                NfSubscriptions.open(new SqlNfSubscriptionStore(database), name),
                 ProfileAccess.OPEN,
                 SearchListener.UNHEARD,
                 client,
@@ -87,6 +90,11 @@ final class NrfInstance implements AutoCloseable {
 
   int subscriptions() {
     return nrf.subscriptions().kept().size();
+  }
+
+  /** How often it has told the others that it lives, as it does when it looks after them. */
+  long beats() {
+    return new SqlNfSubscriptionStore(database).keeper(name).map(KeeperState::beats).orElse(0L);
   }
 
   /** Waits until so many notifications have been taken, as this instance knows. */

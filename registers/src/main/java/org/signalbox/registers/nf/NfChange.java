@@ -3,8 +3,16 @@ package org.signalbox.registers.nf;
 /** Something happened to a network function, here or at another instance. */
 public sealed interface NfChange {
 
-  /** Number of the durable change; of a change of load alone, that of the last one before it. */
+  /**
+   * Number of the durable change; of a change of load alone, that of the last one of the network
+   * function before it, which may be long ago.
+   */
   long revision();
+
+  /** Whether nothing but the load changed, as every heart-beat may do. */
+  default boolean isOfLoadAlone() {
+    return false;
+  }
 
   /** It is new. */
   record Registered(NfEntry entry) implements NfChange {
@@ -23,7 +31,7 @@ public sealed interface NfChange {
    */
   record Changed(NfEntry before, NfEntry after) implements NfChange {
 
-    /** Whether nothing but the load changed, as every heart-beat may do. */
+    @Override
     public boolean isOfLoadAlone() {
       return before.revision() == after.revision();
     }

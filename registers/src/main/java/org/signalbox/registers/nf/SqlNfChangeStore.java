@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
  * Changes in SQL, written in the transaction that makes them.
  *
  * <p>Bounded: an hour of them, and {@value #OF_ONE_MAX} of one network function, of which the last
- * then becomes the sum of itself and what follows. Who has heard of the last one hears of that sum,
- * so nothing is lost by it.
+ * then becomes the sum of itself and what follows. Some have heard of that last one before it
+ * became the sum, others have not, and nobody knows who: so the sum tells all of them how things
+ * stand now. Of one that was registered and removed the removal is told, also to who never heard of
+ * it; of one that was removed and registered again the registration alone.
  */
 public final class SqlNfChangeStore implements NfChangeStore {
 
@@ -37,8 +39,15 @@ public final class SqlNfChangeStore implements NfChangeStore {
   private static final String INSERT =
       "INSERT INTO nf_changes (revision, changed_at, profile_after, nf_instance_id, profile_before)"
           + " VALUES (?, ?, ?, ?, (SELECT profile FROM nf_instances WHERE nf_instance_id = ?))";
-  private static final String FOLD =
-      "UPDATE nf_changes SET revision = ?, changed_at = ?, profile_after = ? WHERE revision = ?";
+
+  // First what stands before, which needs what stood after: MariaDB assigns from left to right.
+  private static final String FOLD_REMOVAL =
+      "UPDATE nf_changes SET profile_before = COALESCE(profile_before, profile_after),"
+          + " revision = ?, changed_at = ?, profile_after = ? WHERE revision = ?";
+  private static final String FOLD_PUT =
+      "UPDATE nf_changes SET profile_before = CASE WHEN profile_after IS NULL THEN NULL"
+          + " ELSE profile_before END,"
+          + " revision = ?, changed_at = ?, profile_after = ? WHERE revision = ?";
   private static final String SELECT =
       "SELECT revision, nf_instance_id, profile_before, profile_after FROM nf_changes"
           + " WHERE revision > ? AND revision <= ? ORDER BY revision LIMIT ?";
@@ -62,7 +71,8 @@ public final class SqlNfChangeStore implements NfChangeStore {
       throws SQLException {
     Noted noted = noted(connection, id);
     boolean isFold = noted.count() >= OF_ONE_MAX;
-    try (PreparedStatement write = connection.prepareStatement(isFold ? FOLD : INSERT)) {
+    String fold = json.isPresent() ? FOLD_PUT : FOLD_REMOVAL;
+    try (PreparedStatement write = connection.prepareStatement(isFold ? fold : INSERT)) {
       write.setLong(1, revision);
       write.setLong(2, clock.millis());
       if (json.isPresent()) {
@@ -115,7 +125,7 @@ public final class SqlNfChangeStore implements NfChangeStore {
     return new Page(found, rows < most ? Math.max(after, upTo) : last);
   }
 
-  /** Empty where nothing is left of it: it came and went, or cannot be read. */
+  /** Empty where it cannot be read, or holds neither profile. */
   private static Optional<NfChange> change(ResultSet row) throws SQLException {
     long revision = row.getLong(1);
     try {

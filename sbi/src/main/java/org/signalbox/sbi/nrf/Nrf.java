@@ -83,7 +83,9 @@ public final class Nrf implements AutoCloseable {
 
   /** Opens what is stored; nothing is told or removed before {@link #start}. */
   public static Nrf open(Foundations foundations, NrfConfig config) {
-    foundations.subscriptions().startAt(foundations.register().seen());
+    foundations
+        .subscriptions()
+        .startAt(foundations.register().seen(), foundations.clock().instant());
     Nrf nrf = new Nrf(foundations, config);
     foundations.register().listen(nrf.notifier);
     return nrf;

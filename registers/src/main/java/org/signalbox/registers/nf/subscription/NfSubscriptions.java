@@ -67,6 +67,10 @@ public final class NfSubscriptions {
   private final UntoldChanges untold = new UntoldChanges();
   private final KeeperWatch watch = new KeeperWatch();
   private volatile long savedUpTo;
+
+  /** So that what is computed later is also stored later. */
+  private final ReentrantLock saving = new ReentrantLock();
+
   private final Queue<MovedSubscriptions> moved = new ConcurrentLinkedQueue<>();
 
   /** How many of those kept an owner has. */
@@ -106,8 +110,9 @@ public final class NfSubscriptions {
    * knows now, is to be told first. To be called once, before anything changes.
    *
    * @param revision of the newest change that is known here
+   * @param now what has ended by then is told of nothing
    */
-  public void startAt(long revision) {
+  public void startAt(long revision, Instant now) {
     untold.startAt(revision);
     if (!store.isShared()) {
       return;
@@ -116,9 +121,8 @@ public final class NfSubscriptions {
     long told = before.map(KeeperState::told).orElse(revision);
     if (told < revision && !kept.isEmpty()) {
       UntoldChanges.Ticket ticket = untold.hold(told + 1);
-      Set<String> ids = Set.copyOf(kept.keySet());
       kept.replaceAll((id, one) -> new KeptSubscription(one.subscription(), revision));
-      moved.add(new MovedSubscriptions(ids, told, revision, ticket));
+      addMoved(new MovedSubscriptions(running(kept(), now), told, revision, ticket));
     }
     saveTold(revision);
   }
@@ -194,7 +198,7 @@ public final class NfSubscriptions {
       }
     }
     if (isStored) {
-      keepMoved(List.of(after), told.getAsLong(), ticket);
+      keepMoved(List.of(after), Set.of(after.key().id()), told.getAsLong(), ticket);
     }
     return isStored;
   }
@@ -208,13 +212,32 @@ public final class NfSubscriptions {
         : OptionalLong.empty();
   }
 
-  private void keepMoved(List<NfSubscription> taken, long told, UntoldChanges.Ticket ticket) {
+  /**
+   * @param missed identities of those that are to be told what they missed
+   */
+  private void keepMoved(
+      List<NfSubscription> taken, Set<String> missed, long told, UntoldChanges.Ticket ticket) {
     untold.between(newest -> {
       long since = Math.max(newest, told);
       taken.forEach(one -> keep(one, since));
-      Set<String> ids = taken.stream().map(one -> one.key().id()).collect(Collectors.toSet());
-      moved.add(new MovedSubscriptions(ids, told, since, ticket));
+      addMoved(new MovedSubscriptions(missed, told, since, ticket));
     });
+  }
+
+  private void addMoved(MovedSubscriptions some) {
+    if (some.ids().isEmpty()) {
+      some.ticket().release();
+    } else {
+      moved.add(some);
+    }
+  }
+
+  /** The identities of those that have not ended. */
+  private static Set<String> running(List<NfSubscription> all, Instant now) {
+    return all.stream()
+        .filter(one -> one.validUntil().isAfter(now))
+        .map(one -> one.key().id())
+        .collect(Collectors.toSet());
   }
 
   /** Those that have come here since the last call, with what they are to be told first. */
@@ -242,7 +265,7 @@ public final class NfSubscriptions {
       saveTold(seen);
       List<KeeperState> others =
           store.keepers().stream().filter(keeper -> !keeper.name().equals(self)).toList();
-      watch.silent(others, now).forEach(this::takeOver);
+      watch.silent(others, now).forEach(gone -> takeOver(gone, now));
     } catch (RuntimeException e) {
       watch.forgive();
       throw e;
@@ -254,16 +277,24 @@ public final class NfSubscriptions {
    * nobody would know, were this instance to fail before it has told that one.
    */
   private void saveTold(long seen) {
-    long told = untold.toldUpTo(seen);
-    store.saveKeeper(self, told).join();
+    long told;
+    CompletableFuture<Boolean> saved;
+    saving.lock();
+    try {
+      told = untold.toldUpTo(seen);
+      saved = store.saveKeeper(self, told);
+    } finally {
+      saving.unlock();
+    }
+    saved.join();
     savedUpTo = told;
   }
 
-  private void takeOver(KeeperState gone) {
+  private void takeOver(KeeperState gone, Instant now) {
     List<NfSubscription> all = store.load(gone.name());
     int count = 0;
     for (int from = 0; from < all.size() && !isFull(); from += TAKEN_MAX) {
-      count += takeOver(gone, all.subList(from, Math.min(from + TAKEN_MAX, all.size())));
+      count += takeOver(gone, all.subList(from, Math.min(from + TAKEN_MAX, all.size())), now);
     }
     if (count > 0) {
       LOG.atInfo()
@@ -273,7 +304,8 @@ public final class NfSubscriptions {
     }
   }
 
-  private int takeOver(KeeperState gone, List<NfSubscription> some) {
+  /** Those that have ended come here too, to be removed, but are told of nothing. */
+  private int takeOver(KeeperState gone, List<NfSubscription> some, Instant now) {
     UntoldChanges.Ticket ticket = untold.hold(gone.told() + 1);
     List<NfSubscription> taken = List.of();
     try {
@@ -285,7 +317,7 @@ public final class NfSubscriptions {
       }
     }
     if (!taken.isEmpty()) {
-      keepMoved(taken, gone.told(), ticket);
+      keepMoved(taken, running(taken, now), gone.told(), ticket);
     }
     return taken.size();
   }
@@ -443,10 +475,24 @@ public final class NfSubscriptions {
     if (store.isShared() && !kept.isEmpty()) {
       Set<String> here = store.identities(self);
       kept.keySet().stream()
-          .filter(id -> !here.contains(id) && !isStillHere(id))
+          .filter(id -> !here.contains(id))
           .toList()
-          .forEach(this::drop);
+          .forEach(this::dropUnlessStillHere);
     }
+  }
+
+  /** In turn, so that it does not come back between the look and the end. */
+  private void dropUnlessStillHere(String id) {
+    boolean _ =
+        inTurn(
+            id,
+            () -> {
+              boolean isStillHere = isStillHere(id);
+              if (!isStillHere) {
+                drop(id);
+              }
+              return isStillHere;
+            });
   }
 
   /** One that was stored after the list was read is not to be let go. */

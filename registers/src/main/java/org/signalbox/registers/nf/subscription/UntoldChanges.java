@@ -11,6 +11,9 @@ import java.util.function.LongConsumer;
  */
 public final class UntoldChanges {
 
+  /** Behind everything that is stored. */
+  private static final long NOT_STORED = Long.MAX_VALUE;
+
   /** How many tickets are open, by revision. */
   private final TreeMap<Long, Integer> open = new TreeMap<>();
 
@@ -35,12 +38,22 @@ public final class UntoldChanges {
     public void release() {
       subtract(revision);
     }
+
+    /** Whether it holds back no more than another one does. */
+    public boolean isAtOrBehind(Ticket other) {
+      return revision >= other.revision;
+    }
   }
 
   /** Begins to tell a change that has just happened. */
   public synchronized Ticket begin(long revision) {
     newest = Math.max(newest, revision);
     return hold(revision);
+  }
+
+  /** Begins to tell what is not stored, as a load: nobody could tell it later. */
+  public synchronized Ticket beginUnstored() {
+    return hold(NOT_STORED);
   }
 
   /** Begins to tell a change of before. */

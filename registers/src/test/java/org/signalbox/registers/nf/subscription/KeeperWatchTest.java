@@ -20,8 +20,9 @@ class KeeperWatchTest {
   @Test
   void shouldNoticeOneThatBeatsNoMore() {
     // Given
-    silent(0, 3);
-    silent(9, 3);
+    for (int second = 0; second < 11; second++) {
+      silent(second, 3);
+    }
 
     // When
     List<KeeperState> silent = silent(11, 3);
@@ -33,8 +34,9 @@ class KeeperWatchTest {
   @Test
   void shouldLeaveOneAloneThatBeats() {
     // Given
-    silent(0, 3);
-    silent(9, 4);
+    for (int second = 0; second < 18; second++) {
+      silent(second, second < 9 ? 3 : 4);
+    }
 
     // When
     List<KeeperState> silent = silent(18, 4);
@@ -46,13 +48,43 @@ class KeeperWatchTest {
   @Test
   void shouldGiveTimeAgainAfterNobodyCouldBeHeard() {
     // Given
-    silent(0, 3);
+    for (int second = 0; second < 11; second++) {
+      silent(second, 3);
+    }
     watch.forgive();
+
+    // When
+    List<KeeperState> silent = silent(11, 3);
+
+    // Then
+    assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void shouldCallNobodySilentAfterItHasNotLookedItself() {
+    // Given
+    silent(0, 3);
+    silent(1, 3);
 
     // When
     List<KeeperState> silent = silent(60, 3);
 
     // Then
     assertThat(silent).isEmpty();
+  }
+
+  @Test
+  void shouldNoticeOneInTimeAgainAfterItsOwnClockWasSetBack() {
+    // Given
+    silent(3_600, 3);
+    for (int second = 0; second < 11; second++) {
+      silent(second, 3);
+    }
+
+    // When
+    List<KeeperState> silent = silent(11, 3);
+
+    // Then
+    assertThat(silent).extracting(KeeperState::name).containsExactly("there");
   }
 }

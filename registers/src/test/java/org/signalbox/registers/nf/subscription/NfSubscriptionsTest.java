@@ -24,9 +24,13 @@ class NfSubscriptionsTest {
   private final NfSubscriptions there = NfSubscriptions.open(store, "there");
 
   private static NfSubscription subscription(NfSubscriptionKey key, String more) {
+    return subscription(key, NOW.plusSeconds(3_600), more);
+  }
+
+  private static NfSubscription subscription(NfSubscriptionKey key, Instant until, String more) {
     String json =
         "{\"nfStatusNotificationUri\":\"http://127.0.0.1:9/n\",\"validityTime\":\""
-            + NOW.plusSeconds(3_600)
+            + until
             + "\""
             + more
             + "}";
@@ -142,6 +146,46 @@ class NfSubscriptionsTest {
     // Then
     assertThat(here.kept()).isEmpty();
     assertThat(store.find(made.key().id())).isPresent();
+  }
+
+  private NfSubscription endingAfterAMinute() {
+    NfSubscription made = subscription(here.newKey("http://nrf"), NOW.plusSeconds(60), "");
+    here.put(made);
+    return made;
+  }
+
+  @Test
+  void shouldTakeOverWhatHasEndedWithoutTellingItWhatItMissed() {
+    // Given
+    NfSubscription ended = endingAfterAMinute();
+    NfSubscription runs = subscribed();
+    here.end(7);
+
+    // When
+    for (int second = 0; second < 12; second++) {
+      there.lookAfterOthers(9, NOW.plusSeconds(60 + second));
+    }
+
+    // Then
+    assertThat(there.kept())
+        .extracting(one -> one.key().id())
+        .containsExactlyInAnyOrder(ended.key().id(), runs.key().id());
+    assertThat(there.nextMoved().orElseThrow().ids()).containsExactly(runs.key().id());
+  }
+
+  @Test
+  void shouldNotTellWhatHasEndedWhatItMissedBeforeARestart() {
+    // Given
+    endingAfterAMinute();
+    here.end(7);
+    NfSubscriptions again = NfSubscriptions.open(store, "here");
+
+    // When
+    again.startAt(9, NOW.plusSeconds(60));
+
+    // Then
+    assertThat(again.nextMoved()).isEmpty();
+    assertThat(again.untold().toldUpTo(9)).isEqualTo(9);
   }
 
   @Test

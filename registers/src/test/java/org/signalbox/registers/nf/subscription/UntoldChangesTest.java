@@ -37,6 +37,18 @@ class UntoldChangesTest {
   }
 
   @Test
+  void shouldNotBeHeldBackByWhatIsNotStored() {
+    // Given
+    untold.begin(9).release();
+
+    // When
+    untold.beginUnstored();
+
+    // Then
+    assertThat(untold.toldUpTo(9)).isEqualTo(9);
+  }
+
+  @Test
   void shouldCountNothingAsToldThatIsGivenUpBecauseTheInstanceEnds() {
     // Given
     UntoldChanges.Ticket waiting = untold.begin(5);

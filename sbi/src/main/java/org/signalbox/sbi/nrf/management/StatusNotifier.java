@@ -83,18 +83,14 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
   @Override
   public void changed(NfChange change) {
     // Every heart-beat may tell another load, and hardly anybody asks to hear of that.
-    if (isOfLoadAlone(change) && !subscriptions.hearOfLoad()) {
+    if (change.isOfLoadAlone() && !subscriptions.hearOfLoad()) {
       return;
     }
     // The register calls with its lock: what comes later begins later, so the newest is the newest.
-    if (!changes.add(new UntoldChange(change, subscriptions.untold().begin(change.revision())))) {
+    if (!changes.add(UntoldChange.begin(change, subscriptions.untold()))) {
       figures.dropped();
       LOG.atError().addKeyValue("waiting", changes.size()).log("a change is notified to nobody");
     }
-  }
-
-  private static boolean isOfLoadAlone(NfChange change) {
-    return change instanceof NfChange.Changed changed && changed.isOfLoadAlone();
   }
 
   private void work() {
@@ -120,7 +116,7 @@ public final class StatusNotifier implements NfChangeListener, AutoCloseable {
 
   private void tell(UntoldChange untold) {
     NfChange change = untold.change();
-    boolean isOfLoadAlone = isOfLoadAlone(change);
+    boolean isOfLoadAlone = change.isOfLoadAlone();
     for (KeptSubscription kept : subscriptions.told()) {
       if (isOfLoadAlone
           ? kept.subscription().delivery().attributes().hearOfLoad()

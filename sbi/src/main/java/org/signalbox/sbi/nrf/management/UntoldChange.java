@@ -8,4 +8,11 @@ import org.signalbox.registers.nf.subscription.UntoldChanges;
  *
  * @param ticket to be released once they are, or it is given up
  */
-record UntoldChange(NfChange change, UntoldChanges.Ticket ticket) {}
+record UntoldChange(NfChange change, UntoldChanges.Ticket ticket) {
+
+  /** One that has just happened. */
+  static UntoldChange begin(NfChange change, UntoldChanges untold) {
+    return new UntoldChange(
+        change, change.isOfLoadAlone() ? untold.beginUnstored() : untold.begin(change.revision()));
+  }
+}

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.signalbox.registers.nf.NfChange;
 import org.signalbox.registers.nf.NfEntry;
 import org.signalbox.registers.nf.NfInstanceId;
+import org.signalbox.registers.nf.subscription.UntoldChanges;
 import org.signalbox.sbi.http.OctetBudget;
 
 /**
@@ -97,21 +98,28 @@ final class WaitingChanges {
   private boolean fold(Waiting own, UntoldChange untold) {
     UntoldChange last = own.changes.removeLast();
     release(own, octets(last.change()));
-    // The sum goes by the ticket of the first: up to there, and no further, all is told.
-    untold.ticket().release();
+    UntoldChanges.Ticket ticket = ofBoth(last.ticket(), untold.ticket());
     Optional<NfChange> sum = sum(last.change(), untold.change());
     if (sum.isEmpty()) {
-      last.ticket().release();
+      ticket.release();
       return true;
     }
     long octets = octets(sum.get());
     if (!budget.take(octets)) {
-      last.ticket().release();
+      ticket.release();
       return false;
     }
-    own.changes.addLast(new UntoldChange(sum.get(), last.ticket()));
+    own.changes.addLast(new UntoldChange(sum.get(), ticket));
     own.octets += octets;
     return true;
+  }
+
+  /** The sum goes by the older ticket, which holds back more; that of a load holds nothing back. */
+  private static UntoldChanges.Ticket ofBoth(
+      UntoldChanges.Ticket first, UntoldChanges.Ticket second) {
+    boolean isFirstOlder = second.isAtOrBehind(first);
+    (isFirstOlder ? second : first).release();
+    return isFirstOlder ? first : second;
   }
 
   private void release(Waiting own, long octets) {

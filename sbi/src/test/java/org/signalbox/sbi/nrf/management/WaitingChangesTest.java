@@ -42,7 +42,7 @@ class WaitingChangesTest {
   }
 
   private boolean add(NfChange change) {
-    return waiting.add(new UntoldChange(change, untold.begin(change.revision())));
+    return waiting.add(UntoldChange.begin(change, untold));
   }
 
   private List<NfChange> taken() throws InterruptedException {
@@ -103,6 +103,33 @@ class WaitingChangesTest {
 
     // Then
     assertThat(taken().getLast()).isEqualTo(new NfChange.Changed(udm(8), udm(11)));
+  }
+
+  @Test
+  void shouldNotCountWhatWasToldAsUntoldForALoadThatWaits() {
+    // Given
+    untold.begin(900).release();
+
+    // When
+    add(new NfChange.Changed(udm(5), udm(5)));
+
+    // Then
+    assertThat(untold.toldUpTo(900)).isEqualTo(900);
+  }
+
+  @Test
+  void shouldCountTheSumOfALoadAndAChangeAsUntold() {
+    // Given
+    for (int i = 0; i < WaitingChanges.CHANGES_MAX; i++) {
+      add(new NfChange.Changed(udm(5), udm(5)));
+    }
+
+    // When
+    add(new NfChange.Changed(udm(5), udm(901)));
+
+    // Then
+    assertThat(waiting.size()).isEqualTo(WaitingChanges.CHANGES_MAX);
+    assertThat(untold.toldUpTo(902)).isEqualTo(900);
   }
 
   @Test
