@@ -1,6 +1,9 @@
 package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.charging.session.SessionFixture.beginning;
+import static org.signalbox.charging.session.SessionFixture.continuing;
+import static org.signalbox.charging.session.SessionFixture.ending;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,14 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.charging.Cdr;
-import org.signalbox.charging.SampleTariff;
-import org.signalbox.charging.session.UsageStep.Asked;
-import org.signalbox.charging.session.UsageStep.Consume;
-import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.SessionPhase;
-import org.signalbox.rating.Tariff;
 import org.signalbox.testsupport.Await;
 
 /** Emergency calls and free numbers: granted whatever happens, recorded once it can be. */
@@ -32,27 +30,12 @@ final class FreeUsageTest {
 
   @BeforeEach
   void open() {
-    fixture = new SessionFixture(folder);
-    fixture
-        .charging()
-        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+    fixture = SessionFixture.atOneASecond(folder);
   }
 
   @AfterEach
   void close() {
     fixture.close();
-  }
-
-  private static Consume beginning(long seconds) {
-    return Consume.beginning(Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume continuing(long used, long seconds) {
-    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume ending(long used) {
-    return Consume.ending(Used.of(used * SECOND));
   }
 
   private ServiceAnswer send(SessionPhase phase, long number, UsageStep step) {

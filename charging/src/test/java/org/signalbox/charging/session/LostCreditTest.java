@@ -1,6 +1,8 @@
 package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.charging.session.SessionFixture.beginning;
+import static org.signalbox.charging.session.SessionFixture.continuing;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,11 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.signalbox.charging.SampleTariff;
 import org.signalbox.charging.session.ReauthorizationPort.Cause;
-import org.signalbox.charging.session.UsageStep.Asked;
-import org.signalbox.charging.session.UsageStep.Consume;
-import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
@@ -25,7 +23,6 @@ import org.signalbox.ledger.BalanceSelector;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.BalanceTerms;
 import org.signalbox.ledger.Expiry;
-import org.signalbox.rating.Tariff;
 import org.signalbox.rating.TypeOfRecord;
 
 /** Clients whose grants stand on what an account has no more are asked to come back. */
@@ -39,10 +36,7 @@ final class LostCreditTest {
 
   @BeforeEach
   void open() {
-    fixture = new SessionFixture(folder);
-    fixture
-        .charging()
-        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+    fixture = SessionFixture.atOneASecond(folder);
     connect();
   }
 
@@ -61,14 +55,6 @@ final class LostCreditTest {
   private String next() throws InterruptedException {
     String notice = asked.poll(30, TimeUnit.SECONDS);
     return notice == null ? "nothing" : notice;
-  }
-
-  private static Consume beginning(long seconds) {
-    return Consume.beginning(Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume continuing(long used, long seconds) {
-    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
   }
 
   private static AccountAction debit(String amount) {

@@ -1,6 +1,10 @@
 package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.charging.session.SessionFixture.beginning;
+import static org.signalbox.charging.session.SessionFixture.continuing;
+import static org.signalbox.charging.session.SessionFixture.ending;
+import static org.signalbox.charging.session.SessionFixture.reason;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,14 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.signalbox.charging.SampleTariff;
 import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.Consume;
-import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.SessionPhase;
-import org.signalbox.rating.Tariff;
 
 /** Requests of sessions that nobody knows, and those that come out of order, too late or twice. */
 final class RequestOrderTest {
@@ -28,31 +29,12 @@ final class RequestOrderTest {
 
   @BeforeEach
   void open() {
-    fixture = new SessionFixture(folder);
-    fixture
-        .charging()
-        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+    fixture = SessionFixture.atOneASecond(folder);
   }
 
   @AfterEach
   void close() {
     fixture.close();
-  }
-
-  private static Consume beginning(long seconds) {
-    return Consume.beginning(Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume continuing(long used, long seconds) {
-    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume ending(long used) {
-    return Consume.ending(Used.of(used * SECOND));
-  }
-
-  private static Reason reason(ServiceAnswer answer) {
-    return answer.refusal().orElseThrow().reason();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.charging.session.SessionFixture.beginning;
+import static org.signalbox.charging.session.SessionFixture.continuing;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,16 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.signalbox.charging.SampleTariff;
 import org.signalbox.charging.session.ReauthorizationPort.Cause;
-import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.Consume;
 import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.BalanceSpec;
-import org.signalbox.rating.Tariff;
 
 /** Sessions that only the ledger knows are asked to come back like all others. */
 final class RestartNoticesTest {
@@ -33,10 +32,7 @@ final class RestartNoticesTest {
 
   @BeforeEach
   void open() {
-    fixture = new SessionFixture(folder);
-    fixture
-        .charging()
-        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+    fixture = SessionFixture.atOneASecond(folder);
   }
 
   @AfterEach
@@ -55,14 +51,6 @@ final class RestartNoticesTest {
   private String next() throws InterruptedException {
     String notice = asked.poll(30, TimeUnit.SECONDS);
     return notice == null ? "nothing" : notice;
-  }
-
-  private static Consume beginning(long seconds) {
-    return Consume.beginning(Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume continuing(long used, long seconds) {
-    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
   }
 
   @Test
@@ -149,15 +137,15 @@ final class RestartNoticesTest {
   void shouldNotAskASessionThatEndedSinceTheRestart() throws InterruptedException {
     // Given
     fixture.topUp("10");
-    fixture.one(fixture.initial("over", beginning(5)));
+    fixture.one(fixture.initial("over", beginning(60)));
     fixture.one(fixture.initial("s", beginning(60)));
     restart(SessionConfig.STANDARD);
-    fixture.one(fixture.last("over", 1, Consume.ending(Used.NOTHING)));
+    fixture.one(fixture.last("over", 1, Consume.ending(Used.of(10 * SECOND))));
 
     // When
     fixture.topUp("100");
 
-    // Then
+    // Then: both lacked credit, and are told in one walk.
     assertThat(next()).isEqualTo("s " + Cause.CREDIT_GAINED);
     assertThat(asked).isEmpty();
   }

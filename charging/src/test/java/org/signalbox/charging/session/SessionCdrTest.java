@@ -1,6 +1,9 @@
 package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.charging.session.SessionFixture.beginning;
+import static org.signalbox.charging.session.SessionFixture.continuing;
+import static org.signalbox.charging.session.SessionFixture.ending;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrCost;
-import org.signalbox.charging.SampleTariff;
 import org.signalbox.charging.SessionFieldNames;
 import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.Consume;
@@ -23,7 +25,6 @@ import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.SessionPhase;
-import org.signalbox.rating.Tariff;
 import org.signalbox.rating.TypeOfRecord;
 
 /** What the CDR of a session says, and that there is one. */
@@ -36,28 +37,13 @@ final class SessionCdrTest {
 
   @BeforeEach
   void open() {
-    fixture = new SessionFixture(folder);
-    fixture
-        .charging()
-        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+    fixture = SessionFixture.atOneASecond(folder);
     fixture.topUp("1000");
   }
 
   @AfterEach
   void close() {
     fixture.close();
-  }
-
-  private static Consume beginning(long seconds) {
-    return Consume.beginning(Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume continuing(long used, long seconds) {
-    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume ending(long used) {
-    return Consume.ending(Used.of(used * SECOND));
   }
 
   private ServiceAnswer send(SessionPhase phase, long number, ChargingEvent event, UsageStep step) {

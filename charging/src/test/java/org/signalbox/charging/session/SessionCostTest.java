@@ -1,6 +1,8 @@
 package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.charging.session.SessionFixture.beginning;
+import static org.signalbox.charging.session.SessionFixture.continuing;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -8,41 +10,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.signalbox.charging.SampleTariff;
-import org.signalbox.charging.session.UsageStep.Asked;
-import org.signalbox.charging.session.UsageStep.Consume;
-import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.SessionPhase;
-import org.signalbox.rating.Tariff;
 
 /** What a session has cost in all, whichever services a request names. */
 final class SessionCostTest {
-
-  private static final long SECOND = SessionFixture.SECOND;
 
   @TempDir Path folder;
   private SessionFixture fixture;
 
   @BeforeEach
   void open() {
-    fixture = new SessionFixture(folder);
-    fixture
-        .charging()
-        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+    fixture = SessionFixture.atOneASecond(folder);
   }
 
   @AfterEach
   void close() {
     fixture.close();
-  }
-
-  private static Consume beginning(long seconds) {
-    return Consume.beginning(Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume continuing(long used, long seconds) {
-    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
   }
 
   @Test

@@ -13,6 +13,11 @@ import org.signalbox.charging.CdrOrigin;
 import org.signalbox.charging.CdrParties;
 import org.signalbox.charging.CdrTimes;
 import org.signalbox.charging.ChargingFixture;
+import org.signalbox.charging.SampleTariff;
+import org.signalbox.charging.session.SessionRefusal.Reason;
+import org.signalbox.charging.session.UsageStep.Asked;
+import org.signalbox.charging.session.UsageStep.Consume;
+import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
@@ -21,6 +26,7 @@ import org.signalbox.ledger.LedgerCommand.ChangeAccount;
 import org.signalbox.ledger.LedgerCommand.Tick;
 import org.signalbox.ledger.SessionPhase;
 import org.signalbox.ledger.runtime.Admission;
+import org.signalbox.rating.Tariff;
 import org.signalbox.rating.TypeOfRecord;
 
 /** Sessions over the real shard without a disk, and its CDRs in a database of the test. */
@@ -35,6 +41,35 @@ final class SessionFixture implements AutoCloseable {
   SessionFixture(Path folder) {
     charging = new ChargingFixture(folder);
     sessions = started(SessionConfig.STANDARD);
+  }
+
+  /** With calls at one of money a second. */
+  static SessionFixture atOneASecond(Path folder) {
+    SessionFixture fixture = new SessionFixture(folder);
+    fixture
+        .charging()
+        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+    return fixture;
+  }
+
+  /** Asks for seconds. */
+  static Consume beginning(long seconds) {
+    return Consume.beginning(Asked.upTo(seconds * SECOND));
+  }
+
+  /** Reports seconds, and asks for more. */
+  static Consume continuing(long used, long seconds) {
+    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
+  }
+
+  /** Reports the last seconds. */
+  static Consume ending(long used) {
+    return Consume.ending(Used.of(used * SECOND));
+  }
+
+  /** Why it was refused. */
+  static Reason reason(ServiceAnswer answer) {
+    return answer.refusal().orElseThrow().reason();
   }
 
   private SessionCharging started(SessionConfig config) {

@@ -1,6 +1,8 @@
 package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.charging.session.SessionFixture.beginning;
+import static org.signalbox.charging.session.SessionFixture.continuing;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.signalbox.charging.SampleTariff;
 import org.signalbox.charging.session.ReauthorizationPort.Cause;
-import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.Consume;
 import org.signalbox.charging.session.UsageStep.Used;
 import org.signalbox.core.Amount;
@@ -25,7 +25,6 @@ import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.BalanceTerms;
 import org.signalbox.ledger.SessionPhase;
-import org.signalbox.rating.Tariff;
 import org.signalbox.rating.TypeOfRecord;
 
 /** Which clients are asked to come back when credit comes, or when sessions starve. */
@@ -38,10 +37,7 @@ final class SessionNoticesTest {
 
   @BeforeEach
   void open() {
-    fixture = new SessionFixture(folder);
-    fixture
-        .charging()
-        .setTariff(SampleTariff.with(Tariff.empty(), "call", SampleTariff.seconds("1")));
+    fixture = SessionFixture.atOneASecond(folder);
     fixture
         .sessions()
         .notices()
@@ -54,14 +50,6 @@ final class SessionNoticesTest {
   }
 
   private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
-
-  private static Consume beginning(long seconds) {
-    return Consume.beginning(Asked.upTo(seconds * SECOND));
-  }
-
-  private static Consume continuing(long used, long seconds) {
-    return Consume.continuing(Used.of(used * SECOND), Asked.upTo(seconds * SECOND));
-  }
 
   private static String notice(String session, Cause cause) {
     return session + " " + List.of(ServiceRequest.ONLY) + " " + cause;

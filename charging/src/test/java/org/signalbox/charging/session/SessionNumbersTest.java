@@ -1,6 +1,7 @@
 package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.signalbox.charging.session.SessionFixture.ending;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -41,10 +42,6 @@ final class SessionNumbersTest {
   @AfterEach
   void close() {
     fixture.close();
-  }
-
-  private static Consume ending(long used) {
-    return Consume.ending(Used.of(used * SECOND));
   }
 
   private static final Asked ALL = Asked.upTo(UsageStep.UNITS_MAX);

@@ -332,6 +332,7 @@ public final class LedgerEngine {
       try {
         ownWatcher.accept(List.copyOf(ownRecords));
       } catch (RuntimeException e) {
+        // It is in the log and in the records all the same; only a hint to clients is lost.
         LOG.atWarn().setCause(e).log("what happened by itself was told to nobody");
       }
       ownRecords.clear();
