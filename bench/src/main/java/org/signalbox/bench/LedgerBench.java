@@ -104,7 +104,8 @@ public final class LedgerBench {
   private static List<String> command(List<String> arguments, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx2g", "-XX:+UseCompactObjectHeaders"));
+    // As the launcher starts a node with SIGNALBOX_HEAP=2g.
+    command.addAll(List.of("-Xms1g", "-Xmx2g", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MEASUREMENT));
     command.addAll(arguments);

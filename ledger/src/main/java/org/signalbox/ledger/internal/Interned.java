@@ -17,6 +17,8 @@ import org.signalbox.rating.TypeOfRecord;
  */
 final class Interned {
 
+  private static final int RECENT = 64;
+
   private static final List<TypeOfRecord> KINDS =
       List.of(
           TypeOfRecord.MONETARY,
@@ -28,8 +30,8 @@ final class Interned {
 
   private final Map<Object, WeakReference<Object>> known = new WeakHashMap<>();
 
-  /** The text asked for last, for names come in runs. */
-  private String last = "";
+  /** Texts asked for lately, by the low bits of their hash: nearly all are the same few names. */
+  private final String[] recent = new String[RECENT];
 
   BalanceTerms of(BalanceTerms terms) {
     return terms.equals(BalanceTerms.PLAIN) ? BalanceTerms.PLAIN : (BalanceTerms) shared(terms);
@@ -40,10 +42,11 @@ final class Interned {
   }
 
   String of(String text) {
-    if (!text.equals(last)) {
-      last = (String) shared(text);
+    int place = text.hashCode() & (RECENT - 1);
+    if (!text.equals(recent[place])) {
+      recent[place] = (String) shared(text);
     }
-    return last;
+    return recent[place];
   }
 
   static TypeOfRecord tor(String text) {

@@ -98,7 +98,10 @@ public final class LedgerState {
     image
         .accounts()
         .each(account -> {
-          accountDeadlines.set(account.id(), earliestExpiry(account));
+          long expiry = earliestExpiry(account);
+          if (expiry != LedgerTime.NEVER) {
+            accountDeadlines.set(account.id(), expiry);
+          }
           groups.change(null, account);
         });
     image.sessions().each(session -> sessionDeadlines.set(session.id(), session.deadlineBase()));

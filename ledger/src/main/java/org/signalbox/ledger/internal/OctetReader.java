@@ -183,8 +183,8 @@ public final class OctetReader {
   public BigDecimal decimal() {
     int head = octet();
     boolean isNarrow = (head & 1) == 0;
-    BigInteger digits = isNarrow ? BigInteger.valueOf(number()) : wide();
-    return new BigDecimal(digits, head >> 1);
+    int scale = head >> 1;
+    return isNarrow ? BigDecimal.valueOf(number(), scale) : new BigDecimal(wide(), scale);
   }
 
   private BigInteger wide() {
