@@ -77,7 +77,7 @@ final class GyConnection implements AutoCloseable {
             List.of(AdvertisedApplication.auth(CREDIT_CONTROL)),
             false);
     out.put(CapabilitiesEncoder.request(own).encoded());
-    flush();
+    var _ = flush();
     while (in.position() < HEADER || in.position() < length(0)) {
       if (channel.read(in) < 0) {
         throw new IOException("the node closed instead of answering CER");
@@ -96,15 +96,23 @@ final class GyConnection implements AutoCloseable {
     return out;
   }
 
-  /** Writes the batch, waiting while the other side takes no more. */
-  void flush() throws IOException {
+  /** Whether a message of so many octets can be written behind those that wait. */
+  boolean hasRoomFor(int octets) {
+    return out.remaining() >= octets + watchdogAnswer.length;
+  }
+
+  /**
+   * Writes the batch as far as the other side takes it; the rest waits.
+   *
+   * @return whether all has left
+   */
+  boolean flush() throws IOException {
     out.flip();
-    while (out.hasRemaining()) {
-      if (channel.write(out) == 0) {
-        Thread.onSpinWait();
-      }
+    while (out.hasRemaining() && channel.write(out) > 0) {
+      // Again: the system may take a part at a time.
     }
-    out.clear();
+    out.compact();
+    return out.position() == 0;
   }
 
   /** Reads what is there, hands each answer on, and answers watchdogs itself. */

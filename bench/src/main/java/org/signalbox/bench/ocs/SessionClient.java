@@ -80,7 +80,7 @@ final class SessionClient {
    * @param dueNanos when it was to leave
    */
   boolean send(long dueNanos) {
-    Place place = free.poll();
+    Place place = connection.hasRoomFor(SessionTemplates.OCTETS_MAX) ? free.poll() : null;
     if (place == null) {
       return false;
     }
@@ -139,7 +139,7 @@ final class SessionClient {
     return ResultCounts.NONE;
   }
 
-  void flush() throws IOException {
-    connection.flush();
+  boolean flush() throws IOException {
+    return connection.flush();
   }
 }

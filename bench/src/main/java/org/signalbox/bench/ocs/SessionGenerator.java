@@ -22,7 +22,13 @@ import java.util.concurrent.locks.LockSupport;
 public final class SessionGenerator {
 
   private static final int TICK_MILLIS = 20;
-  private static final long SLEEP_MAX_NANOS = 100_000;
+
+  /**
+   * How long it sleeps when nothing is due: it shares two processors with the node, and waking up
+   * for each request alone would take a third of one.
+   */
+  private static final long SLEEP_NANOS = 500_000;
+
   private static final int BATCH_MAX = 1_024;
 
   private final SessionLoad load;
@@ -31,6 +37,9 @@ public final class SessionGenerator {
   private long sent;
   private long now;
   private int turn;
+
+  /** Whether nothing can leave before an answer comes or a socket takes more. */
+  private boolean isHeld;
 
   private SessionGenerator(SessionLoad load) {
     this.load = load;
@@ -81,14 +90,18 @@ public final class SessionGenerator {
       for (int i = 0; i < load.places(); i++) {
         send(client, now);
       }
-      client.flush();
+      flush(client, selector);
     }
     while (sent > window.answeredCount() && !window.isHopeless(now)) {
-      selector.select(key -> read((SessionClient) key.attachment(), true), TICK_MILLIS);
+      selector.select(key -> read(key, true), TICK_MILLIS);
       now = System.nanoTime();
     }
   }
 
+  /**
+   * Where it is late and all places wait for answers it sleeps until one comes: it would take a
+   * processor from the node otherwise, which has to share them with it.
+   */
   private void open(Selector selector) throws IOException {
     wakeOnTime();
     long interval = 1_000_000_000L / load.ratePerSecond();
@@ -96,31 +109,49 @@ public final class SessionGenerator {
     now = due;
     while ((window.isOpen(now) || sent > window.answeredCount()) && !window.isHopeless(now)) {
       if (window.isOpen(now)) {
-        due = sendDue(due, interval);
+        due = sendDue(due, interval, selector);
       }
-      int ready = selector.selectNow(key -> read((SessionClient) key.attachment(), false));
+      boolean awaits = isHeld || !window.isOpen(now);
+      int ready =
+          awaits
+              ? selector.select(key -> read(key, false), TICK_MILLIS)
+              : selector.selectNow(key -> read(key, false));
       now = System.nanoTime();
       if (ready == 0 && due - now > 0) {
-        LockSupport.parkNanos(Math.min(SLEEP_MAX_NANOS, due - now));
+        LockSupport.parkNanos(SLEEP_NANOS);
         now = System.nanoTime();
       }
     }
   }
 
   /** Sends what is due, to the gateways in turn; returns when the next request is. */
-  private long sendDue(long firstDue, long interval) throws IOException {
+  private long sendDue(long firstDue, long interval, Selector selector) throws IOException {
     long due = firstDue;
-    for (int i = 0; i < BATCH_MAX && due - now <= 0; i++) {
-      if (!send(clients.get(turn), due)) {
-        break;
+    isHeld = false;
+    for (int i = 0; i < BATCH_MAX && due - now <= 0 && !isHeld; i++) {
+      isHeld = !send(clients.get(turn), due);
+      if (!isHeld) {
+        turn = (turn + 1) % clients.size();
+        due += interval;
       }
-      turn = (turn + 1) % clients.size();
-      due += interval;
     }
     for (SessionClient client : clients) {
-      client.flush();
+      flush(client, selector);
     }
     return due;
+  }
+
+  /** What a socket does not take now goes when it does. */
+  private static void flush(SessionClient client, Selector selector) throws IOException {
+    flush(client, client.connection().channel().keyFor(selector));
+  }
+
+  private static void flush(SessionClient client, SelectionKey key) throws IOException {
+    int wanted =
+        client.flush() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE;
+    if (key.interestOps() != wanted) {
+      key.interestOps(wanted);
+    }
   }
 
   private boolean send(SessionClient client, long due) {
@@ -129,7 +160,8 @@ public final class SessionGenerator {
     return isSent;
   }
 
-  private void read(SessionClient client, boolean goesOn) {
+  private void read(SelectionKey key, boolean goesOn) {
+    SessionClient client = (SessionClient) key.attachment();
     now = System.nanoTime();
     try {
       client
@@ -140,7 +172,7 @@ public final class SessionGenerator {
               send(client, now);
             }
           });
-      client.flush();
+      flush(client, key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,6 +12,9 @@ import org.signalbox.testsupport.credit.Open5gsSession;
  */
 final class SessionTemplates {
 
+  /** More than any of the requests takes. */
+  static final int OCTETS_MAX = 1_024;
+
   /** Requests of a session: the first, one update, the last. */
   static final int REQUESTS = 3;
 
