@@ -1,5 +1,7 @@
 package org.signalbox.charging;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,24 +33,33 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A CDR that the table never takes, or that none can be made of, is put into a table of refused
  * ones: its money is in the ledger, and what comes behind it must not wait. Whoever reads the log,
- * the metrics or the health of the node learns of it. The projector's thread.
+ * the metrics or the health of the node learns of it. The projector's thread, which waits while the
+ * writer's makes the CDRs and stores them.
  */
 public final class CdrProjector implements LedgerProjectorPort {
 
   private static final Logger LOG = LoggerFactory.getLogger(CdrProjector.class);
+
+  /** Records whose CDRs are made at once; as many keys are looked for by one query. */
+  private static final int MADE_AT_ONCE = 500;
 
   private final Database database;
   private final InstantSource clock;
   private final Function<PositionedRecord, List<CdrNote>> cdrs;
   private final CdrRowProjector rows;
 
-  /** What a batch holds. */
-  private record Batched(List<PlacedCdr> cdrs, List<RefusedCdr> refused) {}
+  /** Stores some CDRs in the transaction of their batch. */
+  @FunctionalInterface
+  private interface Storing {
+
+    /** Those that the database refuses. */
+    List<RefusedCdr> store(Connection connection, List<PlacedCdr> made) throws SQLException;
+  }
 
   /**
    * @param clock dates what is stored
    * @param cdrs the CDRs that a record makes; must not depend on anything but the record and its
-   *     place
+   *     place. The writer's thread
    */
   CdrProjector(
       Database database, InstantSource clock, Function<PositionedRecord, List<CdrNote>> cdrs) {
@@ -98,50 +109,41 @@ public final class CdrProjector implements LedgerProjectorPort {
 
   @Override
   public void project(ProjectorBatch batch) {
-    Batched batched = gathered(batch);
-    List<CdrNote> notes = batched.cdrs.stream().map(PlacedCdr::note).toList();
     Instant now = clock.instant();
     try {
       write(
-          batch.upTo(),
-          connection -> {
-            rows.store(connection, notes, now);
-            rows.putAside(connection, batched.refused, now);
-            return batched.refused;
+          batch,
+          now,
+          (connection, made) -> {
+            rows.store(connection, made.stream().map(PlacedCdr::note).toList(), now);
+            return List.of();
           });
     } catch (CompletionException e) {
       if (!RowRefusal.isOfTheRow(e.getCause())) {
         throw new CdrStorageFailure(e.getCause() == null ? e : e.getCause());
       }
-      projectEach(batch.upTo(), batched, now);
+      projectEach(batch, now);
     }
   }
 
   /** Stores all that can be, and puts the rest aside. */
-  private void projectEach(long upTo, Batched batched, Instant now) {
+  private void projectEach(ProjectorBatch batch, Instant now) {
     try {
-      write(
-          upTo,
-          connection -> {
-            List<RefusedCdr> refused = new ArrayList<>(batched.refused);
-            refused.addAll(rows.storeEach(connection, batched.cdrs, now));
-            rows.putAside(connection, refused, now);
-            return refused;
-          });
+      write(batch, now, (connection, made) -> rows.storeEach(connection, made, now));
     } catch (CompletionException e) {
       throw new CdrStorageFailure(e.getCause() == null ? e : e.getCause());
     }
   }
 
-  private void write(long upTo, SqlWriter.Work<List<RefusedCdr>> work) {
+  private void write(ProjectorBatch batch, Instant now, Storing storing) {
     Optional<List<RefusedCdr>> refused;
     try {
       refused =
           database
               .writer()
               .submit(connection ->
-                  rows.advance(connection, name(), upTo)
-                      ? Optional.of(work.run(connection))
+                  rows.advance(connection, name(), batch.upTo())
+                      ? Optional.of(stored(connection, batch.records(), now, storing))
                       : Optional.<List<RefusedCdr>>empty())
               .join();
     } catch (SqlWriter.WriterOverloaded e) {
@@ -150,8 +152,27 @@ public final class CdrProjector implements LedgerProjectorPort {
     refused
         .orElseThrow(() ->
             new IllegalStateException(
-                "the CDRs of position " + upTo + " were stored before, by this or another node"))
+                "the CDRs of position "
+                    + batch.upTo()
+                    + " were stored before, by this or another node"))
         .forEach(CdrProjector::tell);
+  }
+
+  /**
+   * Makes the CDRs of some records, stores them, and goes on with the next. A batch has thousands,
+   * and all of them made at once would live through several turns of the collector.
+   */
+  private List<RefusedCdr> stored(
+      Connection connection, List<PositionedRecord> records, Instant now, Storing storing)
+      throws SQLException {
+    List<RefusedCdr> refused = new ArrayList<>();
+    for (int from = 0; from < records.size(); from += MADE_AT_ONCE) {
+      int to = Math.min(records.size(), from + MADE_AT_ONCE);
+      List<PlacedCdr> made = made(records.subList(from, to), refused);
+      refused.addAll(storing.store(connection, made));
+    }
+    rows.putAside(connection, refused, now);
+    return refused;
   }
 
   private static void tell(RefusedCdr refused) {
@@ -162,11 +183,10 @@ public final class CdrProjector implements LedgerProjectorPort {
         .log("a CDR cannot be stored, and is in the table refused_cdrs");
   }
 
-  /** Those of all records, in the order of the log. */
-  private Batched gathered(ProjectorBatch batch) {
-    List<PlacedCdr> placed = new ArrayList<>();
-    List<RefusedCdr> refused = new ArrayList<>();
-    for (PositionedRecord record : batch.records()) {
+  /** Those of some records, in the order of the log. */
+  private List<PlacedCdr> made(List<PositionedRecord> records, List<RefusedCdr> refused) {
+    List<PlacedCdr> placed = new ArrayList<>(records.size());
+    for (PositionedRecord record : records) {
       try {
         List<CdrNote> notes = cdrs.apply(record);
         for (int part = 0; part < notes.size(); part++) {
@@ -176,6 +196,6 @@ public final class CdrProjector implements LedgerProjectorPort {
         refused.add(RefusedCdr.of(record, e));
       }
     }
-    return new Batched(placed, refused);
+    return placed;
   }
 }

@@ -179,6 +179,26 @@ public abstract class CdrProjectorContract {
   }
 
   @Test
+  void shouldKeepWhatTheLedgerTookAgainFarBehindInOneBatch() {
+    // Given
+    removeAll();
+    CdrProjector projector =
+        new CdrProjector(
+            database(),
+            clock,
+            placed ->
+                placed.position() % 1_100 == 1
+                    ? List.of(debited("a", "1", placed.position()))
+                    : List.of());
+
+    // When
+    projector.project(batch(1, 1_200));
+
+    // Then
+    assertThat(positionsAndCosts()).containsExactly("1 1", "1101 1");
+  }
+
+  @Test
   void shouldKeepWhatTheLedgerTookBesideACdrThatItNeverSaw() {
     // Given
     removeAll();
