@@ -1,8 +1,6 @@
 package org.signalbox.charging;
 
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.signalbox.rating.TypeOfRecord;
 
 /**
@@ -54,7 +52,7 @@ public record Cdr(
    * @throws IllegalArgumentException when a text is too long or the usage is below zero
    */
   public Cdr {
-    extraFields = Collections.unmodifiableSortedMap(new TreeMap<>(extraFields));
+    extraFields = FieldTexts.copyOf(extraFields);
     bounded("CGRID", key.cgrId(), CGRID_LENGTH_MAX);
     bounded("RunID", key.runId(), NAME_LENGTH_MAX);
     bounded("Tenant", key.tenant(), NAME_LENGTH_MAX);

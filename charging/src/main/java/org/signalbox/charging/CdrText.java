@@ -1,6 +1,5 @@
 package org.signalbox.charging;
 
-import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,17 +8,14 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.signalbox.charging.internal.JsonTexts;
 import org.signalbox.core.Amount;
 import org.signalbox.core.TimeText;
 import org.signalbox.rating.TypeOfRecord;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -37,6 +33,8 @@ public final class CdrText {
           .build();
 
   private static final String EXTRA = "extra";
+  private static final int FIELDS_USUAL = 12;
+  private static final int CHARACTERS_USUAL = 768;
 
   private static String kind(CdrNote.Kind kind) {
     return switch (kind) {
@@ -49,19 +47,15 @@ public final class CdrText {
   private CdrText() {}
 
   public static String encode(CdrNote note) {
-    StringWriter text = new StringWriter(512);
-    try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      out.writeStartObject();
-      write(out, note.cdr());
-      put(out, "debited", note.isDebited() ? "1" : "");
-      put(out, "replacing", note.isReplacing() ? "1" : "");
-      put(out, "session", kind(note.kind()));
-      out.writeEndObject();
-    }
-    return text.toString();
+    JsonTexts out = new JsonTexts(CHARACTERS_USUAL).beginObject();
+    write(out, note.cdr());
+    put(out, "debited", note.isDebited() ? "1" : "");
+    put(out, "replacing", note.isReplacing() ? "1" : "");
+    put(out, "session", kind(note.kind()));
+    return out.endObject().toString();
   }
 
-  private static void write(JsonGenerator out, Cdr cdr) {
+  private static void write(JsonTexts out, Cdr cdr) {
     put(out, "tenant", cdr.key().tenant());
     put(out, "cgrid", cdr.key().cgrId());
     put(out, "run", cdr.key().runId());
@@ -86,15 +80,15 @@ public final class CdrText {
     put(out, "info", cdr.extraText());
     put(out, "preRated", cdr.preRated() ? "1" : "");
     if (!cdr.extraFields().isEmpty()) {
-      out.writeObjectPropertyStart(EXTRA);
-      cdr.extraFields().forEach(out::writeStringProperty);
-      out.writeEndObject();
+      out.beginObject(EXTRA);
+      cdr.extraFields().forEach(out::member);
+      out.endObject();
     }
   }
 
-  private static void put(JsonGenerator out, String name, String text) {
+  private static void put(JsonTexts out, String name, String text) {
     if (!text.isEmpty()) {
-      out.writeStringProperty(name, text);
+      out.member(name, text);
     }
   }
 
@@ -109,7 +103,7 @@ public final class CdrText {
         throw new IllegalArgumentException("found no JSON object, expected the note of a CDR");
       }
       Map<String, String> members = new HashMap<>();
-      SortedMap<String, String> extra = new TreeMap<>();
+      FieldTexts.Builder extra = new FieldTexts.Builder(FIELDS_USUAL);
       while (in.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = in.currentName();
         if (in.nextToken() == JsonToken.START_OBJECT && name.equals(EXTRA)) {
@@ -119,13 +113,13 @@ public final class CdrText {
           in.skipChildren();
         }
       }
-      return note(members, extra);
+      return note(members, extra.build());
     } catch (JacksonException | DateTimeException e) {
       throw new IllegalArgumentException("the note of a CDR cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static void readInto(JsonParser in, Map<String, String> fields) {
+  private static void readInto(JsonParser in, FieldTexts.Builder fields) {
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = in.currentName();
       in.nextToken();
@@ -134,7 +128,7 @@ public final class CdrText {
     }
   }
 
-  private static CdrNote note(Map<String, String> members, SortedMap<String, String> extra) {
+  private static CdrNote note(Map<String, String> members, FieldTexts extra) {
     Members of = new Members(members);
     CdrTimes times = new CdrTimes(of.time("setup"), of.time("answer"), ZoneId.of(of.text("zone")));
     String cost = of.text("cost");

@@ -1,17 +1,14 @@
 package org.signalbox.charging.internal;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.Draw;
 import org.signalbox.ledger.Repayment;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -21,23 +18,20 @@ import tools.jackson.core.json.JsonFactory;
 final class DebitsText {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final int CHARACTERS_USUAL = 96;
 
   private DebitsText() {}
 
   static String write(List<Repayment> debits) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      out.writeStartArray();
-      for (Repayment debit : debits) {
-        out.writeString(debit.source().account().tenant());
-        out.writeString(debit.source().account().account());
-        out.writeString(Integer.toString(debit.source().serial()));
-        out.writeString(debit.source().kind());
-        out.writeString(debit.value().toString());
-      }
-      out.writeEndArray();
+    JsonTexts out = new JsonTexts(CHARACTERS_USUAL).beginArray();
+    for (Repayment debit : debits) {
+      out.element(debit.source().account().tenant())
+          .element(debit.source().account().account())
+          .element(Integer.toString(debit.source().serial()))
+          .element(debit.source().kind())
+          .element(debit.value().toString());
     }
-    return text.toString();
+    return out.endArray().toString();
   }
 
   static List<Repayment> read(String text) {

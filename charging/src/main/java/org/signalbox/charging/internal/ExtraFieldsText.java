@@ -3,17 +3,16 @@ package org.signalbox.charging.internal;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** The {@code extra_fields} column: a JSON object of texts. */
 final class ExtraFieldsText {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final int CHARACTERS_USUAL = 256;
 
   private ExtraFieldsText() {}
 
@@ -21,13 +20,9 @@ final class ExtraFieldsText {
     if (fields.isEmpty()) {
       return "{}";
     }
-    java.io.StringWriter text = new java.io.StringWriter();
-    try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      out.writeStartObject();
-      fields.forEach(out::writeStringProperty);
-      out.writeEndObject();
-    }
-    return text.toString();
+    JsonTexts out = new JsonTexts(CHARACTERS_USUAL).beginObject();
+    fields.forEach(out::member);
+    return out.endObject().toString();
   }
 
   static SortedMap<String, String> read(String text) {

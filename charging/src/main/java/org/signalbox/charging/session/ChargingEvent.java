@@ -1,11 +1,10 @@
 package org.signalbox.charging.session;
 
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.signalbox.charging.CdrOrigin;
 import org.signalbox.charging.CdrParties;
 import org.signalbox.charging.CdrTimes;
+import org.signalbox.charging.FieldTexts;
 import org.signalbox.rating.TypeOfRecord;
 
 /**
@@ -36,7 +35,7 @@ public record ChargingEvent(
     boolean isFree) {
 
   public ChargingEvent {
-    extraFields = Collections.unmodifiableSortedMap(new TreeMap<>(extraFields));
+    extraFields = FieldTexts.copyOf(extraFields);
   }
 
   /** The same, for nothing. */

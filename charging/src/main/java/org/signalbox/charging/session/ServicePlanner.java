@@ -2,9 +2,7 @@ package org.signalbox.charging.session;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,7 +51,10 @@ final class ServicePlanner {
     boolean isNoted = before.number() < 0 || !next.runs().equals(before.runs());
     boolean isRefused =
         request.phase() == SessionPhase.TERMINATION && before.number() >= 0 && !before.wasGranted();
-    boolean isOnCredit = next.runs().stream().anyMatch(run -> run.payment() == RunPayment.RESERVED);
+    boolean isOnCredit = false;
+    for (ServiceRun run : next.runs()) {
+      isOnCredit |= run.payment() == RunPayment.RESERVED;
+    }
     List<PartRequest> parts = new ArrayList<>(next.runs().size());
     for (ServiceRun run : next.runs()) {
       parts.add(
@@ -87,15 +88,10 @@ final class ServicePlanner {
   private ServiceState next(
       ServiceState before, ServiceRequest asked, LiveService service, Change change) {
     long uncharged = before.uncharged() + change.uncharged();
+    // Nearly every update says what the last one did; the older texts need not be kept anew then.
     SortedMap<String, String> fields = asked.event().extraFields();
-    SortedMap<String, String> told = new TreeMap<>();
-    if (!isSame(fields, before.fields())) {
-      for (Map.Entry<String, String> field : fields.entrySet()) {
-        if (!field.getValue().equals(before.fields().get(field.getKey()))) {
-          told.put(field.getKey(), field.getValue());
-        }
-      }
-    }
+    boolean isSame = fields.equals(before.fields());
+    SortedMap<String, String> told = isSame ? new TreeMap<>() : told(fields, before.fields());
     long overtaken = service.overtakenUsage();
     if (change.uncharged() > 0 || overtaken > before.overtaken()) {
       told.put(SessionFieldNames.UNCHARGED_USAGE, Long.toString(uncharged + overtaken));
@@ -111,7 +107,7 @@ final class ServicePlanner {
     }
     return new ServiceState(
         runs,
-        fields,
+        isSame ? before.fields() : fields,
         request.number(),
         before.clock().after(change.turn(), before.first(), service.tariff(), request.sentAt()),
         uncharged,
@@ -120,20 +116,16 @@ final class ServicePlanner {
         before.answer());
   }
 
-  /** Sorted alike, so they are compared in step: nearly every update says what the last one did. */
-  private static boolean isSame(SortedMap<String, String> one, SortedMap<String, String> other) {
-    if (one.size() != other.size()) {
-      return false;
-    }
-    Iterator<Map.Entry<String, String>> others = other.entrySet().iterator();
-    for (Map.Entry<String, String> field : one.entrySet()) {
-      Map.Entry<String, String> counterpart = others.next();
-      if (!field.getKey().equals(counterpart.getKey())
-          || !field.getValue().equals(counterpart.getValue())) {
-        return false;
+  /** What a request says that the one before it did not. */
+  private static SortedMap<String, String> told(
+      SortedMap<String, String> fields, SortedMap<String, String> before) {
+    SortedMap<String, String> told = new TreeMap<>();
+    fields.forEach((name, text) -> {
+      if (!text.equals(before.get(name))) {
+        told.put(name, text);
       }
-    }
-    return true;
+    });
+    return told;
   }
 
   private static PartStep step(UsageStep step, RunPayment payment, Terms terms) {

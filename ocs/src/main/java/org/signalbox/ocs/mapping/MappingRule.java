@@ -1,8 +1,10 @@
 package org.signalbox.ocs.mapping;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.signalbox.ocs.policy.GrantPolicy;
 
 /**
@@ -29,16 +31,16 @@ record MappingRule(
     GrantPolicy policy,
     boolean isFree,
     Optional<Integer> refusal,
-    Map<String, TextChoice> fields) {
+    SortedMap<String, TextChoice> fields) {
 
   MappingRule {
     conditions = List.copyOf(conditions);
-    fields = Map.copyOf(fields);
+    fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
   }
 
   boolean holds(FieldView view) {
-    for (FieldCondition condition : conditions) {
-      if (!condition.holds(view)) {
+    for (int i = 0; i < conditions.size(); i++) {
+      if (!conditions.get(i).holds(view)) {
         return false;
       }
     }

@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.signalbox.charging.CdrOrigin;
 import org.signalbox.charging.CdrParties;
 import org.signalbox.charging.CdrTimes;
+import org.signalbox.charging.FieldTexts;
 import org.signalbox.charging.session.ChargingEvent;
 import org.signalbox.core.TenantRules;
 import org.signalbox.diameter.message.ResultCode;
@@ -82,9 +81,9 @@ public final class ServiceMap implements ServiceMapPort {
   }
 
   static ContextPolicy policyOf(String context, List<ContextRule> contexts) {
-    for (ContextRule rule : contexts.reversed()) {
-      if (rule.context().holds(context)) {
-        return rule.policy();
+    for (int i = contexts.size() - 1; i >= 0; i--) {
+      if (contexts.get(i).context().holds(context)) {
+        return contexts.get(i).policy();
       }
     }
     return ContextPolicy.STANDARD;
@@ -108,7 +107,8 @@ public final class ServiceMap implements ServiceMapPort {
     FieldView first = view(request, service, tenants.defaultTenant());
     boolean isFree = free.has(first);
     Optional<MappingRule> refusing = Optional.empty();
-    for (MappingRule rule : rules) {
+    for (int i = 0; i < rules.size(); i++) {
+      MappingRule rule = rules.get(i);
       if (!rule.holds(first)) {
         continue;
       }
@@ -241,9 +241,16 @@ public final class ServiceMap implements ServiceMapPort {
   }
 
   /** The fields of an event, and the stamps of a call that begins where they are not believed. */
-  private static SortedMap<String, String> fields(
+  private static FieldTexts fields(
       MappingRule rule, FieldView view, CdrTimes times, Instant sentAt) {
-    SortedMap<String, String> fields = fields(rule, view);
+    FieldTexts.Builder fields = new FieldTexts.Builder(rule.fields().size());
+    rule.fields()
+        .forEach((name, choice) -> {
+          String text = choice.of(view);
+          if (!text.isEmpty()) {
+            fields.put(name, text);
+          }
+        });
     Optional<ImsInformation> call = view.request().information().ims();
     if (call.isPresent() && begins(view.request())) {
       within(CREDIBLE, call.get().requestedAt(), sentAt)
@@ -253,18 +260,6 @@ public final class ServiceMap implements ServiceMapPort {
           .filter(at -> !times.answer().equals(Optional.of(at)))
           .ifPresent(at -> fields.put(TOLD_ANSWER_TIME, at.toString()));
     }
-    return fields;
-  }
-
-  private static SortedMap<String, String> fields(MappingRule rule, FieldView view) {
-    SortedMap<String, String> fields = new TreeMap<>();
-    rule.fields()
-        .forEach((name, choice) -> {
-          String text = choice.of(view);
-          if (!text.isEmpty()) {
-            fields.put(name, text);
-          }
-        });
-    return fields;
+    return fields.build();
   }
 }

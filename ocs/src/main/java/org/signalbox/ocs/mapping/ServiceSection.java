@@ -1,11 +1,13 @@
 package org.signalbox.ocs.mapping;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.signalbox.config.ValueForm;
 import org.signalbox.config.ValueForms;
 import org.signalbox.config.yaml.Located;
@@ -72,7 +74,7 @@ final class ServiceSection {
         policies.find(GrantPolicies.MESSAGE).orElseThrow(),
         false,
         Optional.empty(),
-        Map.of());
+        Collections.emptySortedMap());
   }
 
   /** One service; empty when it is no section. */
@@ -160,8 +162,9 @@ final class ServiceSection {
         templates.choice(section, "destination").orElse(base.destination()));
   }
 
-  private Map<String, TextChoice> fields(SectionReader section, Map<String, TextChoice> base) {
-    Map<String, TextChoice> fields = new LinkedHashMap<>(base);
+  private SortedMap<String, TextChoice> fields(
+      SectionReader section, SortedMap<String, TextChoice> base) {
+    SortedMap<String, TextChoice> fields = new TreeMap<>(base);
     Optional<YamlValue.Member> member = section.member("fields");
     Optional<SectionReader> inner = section.section("fields", "names of fields of the event");
     if (inner.isPresent()
