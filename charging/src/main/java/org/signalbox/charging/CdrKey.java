@@ -1,8 +1,6 @@
 package org.signalbox.charging;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -27,13 +25,8 @@ public record CdrKey(String tenant, String cgrId, String runId) {
 
   /** SHA-1 of the call's id and host, one after the other, in 40 lower-case hexadecimal digits. */
   public static String cgrIdOf(String originId, String originHost) {
-    try {
-      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      sha1.update(originId.getBytes(StandardCharsets.UTF_8));
-      sha1.update(originHost.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha1.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-1", e);
-    }
+    byte[] id = originId.getBytes(StandardCharsets.UTF_8);
+    byte[] host = originHost.getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(NameHash.SHA1.of(id, host));
   }
 }

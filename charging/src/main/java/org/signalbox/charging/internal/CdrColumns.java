@@ -21,6 +21,8 @@ final class CdrColumns {
 
   private static final int MARIADB_SCALE_MAX = 30;
 
+  private static final int TIME_CHARACTERS = 29;
+
   private static final DateTimeFormatter TIME_TEXT =
       new DateTimeFormatterBuilder()
           .appendPattern("uuuu-MM-dd HH:mm:ss")
@@ -40,7 +42,39 @@ final class CdrColumns {
   /** What a time column holds. */
   Object time(Instant time) {
     LocalDateTime utc = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
-    return dialect == SqlDialect.SQLITE ? TIME_TEXT.format(utc) : utc;
+    return dialect == SqlDialect.SQLITE ? text(utc) : utc;
+  }
+
+  /** As {@link #TIME_TEXT} writes it, which takes the time of several columns for it. */
+  private static String text(LocalDateTime time) {
+    int year = time.getYear();
+    if (year < 1_000 || year > 9_999) {
+      return TIME_TEXT.format(time);
+    }
+    StringBuilder text = new StringBuilder(TIME_CHARACTERS).append(year);
+    two(text.append('-'), time.getMonthValue());
+    two(text.append('-'), time.getDayOfMonth());
+    two(text.append(' '), time.getHour());
+    two(text.append(':'), time.getMinute());
+    two(text.append(':'), time.getSecond());
+    fraction(text, time.getNano());
+    return text.toString();
+  }
+
+  private static void two(StringBuilder text, int number) {
+    text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+  }
+
+  /** Up to the last digit that is not zero. */
+  private static void fraction(StringBuilder text, int nanos) {
+    if (nanos > 0) {
+      text.append('.');
+    }
+    int rest = nanos;
+    for (int digit = 100_000_000; rest > 0; digit /= 10) {
+      text.append((char) ('0' + rest / digit));
+      rest %= digit;
+    }
   }
 
   /** The class of what {@link #time} gives. */

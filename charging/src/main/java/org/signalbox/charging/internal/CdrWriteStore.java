@@ -150,11 +150,12 @@ final class CdrWriteStore {
   }
 
   void insertNotes(Connection connection, List<CdrNote> notes, Instant now) throws SQLException {
+    Object createdAt = columns.time(now);
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       for (CdrNote note : notes) {
         Cdr cdr = note.cdr();
         int next = bindDebits(statement, bindAll(statement, cdr), note.debits());
-        statement.setObject(next, columns.time(now));
+        statement.setObject(next, createdAt);
         if (isSqlite()) {
           statement.setString(next + 1, SortableNumber.of(cdr.cost().outward()));
         }

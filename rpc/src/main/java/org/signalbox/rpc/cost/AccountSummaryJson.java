@@ -29,13 +29,17 @@ public final class AccountSummaryJson {
     out.writeStringProperty("ID", account.id().account());
     out.writeArrayPropertyStart("BalanceSummaries");
     for (TypeOfRecord tor : ORDER) {
-      account.balances().stream()
-          .filter(balance -> balance.tor().equals(tor))
-          .forEach(balance -> balance(account, balance, out));
+      for (Balance balance : account.balances()) {
+        if (balance.tor().equals(tor)) {
+          balance(account, balance, out);
+        }
+      }
     }
-    account.balances().stream()
-        .filter(balance -> !ORDER.contains(balance.tor()))
-        .forEach(balance -> balance(account, balance, out));
+    for (Balance balance : account.balances()) {
+      if (!ORDER.contains(balance.tor())) {
+        balance(account, balance, out);
+      }
+    }
     out.writeEndArray();
     out.writeBooleanProperty("AllowNegative", account.terms().mayGoNegative());
     out.writeBooleanProperty("Disabled", account.terms().isDisabled());

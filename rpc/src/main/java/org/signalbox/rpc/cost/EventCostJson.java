@@ -19,12 +19,13 @@ import tools.jackson.core.json.JsonFactory;
 public final class EventCostJson {
 
   private static final JsonFactory FACTORY = new JsonFactory();
+  private static final int CHARACTERS_USUAL = 2_048;
 
   private EventCostJson() {}
 
   /** The event cost as JSON text, for CDRs. */
   public static String textOf(AccountedCost cost) {
-    StringWriter text = new StringWriter(1024);
+    StringWriter text = new StringWriter(CHARACTERS_USUAL);
     try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       write(cost, List.of(), out);
     }
