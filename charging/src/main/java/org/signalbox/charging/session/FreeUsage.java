@@ -44,8 +44,7 @@ final class FreeUsage {
 
   /** Whether nobody pays for any of a request, and nothing is asked of the ledger's state. */
   static boolean isFree(SessionRequest request) {
-    return !request.services().isEmpty()
-        && request.services().stream().allMatch(service -> service.event().isFree());
+    return request.isFree();
   }
 
   /**

@@ -41,7 +41,10 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
    * on without any service: its client names them later.
    */
   boolean asksNothing() {
-    boolean isAllDenied = services.stream().allMatch(service -> service.parts().isEmpty());
+    boolean isAllDenied = true;
+    for (PlannedService service : services) {
+      isAllDenied &= service.parts().isEmpty();
+    }
     return switch (request.phase()) {
       case INITIAL, ATTEMPT, UPDATE -> isAllDenied && !services.isEmpty();
       case EVENT -> isAllDenied;

@@ -49,6 +49,16 @@ public record SessionRequest(
     this(session, number, phase, sentAt, supervision, false, services);
   }
 
+  /** Whether nobody pays for any of it. */
+  public boolean isFree() {
+    for (ServiceRequest service : services) {
+      if (!service.event().isFree()) {
+        return false;
+      }
+    }
+    return !services.isEmpty();
+  }
+
   /** The same under another supervision. */
   SessionRequest supervised(Duration time) {
     return new SessionRequest(session, number, phase, sentAt, time, beginsUnknown, services);

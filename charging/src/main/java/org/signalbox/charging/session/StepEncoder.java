@@ -1,11 +1,8 @@
 package org.signalbox.charging.session;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.BalanceCheck;
@@ -36,30 +33,25 @@ final class StepEncoder {
 
   private static final int OCTETS_USUAL = 128;
 
-  private final DataOutputStream to;
+  private byte[] octets = new byte[OCTETS_USUAL];
+  private int size;
 
-  private StepEncoder(DataOutputStream to) {
-    this.to = to;
-  }
+  private StepEncoder() {}
 
   static byte[] encode(SessionStep step) {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream(OCTETS_USUAL);
-    try {
-      new StepEncoder(new DataOutputStream(octets)).step(step);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return octets.toByteArray();
+    StepEncoder encoder = new StepEncoder();
+    encoder.step(step);
+    return Arrays.copyOf(encoder.octets, encoder.size);
   }
 
-  private void step(SessionStep step) throws IOException {
+  private void step(SessionStep step) {
     number(step.number());
     text(step.service());
     text(step.tor().text());
     instant(step.at());
     usage(step.step());
     answer(step.answer());
-    to.writeBoolean(step.turn().isPresent());
+    flag(step.turn().isPresent());
     if (step.turn().isPresent()) {
       number(step.turn().get().at());
       instant(step.turn().get().from().toInstant());
@@ -69,25 +61,25 @@ final class StepEncoder {
     number(step.share());
   }
 
-  private void usage(UsageStep step) throws IOException {
+  private void usage(UsageStep step) {
     switch (step) {
       case Consume(Used used, Optional<Asked> asked, boolean isLast) -> {
-        to.writeByte(CONSUME);
+        octet(CONSUME);
         number(used.units());
         number(used.afterChange().orElse(NONE));
         number(used.bound());
-        to.writeBoolean(asked.isPresent());
+        flag(asked.isPresent());
         if (asked.isPresent()) {
           number(asked.get().most());
           number(asked.get().least());
           number(asked.get().tail());
         }
-        to.writeBoolean(isLast);
+        flag(isLast);
       }
       case Debit(long units) -> units(DEBIT, units);
       case Refund(long units, Optional<String> of) -> {
         units(REFUND, units);
-        to.writeBoolean(of.isPresent());
+        flag(of.isPresent());
         if (of.isPresent()) {
           text(of.get());
         }
@@ -97,50 +89,79 @@ final class StepEncoder {
     }
   }
 
-  private void units(byte kind, long units) throws IOException {
-    to.writeByte(kind);
+  private void units(byte kind, long units) {
+    octet(kind);
     number(units);
   }
 
-  private void answer(ServiceAnswer answer) throws IOException {
+  private void answer(ServiceAnswer answer) {
     text(answer.service());
     number(answer.granted());
-    to.writeBoolean(answer.isFinal());
-    to.writeBoolean(answer.refusal().isPresent());
+    flag(answer.isFinal());
+    flag(answer.refusal().isPresent());
     if (answer.refusal().isPresent()) {
       text(answer.refusal().get().reason().name());
       text(answer.refusal().get().detail());
     }
     number(answer.used());
     octets(answer.cost().value().unscaledValue().toByteArray());
-    to.writeByte(answer.cost().value().scale());
-    to.writeBoolean(answer.priceChange().isPresent());
+    octet(answer.cost().value().scale());
+    flag(answer.priceChange().isPresent());
     if (answer.priceChange().isPresent()) {
       instant(answer.priceChange().get());
     }
   }
 
-  private void instant(Instant at) throws IOException {
+  private void flag(boolean value) {
+    octet(value ? 1 : 0);
+  }
+
+  private void octet(int value) {
+    room(1);
+    octets[size++] = (byte) value;
+  }
+
+  private void room(int more) {
+    if (size + more > octets.length) {
+      octets = Arrays.copyOf(octets, Math.max(2 * octets.length, size + more));
+    }
+  }
+
+  private void instant(Instant at) {
     number(at.getEpochSecond());
     number(at.getNano());
   }
 
   /** Seven bits an octet, the lowest first; small numbers of either sign take few. */
-  private void number(long value) throws IOException {
+  private void number(long value) {
     long left = (value << 1) ^ (value >> 63);
     while ((left & ~0x7fL) != 0) {
-      to.writeByte((int) ((left & 0x7f) | 0x80));
+      octet((int) ((left & 0x7f) | 0x80));
       left >>>= 7;
     }
-    to.writeByte((int) left);
+    octet((int) left);
   }
 
-  private void text(String text) throws IOException {
-    octets(text.getBytes(StandardCharsets.UTF_8));
+  private void text(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) >= 128) {
+        octets(text.getBytes(StandardCharsets.UTF_8));
+        return;
+      }
+    }
+    // Nearly all are of ASCII alone, and need no array of their own.
+    number(length);
+    room(length);
+    for (int i = 0; i < length; i++) {
+      octets[size++] = (byte) text.charAt(i);
+    }
   }
 
-  private void octets(byte[] octets) throws IOException {
-    number(octets.length);
-    to.write(octets);
+  private void octets(byte[] more) {
+    number(more.length);
+    room(more.length);
+    System.arraycopy(more, 0, octets, size, more.length);
+    size += more.length;
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public final class MessageBuilder extends AvpWriter {
 
-  private static final int CAPACITY = 256;
+  private static final int CAPACITY = 512;
 
   private MessageHeader header;
   private final List<Avp> proxyInfos = new ArrayList<>();

@@ -67,13 +67,17 @@ record RequestPlan(
 
   /** Whether only the session can tell what becomes of a service, and nobody here remembers it. */
   boolean isUncertain() {
-    return slots.stream().anyMatch(slot -> slot instanceof Denied denied && denied.mayHaveBegun());
+    for (Slot slot : slots) {
+      if (slot instanceof Denied denied && denied.mayHaveBegun()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether nobody pays for any of it: answered at once and recorded as soon as can be. */
   boolean isFree() {
-    return !charged.services().isEmpty()
-        && charged.services().stream().allMatch(service -> service.event().isFree());
+    return charged.isFree();
   }
 
   /** Whether nothing of it may be refused, whoever cannot answer. */

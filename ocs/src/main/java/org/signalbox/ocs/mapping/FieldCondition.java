@@ -16,8 +16,8 @@ record FieldCondition(FieldSource source, List<TextTest> tests) {
 
   boolean holds(FieldView view) {
     String found = source.of(view);
-    for (TextTest test : tests) {
-      if (test.holds(found)) {
+    for (int i = 0; i < tests.size(); i++) {
+      if (tests.get(i).holds(found)) {
         return true;
       }
     }

@@ -77,12 +77,12 @@ final class NumberText {
   }
 
   private static String withoutSeparators(String number) {
-    boolean isPlain = number.chars().noneMatch(c -> SEPARATORS.indexOf(c) >= 0);
-    if (isPlain) {
-      return number;
-    }
     StringBuilder digits = new StringBuilder(number.length());
-    number.chars().filter(c -> SEPARATORS.indexOf(c) < 0).forEach(c -> digits.append((char) c));
-    return digits.toString();
+    for (int i = 0; i < number.length(); i++) {
+      if (SEPARATORS.indexOf(number.charAt(i)) < 0) {
+        digits.append(number.charAt(i));
+      }
+    }
+    return digits.length() == number.length() ? number : digits.toString();
   }
 }

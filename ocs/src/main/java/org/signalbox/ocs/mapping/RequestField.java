@@ -29,9 +29,11 @@ enum RequestField implements FieldSource {
   SERVICE_IDENTIFIER(
       "service-identifier",
       view ->
-          view.service().serviceIdentifiers().stream()
-              .map(String::valueOf)
-              .collect(Collectors.joining(";"))),
+          view.service().serviceIdentifiers().isEmpty()
+              ? ""
+              : view.service().serviceIdentifiers().stream()
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(";"))),
   USER_NAME("user-name", view -> view.request().subscriber().userName().orElse("")),
   MSISDN("msisdn", view -> view.number(view.id(SubscriptionIdType.E164))),
   IMSI("imsi", view -> view.id(SubscriptionIdType.IMSI)),

@@ -89,8 +89,15 @@ final class AccessText {
 
   /** Whether a text is a country code and a network code: five or six digits. */
   static boolean isNetworkCode(String text) {
-    return (text.length() == 5 || text.length() == 6)
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (text.length() != 5 && text.length() != 6) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

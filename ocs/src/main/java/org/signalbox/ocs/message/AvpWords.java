@@ -12,7 +12,9 @@ final class AvpWords {
   /** Longest text that is read where nothing else is said, in octets. */
   static final int OCTETS_MAX = 512;
 
-  /** Address family of telephone numbers (IANA address family numbers). */
+  /** Address families, by IANA's numbers. */
+  private static final int FAMILY_IPV4 = 1;
+
   private static final int FAMILY_E164 = 8;
 
   private AvpWords() {}
@@ -54,6 +56,10 @@ final class AvpWords {
   /** An Address: IPv4, IPv6 or a telephone number. */
   static Optional<String> address(AvpCursor avp) {
     int length = avp.dataLength();
+    boolean isFour = length == 6 && avp.dataAt(0) == 0 && avp.dataAt(1) == FAMILY_IPV4;
+    if (isFour) {
+      return Optional.of(dotted(avp, 2));
+    }
     boolean isNumber = length > 2 && avp.dataAt(0) == 0 && avp.dataAt(1) == FAMILY_E164;
     if (!isNumber) {
       return avp.avp().address().map(InetAddress::getHostAddress);
@@ -67,5 +73,14 @@ final class AvpWords {
       digits.append(digit);
     }
     return Optional.of(digits.toString());
+  }
+
+  /** An IPv4 address as {@link InetAddress} writes it. */
+  private static String dotted(AvpCursor avp, int at) {
+    StringBuilder address = new StringBuilder(15).append(avp.dataAt(at) & 0xFF);
+    for (int i = 1; i < 4; i++) {
+      address.append('.').append(avp.dataAt(at + i) & 0xFF);
+    }
+    return address.toString();
   }
 }

@@ -47,6 +47,21 @@ final class HistoryOctetWriter {
   }
 
   HistoryOctetWriter text(String value) {
+    int length = value.length();
+    int from = room(Short.BYTES + length).position();
+    for (int i = 0; i < length; i++) {
+      char c = value.charAt(i);
+      if (c >= 128) {
+        return wide(value);
+      }
+      octets.put(from + Short.BYTES + i, (byte) c);
+    }
+    octets.putShort((short) length).position(from + Short.BYTES + length);
+    return this;
+  }
+
+  /** A text that is not of ASCII alone. */
+  private HistoryOctetWriter wide(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     room(Short.BYTES + utf8.length).putShort((short) utf8.length).put(utf8);
     return this;
