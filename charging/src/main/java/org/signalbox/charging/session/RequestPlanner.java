@@ -1,10 +1,8 @@
 package org.signalbox.charging.session;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.signalbox.charging.ChargingVersionPort;
 import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.ledger.Session;
@@ -33,12 +31,13 @@ final class RequestPlanner {
 
   PlannedRequest plan(LiveSession session, SessionRequest request) {
     ServicePlanner planner = new ServicePlanner(request);
-    Set<String> taken = new HashSet<>();
+    // Of few services, mostly of one.
+    List<String> taken = new ArrayList<>(request.services().size());
     List<PlannedService> planned = new ArrayList<>(request.services().size());
     boolean hasBegun = false;
     for (ServiceRequest asked : request.services()) {
       Optional<LiveService> known =
-          session.service(asked).filter(service -> taken.add(service.name()));
+          session.service(asked).filter(service -> !taken.contains(service.name()));
       if (known.isEmpty()) {
         if (session.services().size() >= Session.PARTS_MAX) {
           planned.add(PlannedService.denied(asked, TOO_MANY));
@@ -52,6 +51,8 @@ final class RequestPlanner {
         known = Optional.of(begun(session, request, asked, (RunDecision.Runs) decision));
         taken.add(asked.service());
         hasBegun = true;
+      } else {
+        taken.add(known.get().name());
       }
       planned.add(planner.plan(asked, known.get(), share(known.get())));
     }

@@ -75,12 +75,17 @@ public final class CreditControlRequestDecoder {
   private void take(AvpCursor avp) {
     switch (avp.code()) {
       case AvpCode.SESSION_ID ->
-          sessionId = sessionId.or(() -> required(avp, CreditControlRequest.SESSION_ID_MAX));
-      case AvpCode.ORIGIN_HOST -> originHost = originHost.or(() -> AvpWords.text(avp));
-      case AvpCode.ORIGIN_REALM -> originRealm = originRealm.or(() -> AvpWords.text(avp));
+          sessionId =
+              sessionId.isEmpty() ? required(avp, CreditControlRequest.SESSION_ID_MAX) : sessionId;
+      case AvpCode.ORIGIN_HOST ->
+          originHost = originHost.isEmpty() ? AvpWords.text(avp) : originHost;
+      case AvpCode.ORIGIN_REALM ->
+          originRealm = originRealm.isEmpty() ? AvpWords.text(avp) : originRealm;
       case AvpCode.SERVICE_CONTEXT_ID ->
           serviceContextId =
-              serviceContextId.or(() -> required(avp, CreditControlRequest.CONTEXT_MAX));
+              serviceContextId.isEmpty()
+                  ? required(avp, CreditControlRequest.CONTEXT_MAX)
+                  : serviceContextId;
       case AvpCode.CC_REQUEST_TYPE -> takeType(avp);
       case AvpCode.CC_REQUEST_NUMBER ->
           number = AvpNumber.unsigned32(avp, "CC-Request-Number", fault);
