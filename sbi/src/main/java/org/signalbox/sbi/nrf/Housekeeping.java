@@ -83,7 +83,7 @@ final class Housekeeping implements AutoCloseable {
     if (steps % SECOND == 0) {
       register.shareBeats();
       subscriptions.removeEnded(clock.instant());
-      subscriptions.letGo();
+      subscriptions.followStore(clock.instant());
       subscriptions.lookAfterOthers(register.seen(), clock.instant());
     }
     notifier.look();

@@ -66,6 +66,7 @@ public final class NfSubscriptions {
   private final Map<String, KeptSubscription> kept = new ConcurrentHashMap<>();
   private final UntoldChanges untold = new UntoldChanges();
   private final KeeperWatch watch = new KeeperWatch();
+  private final DoubtfulMoves doubts = new DoubtfulMoves();
   private volatile long savedUpTo;
 
   /** So that what is computed later is also stored later. */
@@ -149,8 +150,14 @@ public final class NfSubscriptions {
 
   /** Stores a new one and keeps it here. */
   public void put(NfSubscription subscription) {
-    store.put(subscription).join();
-    untold.between(newest -> keep(subscription, newest));
+    boolean _ =
+        inTurn(
+            subscription.key().id(),
+            () -> {
+              boolean isStored = store.put(subscription).join();
+              untold.between(newest -> keep(subscription, newest));
+              return isStored;
+            });
   }
 
   /**
@@ -188,17 +195,18 @@ public final class NfSubscriptions {
       return isStored;
     }
     UntoldChanges.Ticket ticket = untold.hold(told.getAsLong() + 1);
-    boolean isStored = false;
+    boolean isStored;
     try {
       saveTold(savedUpTo);
       isStored = store.replace(before, after).join();
-    } finally {
-      if (!isStored) {
-        ticket.release();
-      }
+    } catch (RuntimeException e) {
+      doubts.add(Set.of(after.key().id()), told.getAsLong(), ticket);
+      throw e;
     }
     if (isStored) {
       keepMoved(List.of(after), Set.of(after.key().id()), told.getAsLong(), ticket);
+    } else {
+      ticket.release();
     }
     return isStored;
   }
@@ -222,6 +230,7 @@ public final class NfSubscriptions {
       taken.forEach(one -> keep(one, since));
       addMoved(new MovedSubscriptions(missed, told, since, ticket));
     });
+    taken.forEach(one -> doubts.settle(one.key().id()));
   }
 
   private void addMoved(MovedSubscriptions some) {
@@ -307,18 +316,15 @@ public final class NfSubscriptions {
   /** Those that have ended come here too, to be removed, but are told of nothing. */
   private int takeOver(KeeperState gone, List<NfSubscription> some, Instant now) {
     UntoldChanges.Ticket ticket = untold.hold(gone.told() + 1);
-    List<NfSubscription> taken = List.of();
+    List<NfSubscription> taken;
     try {
       saveTold(savedUpTo);
       taken = store.takeOver(some, self).join();
-    } finally {
-      if (taken.isEmpty()) {
-        ticket.release();
-      }
+    } catch (RuntimeException e) {
+      doubts.add(some.stream().map(one -> one.key().id()).toList(), gone.told(), ticket);
+      throw e;
     }
-    if (!taken.isEmpty()) {
-      keepMoved(taken, running(taken, now), gone.told(), ticket);
-    }
+    keepMoved(taken, running(taken, now), gone.told(), ticket);
     return taken.size();
   }
 
@@ -468,16 +474,48 @@ public final class NfSubscriptions {
   }
 
   /**
-   * Lets go of what was removed at other instances, or they have come to keep, since; nothing where
-   * there are none.
+   * Does as the store says: lets go of what was removed at other instances, or they have come to
+   * keep, since; and takes what is kept here without this instance knowing, as where the answer to
+   * its write was lost. Nothing where there are no others. To be called about once a second;
+   * blocks.
    */
-  public void letGo() {
-    if (store.isShared() && !kept.isEmpty()) {
-      Set<String> here = store.identities(self);
-      kept.keySet().stream()
-          .filter(id -> !here.contains(id))
-          .toList()
-          .forEach(this::dropUnlessStillHere);
+  public void followStore(Instant now) {
+    if (!store.isShared()) {
+      return;
+    }
+    Set<String> here = store.identities(self);
+    kept.keySet().stream()
+        .filter(id -> !here.contains(id))
+        .toList()
+        .forEach(this::dropUnlessStillHere);
+    List<String> unknown =
+        here.stream().filter(id -> !kept.containsKey(id)).limit(TAKEN_MAX).toList();
+    if (!unknown.isEmpty() && !isFull()) {
+      adopt(unknown, now);
+    }
+    doubts.looked();
+  }
+
+  /** Waits for all turns, for some of them may be about to be kept by whoever has stored them. */
+  private void adopt(List<String> ids, Instant now) {
+    turns.forEach(ReentrantLock::lock);
+    try {
+      // Where there was no doubt it is as after a restart: all are told as far as was stored last.
+      Map<Long, List<NfSubscription>> byTold =
+          ids.stream()
+              .filter(id -> !kept.containsKey(id))
+              .flatMap(id -> store.find(id).stream())
+              .filter(found -> found.key().keeper().equals(self))
+              .collect(
+                  Collectors.groupingBy(found -> doubts.told(found.key().id()).orElse(savedUpTo)));
+      byTold.forEach((told, found) -> {
+        keepMoved(found, running(found, now), told, untold.hold(told + 1));
+        LOG.atInfo()
+            .addKeyValue("subscriptions", found.size())
+            .log("subscriptions are kept here, though their write seemed to fail");
+      });
+    } finally {
+      turns.forEach(ReentrantLock::unlock);
     }
   }
 

@@ -2,22 +2,18 @@ package org.signalbox.registers.nf.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.signalbox.registers.nf.NfJson;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.DatabaseConfig;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Two instances, one store: what one of them does counts for the other. */
 class NfSubscriptionsTest {
 
-  private static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
+  private static final Instant NOW = MadeSubscription.NOW;
 
   private final SharedSubscriptionStore store = new SharedSubscriptionStore();
   private final NfSubscriptions here = NfSubscriptions.open(store, "here");
@@ -28,23 +24,11 @@ class NfSubscriptionsTest {
   }
 
   private static NfSubscription subscription(NfSubscriptionKey key, Instant until, String more) {
-    String json =
-        "{\"nfStatusNotificationUri\":\"http://127.0.0.1:9/n\",\"validityTime\":\""
-            + until
-            + "\""
-            + more
-            + "}";
-    ObjectNode node = (ObjectNode) NfJson.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
-    NfSubscriptionDecoder.Term term =
-        new NfSubscriptionDecoder.Term(NOW, NOW.plus(1, ChronoUnit.DAYS));
-    return ((NfSubscriptionReading.Accepted) NfSubscriptionDecoder.read(key, node, term))
-        .subscription();
+    return MadeSubscription.of(key, until, more);
   }
 
   private NfSubscription subscribed() {
-    NfSubscription made = subscription(here.newKey("http://nrf"), "");
-    here.put(made);
-    return made;
+    return MadeSubscription.at(here);
   }
 
   private static NfSubscription found(NfSubscriptions at, NfSubscription made) {
@@ -111,7 +95,7 @@ class NfSubscriptionsTest {
     there.replace(before, with(there, before, ""));
 
     // When
-    here.letGo();
+    here.followStore(NOW);
 
     // Then
     assertThat(here.kept()).extracting(NfSubscription::key).containsExactly(stays.key());
