@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.registers.nf.NfRegisterStore.Written;
@@ -110,7 +111,16 @@ public final class NfRegister {
    * registered it a moment ago. Blocks then; bounded ({@link StoreLooks}).
    */
   public Optional<NfEntry> findStored(NfInstanceId id) {
-    if (mayBeElsewhere(id) && looks.begin(id, clock.instant())) {
+    return found(id, looks::begin);
+  }
+
+  /** The same for one that somebody names without proof: only some a second are looked for. */
+  public Optional<NfEntry> findClaimed(NfInstanceId id) {
+    return found(id, looks::beginUnproven);
+  }
+
+  private Optional<NfEntry> found(NfInstanceId id, BiPredicate<NfInstanceId, Instant> begin) {
+    if (mayBeElsewhere(id) && begin.test(id, clock.instant())) {
       try {
         fetch(id);
       } finally {

@@ -8,11 +8,16 @@ import java.util.Map;
 /**
  * How often the store is asked for network functions that are not known: for the same one once a
  * second, and for few at a time, so that who asks for what does not exist costs the database
- * little. Thread-safe; nothing waits: who may not look goes without.
+ * little. Whoever need not prove who he is can ask for another one each time: of those a few a
+ * second are looked for, all together. Thread-safe; nothing waits: who may not look goes without.
  */
 final class StoreLooks {
 
   static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** In each pause. */
+  static final int UNPROVEN_MAX = 10;
+
   private static final int AT_ONCE = 2;
   private static final int REMEMBERED_MAX = 1_000;
 
@@ -27,6 +32,8 @@ final class StoreLooks {
       };
 
   private int underWay;
+  private Instant unprovenSince = Instant.MIN;
+  private int unproven;
 
   /** Begins to look, to be ended; false where it is too early, or too many look. */
   synchronized boolean begin(NfInstanceId id, Instant now) {
@@ -37,6 +44,19 @@ final class StoreLooks {
     last.remove(id);
     last.put(id, now);
     underWay++;
+    return true;
+  }
+
+  /** The same for one that somebody names without proving to be it. */
+  synchronized boolean beginUnproven(NfInstanceId id, Instant now) {
+    if (now.isBefore(unprovenSince) || !now.isBefore(unprovenSince.plus(PAUSE))) {
+      unprovenSince = now;
+      unproven = 0;
+    }
+    if (unproven >= UNPROVEN_MAX || !begin(id, now)) {
+      return false;
+    }
+    unproven++;
     return true;
   }
 

@@ -4,12 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegisterStore;
 
-/** A store that others write into as well. */
-record SharedStore(NfRegisterStore store) implements NfRegisterStore {
+/**
+ * A store that others write into as well.
+ *
+ * @param looks how often one network function was looked for
+ */
+public record SharedStore(NfRegisterStore store, AtomicInteger looks) implements NfRegisterStore {
+
+  public SharedStore(NfRegisterStore store) {
+    this(store, new AtomicInteger());
+  }
 
   @Override
   public boolean isShared() {
@@ -28,6 +37,7 @@ record SharedStore(NfRegisterStore store) implements NfRegisterStore {
 
   @Override
   public Optional<Stored> find(NfInstanceId id) {
+    looks.incrementAndGet();
     return store.find(id);
   }
 

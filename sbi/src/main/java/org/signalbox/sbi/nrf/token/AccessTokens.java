@@ -73,12 +73,12 @@ public final class AccessTokens {
   private SbiResponse token(SbiRequest request) {
     try {
       TokenRequest asked = TokenRequestDecoder.decode(request.body());
-      checkOwner(asked.consumer().id(), request.peer().identity());
+      ClientProof proof = proof(asked.consumer().id(), request.peer().identity());
       if (asked.homeNrf().isPresent()) {
-        rules.requireConsumer(asked);
+        rules.requireConsumer(asked, proof);
         return unkept(surroundings.home().token(request, asked.homeNrf().get()));
       }
-      GrantedToken granted = rules.grant(asked);
+      GrantedToken granted = rules.grant(asked, proof);
       surroundings.listener().granted(granted.subject(), granted.scopes());
       return unkept(SbiResponse.json(200, SbiJson.write(answer(granted))));
     } catch (RefusedToken e) {
@@ -94,12 +94,15 @@ public final class AccessTokens {
     }
   }
 
-  private static void checkOwner(NfInstanceId asked, Optional<PeerIdentity> identity) {
-    if (identity.isPresent()
-        && identity.get().uris().stream().noneMatch((UUID_URN + asked)::equalsIgnoreCase)) {
+  private static ClientProof proof(NfInstanceId asked, Optional<PeerIdentity> identity) {
+    if (identity.isEmpty()) {
+      return ClientProof.NONE;
+    }
+    if (identity.get().uris().stream().noneMatch((UUID_URN + asked)::equalsIgnoreCase)) {
       throw new RefusedToken(
           TokenError.INVALID_CLIENT, "nfInstanceId is not that of the certificate");
     }
+    return ClientProof.CERTIFICATE;
   }
 
   private ObjectNode answer(GrantedToken granted) {

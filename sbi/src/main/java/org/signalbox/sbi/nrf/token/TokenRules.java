@@ -54,8 +54,8 @@ final class TokenRules {
    *
    * @throws RefusedToken where there is none to give
    */
-  GrantedToken grant(TokenRequest request) {
-    NfProfile consumer = consumer(request.consumer());
+  GrantedToken grant(TokenRequest request, ClientProof proof) {
+    NfProfile consumer = consumer(request.consumer(), proof);
     NfRequester requester = requester(request.consumer(), consumer);
     if (isAboutThisNrf(request)) {
       return own(request, requester);
@@ -104,8 +104,8 @@ final class TokenRules {
    *
    * @throws RefusedToken where it is not who it says
    */
-  void requireConsumer(TokenRequest request) {
-    NfRequester requester = requester(request.consumer(), consumer(request.consumer()));
+  void requireConsumer(TokenRequest request, ClientProof proof) {
+    NfRequester requester = requester(request.consumer(), consumer(request.consumer(), proof));
     if (!requester.origin().networks().containsAll(request.consumer().networks())) {
       // The form goes on as it came, so what nothing bears out cannot be left out of it.
       throw notItsOwn("requesterPlmnList");
@@ -115,10 +115,14 @@ final class TokenRules {
     }
   }
 
-  private NfProfile consumer(TokenRequest.Consumer told) {
+  private NfProfile consumer(TokenRequest.Consumer told, ClientProof proof) {
+    Optional<NfEntry> found =
+        switch (proof) {
+          case CERTIFICATE -> register.findStored(told.id());
+          case NONE -> register.findClaimed(told.id());
+        };
     NfProfile profile =
-        register
-            .findStored(told.id())
+        found
             .map(NfEntry::profile)
             .orElseThrow(() ->
                 new RefusedToken(TokenError.INVALID_CLIENT, "nfInstanceId is not registered"));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.signalbox.registers.nf.NetworkId;
@@ -32,6 +33,7 @@ import org.signalbox.sbi.http.SbiRequest;
 import org.signalbox.sbi.http.SbiResponse;
 import org.signalbox.sbi.http.SbiTarget;
 import org.signalbox.sbi.http.SbiTimes;
+import org.signalbox.sbi.security.SharedStore;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.DatabaseConfig;
 import org.signalbox.testsupport.VirtualClock;
@@ -49,6 +51,7 @@ final class TokenDesk implements AutoCloseable {
   final VirtualClock clock = VirtualClock.at("2026-01-01T00:00:00Z");
   final List<TokenError> refused = new ArrayList<>();
   private final Database database;
+  final SharedStore store;
   private final NfRegister register;
   private final List<SbiEndpoint> endpoints;
 
@@ -59,8 +62,8 @@ final class TokenDesk implements AutoCloseable {
             failure -> {
               throw new AssertionError(failure);
             });
-    register =
-        NfRegister.open(new SqlNfRegisterStore(database, clock), NfRegisterConfig.DEFAULT, clock);
+    store = new SharedStore(new SqlNfRegisterStore(database, clock));
+    register = NfRegister.open(store, NfRegisterConfig.DEFAULT, clock);
     endpoints =
         AccessTokens.endpoints(
             register,
@@ -94,16 +97,22 @@ final class TokenDesk implements AutoCloseable {
 
   /** Registers a network function; {@code more} are further members. */
   void register(String id, String type, String more) {
+    register.put(profile(id, type, more));
+  }
+
+  /** The same at another instance, of which this one has not heard yet. */
+  void registerElsewhere(String id, String type) {
+    store.put(profile(id, type, ""), OptionalLong.empty()).join();
+  }
+
+  private static NfProfile profile(String id, String type, String more) {
     String json =
         "{\"nfInstanceId\":\"%s\",\"nfType\":\"%s\",\"nfStatus\":\"REGISTERED\",\"ipv4Addresses\":[\"127.0.0.5\"]%s}"
             .formatted(id, type, more);
-    NfProfile profile =
-        switch (NfProfile.read(json.getBytes(StandardCharsets.UTF_8))) {
-          case NfProfileReading.Accepted accepted -> accepted.profile();
-          case NfProfileReading.Refused refusal ->
-              throw new AssertionError(refusal.faults() + json);
-        };
-    register.put(profile);
+    return switch (NfProfile.read(json.getBytes(StandardCharsets.UTF_8))) {
+      case NfProfileReading.Accepted accepted -> accepted.profile();
+      case NfProfileReading.Refused refusal -> throw new AssertionError(refusal.faults() + json);
+    };
   }
 
   /** A service member; {@code more} are further members of it. */
