@@ -59,9 +59,14 @@ public record SbiConfig(
    * @param certificate PEM chain, the server's own certificate first
    * @param key PEM, without a password
    * @param authority PEM certificates that clients' certificates must lead to; empty asks for none
+   * @param revoked certificates that were taken back; empty for none
    */
   public record Tls(
-      List<ListenAddress> listen, Path certificate, Path key, Optional<Path> authority) {
+      List<ListenAddress> listen,
+      Path certificate,
+      Path key,
+      Optional<Path> authority,
+      Optional<Path> revoked) {
 
     public Tls {
       listen = List.copyOf(listen);

@@ -87,6 +87,16 @@ public final class SbiSettings {
           asked for no certificate.\
           """);
 
+  public static final Setting<Path> TLS_REVOKED =
+      Setting.optional(
+          "sbi.tls.revoked",
+          ValueForms.PATH,
+          "/etc/signalbox/sbi-revoked.txt",
+          """
+          Certificates that were taken back: a text with a serial number or SHA-256 fingerprint a
+          line, or revocation lists of the authority, in PEM or DER; docs/nrf-security.md.\
+          """);
+
   public static final Setting<Duration> HEART_BEAT =
       Setting.of(
           "nrf.heart-beat",
@@ -136,7 +146,15 @@ public final class SbiSettings {
           """);
 
   private static final List<Setting<?>> DOORS =
-      List.of(LISTEN, ANONYMOUS, LATE, TLS_LISTEN, TLS_CERTIFICATE, TLS_KEY, TLS_AUTHORITY);
+      List.of(
+          LISTEN,
+          ANONYMOUS,
+          LATE,
+          TLS_LISTEN,
+          TLS_CERTIFICATE,
+          TLS_KEY,
+          TLS_AUTHORITY,
+          TLS_REVOKED);
 
   private static final List<Setting<?>> TIMES =
       List.of(HEART_BEAT, SUSPEND_AFTER, REMOVE_AFTER, SUBSCRIPTIONS, NETWORKS, OTHER_NRFS);

@@ -63,6 +63,7 @@ class SbiSettingsTest {
                 certificate: a.pem
                 key: a.key
                 authority: ca.pem
+                revoked: gone.txt
             """);
 
     // Then
@@ -76,7 +77,8 @@ class SbiSettingsTest {
                 List.of(new ListenAddress("0.0.0.0", 7778)),
                 Path.of("a.pem"),
                 Path.of("a.key"),
-                Optional.of(Path.of("ca.pem"))));
+                Optional.of(Path.of("ca.pem")),
+                Optional.of(Path.of("gone.txt"))));
   }
 
   @Test
@@ -99,6 +101,8 @@ class SbiSettingsTest {
             + " sbi.anonymous: true",
         "sbi: {tls: {listen: '127.0.0.1:1'}}|found TLS without its files, expected"
             + " sbi.tls.certificate and sbi.tls.key",
+        "sbi: {tls: {listen: '127.0.0.1:1', certificate: a, key: b, revoked: c}}|found"
+            + " sbi.tls.revoked where clients show no certificates, expected sbi.tls.authority",
         "sbi: {listen: '127.0.0.1'}|found \"127.0.0.1\", expected HOST:PORT, several with ;"
             + " between them, or off",
         "nrf: {heart-beat: 500ms}|found an interval of 500ms, expected 1s or more: network"

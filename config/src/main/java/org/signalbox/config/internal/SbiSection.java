@@ -84,7 +84,15 @@ public final class SbiSection {
               "sbi.tls.certificate and sbi.tls.key"));
       return Optional.empty();
     }
-    return Optional.of(new SbiConfig.Tls(listen, certificate.get(), key.get(), authority));
+    Optional<Path> revoked = values.optional(SbiSettings.TLS_REVOKED);
+    if (revoked.isPresent() && authority.isEmpty()) {
+      problems.add(
+          new Problem(
+              position(SbiSettings.TLS_REVOKED),
+              "sbi.tls.revoked where clients show no certificates",
+              "sbi.tls.authority"));
+    }
+    return Optional.of(new SbiConfig.Tls(listen, certificate.get(), key.get(), authority, revoked));
   }
 
   private SbiConfig.NrfTimes times() {

@@ -12,9 +12,21 @@ import java.util.Optional;
  * @param certificate the server's certificate and what stands between it and the authority, PEM
  * @param key its private key, PEM (PKCS #8)
  * @param authority who signs the certificates that clients must show, PEM; empty asks for none
+ * @param revoked certificates that were taken back: lines with serial numbers and fingerprints, or
+ *     revocation lists of the authority
  */
 public record SbiTls(
-    List<InetSocketAddress> addresses, Path certificate, Path key, Optional<Path> authority) {
+    List<InetSocketAddress> addresses,
+    Path certificate,
+    Path key,
+    Optional<Path> authority,
+    Optional<Path> revoked) {
+
+  /** The same where no certificate was taken back. */
+  public SbiTls(
+      List<InetSocketAddress> addresses, Path certificate, Path key, Optional<Path> authority) {
+    this(addresses, certificate, key, authority, Optional.empty());
+  }
 
   public SbiTls {
     addresses = List.copyOf(addresses);

@@ -1,5 +1,6 @@
 package org.signalbox.sbi.security;
 
+import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +89,7 @@ final class ManagementRules {
       // Otherwise it could name anybody there.
       places.addAll(ProfileAddresses.of(profile.json()).known());
     }
-    AddressRange.of(peer.address()).ifPresent(places::add);
+    peer.ownAddress().flatMap(AddressRange::of).ifPresent(places::add);
     for (String host : ProfileNames.callbackHosts(profile.json())) {
       Optional<IpAddress> address = AddressRange.address(host);
       if (address.isPresent() && !places.contains(address.get()) && !client.isAt(host)) {
@@ -106,8 +107,7 @@ final class ManagementRules {
     if (!isBound(profile.type())) {
       return Optional.empty();
     }
-    Optional<IpAddress> from = AddressRange.of(peer.address());
-    if (from.filter(address -> policy.admits(profile.type(), address)).isEmpty()) {
+    if (peer.ownAddress().filter(from -> !isAdmitted(profile, from)).isPresent()) {
       return Optional.of(notThere(profile, "the client is"));
     }
     ProfileAddresses own = ProfileAddresses.of(profile.json());
@@ -117,6 +117,12 @@ final class ManagementRules {
     return areThere
         ? Optional.empty()
         : Optional.of(notThere(profile, "the profile has an address"));
+  }
+
+  private boolean isAdmitted(NfProfile profile, InetSocketAddress from) {
+    return AddressRange.of(from)
+        .filter(address -> policy.admits(profile.type(), address))
+        .isPresent();
   }
 
   private static Refusal notThere(NfProfile profile, String what) {

@@ -30,8 +30,9 @@ class HeldBodiesTest {
 
   private static SbiLimits limits(Duration requestTimeout) {
     return new SbiLimits(
-        new SbiLimits.Bodies(100_000, 150_000, 250_000),
+        new SbiLimits.Bodies(100_000, 150_000, 400_000),
         4_000,
+        1 << 20,
         256,
         100,
         10,
@@ -78,8 +79,8 @@ class HeldBodiesTest {
   void shouldRefuseWhatOneConnectionHoldsTooMuchAndServeAnother() {
     // Given
     try (OpenServer server = OpenServer.of(limits(Duration.ofSeconds(30)), PUT);
-        Http2Connection hostile = server.connect();
-        Http2Connection other = server.connect()) {
+        Http2Connection hostile = server.connectAs(1);
+        Http2Connection other = server.connectAs(2)) {
       hold(hostile, put(server, 99_000));
 
       // When
@@ -97,23 +98,49 @@ class HeldBodiesTest {
   }
 
   @Test
-  void shouldRefuseWhatAllConnectionsHoldTooMuchUntilTheyLeave() {
+  void shouldRefuseAClientMoreThanIsLeftForOthersUntilItGivesItBack() {
     // Given
     try (OpenServer server = OpenServer.of(limits(Duration.ofSeconds(30)), PUT);
-        Http2Connection other = server.connect()) {
-      List<Http2Connection> hostile = new ArrayList<>();
-      for (int i = 0; i < 3; i++) {
-        Http2Connection connection = server.connect();
-        hold(connection, put(server, 70_000));
-        hostile.add(connection);
-      }
-      Await.until(() -> other.ask(put(server, 90_000)).status() == 503, () -> "a refusal");
+        Http2Connection again = server.connectAs(1)) {
+      Http2Connection once = server.connectAs(1);
+      hold(once, put(server, 99_000));
+      Http2Response within = again.ask(put(server, 30_000));
+      hold(again, put(server, 60_000));
+      // The two are served by two loops: what the first holds may not have come yet.
+      Await.until(() -> again.ask(put(server, 50_000)).status() == 429, () -> "a refusal");
 
       // When
-      hostile.forEach(Http2Connection::close);
+      Http2Response tooMuch = again.ask(put(server, 50_000));
+      once.close();
 
       // Then
-      Await.until(() -> other.ask(put(server, 90_000)).status() == 200, () -> "to be served");
+      assertThat(within.status()).isEqualTo(200);
+      assertThat(tooMuch.status()).isEqualTo(429);
+      assertThat(tooMuch.field("retry-after")).hasValue("1");
+      assertThat(tooMuch.text()).contains("NF_CONGESTION_RISK");
+      Await.until(() -> again.ask(put(server, 50_000)).status() == 200, () -> "to be served");
+    }
+  }
+
+  @Test
+  void shouldServeAFurtherClientHoweverManyHoldAllTheyMay() {
+    // Given
+    try (OpenServer server = OpenServer.of(limits(Duration.ofSeconds(30)), PUT);
+        Http2Connection other = server.connectAs(0)) {
+      List<Http2Connection> hostile = new ArrayList<>();
+      for (int client = 1; client <= 20; client++) {
+        Http2Connection connection = server.connectAs(client);
+        hold(connection, put(server, 99_000));
+        hostile.add(connection);
+      }
+      Await.until(() -> other.ask(put(server, 90_000)).status() == 429, () -> "a refusal");
+
+      // When
+      Http2Response ordinary = other.ask(put(server, 5_000));
+
+      // Then
+      assertThat(ordinary.status()).isEqualTo(200);
+      hostile.forEach(Http2Connection::close);
     }
   }
 

@@ -28,8 +28,9 @@ class HostileConnectionTest {
 
   private static final SbiLimits IMPATIENT =
       new SbiLimits(
-          new SbiLimits.Bodies(1_000, 20_000, 20_000),
+          new SbiLimits.Bodies(1_000, 20_000, 40_000),
           4_000,
+          1 << 20,
           8,
           100,
           10,

@@ -18,8 +18,9 @@ class HttpRefusalsTest {
 
   private static final SbiLimits SMALL =
       new SbiLimits(
-          new SbiLimits.Bodies(1_000, 10_000, 10_000),
+          new SbiLimits.Bodies(1_000, 10_000, 20_000),
           4_000,
+          1 << 20,
           256,
           100,
           10,

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -19,11 +22,15 @@ record KeyPairFiles(Path certificate, Path key, Path store) {
   private static final String PASSWORD = "secret";
   private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
+  /** Says that a certificate is of an SCP (RFC 9310): a sequence of one IA5 string. */
+  static final String OF_SCP = "1.3.6.1.5.5.7.1.34=30:05:16:03:53:43:50";
+
   /** Makes them; the name also becomes a DNS name of the certificate. */
-  static KeyPairFiles make(Path folder, String name, String uri) throws IOException {
+  static KeyPairFiles make(Path folder, String name, String uri, String... extensions)
+      throws IOException {
     Path store = folder.resolve(name + ".p12");
-    new ExternalTool(Path.of(System.getProperty("java.home"), "bin", "keytool"))
-        .run(
+    List<String> options =
+        new ArrayList<>(
             List.of(
                 "-genkeypair",
                 "-keyalg",
@@ -41,8 +48,11 @@ record KeyPairFiles(Path certificate, Path key, Path store) {
                 "-storepass",
                 PASSWORD,
                 "-keystore",
-                store.toString()),
-            "");
+                store.toString()));
+    for (String extension : extensions) {
+      options.addAll(List.of("-ext", extension));
+    }
+    new ExternalTool(Path.of(System.getProperty("java.home"), "bin", "keytool")).run(options, "");
     KeyPairFiles files =
         new KeyPairFiles(
             folder.resolve(name + ".cert.pem"), folder.resolve(name + ".key.pem"), store);
@@ -54,6 +64,50 @@ record KeyPairFiles(Path certificate, Path key, Path store) {
       throw new IllegalStateException(e);
     }
     return files;
+  }
+
+  /** The certificate itself. */
+  X509Certificate shown() throws IOException {
+    try {
+      return (X509Certificate) keys().getCertificate("node");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Its key, to sign with. */
+  PrivateKey signing() throws IOException {
+    try {
+      return (PrivateKey) keys().getKey("node", PASSWORD.toCharArray());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A list of certificates that it takes back.
+   *
+   * @param form {@code -rfc} for PEM; otherwise DER
+   */
+  Path revoke(X509Certificate taken, String... form) throws IOException {
+    Path file = store.resolveSibling(store.getFileName() + ".crl");
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "-gencrl",
+                "-id",
+                taken.getSerialNumber().toString(),
+                "-alias",
+                "node",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                store.toString(),
+                "-file",
+                file.toString()));
+    options.addAll(List.of(form));
+    new ExternalTool(Path.of(System.getProperty("java.home"), "bin", "keytool")).run(options, "");
+    return file;
   }
 
   private KeyStore keys() throws IOException, GeneralSecurityException {

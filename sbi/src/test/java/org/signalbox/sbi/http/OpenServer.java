@@ -2,6 +2,7 @@ package org.signalbox.sbi.http;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,16 @@ final class OpenServer implements AutoCloseable {
 
   Http2Connection connect() {
     return Http2Connection.to(address());
+  }
+
+  /** Connects as one of many clients: all of 127.0.0.0/8 is this machine (RFC 6890 §2.2.2). */
+  Http2Connection connectAs(int client) {
+    byte[] address = {127, 0, (byte) (1 + client / 250), (byte) (1 + client % 250)};
+    try {
+      return Http2Connection.to(address(), InetAddress.getByAddress(address));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Http2Request request(String method, String path) {

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -53,6 +54,15 @@ public final class Http2Connection implements AutoCloseable {
   public static Http2Connection to(InetSocketAddress address) {
     try {
       return over(new Socket(address.getAddress(), address.getPort()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same from one of the addresses of this machine, as another client. */
+  public static Http2Connection to(InetSocketAddress address, InetAddress from) {
+    try {
+      return over(new Socket(address.getAddress(), address.getPort(), from, 0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

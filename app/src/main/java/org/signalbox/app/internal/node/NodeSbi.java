@@ -193,7 +193,8 @@ public final class NodeSbi implements AutoCloseable {
         tls.listen().stream().map(ListenAddress::socketAddress).toList(),
         tls.certificate(),
         tls.key(),
-        tls.authority());
+        tls.authority(),
+        tls.revoked());
   }
 
   /** Addresses that nobody chose and this machine lacks, such as IPv6, are left out. */

@@ -2,12 +2,13 @@ package org.signalbox.sbi.http.internal;
 
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
+import org.signalbox.sbi.http.FairShares;
 import org.signalbox.sbi.http.OctetBudget;
 import org.signalbox.sbi.http.SbiLimits;
 
 /**
- * What requests hold whose bodies are on their way or being handled: of each connection, and of all
- * together. Thread-safe.
+ * What requests hold whose bodies are on their way or being handled: of each connection, of each
+ * client, and of all together. Thread-safe.
  */
 final class BodyBudget {
 
@@ -15,54 +16,63 @@ final class BodyBudget {
       AttributeKey.valueOf(BodyBudget.class, "OF_CONNECTION");
 
   private final SbiLimits.Bodies bodies;
-  private final OctetBudget all;
+  private final FairShares all;
 
   BodyBudget(SbiLimits.Bodies bodies) {
     this.bodies = bodies;
-    this.all = new OctetBudget(bodies.ofAll());
+    this.all = new FairShares(bodies.ofAll());
   }
 
-  /** The share of one request; to be asked on the event loop of its connection. */
-  Share share(Channel connection) {
+  /**
+   * The share of one request; to be asked on the event loop of its connection.
+   *
+   * @param client whose request it is
+   */
+  Share share(Channel connection, String client) {
     var attribute = connection.attr(OF_CONNECTION);
     OctetBudget own = attribute.get();
     if (own == null) {
       own = new OctetBudget(bodies.ofConnection());
       attribute.set(own);
     }
-    return new Share(own, all);
+    return new Share(own, all, client);
   }
 
   /** What one request holds. One thread at a time. */
   static final class Share {
 
     private final OctetBudget own;
-    private final OctetBudget all;
+    private final FairShares all;
+    private final String client;
     private long held;
 
-    private Share(OctetBudget own, OctetBudget all) {
+    private Share(OctetBudget own, FairShares all, String client) {
       this.own = own;
       this.all = all;
+      this.client = client;
     }
 
-    /** Takes more; false, and no more is taken, where that is too much. */
-    boolean take(long octets) {
+    /** Takes more; nothing where that is too much, for its connection or for all. */
+    FairShares.Outcome take(long octets) {
       if (!own.take(octets)) {
-        return false;
+        return FairShares.Outcome.NOTHING_LEFT;
       }
-      if (!all.take(octets)) {
+      FairShares.Outcome outcome = all.take(client, octets);
+      if (outcome == FairShares.Outcome.TAKEN) {
+        held += octets;
+      } else {
         own.giveBack(octets);
-        return false;
       }
-      held += octets;
-      return true;
+      return outcome;
     }
 
     /** Gives all back; again does nothing. */
     void giveBack() {
-      own.giveBack(held);
-      all.giveBack(held);
-      held = 0;
+      if (held > 0) {
+        own.giveBack(held);
+        all.giveBack(client, held);
+        held = 0;
+      }
     }
   }
 }

@@ -48,8 +48,13 @@ public final class HttpEngine implements AutoCloseable {
       SbiServerConfig config, List<SbiEndpoint> endpoints, RequestGuard guard) {
     HttpEngineFlags.apply();
     SbiLimits limits = config.limits();
-    ServerBuilder builder = builder(limits);
+    ConnectionWatch connections = new ConnectionWatch(limits);
+    ServerBuilder builder = builder(limits).childChannelPipelineCustomizer(connections);
     Optional<TlsFiles> tls = config.tls().map(files -> TlsListener.add(builder, files));
+    PeerTrust trust = new PeerTrust(tls);
+    tls.ifPresent(files ->
+        files.onChange(
+            () -> connections.close(session -> trust.isGone(session, config.clock().instant()))));
     HandlerRunner runner =
         new HandlerRunner(guard, config.late(), limits.blocking(), new OperationCounts(endpoints));
     SbiLoops loops = new SbiLoops(Runtime.getRuntime().availableProcessors(), "sbi-loop");

@@ -56,9 +56,7 @@ final class IncomingBody implements Subscriber<HttpObject> {
    */
   static IncomingBody kept(BodyBudget.Share share, int octetsMax, long headerOctets) {
     IncomingBody body = new IncomingBody(share, octetsMax, Optional.empty());
-    if (!share.take(headerOctets + FLAT_OCTETS)) {
-      body.refuse(tooMany());
-    }
+    boolean _ = body.takes(headerOctets + FLAT_OCTETS);
     return body;
   }
 
@@ -87,15 +85,13 @@ final class IncomingBody implements Subscriber<HttpObject> {
   private void keep(byte[] more) {
     if (more.length > octetsMax - size) {
       refuse(SbiResponse.problem(ProblemErrorHandler.tooLarge()));
-    } else if (size == 0 && share.take(more.length)) {
+    } else if (size == 0 && takes(more.length)) {
       // Nearly every body comes in one piece, which is taken as it is.
       room = more;
       size = more.length;
     } else if (size > 0 && hasRoomFor(more.length)) {
       System.arraycopy(more, 0, room, size, more.length);
       size += more.length;
-    } else {
-      refuse(tooMany());
     }
   }
 
@@ -106,11 +102,26 @@ final class IncomingBody implements Subscriber<HttpObject> {
       return true;
     }
     int larger = Math.min(octetsMax, Math.max(needed, 2 * room.length));
-    if (!share.take(larger - room.length)) {
+    if (!takes(larger - room.length)) {
       return false;
     }
     room = Arrays.copyOf(room, larger);
     return true;
+  }
+
+  /** Takes of the budget, or refuses the request. */
+  private boolean takes(long octets) {
+    return switch (share.take(octets)) {
+      case TAKEN -> true;
+      case CLIENT_HAS_ITS_SHARE -> {
+        refuse(tooManyOfClient());
+        yield false;
+      }
+      case NOTHING_LEFT -> {
+        refuse(tooMany());
+        yield false;
+      }
+    };
   }
 
   private void refuse(SbiResponse response) {
@@ -118,6 +129,15 @@ final class IncomingBody implements Subscriber<HttpObject> {
     room = NONE;
     size = 0;
     share.giveBack();
+  }
+
+  private static SbiResponse tooManyOfClient() {
+    return SbiResponse.problem(
+            ProblemDetails.of(
+                429,
+                "NF_CONGESTION_RISK",
+                "this client has more octets of bodies under way than are left for others"))
+        .with("retry-after", "1");
   }
 
   private static SbiResponse tooMany() {

@@ -42,9 +42,17 @@ final class PeerIdentities {
   private static Optional<PeerIdentity> read(SSLSession session) {
     try {
       Certificate[] chain = session.getPeerCertificates();
-      if (chain.length == 0 || !(chain[0] instanceof X509Certificate certificate)) {
-        return Optional.empty();
-      }
+      return chain.length > 0 && chain[0] instanceof X509Certificate certificate
+          ? of(certificate)
+          : Optional.empty();
+    } catch (SSLPeerUnverifiedException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Who a certificate names; empty where its names cannot be read. */
+  static Optional<PeerIdentity> of(X509Certificate certificate) {
+    try {
       return Optional.of(
           new PeerIdentity(
               names(certificate, URI),
@@ -52,8 +60,7 @@ final class PeerIdentities {
               names(certificate, IP_ADDRESS),
               NfTypesExtension.read(certificate),
               certificate.getSubjectX500Principal().getName()));
-    } catch (SSLPeerUnverifiedException | CertificateParsingException e) {
-      // No certificate, or one whose names cannot be read, says nothing about the client.
+    } catch (CertificateParsingException e) {
       return Optional.empty();
     }
   }

@@ -18,7 +18,6 @@ import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.http.SbiHeaders;
 import org.signalbox.sbi.http.SbiMethod;
-import org.signalbox.sbi.http.SbiPeer;
 import org.signalbox.sbi.http.SbiQuery;
 import org.signalbox.sbi.http.SbiRequest;
 import org.signalbox.sbi.http.SbiResponse;
@@ -44,6 +43,7 @@ final class RequestService implements HttpService {
   private final HandlerRunner runner;
   private final RequestClock clock;
   private final PeerTrust trust;
+  private final ClientAssertions assertions;
   private final BodyBudget budget;
   private final int headerOctets;
 
@@ -53,6 +53,7 @@ final class RequestService implements HttpService {
     this.runner = runner;
     this.clock = new RequestClock(config.clock());
     this.trust = new PeerTrust(tls);
+    this.assertions = new ClientAssertions(tls);
     this.budget = new BodyBudget(config.limits().bodies());
     this.headerOctets = config.limits().headerOctets();
   }
@@ -131,7 +132,11 @@ final class RequestService implements HttpService {
         target,
         fields,
         NO_BODY,
-        new SbiPeer(context.remoteAddress(), PeerIdentities.of(context.sslSession())),
+        assertions.sender(
+            context.remoteAddress(),
+            PeerIdentities.of(context.sslSession()),
+            fields,
+            new ClientAssertions.Occasion(clock.clock().instant(), target.path())),
         clock.read(fields));
   }
 
@@ -148,7 +153,8 @@ final class RequestService implements HttpService {
 
   private CompletableFuture<SbiResponse> gathered(
       ServiceRequestContext context, HttpRequest request, Admission admission) {
-    BodyBudget.Share share = budget.share(context.log().partial().channel());
+    BodyBudget.Share share =
+        budget.share(context.log().partial().channel(), client(context, admission));
     IncomingBody body =
         switch (admission) {
           case Rejected(SbiResponse response) -> IncomingBody.refused(share, response);
@@ -163,6 +169,13 @@ final class RequestService implements HttpService {
           CompletableFuture<?> _ = answer.whenComplete((response, fault) -> share.giveBack());
           return answer;
         });
+  }
+
+  private static String client(ServiceRequestContext context, Admission admission) {
+    return switch (admission) {
+      case Rejected _ -> ClientName.of(context.remoteAddress());
+      case Admitted(SbiEndpoint _, SbiRequest head) -> ClientName.of(head.peer());
+    };
   }
 
   private CompletableFuture<SbiResponse> answer(

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.signalbox.core.OperatorFault;
@@ -29,6 +31,7 @@ final class TlsFiles implements AutoCloseable {
   private final Thread watch;
   private volatile TlsMaterial material;
   private volatile boolean closed;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   private TlsFiles(SbiTls files) {
     this.files = files;
@@ -41,6 +44,14 @@ final class TlsFiles implements AutoCloseable {
     TlsFiles opened = new TlsFiles(files);
     opened.watch.start();
     return opened;
+  }
+
+  /**
+   * Has something done whenever other files are in force, by the thread that looks at them; it must
+   * not wait.
+   */
+  void onChange(Runnable listener) {
+    listeners.add(listener);
   }
 
   /** What is in force. */
@@ -67,6 +78,7 @@ final class TlsFiles implements AutoCloseable {
           .addKeyValue("certificate", files.certificate())
           .addKeyValue("until", material.chain().getFirst().getNotAfter().toInstant())
           .log("sbi certificates reloaded");
+      listeners.forEach(Runnable::run);
     } catch (OperatorFault e) {
       LOG.atError()
           .addKeyValue("fault", e.getMessage())
@@ -76,7 +88,11 @@ final class TlsFiles implements AutoCloseable {
 
   private Map<Path, FileTime> times() {
     Map<Path, FileTime> times = new HashMap<>();
-    Stream.concat(Stream.of(files.certificate(), files.key()), files.authority().stream())
+    Stream.of(
+            Stream.of(files.certificate(), files.key()),
+            files.authority().stream(),
+            files.revoked().stream())
+        .flatMap(some -> some)
         .forEach(file -> {
           try {
             times.put(file, Files.getLastModifiedTime(file));

@@ -34,7 +34,7 @@ record TlsMaterial(
         new TlsMaterial(
             PemKeys.read(files.key()),
             PemFile.certificates(files.certificate()),
-            files.authority().map(TlsMaterial::trust));
+            files.authority().map(authority -> trust(authority, files.revoked())));
     if (!material.fits()) {
       throw new OperatorFault(files.key() + " is not the key of " + files.certificate());
     }
@@ -62,11 +62,20 @@ record TlsMaterial(
     }
   }
 
-  private static X509ExtendedTrustManager trust(Path authority) {
+  private static X509ExtendedTrustManager trust(Path authority, Optional<Path> revoked) {
+    List<X509Certificate> authorities = PemFile.certificates(authority);
+    X509ExtendedTrustManager trust = trust(authority, authorities);
+    return revoked
+        .<X509ExtendedTrustManager>map(
+            file -> new DenyingTrust(trust, DeniedCertificates.read(file, authorities)))
+        .orElse(trust);
+  }
+
+  private static X509ExtendedTrustManager trust(Path authority, List<X509Certificate> authorities) {
     try {
       KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
-      for (X509Certificate certificate : PemFile.certificates(authority)) {
+      for (X509Certificate certificate : authorities) {
         store.setCertificateEntry(Integer.toString(store.size()), certificate);
       }
       TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
