@@ -12,8 +12,10 @@ import org.signalbox.registers.nf.subscription.NfSubscriptions;
 import org.signalbox.sbi.http.SbiClient;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.nrf.discovery.HomeNrf;
+import org.signalbox.sbi.nrf.discovery.HomeRequests;
 import org.signalbox.sbi.nrf.discovery.NfDiscovery;
 import org.signalbox.sbi.nrf.discovery.SearchListener;
+import org.signalbox.sbi.nrf.management.HomeSubscriptions;
 import org.signalbox.sbi.nrf.management.NotifierFigures;
 import org.signalbox.sbi.nrf.management.NrfManagement;
 import org.signalbox.sbi.nrf.management.ProfileAccess;
@@ -38,19 +40,25 @@ public final class Nrf implements AutoCloseable {
                 subscriptions, foundations::owner, foundations.changes()),
             foundations.client(),
             config.delivery());
+    HomeRequests elsewhere =
+        new HomeRequests(config.home(), foundations.client(), foundations.clock());
     this.management =
         new NrfManagement(
             register,
             foundations.access(),
             foundations.clock(),
-            new NrfManagement.Subscribing(subscriptions, config.validity()));
+            new NrfManagement.Subscribing(
+                subscriptions,
+                config.validity(),
+                new HomeSubscriptions(
+                    config.home().known(), config.discovery().own(), elsewhere::send)));
     this.discovery =
         NfDiscovery.endpoints(
             register,
             config.discovery(),
             new NfDiscovery.Surroundings(
                 foundations.clock(),
-                new HomeNrf(config.home(), foundations.client(), foundations.clock()),
+                new HomeNrf(config.home(), elsewhere),
                 foundations.searches()));
     this.housekeeping = new Housekeeping(foundations, notifier);
   }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.signalbox.registers.nf.NfChange;
 import org.signalbox.registers.nf.NfEntry;
+import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRequester;
@@ -233,7 +234,13 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
     // Who stands between others was asked for its type when it subscribed.
     return policy.readers().contains(told.type())
         ? ProfileAccess.super.subscriber(told, own)
-        : own.flatMap(profile -> subscriptions.owner(told, profile));
+        : own.map(profile -> subscriptions.owner(told, profile))
+            .orElseGet(() -> subscriptions.foreign(told));
+  }
+
+  @Override
+  public Optional<NfInstanceId> requiredOwner(SbiPeer peer) {
+    return client(peer).map(SecureClient::id);
   }
 
   private Optional<ProblemDetails> refusal(

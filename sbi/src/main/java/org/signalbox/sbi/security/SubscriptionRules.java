@@ -1,11 +1,14 @@
 package org.signalbox.sbi.security;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.signalbox.registers.nf.IpAddress;
 import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfEntry;
+import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRequester;
@@ -22,6 +25,7 @@ final class SubscriptionRules {
 
   private static final String OWNER = "reqNfInstanceId";
   private static final String TYPE = "reqNfType";
+  private static final NfType NRF = NfType.of("NRF");
 
   private final NfRegister register;
   private final ManagementRules clients;
@@ -33,7 +37,7 @@ final class SubscriptionRules {
 
   /** Whether a client may change or end a subscription: it is its own. */
   Optional<Refusal> owner(SecureClient client, JsonNode subscription) {
-    return isOwner(client, subscription)
+    return isOwner(client, subscription) || isOnBehalf(client, subscription)
         ? Optional.empty()
         : Optional.of(
             Refusal.forbidden(
@@ -46,12 +50,43 @@ final class SubscriptionRules {
     return subscription.path(OWNER).asString("").equalsIgnoreCase(client.id().toString());
   }
 
+  /**
+   * Whether a client is the NRF of another network that subscribes for a network function there (TS
+   * 29.510 §5.2.2.5.3), which has a certificate of that network if any: its NRF answers for it, and
+   * for where its notifications go. Nobody of this network can be meant.
+   */
+  private boolean isOnBehalf(SecureClient client, JsonNode subscription) {
+    return clients.isReader(client)
+        && clients.isAllowed(client, NRF)
+        && isForeign(networks(subscription))
+        && NfInstanceId.parse(subscription.path(OWNER).asString(""))
+            .filter(id -> register.find(id).isEmpty())
+            .isPresent();
+  }
+
+  /** Whether all of some networks are others than those of this NRF, as far as it knows its own. */
+  private boolean isForeign(Collection<NetworkId> networks) {
+    return !networks.isEmpty()
+        && !clients.networks().isEmpty()
+        && Collections.disjoint(networks, clients.networks());
+  }
+
+  private static List<NetworkId> networks(JsonNode subscription) {
+    return Stream.of("reqPlmnList", "reqSnpnList")
+        .flatMap(member -> subscription.path(member).valueStream())
+        .map(NetworkId::of)
+        .toList();
+  }
+
   /** Whether a client may have a subscription of legal shape: for itself, and to itself. */
   Optional<Refusal> subscription(SecureClient client, SbiPeer peer, JsonNode subscription) {
     for (String member : List.of(OWNER, TYPE)) {
       if (!subscription.path(member).isString()) {
         return Optional.of(Refusal.unsaid(member + " is missing"));
       }
+    }
+    if (isOnBehalf(client, subscription)) {
+      return completeness(subscription);
     }
     return identity(client, subscription)
         .or(() -> scope(client, subscription))
@@ -79,20 +114,30 @@ final class SubscriptionRules {
     if (clients.isReader(client)) {
       return Optional.empty();
     }
-    if (subscription.path("completeProfileSubscription").asBoolean(false)) {
-      return Optional.of(
-          Refusal.unsaid("complete profiles are for those alone who may read every profile"));
-    }
     ClaimedScope claimed =
         new ClaimedScope(
-            Stream.of("reqPlmnList", "reqSnpnList")
-                .flatMap(member -> subscription.path(member).valueStream())
-                .map(NetworkId::of)
-                .toList(),
+            networks(subscription),
             subscription.path("reqSnssais").valueStream().map(Snssai::of).toList());
-    return claimed
-        .beyond(register.find(client.id()).map(NfEntry::profile), clients.networks())
-        .flatMap(sentence -> claim(client, sentence));
+    return completeness(subscription)
+        .or(() ->
+            claimed
+                .beyond(register.find(client.id()).map(NfEntry::profile), clients.networks())
+                .flatMap(sentence -> claim(client, sentence)));
+  }
+
+  private static Optional<Refusal> completeness(JsonNode subscription) {
+    return subscription.path("completeProfileSubscription").asBoolean(false)
+        ? Optional.of(
+            Refusal.unsaid("complete profiles are for those alone who may read every profile"))
+        : Optional.empty();
+  }
+
+  /**
+   * The owner as it told itself, where it is of another network whose NRF subscribed for it: nobody
+   * of this network can tell such networks alone.
+   */
+  Optional<NfRequester> foreign(NfRequester told) {
+    return Optional.of(told).filter(owner -> isForeign(owner.origin().networks()));
   }
 
   /** The owner by its profile as it stands now; empty where that bears out no more what it told. */
@@ -124,7 +169,7 @@ final class SubscriptionRules {
     if (address.isEmpty()) {
       return client.isNamed(host);
     }
-    return AddressRange.of(peer.address()).equals(address)
+    return peer.ownAddress().flatMap(AddressRange::of).equals(address)
         || client.isAt(host)
         || register
             .find(client.id())

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRegisterConfig;
@@ -20,6 +22,8 @@ import org.signalbox.sbi.http.SbiClient;
 import org.signalbox.sbi.http.SbiLimits;
 import org.signalbox.sbi.http.SbiServer;
 import org.signalbox.sbi.http.SbiServerConfig;
+import org.signalbox.sbi.nrf.discovery.DiscoveryConfig;
+import org.signalbox.sbi.nrf.discovery.HomeNrfConfig;
 import org.signalbox.sbi.nrf.discovery.SearchListener;
 import org.signalbox.sbi.nrf.management.DeliveryPolicy;
 import org.signalbox.sbi.nrf.management.ProfileAccess;
@@ -45,7 +49,7 @@ public final class OpenNrf implements AutoCloseable {
   private final SbiServer server;
   private final Http2Connection connection;
 
-  private OpenNrf(Path folder) {
+  private OpenNrf(Path folder, NrfConfig config, ProfileAccess access) {
     database =
         Database.open(
             new DatabaseConfig.Embedded(folder.resolve("nrf.db"), 2),
@@ -59,12 +63,12 @@ public final class OpenNrf implements AutoCloseable {
             new Nrf.Foundations(
                 register,
                 new SqlNfChangeStore(database, clock),
-                NfSubscriptions.open(new SqlNfSubscriptionStore(database), ID.toString()),
-                ProfileAccess.OPEN,
+                NfSubscriptions.open(new SqlNfSubscriptionStore(database), config.id().toString()),
+                access,
                 SearchListener.UNHEARD,
                 client,
                 clock),
-            new NrfConfig(ID, Duration.ofDays(1), DELIVERY));
+            config);
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     server =
         SbiServer.start(
@@ -77,7 +81,18 @@ public final class OpenNrf implements AutoCloseable {
 
   /** Opens one on the database of a folder. */
   public static OpenNrf in(Path folder) {
-    return new OpenNrf(folder);
+    return new OpenNrf(folder, new NrfConfig(ID, Duration.ofDays(1), DELIVERY), ProfileAccess.OPEN);
+  }
+
+  /** Opens one of some network, which knows the NRFs of others. */
+  public static OpenNrf of(
+      NetworkId network, HomeNrfConfig others, Path folder, ProfileAccess access) {
+    DiscoveryConfig discovery =
+        new DiscoveryConfig(DiscoveryConfig.DEFAULT.validity(), Set.of(network));
+    return new OpenNrf(
+        folder,
+        new NrfConfig(others.self(), Duration.ofDays(1), DELIVERY, discovery, others),
+        access);
   }
 
   public InetSocketAddress address() {

@@ -167,7 +167,7 @@ class DescribedAnswersTest {
         Dialogue.of(201, "POST", NFM + "subscriptions", SUBSCRIPTION),
         Dialogue.of(400, "POST", NFM + "subscriptions", "{}"),
         Dialogue.of(
-            501,
+            403,
             "POST",
             NFM + "subscriptions",
             SUBSCRIPTION.replace("\"reqNfType\"", "\"hnrfUri\":\"http://h\",\"reqNfType\"")),
@@ -177,7 +177,7 @@ class DescribedAnswersTest {
         Dialogue.of(400, "PATCH", own, change("replace", "/validityTime", "7")),
         Dialogue.of(404, "PATCH", SUBSCRIBED + UNKNOWN, change("add", "/x", "1")),
         Dialogue.of(409, "PATCH", own, change("test", "/validityTime", "7")),
-        Dialogue.of(501, "PATCH", own, change("add", "/hnrfUri", "\"http://h\"")),
+        Dialogue.of(403, "PATCH", own, change("add", "/hnrfUri", "\"http://h\"")),
         Dialogue.of(204, "DELETE", own, ""),
         Dialogue.of(404, "DELETE", own, ""));
   }

@@ -52,7 +52,8 @@ public final class HomeNrfAddress {
         || OPERATOR_NAME.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches();
   }
 
-  private static boolean isSameServer(URI one, URI other) {
+  /** Whether two addresses lead to the same server. */
+  public static boolean isSameServer(URI one, URI other) {
     return one.getHost().equalsIgnoreCase(other.getHost()) && port(one) == port(other);
   }
 
@@ -67,7 +68,7 @@ public final class HomeNrfAddress {
    *
    * @param reached scheme and authority as the consumer wrote them, perhaps nonsense
    */
-  static boolean isThisServer(URI address, String reached) {
+  public static boolean isThisServer(URI address, String reached) {
     try {
       return isSameServer(address, read(reached));
     } catch (InvalidParameter e) {
@@ -75,8 +76,17 @@ public final class HomeNrfAddress {
     }
   }
 
+  /** An address as a consumer wrote it; empty where it is no absolute HTTP address of a host. */
+  public static Optional<URI> parse(String text) {
+    try {
+      return Optional.of(read(text));
+    } catch (InvalidParameter e) {
+      return Optional.empty();
+    }
+  }
+
   /** Scheme and authority, without what follows. */
-  static String root(URI address) {
+  public static String root(URI address) {
     return address.getScheme().toLowerCase(Locale.ROOT) + "://" + address.getRawAuthority();
   }
 }

@@ -42,8 +42,16 @@ public final class NrfManagement {
    *
    * @param subscriptions those that are
    * @param validity the longest time of a subscription before it is extended
+   * @param home subscriptions at the NRFs of other networks
    */
-  public record Subscribing(NfSubscriptions subscriptions, Duration validity) {}
+  public record Subscribing(
+      NfSubscriptions subscriptions, Duration validity, HomeSubscriptions home) {
+
+    /** The same where no other network is known. */
+    public Subscribing(NfSubscriptions subscriptions, Duration validity) {
+      this(subscriptions, validity, HomeSubscriptions.ofNobody());
+    }
+  }
 
   /**
    * @param register what is registered

@@ -2,6 +2,7 @@ package org.signalbox.sbi.nrf.management;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.sbi.http.ProblemDetails;
@@ -76,6 +77,14 @@ public interface ProfileAccess {
         own.filter(profile -> profile.type().equals(told.type()))
             .map(told::completed)
             .orElse(told));
+  }
+
+  /**
+   * Whose a subscription at the NRF of another network has to be for a client to change or end it;
+   * empty where anybody may.
+   */
+  default Optional<NfInstanceId> requiredOwner(SbiPeer client) {
+    return Optional.empty();
   }
 
   /** Why a client may not change or end a subscription that stands; empty when it may. */

@@ -35,6 +35,7 @@ final class SubscriptionOperations {
   private final ProfileAccess access;
   private final InstantSource clock;
   private final Duration validity;
+  private final HomeSubscriptions home;
 
   SubscriptionOperations(
       NrfManagement.Subscribing subscribing, ProfileAccess access, InstantSource clock) {
@@ -42,17 +43,23 @@ final class SubscriptionOperations {
     this.access = access;
     this.clock = clock;
     this.validity = subscribing.validity();
+    this.home = subscribing.home();
   }
 
   SbiResponse subscribe(SbiRequest request) {
+    ObjectNode json = SbiJson.readObject(request.body());
+    ObjectNode sent = json.deepCopy();
+    String root = request.target().root();
+    json.remove(HomeSubscriptions.HOME_NRF);
+    NfSubscription subscription = read(subscriptions.newKey(root), json);
+    Optional<HomeSubscriptions.HomeNetwork> elsewhere = home.networkOf(request, sent);
+    requireAllowed(access.subscribing(request.peer(), json));
+    if (elsewhere.isPresent()) {
+      return home.subscribe(request, elsewhere.get(), sent);
+    }
     if (subscriptions.isFull()) {
       throw full();
     }
-    String root = request.target().root();
-    ObjectNode json = SbiJson.readObject(request.body());
-    requireHere(json);
-    NfSubscription subscription = read(subscriptions.newKey(root), json);
-    requireAllowed(access.subscribing(request.peer(), json));
     if (subscriptions.isFullFor(subscription)) {
       throw new RefusedRequest(
           ProblemDetails.of(403, "one network function has too many subscriptions"));
@@ -62,15 +69,15 @@ final class SubscriptionOperations {
     return SbiResponse.json(201, SbiJson.write(subscription.json())).with("location", place);
   }
 
-  /** What another network's NRF would have to tell must not look as if it were subscribed to. */
-  private static void requireHere(ObjectNode json) {
-    if (json.has("hnrfUri")) {
-      throw new RefusedRequest(
-          ProblemDetails.of(501, "subscriptions at the NRF of another network are not passed on"));
-    }
+  private Optional<HomeSubscriptions.Place> elsewhere(SbiRequest request) {
+    return home.placeOf(request.pathParameter(NrfManagement.SUBSCRIPTION_ID));
   }
 
   SbiResponse change(SbiRequest request) {
+    Optional<HomeSubscriptions.Place> elsewhere = elsewhere(request);
+    if (elsewhere.isPresent()) {
+      return home.change(request, elsewhere.get(), access.requiredOwner(request.peer()));
+    }
     JsonPatch patch = JsonPatch.read(request.body());
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<SbiResponse> changed = changed(request, patch);
@@ -86,7 +93,10 @@ final class SubscriptionOperations {
   private Optional<SbiResponse> changed(SbiRequest request, JsonPatch patch) {
     NfSubscription before = own(request);
     ObjectNode asked = patched(before, patch);
-    requireHere(asked);
+    if (asked.has(HomeSubscriptions.HOME_NRF)) {
+      throw new RefusedRequest(
+          ProblemDetails.of(403, "a subscription does not move to the NRF of another network"));
+    }
     JsonNode wanted = asked.deepCopy();
     NfSubscription after = read(subscriptions.keyHere(before), asked);
     ObjectNode json = after.json();
@@ -140,6 +150,10 @@ final class SubscriptionOperations {
   }
 
   SbiResponse unsubscribe(SbiRequest request) {
+    Optional<HomeSubscriptions.Place> elsewhere = elsewhere(request);
+    if (elsewhere.isPresent()) {
+      return home.unsubscribe(request, elsewhere.get(), access.requiredOwner(request.peer()));
+    }
     if (!subscriptions.remove(own(request).key().id())) {
       throw unknown();
     }
@@ -159,7 +173,7 @@ final class SubscriptionOperations {
   }
 
   private NfSubscription found(SbiRequest request) {
-    String id = request.pathParameter(NrfManagement.SUBSCRIPTION_ID);
+    String id = home.ownId(request.pathParameter(NrfManagement.SUBSCRIPTION_ID));
     return subscriptions.find(id, clock.instant()).orElseThrow(SubscriptionOperations::unknown);
   }
 

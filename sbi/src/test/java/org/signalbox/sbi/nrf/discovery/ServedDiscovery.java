@@ -97,7 +97,8 @@ final class ServedDiscovery implements AutoCloseable {
     @Override
     public SbiResponse ask(SbiRequest request, URI target) {
       HomeNrfConfig config = new HomeNrfConfig(self, known, Duration.ofMillis(500), 8);
-      return new HomeNrf(config, client, InstantSource.system()).ask(request, target);
+      return new HomeNrf(config, new HomeRequests(config, client, InstantSource.system()))
+          .ask(request, target);
     }
   }
 }
