@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,15 +59,52 @@ class LauncherIT {
     assertThat(said).doesNotContain("Maven was called");
   }
 
-  /** From a folder that is not the launcher's own. */
+  @Test
+  void shouldMakeNoStartCacheAnewForOptionsThatHaveOne() throws Exception {
+    // Given
+    String first = launched(Map.of("SIGNALBOX_JAVA_OPTIONS", "-Da=1"));
+    String others = launched(Map.of("SIGNALBOX_JAVA_OPTIONS", "-Da=2"));
+
+    // When
+    String again = launched(Map.of("SIGNALBOX_JAVA_OPTIONS", "-Da=1"));
+
+    // Then
+    assertThat(first).contains("making the start cache");
+    assertThat(others).contains("making the start cache");
+    assertThat(again).doesNotContain("making the start cache");
+  }
+
+  @Test
+  void shouldKeepTheStartCachesOfThreeOptions() throws Exception {
+    // Given
+    for (int i = 0; i < 4; i++) {
+      launched(Map.of("SIGNALBOX_JAVA_OPTIONS", "-Da=" + i));
+    }
+
+    // When
+    List<Path> kept;
+    try (Stream<Path> files = Files.list(home.resolve("target/launcher"))) {
+      kept = files.filter(file -> file.toString().endsWith(".aot.key")).toList();
+    }
+
+    // Then
+    assertThat(kept).hasSize(3);
+  }
+
   private String launched() throws IOException, InterruptedException {
+    return launched(Map.of("SIGNALBOX_CACHE", "off"));
+  }
+
+  /** From a folder that is not the launcher's own. */
+  private String launched(Map<String, String> environment)
+      throws IOException, InterruptedException {
     ProcessBuilder launcher =
         new ProcessBuilder(home.resolve("signalbox").toString(), "--version")
             .directory(folder.toFile())
             .redirectErrorStream(true);
     launcher.environment().put("SIGNALBOX_JAVA_HOME", System.getProperty("java.home"));
     launcher.environment().put("SIGNALBOX_MVN", folder.resolve("mvn").toString());
-    launcher.environment().put("SIGNALBOX_CACHE", "off");
+    launcher.environment().putAll(environment);
     Process process = launcher.start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
