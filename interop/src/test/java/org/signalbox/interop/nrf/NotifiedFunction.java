@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,6 +58,18 @@ final class NotifiedFunction implements AutoCloseable {
   /** Events with the last octets of the instance, in the order told; waits for so many. */
   List<String> told(int count) {
     Await.until(() -> told.size() >= count, () -> count + " notifications, had " + told);
+    return names();
+  }
+
+  /** All that it has been told by the time that it hears of one event, without that. */
+  List<String> toldBefore(String last) {
+    Await.until(() -> names().contains(last), () -> last + ", had " + told);
+    List<String> names = new ArrayList<>(names());
+    names.remove(last);
+    return names;
+  }
+
+  private List<String> names() {
     return told.stream().map(NotifiedFunction::name).toList();
   }
 
