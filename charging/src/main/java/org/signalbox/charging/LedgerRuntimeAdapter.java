@@ -2,6 +2,7 @@ package org.signalbox.charging;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +24,7 @@ import org.signalbox.ledger.runtime.LedgerPhase;
 import org.signalbox.ledger.runtime.LedgerRuntime;
 import org.signalbox.ledger.runtime.LedgerSubmission;
 import org.signalbox.ledger.runtime.LedgerUnavailable;
+import org.signalbox.ledger.runtime.PositionedRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +75,7 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
     this.ledger = ledger;
     this.patience = patience;
     this.projectionPatience = projectionPatience;
-    ledger.watchOwn(this::tell);
+    ledger.watchOwn(this::happenedByItself);
   }
 
   @Override
@@ -129,6 +131,18 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
       }
       case LedgerAnswer.NotTaken notTaken -> new NotTaken(notTaken.reason(), notTaken.detail());
     };
+  }
+
+  /** As time passes: sessions that are given up have CDRs too. */
+  private void happenedByItself(List<PositionedRecord> happened) {
+    List<LedgerRecord> records = new ArrayList<>(happened.size());
+    for (PositionedRecord each : happened) {
+      if (each.record() instanceof LedgerRecord.SessionClosed) {
+        lastCdr.accumulateAndGet(each.position(), Math::max);
+      }
+      records.add(each.record());
+    }
+    tell(records);
   }
 
   private void tell(List<LedgerRecord> happened) {

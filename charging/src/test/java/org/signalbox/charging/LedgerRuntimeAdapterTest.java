@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,11 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
+import org.signalbox.ledger.Backing;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.Expiry;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
+import org.signalbox.ledger.PartKey;
+import org.signalbox.ledger.PartRequest;
+import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PartTerms;
+import org.signalbox.ledger.Pricing;
+import org.signalbox.ledger.RequestKey;
+import org.signalbox.ledger.SessionPhase;
 import org.signalbox.ledger.runtime.Admission;
 import org.signalbox.ledger.runtime.AdmissionRefusal;
 import org.signalbox.ledger.runtime.LedgerClockPort;
@@ -34,6 +43,7 @@ import org.signalbox.ledger.runtime.LedgerRuntime;
 import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.rating.TypeOfRecord;
 
 /** The port on a running ledger, for callers that must not wait. */
 class LedgerRuntimeAdapterTest {
@@ -223,6 +233,51 @@ class LedgerRuntimeAdapterTest {
 
     // Then
     assertThat(areThere).isFalse();
+  }
+
+  @Test
+  void shouldWaitForTheCdrsOfASessionThatIsGivenUpAsTimePasses() throws InterruptedException {
+    // Given
+    runtime.close();
+    open(List.of(new StuckProjector()));
+    assertThat(runtime.awaitRunning(SOON)).isTrue();
+    LedgerRuntimeAdapter reader = new LedgerRuntimeAdapter(runtime, Duration.ofMillis(1));
+    boolean wereThere = reader.awaitCdrs();
+    CountDownLatch givenUp = new CountDownLatch(1);
+    reader.watch(records -> {
+      if (records.stream().anyMatch(LedgerRecord.SessionClosed.class::isInstance)) {
+        givenUp.countDown();
+      }
+    });
+    reader.ask(LedgerRuntimeAdapterTest::beginningThatIsGivenUpSoon, Admission.NEW_WORK);
+    assertThat(givenUp.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+
+    // When
+    boolean areThere = reader.awaitCdrs();
+
+    // Then
+    assertThat(wereThere).isTrue();
+    assertThat(areThere).isFalse();
+  }
+
+  private static LedgerCommand beginningThatIsGivenUpSoon(Instant at) {
+    PartTerms terms =
+        new PartTerms(
+            ACCOUNT,
+            TypeOfRecord.SMS,
+            Pricing.Fixed.free(),
+            "sms",
+            "61",
+            at.atZone(ZoneOffset.UTC));
+    PartStep unpaid =
+        new PartStep.Report(
+            3, Optional.of(new PartStep.Reserve(3, 1)), false, Backing.NOBODY, Optional.empty());
+    return new LedgerCommand.Charge(
+        at,
+        new RequestKey("s", 0),
+        SessionPhase.INITIAL,
+        Duration.ofMillis(1),
+        List.of(new PartRequest(new PartKey("1", ""), Optional.of(terms), unpaid)));
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class LedgerEngine {
   private final List<Waiting> taken = new ArrayList<>();
   private final List<Logged> logged = new ArrayList<>();
   private final List<LedgerQuestion<?>> questions = new ArrayList<>();
-  private final List<LedgerRecord> ownRecords = new ArrayList<>();
+  private final List<PositionedRecord> ownRecords = new ArrayList<>();
   private final Map<AnswerPort, List<LedgerAnswer>> answers = new LinkedHashMap<>();
   private final LedgerRecovery recovery;
   private @Nullable CommandIntake intake;
@@ -73,7 +73,7 @@ public final class LedgerEngine {
   private volatile long batches;
   private volatile Duration forgottenAge = LedgerShard.REMEMBERED;
   private volatile Duration snapshotStall = Duration.ZERO;
-  private volatile Consumer<List<LedgerRecord>> ownWatcher = records -> {};
+  private volatile Consumer<List<PositionedRecord>> ownWatcher = records -> {};
 
   /**
    * A command in the log that is still to be executed.
@@ -301,6 +301,7 @@ public final class LedgerEngine {
     Execution execution = shard.execute(command);
     executed++;
     List<LedgerRecord> happened = execution.records();
+    int before = records.size();
     for (int i = 0; i < happened.size(); i++) {
       records.add(new PositionedRecord(executed, i, command.at(), happened.get(i)));
     }
@@ -310,16 +311,17 @@ public final class LedgerEngine {
     if (next.submission().isPresent()) {
       LedgerSubmission submission = next.submission().get();
       answer(new LedgerAnswer.Executed(submission, executed, execution.reply(), happened));
-    } else if (!happened.isEmpty()) {
-      ownRecords.addAll(happened);
+    } else {
+      ownRecords.addAll(records.subList(before, records.size()));
     }
   }
 
   /**
-   * Has someone told what comes of the ledger's own commands, as time passes: on the ledger's
-   * thread, so it hands over and returns, and must not throw. Any thread.
+   * Has someone told what comes of the ledger's own commands, as time passes, and where in the log:
+   * on the ledger's thread, before the answers to what came with them, so it hands over and
+   * returns, and must not throw. Any thread.
    */
-  public void watchOwn(Consumer<List<LedgerRecord>> watcher) {
+  public void watchOwn(Consumer<List<PositionedRecord>> watcher) {
     ownWatcher = watcher;
   }
 

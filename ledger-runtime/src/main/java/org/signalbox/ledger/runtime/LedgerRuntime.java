@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.runtime.storage.StorageSyncException;
 import org.signalbox.ledger.runtime.tariff.TariffFiles;
@@ -164,11 +163,11 @@ public final class LedgerRuntime implements AutoCloseable {
   }
 
   /**
-   * Has one watcher told what the ledger does by itself, as time passes: on the ledger's thread,
-   * for which all others wait, so it hands over and returns, and must not throw. What is executed
-   * again by a start is not told.
+   * Has one watcher told what the ledger does by itself, as time passes, and where in the log: on
+   * the ledger's thread, for which all others wait, so it hands over and returns, and must not
+   * throw. What is executed again by a start is not told.
    */
-  public void watchOwn(Consumer<List<LedgerRecord>> watcher) {
+  public void watchOwn(Consumer<List<PositionedRecord>> watcher) {
     node.engine().watchOwn(watcher);
   }
 

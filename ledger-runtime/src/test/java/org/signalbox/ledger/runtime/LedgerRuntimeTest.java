@@ -25,6 +25,7 @@ import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
 import org.signalbox.ledger.BalanceSpec;
 import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.LedgerReply;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.PartKey;
@@ -124,6 +125,10 @@ class LedgerRuntimeTest {
   }
 
   private static LedgerCommand reserve(Instant at, int session) {
+    return reserve(at, session, Duration.ofHours(1));
+  }
+
+  private static LedgerCommand reserve(Instant at, int session, Duration supervision) {
     PartTerms terms =
         new PartTerms(
             ACCOUNT,
@@ -136,10 +141,14 @@ class LedgerRuntimeTest {
         at,
         new RequestKey("session-" + session, 0),
         SessionPhase.INITIAL,
-        Duration.ofHours(1),
+        supervision,
         List.of(
             new PartRequest(
                 new PartKey("1", ""), Optional.of(terms), PartStep.Report.reserving(3))));
+  }
+
+  private static long position(LedgerAnswer answer) {
+    return ((LedgerAnswer.Executed) answer).position();
   }
 
   private static long granted(LedgerAnswer answer) {
@@ -331,6 +340,31 @@ class LedgerRuntimeTest {
       // Then
       assertThat(asked).failsWithin(SOON).withThrowableThat().withMessageContaining("fault");
       assertThat(accounts).isZero();
+      assertThat(halts).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldGoOnWhereWhoIsToldWhatItDoesByItselfFails() throws Exception {
+    // Given
+    try (LedgerRuntime ledger = start()) {
+      CompletableFuture<PositionedRecord> told = new CompletableFuture<>();
+      ledger.watchOwn(happened -> {
+        told.complete(happened.getLast());
+        throw new IllegalStateException("a watcher that fails");
+      });
+      ledger.ask(at -> topUp(at, 3), Admission.NEW_WORK).join();
+      LedgerAnswer begun =
+          ledger.ask(at -> reserve(at, 1, Duration.ofMillis(1)), Admission.NEW_WORK).join();
+      PositionedRecord closed = told.get(60, SECONDS);
+
+      // When
+      LedgerAnswer answer = ledger.ask(at -> reserve(at, 2), Admission.NEW_WORK).get(60, SECONDS);
+
+      // Then
+      assertThat(closed.record()).isInstanceOf(LedgerRecord.SessionClosed.class);
+      assertThat(closed.position()).isBetween(position(begun) + 1, position(answer) - 1);
+      assertThat(granted(answer)).isEqualTo(3);
       assertThat(halts).isEmpty();
     }
   }

@@ -24,6 +24,7 @@ import org.signalbox.ledger.runtime.LedgerAnswer;
 import org.signalbox.ledger.runtime.LedgerNode;
 import org.signalbox.ledger.runtime.LedgerSubmission;
 import org.signalbox.ledger.runtime.LedgerUnavailable;
+import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorFeed;
 
 /**
@@ -73,7 +74,11 @@ final class SimulatedLedgerPort implements LedgerPort {
     this.isGone = isGone;
     this.journal = journal;
     this.random = random;
-    node.engine().watchOwn(happened -> watchers.forEach(watcher -> watcher.accept(happened)));
+    node.engine()
+        .watchOwn(happened -> {
+          List<LedgerRecord> records = happened.stream().map(PositionedRecord::record).toList();
+          watchers.forEach(watcher -> watcher.accept(records));
+        });
   }
 
   @Override
