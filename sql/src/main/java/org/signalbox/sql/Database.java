@@ -18,6 +18,17 @@ public interface Database extends AutoCloseable {
     return JdbcDatabase.open(config, onBrokenStorage);
   }
 
+  /**
+   * Opens a new database with the tables of an earlier version, for rows of that time; who opens it
+   * again brings them up to date.
+   *
+   * @param version of the tables, 1 to {@link SchemaVersion#NEWEST}
+   * @throws org.signalbox.core.OperatorFault when it cannot be opened, with the reason
+   */
+  static Database openAt(int version, DatabaseConfig config, Consumer<Throwable> onBrokenStorage) {
+    return JdbcDatabase.open(version, config, onBrokenStorage);
+  }
+
   SqlDialect dialect();
 
   /** A bounded pool of connections for reading. */

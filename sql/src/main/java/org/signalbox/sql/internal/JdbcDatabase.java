@@ -9,6 +9,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.DatabaseConfig;
+import org.signalbox.sql.SchemaVersion;
 import org.signalbox.sql.SqlDialect;
 import org.signalbox.sql.SqlWriter;
 
@@ -33,11 +34,21 @@ public final class JdbcDatabase implements Database {
    * @see Database#open
    */
   public static Database open(DatabaseConfig config, Consumer<Throwable> onBrokenStorage) {
+    return open(SchemaVersion.NEWEST, config, onBrokenStorage);
+  }
+
+  /**
+   * The same with tables of a version.
+   *
+   * @see Database#openAt
+   */
+  public static Database open(
+      int version, DatabaseConfig config, Consumer<Throwable> onBrokenStorage) {
     SqlDialect dialect = config.dialect();
     DataSource direct = DirectConnections.of(config);
     try {
       DirectConnections.create(config);
-      Migrations.apply(direct, dialect);
+      Migrations.apply(direct, dialect, version);
     } catch (SQLException | FlywayException e) {
       throw new OperatorFault(
           "cannot open the database " + name(config) + ": " + e.getMessage(), e);

@@ -22,9 +22,18 @@ final class Migrations {
       "SELECT version FROM flyway_schema_history WHERE success AND version IS NOT NULL"
           + " ORDER BY installed_rank DESC";
 
+  /** All there are. */
+  private static final String LATEST = "latest";
+
+  /** Behind a version: it may be of a module that is not there. */
+  private static final String IF_THERE = "?";
+
   private Migrations() {}
 
-  static void apply(DataSource source, SqlDialect dialect) throws SQLException {
+  /**
+   * @param version up to which they are brought; what is there already stays
+   */
+  static void apply(DataSource source, SqlDialect dialect, int version) throws SQLException {
     int applied = newestApplied(source);
     if (applied > SchemaVersion.NEWEST) {
       throw new OperatorFault(
@@ -34,8 +43,13 @@ final class Migrations {
               + SchemaVersion.NEWEST
               + ": the database was used by a newer release");
     }
-    if (applied < SchemaVersion.NEWEST) {
-      Flyway.configure().dataSource(source).locations(location(dialect)).load().migrate();
+    if (applied < version) {
+      Flyway.configure()
+          .dataSource(source)
+          .locations(location(dialect))
+          .target(version == SchemaVersion.NEWEST ? LATEST : version + IF_THERE)
+          .load()
+          .migrate();
     }
   }
 

@@ -85,9 +85,10 @@ public final class NodeRestore {
 
   private Optional<Path> restoreFolder(DataFolder made, boolean isHolding) throws IOException {
     restoreLedger(made.path().resolve(NodeLedger.FOLDER));
-    try (Database database = database(made)) {
+    try (Database database = ofItsTime(made)) {
       restoreTables(database);
     }
+    database(made).close();
     VoucherKey.carry(data, made.path());
     RestoreMark.write(made.path(), false);
     return exchange(made.path(), isHolding);
@@ -117,14 +118,17 @@ public final class NodeRestore {
               + dialect
               + " one");
     }
-    if (manifest.schema() != SchemaVersion.NEWEST) {
+    // A server has the tables of this release already; a file gets those of the backup's first.
+    boolean isOlder = manifest.schema() >= 1 && manifest.schema() < SchemaVersion.NEWEST;
+    if (manifest.schema() != SchemaVersion.NEWEST && (isServer || !isOlder)) {
       throw new OperatorFault(
           "the backup's tables are of version "
               + manifest.schema()
               + ", this release has "
               + SchemaVersion.NEWEST
               + ": restore it with release "
-              + manifest.release());
+              + manifest.release()
+              + (isOlder ? ", then start this one on it" : ""));
     }
     // All names are looked at before anything is written.
     ledgerFiles().forEach(BackupEntries::file);
@@ -170,6 +174,16 @@ public final class NodeRestore {
   private Database database(DataFolder folder) {
     return Database.open(
         PartConfigs.database(config.storage(), folder.databaseFile()), failure -> {});
+  }
+
+  /**
+   * With the tables that the backup's rows are of; to be brought up to date by who opens it next.
+   */
+  private Database ofItsTime(DataFolder folder) {
+    return Database.openAt(
+        backup.manifest().schema(),
+        PartConfigs.database(config.storage(), folder.databaseFile()),
+        failure -> {});
   }
 
   private static void requireReplaceable(Database database, boolean isReplacing) {
