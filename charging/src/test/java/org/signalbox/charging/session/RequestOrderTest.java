@@ -2,6 +2,7 @@ package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.signalbox.charging.session.SessionFixture.beginning;
+import static org.signalbox.charging.session.SessionFixture.beginningUnknown;
 import static org.signalbox.charging.session.SessionFixture.continuing;
 import static org.signalbox.charging.session.SessionFixture.ending;
 import static org.signalbox.charging.session.SessionFixture.reason;
@@ -63,17 +64,6 @@ final class RequestOrderTest {
     assertThat(answer.granted()).isEqualTo(60 * SECOND);
     assertThat(answer.used()).isEqualTo(2 * SECOND);
     assertThat(fixture.money()).isEqualTo(Amount.of(38));
-  }
-
-  private static SessionRequest beginningUnknown(SessionRequest request) {
-    return new SessionRequest(
-        request.session(),
-        request.number(),
-        request.phase(),
-        request.sentAt(),
-        request.supervision(),
-        true,
-        request.services());
   }
 
   @Test

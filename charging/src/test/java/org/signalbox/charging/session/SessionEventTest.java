@@ -2,10 +2,12 @@ package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.signalbox.charging.session.SessionFixture.beginning;
+import static org.signalbox.charging.session.SessionFixture.beginningUnknown;
 import static org.signalbox.charging.session.SessionFixture.continuing;
 import static org.signalbox.charging.session.SessionFixture.ending;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +151,24 @@ final class SessionEventTest {
     assertThat(fixture.money()).isEqualTo(Amount.of(10));
     assertThat(fixture.charging().stored()).hasSize(1);
     assertThat(fixture.charging().stored().getFirst().extraText()).isEqualTo("REFUNDED");
+  }
+
+  @Test
+  void shouldGiveBackWhatAllCallsOfANameCost() {
+    // Given
+    fixture.one(fixture.initial("s", beginning(5)));
+    fixture.one(fixture.update("s", 1, continuing(3, 5)));
+    fixture.pass(Duration.ofMinutes(11));
+    fixture.one(beginningUnknown(fixture.last("s", 2, ending(2))));
+
+    // When
+    ServiceAnswer refunded =
+        fixture.one(fixture.event("r", new UsageStep.Refund(0, Optional.of("s"))));
+
+    // Then
+    assertThat(fixture.charging().stored()).hasSize(2);
+    assertThat(refunded.cost()).isEqualTo(Amount.of(5));
+    assertThat(fixture.money()).isEqualTo(Amount.of(10));
   }
 
   @Test

@@ -94,6 +94,11 @@ final class SessionFixture implements AutoCloseable {
     sessions = started(config);
   }
 
+  /** The same, with what was started otherwise. */
+  void restart(SessionCharging started) {
+    sessions = started;
+  }
+
   /** Opens the account where it is not there, and adds money. */
   void topUp(String amount) {
     change(
@@ -156,6 +161,18 @@ final class SessionFixture implements AutoCloseable {
 
   SessionRequest initial(String session, UsageStep step) {
     return request(session, 0, SessionPhase.INITIAL, step);
+  }
+
+  /** The same, beginning a session that nobody knows. */
+  static SessionRequest beginningUnknown(SessionRequest request) {
+    return new SessionRequest(
+        request.session(),
+        request.number(),
+        request.phase(),
+        request.sentAt(),
+        request.supervision(),
+        true,
+        request.services());
   }
 
   /** A call that another account pays for. */

@@ -20,6 +20,19 @@ class LauncherIT {
 
   private static final Instant BUILT = Instant.parse("2026-11-26T05:00:00Z");
 
+  /** Makes the cache that it is told to make, or tells how the program was started. */
+  private static final String JAVA =
+      """
+      #!/bin/sh
+      for option in "$@"; do
+        case "$option" in
+          -XX:AOTCacheOutput=*) : >"${option#*=}"; exit 0 ;;
+        esac
+      done
+      echo "the program with $*"
+      exit 1
+      """;
+
   @TempDir Path folder;
   private Path home;
 
@@ -89,6 +102,30 @@ class LauncherIT {
 
     // Then
     assertThat(kept).hasSize(3);
+  }
+
+  @Test
+  void shouldStartNothingBesideTheProgramWhereOptionsOfOnesOwnAreSet() throws Exception {
+    // Given
+    Path jdk = folder.resolve("jdk");
+    write(jdk.resolve("release"), "JAVA_VERSION=\"25\"\n", BUILT);
+    for (String tool : List.of("bin/java", "bin/javac")) {
+      write(jdk.resolve(tool), JAVA, BUILT);
+      assertThat(jdk.resolve(tool).toFile().setExecutable(true)).isTrue();
+    }
+
+    // When
+    String said =
+        launched(
+            Map.of(
+                "SIGNALBOX_JAVA_HOME", jdk.toString(), "SIGNALBOX_JAVA_OPTIONS", "-Dport=5005"));
+
+    // Then: the program has the cache, so all that made it was over before.
+    assertThat(said).contains("making the start cache");
+    assertThat(said.lines().filter(line -> line.startsWith("the program with")).toList())
+        .singleElement()
+        .asString()
+        .contains("-Dport=5005", "-XX:AOTCache=" + home.resolve("target/launcher/signalbox-"));
   }
 
   private String launched() throws IOException, InterruptedException {
