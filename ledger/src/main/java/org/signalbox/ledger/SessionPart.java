@@ -73,6 +73,18 @@ public record SessionPart(
     return older | ((1L << (steps - 1)) - 1);
   }
 
+  /**
+   * What one has missed that begins with a report: its client used it before, so reports may be on
+   * their way that this one has overtaken.
+   *
+   * @param last the last number of an earlier session of the name, as far as that is known; -1 for
+   *     none
+   */
+  public static long missedBeforeFirst(long number, long last) {
+    long between = Math.max(0, number - 1 - last);
+    return between >= LATE_MAX ? -1 : (1L << between) - 1;
+  }
+
   /** Whether something is set aside. */
   public boolean holds() {
     return !held.isEmpty();

@@ -38,7 +38,8 @@ final class GrantReasons {
     if (step.uncharged() > 0) {
       say(
           units(step.uncharged())
-              + " of it is more than can have been used: recorded, not charged");
+              + (isOutOfOrder() ? " of it came too late" : " of it is more than can have been used")
+              + ": recorded, not charged");
     }
     step.turn()
         .ifPresent(turn ->
@@ -48,6 +49,13 @@ final class GrantReasons {
                     + " of it: what follows is priced as at "
                     + turn.from()));
     consume.asked().ifPresent(this::asked);
+  }
+
+  private boolean isOutOfOrder() {
+    return step.answer()
+        .refusal()
+        .filter(why -> why.reason() == SessionRefusal.Reason.OUT_OF_ORDER)
+        .isPresent();
   }
 
   private void asked(UsageStep.Asked asked) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.charging.LedgerPort;
 import org.signalbox.charging.session.LiveSession.State;
@@ -25,6 +26,7 @@ final class LedgerAnswers {
   private final SessionNotices notices;
   private final FreeUsage free;
   private final InstantSource clock;
+  private final LongAdder unchargedReports = new LongAdder();
 
   LedgerAnswers(
       LiveSessions sessions, SessionNotices notices, FreeUsage free, InstantSource clock) {
@@ -32,6 +34,11 @@ final class LedgerAnswers {
     this.notices = notices;
     this.free = free;
     this.clock = clock;
+  }
+
+  /** Reports that came too late to be charged. Any thread. */
+  long unchargedReports() {
+    return unchargedReports.sum();
   }
 
   /** The answer to a request of which all was denied before the ledger was asked. */
@@ -51,7 +58,7 @@ final class LedgerAnswers {
     Instant now = clock.instant();
     List<ServiceAnswer> answers = new ArrayList<>(planned.services().size());
     for (PlannedService service : planned.services()) {
-      answers.add(kept(planned, service, granted(service), now));
+      answers.add(kept(planned, service, granted(service)));
     }
     settle(planned, planned.isEnd() ? State.ENDED : State.OPEN, now);
     return new SessionAnswer.Answered(answers, planned.session().cost());
@@ -121,6 +128,8 @@ final class LedgerAnswers {
       settle(planned, State.ENDED, clock.instant());
     } else if (before.isOver()) {
       forget(planned.session());
+    } else if (reason == Refusal.OUT_OF_ORDER && planned.isEnd()) {
+      noteEndBehind(planned);
     }
     // Clients end also what never began; there is nothing to tell them.
     boolean isEndOfNothing =
@@ -137,7 +146,7 @@ final class LedgerAnswers {
       answers.add(
           service.denial().isPresent()
               ? denied(service, service.denial().get())
-              : kept(planned, service, answer(service, charged.parts()), now));
+              : kept(planned, service, answer(service, charged.parts())));
     }
     if (charged.isOpen()) {
       settle(planned, State.OPEN, now);
@@ -150,6 +159,7 @@ final class LedgerAnswers {
 
   private void settle(PlannedRequest planned, State state, Instant now) {
     planned.session().supervised(planned.request().supervision());
+    planned.session().answered(planned.request().number());
     settle(planned.session(), state, now);
   }
 
@@ -242,31 +252,73 @@ final class LedgerAnswers {
     return meant;
   }
 
-  /** What a late report says beyond what was charged of it is told by the CDR of the next. */
-  private static void noteUncharged(
-      LiveService service, PlannedService planned, ServiceAnswer answer) {
-    long number = planned.next().orElseThrow().number();
-    if (number >= service.state().number()) {
-      return;
-    }
-    boolean isRefused =
-        answer.refusal().filter(why -> why.reason() == Reason.OUT_OF_ORDER).isPresent();
-    if (!isRefused && planned.uncharged() > 0) {
-      service.overtaken(number, planned.uncharged());
-    } else if (isRefused && service.isTooLate(number)) {
-      service.overtaken(number, Steps.used(planned.request().step()));
+  /** A last request behind a later one ends nothing, and what it reports is not charged. */
+  private void noteEndBehind(PlannedRequest planned) {
+    SessionRefusal refusal = Refusals.of(Refusal.OUT_OF_ORDER);
+    for (PlannedService service : planned.services()) {
+      long usage = Steps.used(service.request().step());
+      if (usage > 0 && service.service().isPresent()) {
+        noteUncharged(planned, service, denied(service, refusal), usage);
+      }
     }
   }
 
+  /** What a late report says beyond what was charged of it. */
+  private static long uncharged(
+      LiveSession session, LiveService service, PlannedService planned, ServiceAnswer answer) {
+    long number = planned.next().orElseThrow().number();
+    if (number >= service.state().number()) {
+      return 0;
+    }
+    boolean isRefused =
+        answer.refusal().filter(why -> why.reason() == Reason.OUT_OF_ORDER).isPresent();
+    if (!isRefused) {
+      return planned.uncharged();
+    }
+    boolean wasNeverCharged =
+        service.isTooLate(number)
+            || (service.beganBehind(number) && !session.mayBeOfEarlier(number));
+    return wasNeverCharged ? Steps.used(planned.request().step()) : 0;
+  }
+
+  /** The CDR of the next that is charged tells of it, and the reasons of the session's grants. */
+  private void noteUncharged(
+      PlannedRequest request, PlannedService planned, ServiceAnswer answer, long usage) {
+    LiveService service = planned.service().orElseThrow();
+    if (service.overtaken(request.request().number(), usage)) {
+      unchargedReports.increment();
+      explain(request, planned, answer, usage);
+    }
+  }
+
+  private void explain(
+      PlannedRequest request, PlannedService planned, ServiceAnswer answer, long uncharged) {
+    LiveService service = planned.service().orElseThrow();
+    SessionStep step =
+        new SessionStep(
+            request.request().number(),
+            service.name(),
+            planned.next().orElseThrow().first().terms().tor(),
+            clock.instant(),
+            planned.request().step(),
+            answer,
+            planned.turn(),
+            uncharged,
+            planned.share());
+    request.session().keep(step, sessions.config().grantsMax());
+  }
+
   /** Remembers what a service was answered, unless it was answered so before. */
-  private ServiceAnswer kept(
-      PlannedRequest request, PlannedService planned, ServiceAnswer answer, Instant now) {
+  private ServiceAnswer kept(PlannedRequest request, PlannedService planned, ServiceAnswer answer) {
     if (planned.service().isEmpty() || planned.next().isEmpty()) {
       return answer;
     }
     LiveService service = planned.service().get();
     ServiceState next = planned.next().get();
-    noteUncharged(service, planned, answer);
+    long late = uncharged(request.session(), service, planned, answer);
+    if (late > 0) {
+      noteUncharged(request, planned, answer, late);
+    }
     ServiceState after =
         new ServiceState(
             next.runs(),
@@ -278,18 +330,7 @@ final class LedgerAnswers {
             next.wasGranted() || answer.granted() > 0,
             Optional.of(answer));
     if (service.advance(after)) {
-      SessionStep step =
-          new SessionStep(
-              request.request().number(),
-              service.name(),
-              after.first().terms().tor(),
-              now,
-              planned.request().step(),
-              answer,
-              planned.turn(),
-              planned.uncharged(),
-              planned.share());
-      request.session().keep(step, sessions.config().grantsMax());
+      explain(request, planned, answer, planned.uncharged());
       notices.answered(request.session(), after);
     }
     return answer;

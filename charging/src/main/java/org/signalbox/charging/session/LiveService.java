@@ -21,6 +21,9 @@ final class LiveService {
   private ServiceState state;
   private long overtakenUsage;
 
+  /** The smallest number that was not refused; -1 where nobody here knows. */
+  private long first = -1;
+
   /**
    * @param tariff in force when it began
    */
@@ -50,18 +53,29 @@ final class LiveService {
   /**
    * Notes what a request reported that came behind a later one, and is not charged: too late for
    * the ledger, or beyond what can have been. It is recorded with the next that is charged.
+   *
+   * @return false where it was noted before
    */
-  synchronized void overtaken(long number, long usage) {
-    if (!overtaken.contains(number) && overtaken.size() < OVERTAKEN_MAX) {
+  synchronized boolean overtaken(long number, long usage) {
+    if (overtaken.contains(number)) {
+      return false;
+    }
+    if (overtaken.size() < OVERTAKEN_MAX) {
       // Most services have none.
       overtaken = Stream.concat(overtaken.stream(), Stream.of(number)).toList();
       overtakenUsage = Math.min(overtakenUsage + usage, UsageStep.UNITS_MAX);
     }
+    return true;
+  }
+
+  /** Whether a request comes behind one that began the service, as far as that is known. */
+  synchronized boolean beganBehind(long number) {
+    return number < first;
   }
 
   /**
    * Whether a request comes too late even for the ledger; one that is overtaken by fewer was
-   * charged before where that refuses it.
+   * charged before where that refuses it, unless the service {@link #beganBehind} it.
    */
   synchronized boolean isTooLate(long number) {
     return state.number() - number > SessionPart.LATE_MAX;
@@ -76,8 +90,18 @@ final class LiveService {
   synchronized boolean advance(ServiceState next) {
     boolean isLater = next.number() > state.number();
     if (isLater) {
+      first = state.number() < 0 ? next.number() : first;
       state = next;
+    } else if (!isOutOfOrder(next)) {
+      first = Math.min(first, next.number());
     }
     return isLater;
+  }
+
+  private static boolean isOutOfOrder(ServiceState next) {
+    return next.answer()
+        .flatMap(ServiceAnswer::refusal)
+        .filter(why -> why.reason() == SessionRefusal.Reason.OUT_OF_ORDER)
+        .isPresent();
   }
 }

@@ -30,6 +30,12 @@ final class LiveSession {
   private Duration supervision = Duration.ZERO;
   private Amount cost = Amount.ZERO;
 
+  /** The highest number that was answered; -1 for none. */
+  private long last = -1;
+
+  /** The highest number that an earlier session of the name may have been answered. */
+  private long lastBefore = -1;
+
   /** Until when requests that nobody here was told of have it kept. */
   private Instant keptUntil = Instant.MIN;
 
@@ -111,6 +117,28 @@ final class LiveSession {
    */
   synchronized boolean mayBeGivenUp(Instant now) {
     return state == State.OPEN && !now.isBefore(changedAt.plus(supervision).minus(ANSWERED_WITHIN));
+  }
+
+  /** It takes the name of another that is over. */
+  void follow(LiveSession earlier) {
+    long number = earlier.last();
+    synchronized (this) {
+      lastBefore = number;
+    }
+  }
+
+  /** A request of it was answered. */
+  synchronized void answered(long number) {
+    last = Math.max(last, number);
+  }
+
+  private synchronized long last() {
+    return Math.max(last, lastBefore);
+  }
+
+  /** Whether an earlier session of the name may have been charged by a request. */
+  synchronized boolean mayBeOfEarlier(long number) {
+    return number <= lastBefore;
   }
 
   synchronized List<LiveService> services() {

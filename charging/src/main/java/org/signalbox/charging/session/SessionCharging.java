@@ -78,6 +78,11 @@ public final class SessionCharging {
     return free.lost();
   }
 
+  /** Reports of usage that came too late to be charged: their CDRs record it. */
+  public long unchargedReports() {
+    return answers.unchargedReports();
+  }
+
   /** The sessions that are open, and why their grants were what they were. */
   public OpenSessions open() {
     return open;
@@ -164,6 +169,7 @@ public final class SessionCharging {
 
   private LiveSession begun(SessionRequest request) {
     LiveSession fresh = new LiveSession(request.session(), clock.instant());
+    sessions.get(request.session()).ifPresent(fresh::follow);
     return sessions.add(fresh);
   }
 

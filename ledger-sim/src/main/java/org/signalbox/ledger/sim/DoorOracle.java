@@ -25,6 +25,7 @@ import org.signalbox.ledger.PartRequest;
 import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.RequestKey;
 import org.signalbox.ledger.Session;
+import org.signalbox.ledger.SessionPhase;
 
 /**
  * Judges the session layer by what its doors were told and by the log: what a door was told is what
@@ -40,6 +41,11 @@ final class DoorOracle {
   private final List<Told> told = new ArrayList<>();
   private final Set<String> undone = new HashSet<>();
   private final Set<Counted> counted = new HashSet<>();
+
+  /** The highest number of each session that was served; and before the session began last. */
+  private final Map<String, Long> served = new HashMap<>();
+
+  private final Map<String, Long> servedBefore = new HashMap<>();
 
   /** Usage by CGRID and run. */
   private final Map<String, Long> usage = new TreeMap<>();
@@ -84,10 +90,24 @@ final class DoorOracle {
     replies.computeIfAbsent(charge.sentKey(), key -> new ArrayList<>(1)).add(reply);
     if (reply instanceof LedgerReply.Charged charged) {
       SessionRequest request = requests.get(charge.sentKey());
+      noteServed(charge);
       for (PartRequest part : charge.parts()) {
         count(request, charge.sentKey(), part, charged);
       }
     }
+  }
+
+  /** A session of the same name may have been there before, and been given up. */
+  private void noteServed(Charge charge) {
+    String session = charge.sentKey().session();
+    long number = charge.sentKey().number();
+    long before = served.getOrDefault(session, -1L);
+    boolean begins =
+        charge.phase() != SessionPhase.UPDATE && charge.phase() != SessionPhase.TERMINATION;
+    if (begins && number > before) {
+      servedBefore.put(session, before);
+    }
+    served.put(session, Math.max(before, number));
   }
 
   private void count(
@@ -100,7 +120,22 @@ final class DoorOracle {
     if (isServed && counted.add(new Counted(key, part.key()))) {
       String place = cgrId(key.session(), part.key().service()) + " " + part.key().run();
       usage.merge(place, reported(service(request, part.key().service()).step()), Long::sum);
+    } else if (outcome.isPresent() && !isServed) {
+      requireKnown(request, new Counted(key, part.key()));
     }
+  }
+
+  /**
+   * What a report says that is refused as too late was counted before, by this session or another.
+   */
+  private void requireKnown(SessionRequest request, Counted late) {
+    UsageStep step = service(request, late.part().service()).step();
+    boolean isKnown =
+        !(step instanceof UsageStep.Consume)
+            || reported(step) == 0
+            || counted.contains(late)
+            || late.key().number() <= servedBefore.getOrDefault(request.session(), -1L);
+    Invariant.check(isKnown, "of " + late + " nothing was counted: " + request);
   }
 
   /** The service of a request that a part is about. */

@@ -55,9 +55,11 @@ final class ReferenceCalls {
   /**
    * Executes one request.
    *
+   * @param lastBefore the last number that is remembered of an earlier session of the name; -1 for
+   *     none
    * @param base the moment less all extensions, in nanoseconds since 1970
    */
-  LedgerReply charge(Charge charge, long base) {
+  LedgerReply charge(Charge charge, long lastBefore, long base) {
     String id = charge.sentKey().session();
     ReferenceSession before = open.get(id);
     Optional<Refusal> refusal = refusal(charge, before);
@@ -69,7 +71,7 @@ final class ReferenceCalls {
     accounts.forEach((account, state) -> kept.put(account, state.copy()));
     ReferenceSession session = before == null ? new ReferenceSession() : before.copy();
     charge.repayments().forEach(this::repay);
-    ReferenceRequest request = new ReferenceRequest(session, charge, accounts);
+    ReferenceRequest request = new ReferenceRequest(session, charge, lastBefore, accounts);
     LedgerReply reply = request.serve(tariff);
     if (reply instanceof LedgerReply.Refused) {
       accounts.clear();

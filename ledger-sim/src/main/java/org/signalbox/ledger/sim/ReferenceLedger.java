@@ -63,6 +63,12 @@ final class ReferenceLedger {
     return reply;
   }
 
+  /** The last number that is remembered of what a name stood for; -1 for none. */
+  long lastOf(String session) {
+    Answered last = answered.get(session);
+    return last == null ? -1 : last.number;
+  }
+
   /** The calls that are open remember their answers themselves. */
   private boolean isOfOpenCall(LedgerCommand command) {
     return command instanceof LedgerCommand.Charge charge
@@ -85,7 +91,8 @@ final class ReferenceLedger {
   private LedgerReply fresh(LedgerCommand command, long now) {
     return switch (command) {
       case LedgerCommand.ChangeAccount change -> change(change, now);
-      case LedgerCommand.Charge charge -> calls.charge(charge, now - extended);
+      case LedgerCommand.Charge charge ->
+          calls.charge(charge, lastOf(charge.sentKey().session()), now - extended);
       case LedgerCommand.ActivateTariff activate -> calls.activate(activate.hash());
       case LedgerCommand.Tick tick -> tick(tick.most(), now);
       case LedgerCommand.ExtendDeadlines extend -> {

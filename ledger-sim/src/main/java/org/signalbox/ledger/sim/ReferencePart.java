@@ -36,6 +36,10 @@ final class ReferencePart {
   PartOutcome answer;
 
   private final String tariff;
+
+  /** No request up to this one can come late. */
+  private long floor;
+
   private ZonedDateTime moment;
   private BigDecimal credited = BigDecimal.ZERO;
   private final List<ReferenceUnit> spent = new ArrayList<>();
@@ -58,6 +62,7 @@ final class ReferencePart {
     copy.note = note;
     copy.number = number;
     copy.outcome = outcome;
+    copy.floor = floor;
     copy.moment = moment;
     copy.credited = credited;
     copy.spent.addAll(spent);
@@ -66,8 +71,15 @@ final class ReferencePart {
     return copy;
   }
 
-  /** A request was served: the newest, or one that newer ones had overtaken. */
-  void served(long request) {
+  /**
+   * A request was served: the newest, or one that newer ones had overtaken.
+   *
+   * @param lastBefore where it is the first: no request up to this one can come late
+   */
+  void served(long request, long lastBefore) {
+    if (served.isEmpty()) {
+      floor = lastBefore;
+    }
     served.add(request);
     if (request > number) {
       number = request;
@@ -77,8 +89,7 @@ final class ReferencePart {
 
   /** Whether a request was overtaken, by not too many, and never served. */
   boolean hasMissed(long request) {
-    return !served.isEmpty()
-        && served.first() < request
+    return request > floor
         && request < number
         && number - request <= SessionPart.LATE_MAX
         && !served.contains(request);

@@ -20,10 +20,15 @@ import org.signalbox.ledger.Refusal;
  * One request of the reference model: part by part, or all reports first where it is pooled.
  *
  * @param session the session, changed by it
+ * @param lastBefore the last number that is remembered of an earlier session of the name; -1 for
+ *     none
  * @param accounts changed by it
  */
 record ReferenceRequest(
-    ReferenceSession session, Charge charge, Map<AccountId, ReferenceAccount> accounts) {
+    ReferenceSession session,
+    Charge charge,
+    long lastBefore,
+    Map<AccountId, ReferenceAccount> accounts) {
 
   /** A part that is served now: neither a repeat nor one that nobody knows. */
   private record Served(ReferencePart part, PartRequest request, ReferenceAccount account) {
@@ -71,10 +76,16 @@ record ReferenceRequest(
     for (Served each : served) {
       each.part.note = each.request.note().isEmpty() ? each.part.note : each.request.note();
       told.put(each.part.key, each.part.answer);
-      each.part.served(charge.sentKey().number());
+      each.part.served(charge.sentKey().number(), floor(each));
     }
     outcomes.replaceAll(outcome -> told.getOrDefault(outcome.key(), outcome));
     return new LedgerReply.Charged(outcomes, session.cost(), isOpen());
+  }
+
+  /** A part that begins with a report was used before: what earlier ones reported may come yet. */
+  private long floor(Served begun) {
+    boolean wasUsed = begun.request.step() instanceof PartStep.Report report && report.used() > 0;
+    return wasUsed ? lastBefore : charge.sentKey().number();
   }
 
   /** A report that newer requests have overtaken is charged all the same. */

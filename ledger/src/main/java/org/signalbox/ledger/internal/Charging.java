@@ -31,12 +31,17 @@ public final class Charging {
   private final String id;
   private final long number;
 
+  /** The last number of an earlier session of the name; -1 where none is remembered. */
+  private final long lastBefore;
+
   public Charging(Work work, TariffShelf tariffs, Charge charge) {
     this.work = work;
     this.tariffs = tariffs;
     this.charge = charge;
     this.id = charge.sentKey().session();
     this.number = charge.sentKey().number();
+    Remembered before = work.state().replies().of(id);
+    this.lastBefore = before == null ? -1 : before.number();
   }
 
   /** Charges all parts; a refusal means that the work is to be let go. */
@@ -73,7 +78,7 @@ public final class Charging {
     for (ServedPart part : served) {
       outcomes.add(part.outcome());
       knowsNobody &= part.outcome().refusal().equals(NOBODY);
-      SessionPart after = part.changed(number);
+      SessionPart after = part.changed(number, lastBefore);
       if (after != null) {
         changed.add(after);
         recordUsage(part, after);

@@ -105,8 +105,12 @@ record ServedPart(
     return step instanceof PartStep.Report report && report.reserve().isPresent();
   }
 
-  /** The part as the session keeps it; null where nothing of it is new. */
-  @Nullable SessionPart changed(long number) {
+  /**
+   * The part as the session keeps it; null where nothing of it is new.
+   *
+   * @param lastBefore the last number of an earlier session of the name; -1 for none
+   */
+  @Nullable SessionPart changed(long number, long lastBefore) {
     if (step == null) {
       return null;
     }
@@ -124,9 +128,18 @@ record ServedPart(
         now != null ? now.held() : before == null ? List.of() : before.held(),
         now != null ? now.charged() : outcome.charged(),
         later != null ? later.number() : number,
-        later != null ? later.missedBut(number) : before == null ? 0 : before.missedBefore(number),
+        later != null ? later.missedBut(number) : missed(number, lastBefore),
         later != null ? later.outcome() : outcome,
         note.isEmpty() && before != null ? before.note() : note);
+  }
+
+  /** What it has missed with this request; what begins with no usage had none before. */
+  private long missed(long number, long lastBefore) {
+    if (known != null) {
+      return known.missedBefore(number);
+    }
+    boolean wasUsed = step instanceof PartStep.Report report && report.used() > 0;
+    return wasUsed ? SessionPart.missedBeforeFirst(number, lastBefore) : 0;
   }
 
   static SessionPart of(SessionPart part, PartWork work, PartOutcome outcome) {

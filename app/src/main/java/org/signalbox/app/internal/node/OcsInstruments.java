@@ -45,6 +45,11 @@ final class OcsInstruments {
         "kind",
         Map.of("grant", counts::unrecordedGrants, "free_usage", charging::freeRecordsLost));
     metrics.counters(
+        PREFIX + "uncharged_reports_total",
+        "Reports of usage that came too late to be charged; CDRs tell it as UnchargedUsage.",
+        List.of(),
+        () -> Map.of(List.of(), charging.unchargedReports()));
+    metrics.counters(
         PREFIX + "unasked_total",
         "Accounts and sessions not asked to come back because too many waited for it.",
         List.of(),
