@@ -145,7 +145,7 @@ final class ForgottenSessionsTest {
   @Test
   void shouldLookForNothingMoreOnceAllThatAreOpenAreRemembered() {
     // Given
-    fixture.topUp("10");
+    fixture.topUp("1000");
     fixture.one(fixture.initial("s", beginning(60)));
     restart();
     fixture.one(fixture.update("s", 1, continuing(1, 60)));

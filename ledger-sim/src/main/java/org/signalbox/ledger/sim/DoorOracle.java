@@ -47,6 +47,9 @@ final class DoorOracle {
 
   private final Map<String, Long> servedBefore = new HashMap<>();
 
+  /** Of each session what its parts had used when they began. */
+  private final Map<String, Map<PartKey, Long>> usedBefore = new HashMap<>();
+
   /** Usage by CGRID and run. */
   private final Map<String, Long> usage = new TreeMap<>();
 
@@ -84,17 +87,28 @@ final class DoorOracle {
 
   /** A command of the log, with the reply that it must have had. */
   void logged(LedgerCommand command, LedgerReply reply) {
-    if (!(command instanceof Charge charge) || !requests.containsKey(charge.sentKey())) {
+    if (!(command instanceof Charge charge) || requestOf(charge).isEmpty()) {
       return;
     }
     replies.computeIfAbsent(charge.sentKey(), key -> new ArrayList<>(1)).add(reply);
     if (reply instanceof LedgerReply.Charged charged) {
-      SessionRequest request = requests.get(charge.sentKey());
+      SessionRequest request = requestOf(charge).get();
       noteServed(charge);
       for (PartRequest part : charge.parts()) {
-        count(request, charge.sentKey(), part, charged);
+        count(request, key(request), part, charged);
       }
     }
+  }
+
+  /** What is free and ends a session that is gone is logged once more behind it, as an event. */
+  private Optional<SessionRequest> requestOf(Charge charge) {
+    RequestKey sent = charge.sentKey();
+    Optional<SessionRequest> request = Optional.ofNullable(requests.get(sent));
+    boolean mayBeBehind = charge.phase() == SessionPhase.EVENT && sent.number() > 0;
+    return request.isPresent() || !mayBeBehind
+        ? request
+        : Optional.ofNullable(requests.get(new RequestKey(sent.session(), sent.number() - 1)))
+            .filter(before -> before.phase() == SessionPhase.TERMINATION);
   }
 
   /** A session of the same name may have been there before, and been given up. */
@@ -106,6 +120,7 @@ final class DoorOracle {
         charge.phase() != SessionPhase.UPDATE && charge.phase() != SessionPhase.TERMINATION;
     if (begins && number > before) {
       servedBefore.put(session, before);
+      usedBefore.put(session, new HashMap<>());
     }
     served.put(session, Math.max(before, number));
   }
@@ -117,6 +132,11 @@ final class DoorOracle {
     boolean isServed =
         outcome.isPresent()
             && outcome.get().refusal().filter(Refusal.OUT_OF_ORDER::equals).isEmpty();
+    if (isServed) {
+      usedBefore
+          .computeIfAbsent(key.session(), session -> new HashMap<>())
+          .putIfAbsent(part.key(), reported(service(request, part.key().service()).step()));
+    }
     if (isServed && counted.add(new Counted(key, part.key()))) {
       String place = cgrId(key.session(), part.key().service()) + " " + part.key().run();
       usage.merge(place, reported(service(request, part.key().service()).step()), Long::sum);
@@ -126,7 +146,8 @@ final class DoorOracle {
   }
 
   /**
-   * What a report says that is refused as too late was counted before, by this session or another.
+   * What a report says that is refused as too late was counted before, by this session or another;
+   * or its part began without usage, so that it is recorded and not charged.
    */
   private void requireKnown(SessionRequest request, Counted late) {
     UsageStep step = service(request, late.part().service()).step();
@@ -134,7 +155,9 @@ final class DoorOracle {
         !(step instanceof UsageStep.Consume)
             || reported(step) == 0
             || counted.contains(late)
-            || late.key().number() <= servedBefore.getOrDefault(request.session(), -1L);
+            || late.key().number() <= servedBefore.getOrDefault(request.session(), -1L)
+            || usedBefore.getOrDefault(request.session(), Map.of()).getOrDefault(late.part(), 0L)
+                == 0;
     Invariant.check(isKnown, "of " + late + " nothing was counted: " + request);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.signalbox.charging.CdrKey;
 import org.signalbox.charging.CdrNote;
 import org.signalbox.charging.CdrText;
+import org.signalbox.charging.SessionFieldNames;
 
 /** The CDRs that there must be, by what the reference model charged. */
 final class ReferenceCdrs {
@@ -58,7 +59,7 @@ final class ReferenceCdrs {
         new Bill(
             isSession ? part.used() : note.cdr().usage(),
             isUnpriced ? Optional.empty() : Optional.of(part.charged()),
-            isSession && isGivenUp,
+            isSession ? isGivenUp : wasGivenUp(note),
             taken);
     CdrKey key = note.cdr().key();
     boolean counts = !taken.isEmpty() || (note.kind() == CdrNote.Kind.SESSION && part.used() > 0);
@@ -70,6 +71,12 @@ final class ReferenceCdrs {
       // Charged again under the same name: two commands, two calls.
       bills.putIfAbsent(key.again(position), bill);
     }
+  }
+
+  /** What is charged anew, or undone, keeps what its CDR says of how it ended. */
+  private static boolean wasGivenUp(CdrNote note) {
+    return SessionFieldNames.GIVEN_UP.equals(
+        note.cdr().extraFields().get(SessionFieldNames.CLOSE_CAUSE));
   }
 
   /** Of how many parts no CDR can be made. */

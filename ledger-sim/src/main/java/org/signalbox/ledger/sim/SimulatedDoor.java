@@ -34,6 +34,7 @@ final class SimulatedDoor {
   private final DoorOracle oracle;
   private final List<Sent> underWay = new ArrayList<>();
   private Instant quietUntil = Instant.EPOCH;
+  private boolean wasQuiet;
   private @Nullable Sent last;
 
   /** A request, and what became of it. */
@@ -72,13 +73,19 @@ final class SimulatedDoor {
     } else if (journal.now().isBefore(quietUntil)) {
       // Its session may be given up meanwhile.
       return;
-    } else if (random.nextInt(25) == 0) {
+    } else if (random.nextInt(12) == 0) {
       quietUntil = journal.now().plusSeconds(random.nextInt(QUIET_SECONDS_MAX));
+      wasQuiet = true;
     } else if (last != null && random.nextInt(6) == 0 && isReliedOn(last)) {
       journal.countRepeat();
       send(life, last);
     } else {
       sendNext(life);
+      if (wasQuiet && script.mayOvertake()) {
+        // All that waited goes out together: the session may begin anew by either.
+        sendNext(life);
+      }
+      wasQuiet = false;
     }
   }
 

@@ -94,19 +94,12 @@ class EarlierBackupTest {
         }
       }
       for (String table : dump.tables()) {
-        writer.add(
-            BackupEntries.ofTable(table), out -> rows.put(table, dump.write(table, out)));
+        writer.add(BackupEntries.ofTable(table), out -> rows.put(table, dump.write(table, out)));
       }
       BackupManifest manifest = all.manifest();
       writer.finish(
           new BackupManifest(
-              manifest.at(),
-              "0.9",
-              dialect,
-              version,
-              manifest.ledger(),
-              rows,
-              writer.sums()));
+              manifest.at(), "0.9", dialect, version, manifest.ledger(), rows, writer.sums()));
     }
     return made;
   }
@@ -122,10 +115,14 @@ class EarlierBackupTest {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
       statement.execute("ATTACH DATABASE '" + data.resolve("signalbox.db") + "' AS today");
-      for (String table : texts(statement, "SELECT name FROM main.sqlite_master"
-          + " WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'flyway%'")) {
+      for (String table :
+          texts(
+              statement,
+              "SELECT name FROM main.sqlite_master"
+                  + " WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'flyway%'")) {
         String columns =
-            String.join(", ", texts(statement, "SELECT name FROM pragma_table_info('" + table + "')"));
+            String.join(
+                ", ", texts(statement, "SELECT name FROM pragma_table_info('" + table + "')"));
         statement.executeUpdate("DELETE FROM main." + table);
         statement.executeUpdate(
             "INSERT INTO main.%1$s (%2$s) SELECT %2$s FROM today.%1$s".formatted(table, columns));
