@@ -117,8 +117,7 @@ class LauncherIT {
     // When
     String said =
         launched(
-            Map.of(
-                "SIGNALBOX_JAVA_HOME", jdk.toString(), "SIGNALBOX_JAVA_OPTIONS", "-Dport=5005"));
+            Map.of("SIGNALBOX_JAVA_HOME", jdk.toString(), "SIGNALBOX_JAVA_OPTIONS", "-Dport=5005"));
 
     // Then: the program has the cache, so all that made it was over before.
     assertThat(said).contains("making the start cache");
