@@ -10,8 +10,8 @@ import org.signalbox.testsupport.TcpRpcClient;
  */
 final class UsageClient {
 
-  /** On a slow disk: nothing was done, and the same may be sent again. */
-  private static final String PUT_OFF = "the ledger is too busy";
+  /** On a slow disk or a starved machine: the same is to be sent again. */
+  private static final String PUT_OFF = "it may be sent again";
 
   private final UsageDoor door;
   private final String account;
