@@ -1,7 +1,9 @@
 package org.signalbox.registers.nf.search;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +37,12 @@ public final class NfSearch {
   /** Used by the listener alone, under the register's lock. */
   private final Map<NfInstanceId, Posting> postings = new ConcurrentHashMap<>();
 
-  /** Keys of profiles that were there before the register was followed. */
-  private final Map<NfProfile, Set<IndexKey>> prepared = new ConcurrentHashMap<>();
+  /**
+   * Keys of profiles that were there before the register was followed: of those very objects, for
+   * comparing profiles means reading all of them.
+   */
+  private final Map<NfProfile, Set<IndexKey>> prepared =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /** Odd while a network function moves from lists to others. */
   private volatile int moves;

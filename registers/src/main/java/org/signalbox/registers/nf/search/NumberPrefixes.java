@@ -38,7 +38,7 @@ final class NumberPrefixes {
       return Optional.empty();
     }
     NumberPrefixes prefixes = new NumberPrefixes(start, end);
-    prefixes.collect("");
+    prefixes.collect(start.substring(0, shared(start, end)));
     return prefixes.found.size() > MAX ? Optional.empty() : Optional.of(prefixes.found);
   }
 
@@ -63,7 +63,21 @@ final class NumberPrefixes {
     }
   }
 
+  /** With how many digits all numbers of a range begin. */
+  private static int shared(String start, String end) {
+    int shared = 0;
+    while (shared < start.length() && start.charAt(shared) == end.charAt(shared)) {
+      shared++;
+    }
+    return shared;
+  }
+
   private static boolean isDecimal(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 }
