@@ -18,6 +18,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,17 +163,47 @@ class RevokedCertificatesTest {
   @Test
   void shouldTellEveryLineThatIsWrong() throws IOException {
     // Given
-    Files.writeString(revoked, "1a:2b\nstolen.test\n\n%s\n".formatted("ab".repeat(21)));
+    String sha1 = ":AA".repeat(20).substring(1);
+    String md5 = ":AA".repeat(16).substring(1);
+    Files.writeString(
+        revoked,
+        String.join(
+            "\n",
+            "1a:2b",
+            "serial=" + "1a".repeat(20),
+            "stolen.test",
+            "",
+            "ab".repeat(21),
+            "sha1 Fingerprint=" + sha1,
+            "MD5 Fingerprint=" + md5 + " # the stolen one",
+            sha1,
+            md5,
+            "serial=" + "1a".repeat(32),
+            "subject=CN=ab"));
 
     // When / Then
     assertThatThrownBy(this::start)
         .isInstanceOf(OperatorFault.class)
         .hasMessage(
-            revoked
-                + ":2:1: found \"stolen.test\"; "
-                + revoked
-                + ":4:1: found 42 hexadecimal digits; expected a serial number or SHA-256"
-                + " fingerprint in hexadecimal digits, as openssl x509 -serial writes it");
+            Stream.of(
+                    ":3:1: found \"stolen.test\"",
+                    ":5:1: found 42 hexadecimal digits",
+                    ":6:1: found a fingerprint of 40 hexadecimal digits",
+                    ":7:1: found a fingerprint of 32 hexadecimal digits",
+                    ":8:1: found 40 hexadecimal digits without serial= before them, as many as a"
+                        + " SHA-1 fingerprint has",
+                    ":9:1: found 32 hexadecimal digits without serial= before them, as many as an"
+                        + " MD5 fingerprint has",
+                    ":10:1: found 64 hexadecimal digits",
+                    ":11:1: found \"subject=CN=ab\"")
+                .map(problem -> revoked + problem)
+                .collect(
+                    Collectors.joining(
+                        "; ",
+                        "",
+                        "; expected serial=DIGITS or a SHA-256 fingerprint in hexadecimal digits,"
+                            + " as openssl x509 -noout -serial and -fingerprint -sha256 write"
+                            + " them")));
   }
 
   @Test

@@ -14,10 +14,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.core.pem.PemFile;
@@ -33,23 +31,11 @@ import org.signalbox.core.pem.PemFile;
  */
 record DeniedCertificates(Set<BigInteger> serials, Set<String> fingerprints, List<X509CRL> lists) {
 
-  /** Nothing is denied. */
-  static final DeniedCertificates NONE = new DeniedCertificates(Set.of(), Set.of(), List.of());
-
   private static final long OCTETS_MAX = 32L << 20;
   private static final String PEM = "-----BEGIN X509 CRL-----";
 
   /** A list in DER begins with a sequence of more than 127 octets, so with what no text has. */
   private static final byte SEQUENCE = 0x30;
-
-  private static final int FINGERPRINT_DIGITS = 64;
-
-  /** RFC 5280 §4.1.2.2: 20 octets at most. */
-  private static final int SERIAL_DIGITS_MAX = 40;
-
-  private static final String EXPECTED =
-      "a serial number or SHA-256 fingerprint in hexadecimal digits, as openssl x509 -serial writes"
-          + " it";
 
   DeniedCertificates {
     serials = Set.copyOf(serials);
@@ -76,7 +62,7 @@ record DeniedCertificates(Set<BigInteger> serials, Set<String> fingerprints, Lis
     if (octets.length > 1 && octets[0] == SEQUENCE && octets[1] < 0) {
       return new DeniedCertificates(Set.of(), Set.of(), List.of(list(file, octets, authorities)));
     }
-    return lines(file, text);
+    return DeniedLines.read(file, text);
   }
 
   private static byte[] octets(Path file) {
@@ -119,46 +105,6 @@ record DeniedCertificates(Set<BigInteger> serials, Set<String> fingerprints, Lis
       // Another one may have the same name.
       return false;
     }
-  }
-
-  private static DeniedCertificates lines(Path file, String text) {
-    Set<BigInteger> serials = new HashSet<>();
-    Set<String> fingerprints = new HashSet<>();
-    List<String> problems = new ArrayList<>();
-    int number = 0;
-    for (String line : text.lines().toList()) {
-      number++;
-      String content = line.replaceFirst("#.*", "").strip();
-      // As tools write it: serial=1A2B, sha256 Fingerprint=AA:BB.
-      String digits =
-          content.substring(content.lastIndexOf('=') + 1).replace(":", "").toLowerCase(Locale.ROOT);
-      if (content.isEmpty()) {
-        continue;
-      }
-      if (digits.isEmpty() || !digits.chars().allMatch(HexFormat::isHexDigit)) {
-        problems.add("%s:%d:1: found \"%s\"".formatted(file, number, shortened(content)));
-      } else if (digits.length() == FINGERPRINT_DIGITS) {
-        fingerprints.add(digits);
-      } else if (digits.length() <= SERIAL_DIGITS_MAX) {
-        serials.add(new BigInteger(digits, 16));
-      } else {
-        problems.add(
-            "%s:%d:1: found %d hexadecimal digits".formatted(file, number, digits.length()));
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new OperatorFault(String.join("; ", problems) + "; expected " + EXPECTED);
-    }
-    return new DeniedCertificates(serials, fingerprints, List.of());
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= SERIAL_DIGITS_MAX ? text : text.substring(0, SERIAL_DIGITS_MAX) + "…";
-  }
-
-  /** Whether nothing is denied. */
-  boolean isEmpty() {
-    return serials.isEmpty() && fingerprints.isEmpty() && lists.isEmpty();
   }
 
   /** Whether a certificate has been taken back. */
