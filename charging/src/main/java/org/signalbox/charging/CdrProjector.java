@@ -13,6 +13,7 @@ import org.signalbox.charging.internal.CdrRowProjector;
 import org.signalbox.charging.internal.PlacedCdr;
 import org.signalbox.charging.internal.RefusedCdr;
 import org.signalbox.charging.internal.RefusedCdrStore;
+import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.runtime.LedgerProjectorPort;
 import org.signalbox.ledger.runtime.PositionedRecord;
@@ -40,7 +41,7 @@ public final class CdrProjector implements LedgerProjectorPort {
 
   private static final Logger LOG = LoggerFactory.getLogger(CdrProjector.class);
 
-  /** Records whose CDRs are made at once; as many keys are looked for by one query. */
+  /** Records whose CDRs are made and stored together, before those of the next. */
   private static final int MADE_AT_ONCE = 500;
 
   private final Database database;
@@ -99,7 +100,14 @@ public final class CdrProjector implements LedgerProjectorPort {
 
   @Override
   public boolean wants(LedgerRecord record) {
-    return record instanceof LedgerRecord.SessionClosed || record instanceof LedgerRecord.EffectDue;
+    return makesCdr(record);
+  }
+
+  /** Whether there may be CDRs of a record: sessions and events that are over, {@code *cdrlog}. */
+  static boolean makesCdr(LedgerRecord record) {
+    return record instanceof LedgerRecord.SessionClosed
+        || (record instanceof LedgerRecord.EffectDue due
+            && due.effect().kind() == AccountAction.EffectKind.CDR_LOG);
   }
 
   @Override

@@ -123,7 +123,7 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
   private Outcome outcome(LedgerAnswer answer) {
     return switch (answer) {
       case LedgerAnswer.Executed executed -> {
-        if (hasCdr(executed.records())) {
+        if (executed.records().stream().anyMatch(CdrProjector::makesCdr)) {
           lastCdr.accumulateAndGet(executed.position(), Math::max);
         }
         tell(executed.records());
@@ -133,11 +133,11 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
     };
   }
 
-  /** As time passes: sessions that are given up have CDRs too. */
+  /** As time passes: sessions that are given up, and plans that run, have CDRs too. */
   private void happenedByItself(List<PositionedRecord> happened) {
     List<LedgerRecord> records = new ArrayList<>(happened.size());
     for (PositionedRecord each : happened) {
-      if (each.record() instanceof LedgerRecord.SessionClosed) {
+      if (CdrProjector.makesCdr(each.record())) {
         lastCdr.accumulateAndGet(each.position(), Math::max);
       }
       records.add(each.record());
@@ -147,15 +147,6 @@ public final class LedgerRuntimeAdapter implements LedgerPort {
 
   private void tell(List<LedgerRecord> happened) {
     watchers.forEach(watcher -> watcher.accept(happened));
-  }
-
-  private static boolean hasCdr(List<LedgerRecord> records) {
-    for (LedgerRecord happened : records) {
-      if (happened instanceof LedgerRecord.SessionClosed) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override

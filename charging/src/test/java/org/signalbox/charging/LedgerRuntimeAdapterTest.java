@@ -262,6 +262,36 @@ class LedgerRuntimeAdapterTest {
     assertThat(areThere).isFalse();
   }
 
+  @Test
+  void shouldWaitForTheCdrsOfActions() throws InterruptedException {
+    // Given
+    runtime.close();
+    QuickProjector projector = new QuickProjector();
+    open(List.of(projector));
+    assertThat(runtime.awaitRunning(SOON)).isTrue();
+    LedgerRuntimeAdapter reader = new LedgerRuntimeAdapter(runtime, Duration.ofMillis(1));
+    Await.until(reader::awaitCdrs, () -> "all of the log is stored as the start found it");
+    projector.isStuck = true;
+    reader.ask(LedgerRuntimeAdapterTest::topUpWithCdr, Admission.NEW_WORK);
+
+    // When
+    boolean areThere = reader.awaitCdrs();
+
+    // Then
+    assertThat(areThere).isFalse();
+  }
+
+  private static LedgerCommand topUpWithCdr(Instant at) {
+    return new LedgerCommand.ChangeAccount(
+        at,
+        Optional.empty(),
+        ACCOUNT,
+        List.of(
+            new AccountAction.Open(),
+            new AccountAction.TopUp(BalanceSpec.money(), Amount.of(1)),
+            new AccountAction.Effect(AccountAction.EffectKind.CDR_LOG, "")));
+  }
+
   private static LedgerCommand beginningThatIsGivenUpSoon(Instant at) {
     PartTerms terms =
         new PartTerms(

@@ -45,7 +45,7 @@ final class CdrColumns {
     return dialect == SqlDialect.SQLITE ? text(utc) : utc;
   }
 
-  /** As {@link #TIME_TEXT} writes it, which takes the time of several columns for it. */
+  /** The text that {@link #TIME_TEXT} makes, made by hand: the formatter costs several times it. */
   private static String text(LocalDateTime time) {
     int year = time.getYear();
     if (year < 1_000 || year > 9_999) {

@@ -42,11 +42,6 @@ final class FreeUsage {
     this.work = work;
   }
 
-  /** Whether nobody pays for any of a request, and nothing is asked of the ledger's state. */
-  static boolean isFree(SessionRequest request) {
-    return request.isFree();
-  }
-
   /**
    * A command that records usage.
    *

@@ -36,10 +36,7 @@ final class GrantReasons {
       say("reported " + units(consume.used().units()) + (consume.isLast() ? ", the last" : ""));
     }
     if (step.uncharged() > 0) {
-      say(
-          units(step.uncharged())
-              + (isOutOfOrder() ? " of it came too late" : " of it is more than can have been used")
-              + ": recorded, not charged");
+      say(units(step.uncharged()) + " of it " + whyUncharged());
     }
     step.turn()
         .ifPresent(turn ->
@@ -51,11 +48,18 @@ final class GrantReasons {
     consume.asked().ifPresent(this::asked);
   }
 
-  private boolean isOutOfOrder() {
-    return step.answer()
-        .refusal()
-        .filter(why -> why.reason() == SessionRefusal.Reason.OUT_OF_ORDER)
-        .isPresent();
+  private String whyUncharged() {
+    if (isRefused(SessionRefusal.Reason.UNKNOWN_SESSION)) {
+      return "came when the session was over: not charged";
+    }
+    return (isRefused(SessionRefusal.Reason.OUT_OF_ORDER)
+            ? "came too late"
+            : "is more than can have been used")
+        + ": recorded, not charged";
+  }
+
+  private boolean isRefused(SessionRefusal.Reason reason) {
+    return step.answer().refusal().filter(why -> why.reason() == reason).isPresent();
   }
 
   private void asked(UsageStep.Asked asked) {

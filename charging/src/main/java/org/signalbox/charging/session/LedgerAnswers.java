@@ -121,6 +121,13 @@ final class LedgerAnswers {
 
   private SessionAnswer refused(PlannedRequest planned, Refusal reason) {
     State before = planned.session().state();
+    boolean isBehindEnd =
+        reason == Refusal.OUT_OF_ORDER
+            && planned.reportsUsage()
+            && !(planned.isEnd() && before == State.OPEN);
+    if (isBehindEnd) {
+      return behindEnd(planned);
+    }
     if (before == State.BEGINNING) {
       settle(planned, State.REFUSED, clock.instant());
     } else if (reason == Refusal.SESSION_NOT_FOUND && before == State.OPEN) {
@@ -137,6 +144,24 @@ final class LedgerAnswers {
     return isEndOfNothing
         ? SessionAnswer.Answered.of(List.of())
         : new SessionAnswer.Refused(Refusals.of(reason));
+  }
+
+  /** The session is over and its CDR written: its client is told that nobody took the report. */
+  private SessionAnswer behindEnd(PlannedRequest planned) {
+    SessionRefusal refusal = SessionRefusal.of(Reason.UNKNOWN_SESSION);
+    LiveSession session = planned.session();
+    if (!session.mayHaveCome(planned.request().number())) {
+      for (PlannedService service : planned.services()) {
+        long usage = Steps.used(service.request().step());
+        if (usage > 0 && service.service().isPresent() && service.next().isPresent()) {
+          unchargedReports.increment();
+          explain(planned, service, denied(service, refusal), usage);
+        }
+      }
+    }
+    State now = session.state() == State.BEGINNING ? State.REFUSED : State.ENDED;
+    settle(planned, now, clock.instant());
+    return new SessionAnswer.Refused(refusal);
   }
 
   private SessionAnswer charged(PlannedRequest planned, LedgerReply.Charged charged) {
@@ -254,6 +279,9 @@ final class LedgerAnswers {
 
   /** A last request behind a later one ends nothing, and what it reports is not charged. */
   private void noteEndBehind(PlannedRequest planned) {
+    if (planned.session().mayBeOfEarlier(planned.request().number())) {
+      return;
+    }
     SessionRefusal refusal = Refusals.of(Refusal.OUT_OF_ORDER);
     for (PlannedService service : planned.services()) {
       long usage = Steps.used(service.request().step());
@@ -270,15 +298,17 @@ final class LedgerAnswers {
     if (number >= service.state().number()) {
       return 0;
     }
-    boolean isRefused =
-        answer.refusal().filter(why -> why.reason() == Reason.OUT_OF_ORDER).isPresent();
-    if (!isRefused) {
+    if (!isOutOfOrder(answer)) {
       return planned.uncharged();
     }
     boolean wasNeverCharged =
-        service.isTooLate(number)
-            || (service.beganBehind(number) && !session.mayBeOfEarlier(number));
+        !session.mayBeOfEarlier(number)
+            && (service.isTooLate(number) || service.beganBehind(number));
     return wasNeverCharged ? Steps.used(planned.request().step()) : 0;
+  }
+
+  private static boolean isOutOfOrder(ServiceAnswer answer) {
+    return answer.refusal().filter(why -> why.reason() == Reason.OUT_OF_ORDER).isPresent();
   }
 
   /** The CDR of the next that is charged tells of it, and the reasons of the session's grants. */
@@ -286,7 +316,9 @@ final class LedgerAnswers {
       PlannedRequest request, PlannedService planned, ServiceAnswer answer, long usage) {
     LiveService service = planned.service().orElseThrow();
     if (service.overtaken(request.request().number(), usage)) {
-      unchargedReports.increment();
+      if (isOutOfOrder(answer)) {
+        unchargedReports.increment();
+      }
       explain(request, planned, answer, usage);
     }
   }

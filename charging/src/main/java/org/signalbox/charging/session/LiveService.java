@@ -12,7 +12,7 @@ import org.signalbox.rating.TypeOfRecord;
  */
 final class LiveService {
 
-  /** Requests noted as overtaken; more of one service are not. */
+  /** Requests remembered as overtaken; repeats of more of one service are not told apart. */
   private static final int OVERTAKEN_MAX = 100;
 
   private final String name;
@@ -63,8 +63,8 @@ final class LiveService {
     if (overtaken.size() < OVERTAKEN_MAX) {
       // Most services have none.
       overtaken = Stream.concat(overtaken.stream(), Stream.of(number)).toList();
-      overtakenUsage = Math.min(overtakenUsage + usage, UsageStep.UNITS_MAX);
     }
+    overtakenUsage = Math.min(overtakenUsage + usage, UsageStep.UNITS_MAX);
     return true;
   }
 

@@ -30,11 +30,11 @@ final class LiveSession {
   private Duration supervision = Duration.ZERO;
   private Amount cost = Amount.ZERO;
 
-  /** The highest number that was answered; -1 for none. */
-  private long last = -1;
+  /** What was answered, by earlier sessions of the name too. */
+  private CameNumbers came = CameNumbers.NONE;
 
-  /** The highest number that an earlier session of the name may have been answered. */
-  private long lastBefore = -1;
+  /** What earlier sessions of the name were answered. */
+  private CameNumbers cameBefore = CameNumbers.NONE;
 
   /** Until when requests that nobody here was told of have it kept. */
   private Instant keptUntil = Instant.MIN;
@@ -121,24 +121,35 @@ final class LiveSession {
 
   /** It takes the name of another that is over. */
   void follow(LiveSession earlier) {
-    long number = earlier.last();
+    CameNumbers known = earlier.came();
     synchronized (this) {
-      lastBefore = number;
+      cameBefore = known;
+      came = known;
     }
+  }
+
+  /** It was recalled: nobody here knows which requests came, up to the last. */
+  synchronized void recalled(long last) {
+    came = CameNumbers.upTo(last);
   }
 
   /** A request of it was answered. */
   synchronized void answered(long number) {
-    last = Math.max(last, number);
+    came = came.with(number);
   }
 
-  private synchronized long last() {
-    return Math.max(last, lastBefore);
+  private synchronized CameNumbers came() {
+    return came;
+  }
+
+  /** Whether it, or an earlier session of the name, may have been charged by a request. */
+  synchronized boolean mayHaveCome(long number) {
+    return came.mayHold(number);
   }
 
   /** Whether an earlier session of the name may have been charged by a request. */
   synchronized boolean mayBeOfEarlier(long number) {
-    return number <= lastBefore;
+    return cameBefore.mayHold(number);
   }
 
   synchronized List<LiveService> services() {

@@ -54,7 +54,7 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
 
   /** Whether nobody pays for any of it. */
   boolean isFree() {
-    return FreeUsage.isFree(request);
+    return request.isFree();
   }
 
   Admission admission() {
@@ -106,6 +106,11 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
     return services.stream()
         .filter(service -> !isFree(service))
         .anyMatch(service -> isEnd() || Steps.used(service.request().step()) > 0);
+  }
+
+  /** Whether it reports usage of anything. */
+  boolean reportsUsage() {
+    return services.stream().anyMatch(service -> Steps.used(service.request().step()) > 0);
   }
 
   /** Whether it may have to open accounts before it can charge them. */

@@ -34,6 +34,7 @@ final class RecalledSession {
     parts.forEach(
         (name, all) -> recalled.begin(new LiveService(name, tariff, state(name, all, tariff))));
     recalled.costs(session.cost());
+    recalled.recalled(session.number());
     recalled.keptUntil(session.keptUntil());
     recalled.setState(State.OPEN, session.opened());
     return recalled;

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.signalbox.charging.ChargingPorts;
 import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.core.TenantRules;
+import org.signalbox.ledger.Refusal;
 import org.signalbox.ledger.Session;
 import org.signalbox.ledger.SessionPhase;
 
@@ -78,7 +79,7 @@ public final class SessionCharging {
     return free.lost();
   }
 
-  /** Reports of usage that came too late to be charged: their CDRs record it. */
+  /** Reports of usage that came too late to be charged: CDRs record it, of open sessions. */
   public long unchargedReports() {
     return answers.unchargedReports();
   }
@@ -183,7 +184,7 @@ public final class SessionCharging {
               // Off the ledger's thread: after a restart all sessions come at once.
               if (fault == null) {
                 work.start(() -> goOn(session, request, answer));
-              } else if (FreeUsage.isFree(request)) {
+              } else if (request.isFree()) {
                 work.start(() -> submit(detached(request), request, answer));
               } else {
                 String detail = String.valueOf(fault.getMessage());
@@ -218,7 +219,7 @@ public final class SessionCharging {
               .get(request.session())
               .filter(session -> isUsedThoughRefused(session, request))
               .isPresent();
-      if (FreeUsage.isFree(request)) {
+      if (request.isFree()) {
         // Its beginning may be lost while the ledger was away.
         submit(begun(request), request, answer);
       } else {
@@ -230,7 +231,7 @@ public final class SessionCharging {
   private void beginUnknown(
       SessionRequest request, boolean begins, Consumer<SessionAnswer> answer) {
     if (request.phase() == SessionPhase.TERMINATION && begins) {
-      submit(begun(request), in(SessionPhase.EVENT, request), answer);
+      endUnknown(begun(request), request, answer);
     } else if (request.phase() == SessionPhase.TERMINATION) {
       // Logged, so that a first request that comes behind its own end begins nothing.
       submit(detached(request), request, answer);
@@ -239,6 +240,21 @@ public final class SessionCharging {
     } else {
       answer.accept(refused(SessionRefusal.of(Reason.UNKNOWN_SESSION)));
     }
+  }
+
+  /** Its usage is an event of its own, unless a report begins the session meanwhile: once more. */
+  private void endUnknown(
+      LiveSession session, SessionRequest request, Consumer<SessionAnswer> answer) {
+    submit(
+        session,
+        in(SessionPhase.EVENT, request),
+        told -> {
+          if (told.equals(refused(Refusals.of(Refusal.IN_USE)))) {
+            work.start(() -> submit(session, request, answer));
+          } else {
+            answer.accept(told);
+          }
+        });
   }
 
   private static SessionRequest in(SessionPhase phase, SessionRequest request) {

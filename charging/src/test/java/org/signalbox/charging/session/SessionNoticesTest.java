@@ -155,11 +155,20 @@ final class SessionNoticesTest {
     assertThat(asked).isEmpty();
   }
 
-  /** Until the thread that asks has done all that was handed to it. */
+  /**
+   * Until the thread that asks has done all that was handed to it. The marker has an account of its
+   * own: what waits for the other's would ask it too, and once more when its own money comes.
+   */
   private void settled() throws InterruptedException {
-    fixture.one(fixture.initial("marker", beginning(100_000)));
-    fixture.topUp("0.01");
+    AccountId own = new AccountId(SessionFixture.account().tenant(), "marker");
+    fixture.change(own, new AccountAction.Open(), money("1"));
+    fixture.one(fixture.initialOf("marker", "marker", beginning(100_000)));
+    fixture.change(own, money("0.01"));
     assertThat(next()).isEqualTo(notice("marker", Cause.CREDIT_GAINED));
+  }
+
+  private static AccountAction money(String amount) {
+    return new AccountAction.TopUp(BalanceSpec.money(), Amount.of(amount));
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.signalbox.charging.StoredCdr;
 import org.signalbox.charging.session.ServiceAnswer;
 import org.signalbox.charging.session.ServiceRequest;
 import org.signalbox.charging.session.SessionAnswer;
+import org.signalbox.charging.session.SessionRefusal.Reason;
 import org.signalbox.charging.session.SessionRequest;
 import org.signalbox.charging.session.UsageStep;
 import org.signalbox.core.Invariant;
@@ -46,6 +47,9 @@ final class DoorOracle {
   private final Map<String, Long> served = new HashMap<>();
 
   private final Map<String, Long> servedBefore = new HashMap<>();
+
+  /** Requests refused as a whole though of some part of theirs nothing was counted before. */
+  private final Set<RequestKey> untaken = new HashSet<>();
 
   /** Of each session what its parts had used when they began. */
   private final Map<String, Map<PartKey, Long>> usedBefore = new HashMap<>();
@@ -97,7 +101,18 @@ final class DoorOracle {
       for (PartRequest part : charge.parts()) {
         count(request, key(request), part, charged);
       }
+    } else if (reply instanceof LedgerReply.Refused refused && isTooLate(refused.reason())) {
+      SessionRequest request = requestOf(charge).get();
+      for (PartRequest part : charge.parts()) {
+        if (!isKnown(request, new Counted(key(request), part.key()))) {
+          untaken.add(key(request));
+        }
+      }
     }
+  }
+
+  private static boolean isTooLate(Refusal reason) {
+    return reason == Refusal.OUT_OF_ORDER || reason == Refusal.IN_USE;
   }
 
   /** What is free and ends a session that is gone is logged once more behind it, as an event. */
@@ -141,7 +156,8 @@ final class DoorOracle {
       String place = cgrId(key.session(), part.key().service()) + " " + part.key().run();
       usage.merge(place, reported(service(request, part.key().service()).step()), Long::sum);
     } else if (outcome.isPresent() && !isServed) {
-      requireKnown(request, new Counted(key, part.key()));
+      Counted late = new Counted(key, part.key());
+      Invariant.check(isKnown(request, late), "of " + late + " nothing was counted: " + request);
     }
   }
 
@@ -149,16 +165,36 @@ final class DoorOracle {
    * What a report says that is refused as too late was counted before, by this session or another;
    * or its part began without usage, so that it is recorded and not charged.
    */
-  private void requireKnown(SessionRequest request, Counted late) {
+  private boolean isKnown(SessionRequest request, Counted late) {
     UsageStep step = service(request, late.part().service()).step();
-    boolean isKnown =
-        !(step instanceof UsageStep.Consume)
-            || reported(step) == 0
-            || counted.contains(late)
-            || late.key().number() <= servedBefore.getOrDefault(request.session(), -1L)
-            || usedBefore.getOrDefault(request.session(), Map.of()).getOrDefault(late.part(), 0L)
-                == 0;
-    Invariant.check(isKnown, "of " + late + " nothing was counted: " + request);
+    return !(step instanceof UsageStep.Consume)
+        || reported(step) == 0
+        || counted.contains(late)
+        || late.key().number() <= servedBefore.getOrDefault(request.session(), -1L)
+        || usedBefore.getOrDefault(request.session(), Map.of()).getOrDefault(late.part(), 0L) == 0;
+  }
+
+  /**
+   * Who is told that a request is too late, or that its session is in use, has lost nothing by it:
+   * other than who is told that nobody knows the session. An end behind a later request is
+   * recorded, and an event of the name of a session is none of its.
+   */
+  private void requireTaken(Told each) {
+    boolean isRecorded =
+        switch (each.request.phase()) {
+          case EVENT -> true;
+          case TERMINATION -> isRefused(each.answer, Reason.OUT_OF_ORDER);
+          case INITIAL, ATTEMPT, UPDATE -> false;
+        };
+    boolean isTooLate =
+        isRefused(each.answer, Reason.OUT_OF_ORDER) || isRefused(each.answer, Reason.FAILED);
+    Invariant.check(
+        isRecorded || !isTooLate || !untaken.contains(key(each.request)),
+        each.request + " was answered " + each.answer + ", and nothing of it was counted");
+  }
+
+  private static boolean isRefused(SessionAnswer answer, Reason reason) {
+    return answer instanceof SessionAnswer.Refused refused && refused.refusal().reason() == reason;
   }
 
   /** The service of a request that a part is about. */
@@ -180,6 +216,7 @@ final class DoorOracle {
   /** Compares what doors were told with the log, which must be known to its end. */
   void compare() {
     for (Told each : told) {
+      requireTaken(each);
       if (each.request.services().getFirst().step() instanceof UsageStep.Refund refund
           && refund.of().isPresent()) {
         undone(each, refund.of().get());

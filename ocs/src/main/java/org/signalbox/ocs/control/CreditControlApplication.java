@@ -176,7 +176,7 @@ public final class CreditControlApplication implements DiameterApplication {
     Optional<ClientSession> known = begins ? Optional.empty() : sessions.find(request.sessionId());
     RequestPlan plan = plan(call, known);
     // What is free asks nothing of the ledger that it would have to wait for.
-    boolean isCounted = !plan.isFree();
+    boolean isCounted = !plan.charged().isFree();
     if (isCounted && !load.enter(begins && !plan.isNeverRefused())) {
       return CompletableFuture.completedFuture(
           answer(call, plan, refusal(SessionRefusal.Reason.TOO_BUSY, "too many are under way")));

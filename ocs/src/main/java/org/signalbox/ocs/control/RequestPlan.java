@@ -75,11 +75,6 @@ record RequestPlan(
     return false;
   }
 
-  /** Whether nobody pays for any of it: answered at once and recorded as soon as can be. */
-  boolean isFree() {
-    return charged.isFree();
-  }
-
   /** Whether nothing of it may be refused, whoever cannot answer. */
   boolean isNeverRefused() {
     for (PlannedGrant grant : grants) {

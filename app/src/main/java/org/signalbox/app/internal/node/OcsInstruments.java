@@ -46,7 +46,8 @@ final class OcsInstruments {
         Map.of("grant", counts::unrecordedGrants, "free_usage", charging::freeRecordsLost));
     metrics.counters(
         PREFIX + "uncharged_reports_total",
-        "Reports of usage that came too late to be charged; CDRs tell it as UnchargedUsage.",
+        "Reports of usage that came too late to be charged; CDRs tell it as UnchargedUsage, unless"
+            + " the session was over.",
         List.of(),
         () -> Map.of(List.of(), charging.unchargedReports()));
     metrics.counters(
