@@ -3,7 +3,6 @@ package org.signalbox.sbi.http.internal;
 import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.ClientFactoryBuilder;
 import com.linecorp.armeria.client.RequestOptions;
-import com.linecorp.armeria.client.WebClient;
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpMethod;
@@ -14,6 +13,8 @@ import com.linecorp.armeria.common.metric.NoopMeterRegistry;
 import com.linecorp.armeria.common.util.TlsEngineType;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +28,7 @@ public final class ClientEngine implements AutoCloseable {
 
   private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
   private static final Duration IDLE = Duration.ofMinutes(1);
-  private static final long MAX_REPLY_OCTETS = 4 << 20;
+  private static final int MAX_REPLY_OCTETS = 4 << 20;
 
   private final Optional<SbiTls> tls;
   private Optional<Opened> opened = Optional.empty();
@@ -35,7 +36,7 @@ public final class ClientEngine implements AutoCloseable {
 
   /** What the first call opens. */
   private record Opened(
-      ClientFactory factory, SbiLoops loops, Optional<TlsFiles> files, WebClient client) {}
+      SbiLoops loops, Optional<TlsFiles> files, List<ClientConnections> connections) {}
 
   public ClientEngine(Optional<SbiTls> tls) {
     // Making a request already loads what reads the flags.
@@ -46,9 +47,9 @@ public final class ClientEngine implements AutoCloseable {
   /** Sends one request. */
   public CompletableFuture<SbiReply> send(SbiCall call) {
     HttpRequest request = HttpRequest.of(headers(call), HttpData.wrap(call.body()));
+    RequestOptions options = RequestOptions.builder().responseTimeout(call.patience()).build();
     try {
-      RequestOptions options = RequestOptions.builder().responseTimeout(call.patience()).build();
-      return client().execute(request, options).aggregate().thenApply(ClientEngine::reply);
+      return reserved().send(request, options).thenApply(ClientEngine::reply);
     } catch (IllegalStateException | IllegalArgumentException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -76,18 +77,28 @@ public final class ClientEngine implements AutoCloseable {
         response.content().array());
   }
 
-  private synchronized WebClient client() {
+  private synchronized ClientConnections reserved() {
     if (closed) {
       throw new IllegalStateException("the client is closed");
     }
     if (opened.isEmpty()) {
       opened = Optional.of(open());
     }
-    return opened.get().client();
+    ClientConnections newest = opened.get().connections().getLast();
+    newest.reserve();
+    return newest;
   }
 
   private Opened open() {
     SbiLoops loops = new SbiLoops(1, "sbi-client");
+    Optional<TlsFiles> files = tls.map(TlsFiles::open);
+    files.ifPresent(found -> found.onChange(this::renew));
+    List<ClientConnections> connections = new ArrayList<>();
+    connections.add(connections(loops, files));
+    return new Opened(loops, files, connections);
+  }
+
+  private static ClientConnections connections(SbiLoops loops, Optional<TlsFiles> files) {
     ClientFactoryBuilder factory =
         ClientFactory.builder()
             .workerGroup(loops, false)
@@ -95,7 +106,6 @@ public final class ClientEngine implements AutoCloseable {
             .connectTimeout(CONNECT_PATIENCE)
             .idleTimeout(IDLE)
             .tlsEngineType(TlsEngineType.JDK);
-    Optional<TlsFiles> files = tls.map(TlsFiles::open);
     files.ifPresent(found ->
         factory.tlsCustomizer(context -> {
           context.keyManager(new TlsKeyFactory(new TlsKeys(found)));
@@ -103,10 +113,20 @@ public final class ClientEngine implements AutoCloseable {
             context.trustManager(new TlsTrust(found));
           }
         }));
-    ClientFactory built = factory.build();
-    WebClient client =
-        WebClient.builder().factory(built).maxResponseLength(MAX_REPLY_OCTETS).build();
-    return new Opened(built, loops, files, client);
+    return new ClientConnections(factory.build(), MAX_REPLY_OCTETS);
+  }
+
+  /**
+   * Sends nothing more over connections to servers that may not be trusted any more: each is asked
+   * for its certificate anew, as one that resumes a session would not be.
+   */
+  private synchronized void renew() {
+    opened.ifPresent(what -> {
+      List<ClientConnections> all = what.connections();
+      all.getLast().retire();
+      all.removeIf(ClientConnections::isOver);
+      all.add(connections(what.loops(), what.files()));
+    });
   }
 
   /** Waits without the lock: what the loop tells last may make somebody send once more. */
@@ -114,7 +134,7 @@ public final class ClientEngine implements AutoCloseable {
   public void close() {
     last()
         .ifPresent(what -> {
-          what.factory().close();
+          what.connections().forEach(ClientConnections::close);
           what.files().ifPresent(TlsFiles::close);
           what.loops().shutdownGracefully().awaitUninterruptibly();
         });
