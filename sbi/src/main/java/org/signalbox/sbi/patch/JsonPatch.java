@@ -3,6 +3,8 @@ package org.signalbox.sbi.patch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.signalbox.sbi.http.InvalidParam;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.RefusedRequest;
@@ -73,6 +75,27 @@ public record JsonPatch(List<PatchOperation> operations) {
     return new RefusedRequest(
         ProblemDetails.of(400, "INVALID_MSG_FORMAT", param + ": " + reason)
             .with(new InvalidParam(param, reason)));
+  }
+
+  /**
+   * The first operation that could change anything but one value, by its index; empty where none
+   * does. Comparing changes nothing.
+   */
+  public OptionalInt changesBeyond(PatchPointer only) {
+    return IntStream.range(0, operations.size())
+        .filter(index -> !isWithin(operations.get(index), only))
+        .findFirst();
+  }
+
+  private static boolean isWithin(PatchOperation operation, PatchPointer only) {
+    return switch (operation) {
+      case PatchOperation.Test _ -> true;
+      case PatchOperation.Add(PatchPointer path, JsonNode _) -> path.equals(only);
+      case PatchOperation.Replace(PatchPointer path, JsonNode _) -> path.equals(only);
+      case PatchOperation.Remove(PatchPointer path) -> path.equals(only);
+      // What they bring was meant for another place.
+      case PatchOperation.Move _, PatchOperation.Copy _ -> false;
+    };
   }
 
   /** Applies it to a document, which the call may change; on a conflict it is worthless after. */

@@ -243,6 +243,11 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
     return client(peer).map(SecureClient::id);
   }
 
+  @Override
+  public boolean mayOnlyExtend(SbiPeer peer, ObjectNode subscription) {
+    return client(peer).filter(client -> SubscriptionRules.isOwner(client, subscription)).isEmpty();
+  }
+
   private Optional<ProblemDetails> refusal(
       SbiPeer peer, Function<SecureClient, Optional<Refusal>> rule) {
     Optional<SecureClient> client = client(peer);

@@ -46,7 +46,8 @@ final class SubscriptionRules {
                 "the subscription is of another network function"));
   }
 
-  private static boolean isOwner(SecureClient client, JsonNode subscription) {
+  /** Whether a subscription is a client's own, not one that it made for another. */
+  static boolean isOwner(SecureClient client, JsonNode subscription) {
     return subscription.path(OWNER).asString("").equalsIgnoreCase(client.id().toString());
   }
 

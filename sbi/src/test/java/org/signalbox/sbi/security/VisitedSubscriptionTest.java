@@ -141,6 +141,45 @@ class VisitedSubscriptionTest {
   }
 
   @Test
+  void shouldLetTheNrfExtendIt() {
+    // Given
+    String id = SbiJson.read(subscribe(NRF, THERE).body()).path("subscriptionId").stringValue();
+    String patch =
+        """
+        [{"op":"test","path":"/reqNfInstanceId","value":"%s"},\
+        {"op":"replace","path":"/validityTime","value":"2026-01-01T12:00:00Z"}]
+        """
+            .formatted(AMF);
+
+    // When
+    SbiResponse answer = gate.touch(NRF, SbiMethod.PATCH, id, patch);
+
+    // Then
+    assertThat(answer.status()).isEqualTo(204);
+  }
+
+  /** Its consumer could make another of itself through an NRF that passes everything on. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"op\":\"replace\",\"path\":\"/reqNfType\",\"value\":\"UDM\"}",
+        "{\"op\":\"replace\",\"path\":\"/nfStatusNotificationUri\",\"value\":\"http://10.0.0.9/n\"}",
+        "{\"op\":\"add\",\"path\":\"/reqSnssais\",\"value\":[{\"sst\":1}]}",
+        "{\"op\":\"add\",\"path\":\"/reqNfFqdn\",\"value\":\"udm.5gc.example\"}",
+        "{\"op\":\"replace\",\"path\":\"/reqNfInstanceId\",\"value\":\"cccccccc-cccc-4ccc-8ccc-cccccccccccc\"}"
+      })
+  void shouldLetTheNrfChangeNothingButItsEnd(String operation) {
+    // Given
+    String id = SbiJson.read(subscribe(NRF, THERE).body()).path("subscriptionId").stringValue();
+
+    // When
+    SbiResponse answer = gate.touch(NRF, SbiMethod.PATCH, id, "[" + operation + "]");
+
+    // Then
+    assertThat(answer.status()).isEqualTo(403);
+  }
+
+  @Test
   void shouldTellOneThereThoughItIsNotRegisteredHere() {
     // When
     Optional<NfRequester> owner = gate.guard.subscriber(told(VISITED), Optional.empty());

@@ -2,6 +2,7 @@ package org.signalbox.sbi.nrf.management;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.signalbox.registers.nf.NetworkId;
 import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.NfJson;
 import org.signalbox.registers.nf.PlmnId;
+import org.signalbox.sbi.http.InvalidParam;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.SbiJson;
@@ -41,6 +43,7 @@ public final class HomeSubscriptions {
 
   private static final String SUBSCRIPTION_ID = "subscriptionId";
   private static final String OWNER = "reqNfInstanceId";
+  private static final String RETRY_AFTER = "retry-after";
   private static final byte[] NO_BODY = {};
 
   /** A network, and what one is called there; without the hyphen one is of this NRF. */
@@ -123,7 +126,7 @@ public final class HomeSubscriptions {
     }
     URI nrf =
         HomeNrfAddress.parse(json.path(HOME_NRF).asString(""))
-            .orElseThrow(() -> unknown("hnrfUri is no absolute http or https address of a host"));
+            .orElseThrow(HomeSubscriptions::noAddress);
     if (HomeNrfAddress.isThisServer(nrf, request.target().root())) {
       return Optional.empty();
     }
@@ -139,6 +142,12 @@ public final class HomeSubscriptions {
                         + nrf.getHost()
                         + " as the NRF of "
                         + told.map(network -> "network " + network).orElse("a network"))));
+  }
+
+  private static RefusedRequest noAddress() {
+    return RefusedRequest.invalidMembers(
+        List.of(
+            new InvalidParam("/" + HOME_NRF, "is no absolute http or https address of a host")));
   }
 
   private Optional<HomeNetwork> known(NetworkId network) {
@@ -211,14 +220,17 @@ public final class HomeSubscriptions {
   }
 
   /**
-   * Changes one.
+   * Changes one, by a request whose body is a JSON Patch.
    *
    * @param owner whose it has to be
    */
   SbiResponse change(SbiRequest request, Place place, Optional<NfInstanceId> owner) {
-    owner.ifPresent(one -> requireOwner(request, place, one));
-    Content patch = new Content(JsonPatch.MEDIA_TYPE, request.body());
-    return passedOn(send(request, SbiMethod.PATCH, place.uri(), patch), place.network());
+    // Written anew: what was read here is what the other NRF reads.
+    Content patch = new Content(JsonPatch.MEDIA_TYPE, SbiJson.write(SbiJson.read(request.body())));
+    return owner
+        .flatMap(one -> notOwned(request, place, one))
+        .orElseGet(
+            () -> passedOn(send(request, SbiMethod.PATCH, place.uri(), patch), place.network()));
   }
 
   /**
@@ -227,29 +239,33 @@ public final class HomeSubscriptions {
    * @param owner whose it has to be
    */
   SbiResponse unsubscribe(SbiRequest request, Place place, Optional<NfInstanceId> owner) {
-    owner.ifPresent(one -> requireOwner(request, place, one));
-    return passedOn(
-        send(request, SbiMethod.DELETE, place.uri(), new Content("", NO_BODY)), place.network());
+    Content nothing = new Content("", NO_BODY);
+    return owner
+        .flatMap(one -> notOwned(request, place, one))
+        .orElseGet(
+            () -> passedOn(send(request, SbiMethod.DELETE, place.uri(), nothing), place.network()));
   }
 
-  /** Nothing is kept of it here, but a patch can compare without changing (RFC 6902 §4.6). */
-  private void requireOwner(SbiRequest request, Place place, NfInstanceId owner) {
+  /**
+   * Nothing is kept of it here, but a patch can compare without changing (RFC 6902 §4.6).
+   *
+   * @return the answer where that NRF cannot tell now; empty where it is the owner's
+   */
+  private Optional<SbiResponse> notOwned(SbiRequest request, Place place, NfInstanceId owner) {
     byte[] test =
         "[{\"op\":\"test\",\"path\":\"/%s\",\"value\":\"%s\"}]"
             .formatted(OWNER, owner)
             .getBytes(StandardCharsets.UTF_8);
-    int status =
-        send(request, SbiMethod.PATCH, place.uri(), new Content(JsonPatch.MEDIA_TYPE, test))
-            .status();
-    switch (status) {
-      case 200, 204 -> {
-        // It is.
-      }
+    SbiReply reply =
+        send(request, SbiMethod.PATCH, place.uri(), new Content(JsonPatch.MEDIA_TYPE, test));
+    return switch (reply.status()) {
+      case 200, 204 -> Optional.empty();
+      case 429, 503 -> Optional.of(passedOn(reply, place.network()));
       case 404 ->
           throw RefusedRequest.notFound("SUBSCRIPTION_NOT_FOUND", "there is no such subscription");
       default ->
           throw unknown("the subscription is of another network function, or its NRF does not say");
-    }
+    };
   }
 
   /** A body and its type; an empty type where there is none. */
@@ -268,16 +284,23 @@ public final class HomeSubscriptions {
     if (!isUsual && (reply.status() < 400 || reply.status() > 599)) {
       throw strange("answered " + reply.status());
     }
-    if (reply.body().length == 0) {
-      return SbiResponse.empty(reply.status());
-    }
     if (isUsual) {
-      return SbiResponse.json(reply.status(), renamed(reply.body(), network));
+      return reply.body().length == 0
+          ? SbiResponse.empty(reply.status())
+          : SbiResponse.json(reply.status(), renamed(reply.body(), network));
     }
-    return SbiResponse.of(
-        reply.status(),
-        reply.headers().first("content-type").orElse(ProblemDetails.MEDIA_TYPE),
-        reply.body());
+    SbiResponse refusal =
+        reply.body().length == 0
+            ? SbiResponse.empty(reply.status())
+            : SbiResponse.of(
+                reply.status(),
+                reply.headers().first("content-type").orElse(ProblemDetails.MEDIA_TYPE),
+                reply.body());
+    return reply
+        .headers()
+        .first(RETRY_AFTER)
+        .map(pause -> refusal.with(RETRY_AFTER, pause))
+        .orElse(refusal);
   }
 
   /** The subscription as that NRF has it, called as it is called here. */

@@ -87,6 +87,16 @@ public interface ProfileAccess {
     return Optional.empty();
   }
 
+  /**
+   * Whether a client may change when a subscription ends, and nothing else of it: it is not its
+   * own, and who it is for cannot be asked.
+   *
+   * @param subscription one that it may touch, as it stands
+   */
+  default boolean mayOnlyExtend(SbiPeer client, ObjectNode subscription) {
+    return false;
+  }
+
   /** Why a client may not change or end a subscription that stands; empty when it may. */
   Optional<ProblemDetails> touching(SbiPeer client, ObjectNode subscription);
 }

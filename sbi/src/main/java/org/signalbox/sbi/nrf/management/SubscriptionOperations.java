@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.signalbox.registers.nf.NfInstanceId;
 import org.signalbox.registers.nf.subscription.NfSubscription;
 import org.signalbox.registers.nf.subscription.NfSubscriptionDecoder;
 import org.signalbox.registers.nf.subscription.NfSubscriptionKey;
@@ -20,6 +21,7 @@ import org.signalbox.sbi.http.SbiRequest;
 import org.signalbox.sbi.http.SbiResponse;
 import org.signalbox.sbi.patch.JsonPatch;
 import org.signalbox.sbi.patch.PatchOutcome;
+import org.signalbox.sbi.patch.PatchPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +32,9 @@ final class SubscriptionOperations {
 
   /** How often a patch is applied anew when others change the same subscription meanwhile. */
   private static final int ATTEMPTS = 5;
+
+  /** When a subscription ends. */
+  private static final PatchPointer END = new PatchPointer(List.of("validityTime"));
 
   private final NfSubscriptions subscriptions;
   private final ProfileAccess access;
@@ -55,6 +60,7 @@ final class SubscriptionOperations {
     Optional<HomeSubscriptions.HomeNetwork> elsewhere = home.networkOf(request, sent);
     requireAllowed(access.subscribing(request.peer(), json));
     if (elsewhere.isPresent()) {
+      requireOwn(request, json);
       return home.subscribe(request, elsewhere.get(), sent);
     }
     if (subscriptions.isFull()) {
@@ -69,16 +75,36 @@ final class SubscriptionOperations {
     return SbiResponse.json(201, SbiJson.write(subscription.json())).with("location", place);
   }
 
+  /** Nothing is kept of one elsewhere by which a change or end for another could be told later. */
+  private void requireOwn(SbiRequest request, ObjectNode json) {
+    String told = json.path("reqNfInstanceId").asString("");
+    access
+        .requiredOwner(request.peer())
+        .filter(owner -> !owner.toString().equalsIgnoreCase(told))
+        .ifPresent(owner -> {
+          throw new RefusedRequest(
+              ProblemDetails.of(
+                  403,
+                  "a subscription for another goes to the NRF of the other network, not through"
+                      + " this one"));
+        });
+  }
+
   private Optional<HomeSubscriptions.Place> elsewhere(SbiRequest request) {
     return home.placeOf(request.pathParameter(NrfManagement.SUBSCRIPTION_ID));
   }
 
   SbiResponse change(SbiRequest request) {
     Optional<HomeSubscriptions.Place> elsewhere = elsewhere(request);
-    if (elsewhere.isPresent()) {
-      return home.change(request, elsewhere.get(), access.requiredOwner(request.peer()));
-    }
     JsonPatch patch = JsonPatch.read(request.body());
+    if (elsewhere.isPresent()) {
+      Optional<NfInstanceId> owner = access.requiredOwner(request.peer());
+      if (owner.isPresent()) {
+        // Only who keeps a subscription could see what else a patch makes of it.
+        requireExtending(patch);
+      }
+      return home.change(request, elsewhere.get(), owner);
+    }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<SbiResponse> changed = changed(request, patch);
       if (changed.isPresent()) {
@@ -89,9 +115,23 @@ final class SubscriptionOperations {
         ProblemDetails.of(409, "others change the same subscription all the time"));
   }
 
+  private static void requireExtending(JsonPatch patch) {
+    patch
+        .changesBeyond(END)
+        .ifPresent(index -> {
+          String reason = "of a subscription through another NRF nothing changes but " + END;
+          throw new RefusedRequest(
+              ProblemDetails.of(403, "operation " + index + ": " + reason)
+                  .with(new InvalidParam("/" + index, reason)));
+        });
+  }
+
   /** Empty where another request came between: the patch is applied to what that one made. */
   private Optional<SbiResponse> changed(SbiRequest request, JsonPatch patch) {
     NfSubscription before = own(request);
+    if (access.mayOnlyExtend(request.peer(), before.json())) {
+      requireExtending(patch);
+    }
     ObjectNode asked = patched(before, patch);
     if (asked.has(HomeSubscriptions.HOME_NRF)) {
       throw new RefusedRequest(

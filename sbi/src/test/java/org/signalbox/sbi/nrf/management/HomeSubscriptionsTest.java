@@ -158,7 +158,6 @@ class HomeSubscriptionsTest {
   @ValueSource(
       strings = {
         ",\"hnrfUri\":\"http://127.0.0.1:9\"",
-        ",\"hnrfUri\":\"nrf\"",
         ",\"plmnId\":{\"mcc\":\"262\",\"mnc\":\"99\"}"
       })
   void shouldCallNobodyWhomItDoesNotKnow(String more) {
@@ -169,6 +168,18 @@ class HomeSubscriptionsTest {
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.field("content-type")).hasValue(ProblemDetails.MEDIA_TYPE);
     assertThat(visited.nrf.subscriptions().kept()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nrf", "ftp://nrf.example", ""})
+  void shouldTellThatAnAddressIsNone(String address) {
+    // When
+    Http2Response refused = subscribe(",\"hnrfUri\":\"" + address + "\"");
+
+    // Then
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(SbiJson.read(refused.body()).at("/invalidParams/0/param").asString(""))
+        .isEqualTo("/hnrfUri");
   }
 
   @Test
@@ -301,13 +312,77 @@ class HomeSubscriptionsTest {
     Http2Response answer = touch(method, place);
 
     // Then
-    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.status()).isIn(200, 204);
   }
 
   private Http2Response touch(String method, String place) {
     return method.equals("DELETE")
         ? visited.ask(method, place)
-        : visited.ask(method, place, "[{\"op\":\"add\",\"path\":\"/x-new\",\"value\":1}]");
+        : visited.ask(method, place, EXTENSION);
+  }
+
+  private static final String EXTENSION =
+      "[{\"op\":\"add\",\"path\":\"/validityTime\",\"value\":\"2036-11-22T10:00:00Z\"}]";
+
+  private static final String STANDS =
+      "{\"op\":\"test\",\"path\":\"/reqNfType\",\"value\":\"AMF\"}";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"op\":\"replace\",\"path\":\"/reqNfType\",\"value\":\"UDM\"}",
+        "{\"op\":\"replace\",\"path\":\"/nfStatusNotificationUri\",\"value\":\"http://10.0.0.9/n\"}",
+        "{\"op\":\"add\",\"path\":\"/reqSnssais\",\"value\":[{\"sst\":1}]}",
+        "{\"op\":\"add\",\"path\":\"/reqNfFqdn\",\"value\":\"udm.5gc.example\"}",
+        "{\"op\":\"remove\",\"path\":\"/reqNfInstanceId\"}",
+        "{\"op\":\"move\",\"path\":\"/validityTime\",\"from\":\"/reqNfType\"}",
+        "{\"op\":\"copy\",\"path\":\"/reqNfFqdn\",\"from\":\"/reqNfType\"}",
+        "{\"op\":\"replace\",\"path\":\"\",\"value\":{}}"
+      })
+  void shouldLetItsOwnerChangeNothingButItsEndWhereCertificatesDecide(String operation) {
+    // Given
+    String place = place(subscribe(thatNrf()));
+    JsonNode before = home.nrf.subscriptions().kept().getFirst().json();
+    visited.close();
+    visited = visited(new OwnedBy(CONSUMER));
+
+    // When
+    Http2Response refused = visited.ask("PATCH", place, "[" + STANDS + "," + operation + "]");
+
+    // Then
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.text()).contains("operation 1", "/validityTime");
+    assertThat(home.nrf.subscriptions().kept().getFirst().json()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldReadAPatchBeforeItGoesOn() {
+    // Given
+    String place = place(subscribe(thatNrf()));
+
+    // When
+    Http2Response refused = visited.ask("PATCH", place, "[{\"op\":\"change\",\"path\":\"/x\"}]");
+
+    // Then
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(SbiJson.read(refused.body()).at("/invalidParams/0/param").asString(""))
+        .isEqualTo("/0/op");
+  }
+
+  /** Nothing is kept here by which a change of it could be told later. */
+  @Test
+  void shouldPassNoneOnThatIsForAnotherWhereCertificatesDecide() {
+    // Given
+    visited.close();
+    visited = visited(new OwnedBy(UDM));
+
+    // When
+    Http2Response refused = subscribe(thatNrf());
+
+    // Then
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.text()).contains("not through this one");
+    assertThat(home.nrf.subscriptions().kept()).isEmpty();
   }
 
   /** Everybody has the certificate of one network function. */
