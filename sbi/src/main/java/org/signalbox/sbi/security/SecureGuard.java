@@ -12,6 +12,7 @@ import org.signalbox.registers.nf.NfProfile;
 import org.signalbox.registers.nf.NfRegister;
 import org.signalbox.registers.nf.NfRequester;
 import org.signalbox.registers.nf.NfType;
+import org.signalbox.sbi.http.PeerIdentity;
 import org.signalbox.sbi.http.ProblemDetails;
 import org.signalbox.sbi.http.RequestGuard;
 import org.signalbox.sbi.http.SbiEndpoint;
@@ -51,6 +52,8 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
   /** Who asks about equipment (TS 29.511 §5.2.1). */
   private static final NfType AMF = NfType.of("AMF");
 
+  private static final NfType SCP = NfType.of("SCP");
+
   private final NfRegister register;
   private final ManagementRules management;
   private final DiscoveryRules discovery;
@@ -88,6 +91,34 @@ public final class SecureGuard implements RequestGuard, ProfileAccess, SearchLis
       return tooMany;
     }
     return refused(client.get(), rule(client.get(), request, endpoint));
+  }
+
+  @Override
+  public boolean isScp(PeerIdentity client) {
+    return RequestGuard.super.isScp(client)
+        || SecureClient.of(client).filter(one -> management.isAllowed(one, SCP)).isPresent();
+  }
+
+  /** Counted as the SCP's: nobody else is known. */
+  @Override
+  public SbiResponse unproven(SbiPeer scp, ProblemDetails problem, boolean isTold) {
+    String client =
+        client(scp)
+            .map(one -> one.id().toString())
+            .orElseGet(() -> scp.address().getAddress().getHostAddress());
+    return tooMany(client)
+        .orElseGet(() -> {
+          boolean isTooMany = problem.status() == 429;
+          if (isTold) {
+            SecurityAlarm.Kind kind =
+                isTooMany
+                    ? SecurityAlarm.Kind.TOO_MANY_REQUESTS
+                    : SecurityAlarm.Kind.UNPROVEN_SENDER;
+            alarm(kind, client, client, problem.detail());
+          }
+          SbiResponse answer = SbiResponse.problem(problem);
+          return isTooMany ? answer.with("retry-after", "1") : answer;
+        });
   }
 
   private Optional<SbiResponse> refused(SecureClient client, Optional<Refusal> rule) {

@@ -28,9 +28,11 @@ public record SecurityAlarm(Kind kind, Instant at, String client, String subject
     ADDRESS_NOT_ALLOWED,
     /** Somebody claimed to be another in a request. */
     FALSE_CLAIM,
+    /** An SCP brought a request with an assertion that proves nothing. */
+    UNPROVEN_SENDER,
     /** Somebody asked for one subscriber after the other and found none. */
     SEQUENTIAL_IDENTITIES,
-    /** Somebody sent more requests than it may. */
+    /** Somebody sent more requests, or an SCP more assertions, than it may. */
     TOO_MANY_REQUESTS;
 
     @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,9 +47,11 @@ class ClientAssertionsTest {
   private static KeyPairFiles scp;
   private static KeyPairFiles amf;
   private static KeyPairFiles stranger;
+  private static KeyPairFiles holder;
   private static SbiTls tls;
   private final VirtualClock clock = VirtualClock.at(Instant.ofEpochSecond(now).toString());
   private final AtomicInteger asked = new AtomicInteger();
+  private final List<Integer> told = new CopyOnWriteArrayList<>();
   private SbiServer running;
 
   /** Once: each key is made by a process of its own. */
@@ -62,11 +65,15 @@ class ClientAssertionsTest {
             "urn:uuid:dddddddd-dddd-4ddd-8ddd-dddddddddddd",
             KeyPairFiles.OF_SCP);
     amf = KeyPairFiles.make(folder, "amf.test", "urn:uuid:" + AMF);
+    holder =
+        KeyPairFiles.make(folder, "holder.test", "urn:uuid:eeeeeeee-eeee-4eee-8eee-eeeeeeeeeeee");
     stranger = KeyPairFiles.make(folder, "stranger.test", "urn:uuid:" + AMF);
     Path authority =
         Files.writeString(
             folder.resolve("ca.pem"),
-            Files.readString(scp.certificate()) + Files.readString(amf.certificate()));
+            Files.readString(scp.certificate())
+                + Files.readString(holder.certificate())
+                + Files.readString(amf.certificate()));
     tls =
         new SbiTls(
             List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
@@ -84,8 +91,30 @@ class ClientAssertionsTest {
             List.of(
                 SbiEndpoint.of(SbiMethod.GET, "/who", this::who),
                 SbiEndpoint.of(SbiMethod.GET, "/n5g-eir-eic/v1/equipment-status", this::who)),
-            RequestGuard.ALLOWS_ALL);
+            guard);
   }
+
+  /** Takes the word of the operator for one SCP, and notes what proves nothing. */
+  private final RequestGuard guard =
+      new RequestGuard() {
+        @Override
+        public Optional<SbiResponse> refusal(SbiRequest request, SbiEndpoint endpoint) {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean isScp(PeerIdentity client) {
+          return RequestGuard.super.isScp(client) || client.subject().equals("CN=holder.test");
+        }
+
+        @Override
+        public SbiResponse unproven(SbiPeer carrier, ProblemDetails problem, boolean isTold) {
+          if (isTold) {
+            told.add(problem.status());
+          }
+          return RequestGuard.super.unproven(carrier, problem, isTold);
+        }
+      };
 
   @AfterEach
   void close() {
@@ -143,6 +172,19 @@ class ClientAssertionsTest {
     }
   }
 
+  /** Statuses of what was answered at operations. */
+  private List<Integer> counted() {
+    List<Integer> statuses = new ArrayList<>();
+    running
+        .counts()
+        .forEach((operation, status, counts) -> {
+          if (!operation.equals(OperationCounts.NONE)) {
+            statuses.add(status);
+          }
+        });
+    return statuses;
+  }
+
   private Http2Response ask(KeyPairFiles through, String path, String... assertions)
       throws IOException {
     Http2Request request = Http2Request.of("GET", "localhost", path);
@@ -162,6 +204,27 @@ class ClientAssertionsTest {
 
     // Then
     assertThat(answer.text()).isEqualTo("CN=amf.test through CN=scp.test");
+  }
+
+  @Test
+  void shouldReadThoseOfAnScpThatIsOneByTheWordOfTheOperator() throws IOException {
+    // When
+    Http2Response answer = ask(holder, "/who", signed(amf, usual()));
+
+    // Then
+    assertThat(answer.text()).isEqualTo("CN=amf.test through CN=holder.test");
+    assertThat(ask(holder, "/who", "e30.e30.e30").status()).isEqualTo(403);
+  }
+
+  @Test
+  void shouldCountAndTellWhatProvesNothing() throws IOException {
+    // When
+    Http2Response answer = ask(scp, "/who", "e30.e30.e30");
+
+    // Then
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(told).containsExactly(403);
+    assertThat(counted()).containsExactly(403);
   }
 
   @Test
@@ -320,13 +383,13 @@ class ClientAssertionsTest {
   }
 
   @Test
-  void shouldVerifyNoMoreThanSomeForOneScpInASecond() throws IOException {
+  void shouldVerifyNoMoreThanSomeThatProveNothingForOneScpInASecond() throws IOException {
     // Given
     List<Integer> statuses = new ArrayList<>();
     try (Http2Connection connection =
         Http2Connection.over(MutualTlsTest.connect(running, scp.client(server)))) {
       // When
-      for (int i = 0; i <= 300; i++) {
+      for (int i = 0; i <= 301; i++) {
         Http2Request request = Http2Request.of("GET", "localhost", "/who");
         statuses.add(connection.ask(request.with(FIELD, "e30.e30." + i)).status());
       }
@@ -334,6 +397,7 @@ class ClientAssertionsTest {
 
     // Then
     assertThat(statuses.subList(0, 300)).containsOnly(403);
-    assertThat(statuses.getLast()).isEqualTo(429);
+    assertThat(statuses.subList(300, 302)).containsOnly(429);
+    assertThat(told).filteredOn(status -> status == 429).as("told once").hasSize(1);
   }
 }

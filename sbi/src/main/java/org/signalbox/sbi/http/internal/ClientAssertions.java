@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.signalbox.sbi.http.PeerIdentity;
 import org.signalbox.sbi.http.ProblemDetails;
-import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.SbiHeaders;
 import org.signalbox.sbi.http.SbiPeer;
 
@@ -22,34 +22,60 @@ import org.signalbox.sbi.http.SbiPeer;
  * SCP's, and who sent the request proves it by an assertion that it signed (TS 33.501 §13.3.8, TS
  * 29.500 §6.10.11). From others than an SCP none is read: they are who their certificate says.
  *
- * <p>Those that were found right are remembered until they end, so that each is verified once.
- * Verifying others is bounded for each SCP. Thread-safe; runs on event loops.
+ * <p>Those that were found right are remembered, so that each is verified once. Verifying others is
+ * bounded for each SCP. Thread-safe; runs on event loops.
  */
 final class ClientAssertions {
 
   static final String FIELD = "3gpp-sbi-client-credentials";
 
-  /** Of one SCP in a second; each takes less than a millisecond. */
-  static final int VERIFIED_PER_SECOND = 300;
+  /**
+   * Of one SCP in a second. Each is two verifications of a signature, about a millisecond of an
+   * event loop. Behind an SCP there may be 10,000 network functions whose heart-beats come every
+   * ten seconds: after a start, or where each heart-beat has another one, that is 1,000 a second.
+   */
+  private static final int VERIFIED_PER_SECOND = 1_200;
 
-  private static final int REMEMBERED_MAX = 4_096;
+  /** Of one SCP in a second, so that who proves nothing does not make that much work. */
+  private static final int UNPROVEN_PER_SECOND = 300;
+
+  private static final int REMEMBERED_MAX = 32_768;
+  private static final long REMEMBERED_OCTETS = 48L << 20;
   private static final int CARRIERS_MAX = 256;
-  private static final String SCP = "SCP";
+  private static final ProblemDetails TOO_MANY =
+      ProblemDetails.of(429, "NF_CONGESTION_RISK", "this SCP brings too many client credentials");
   private static final String EQUIPMENT_SERVICE = "/n5g-eir-eic/";
 
   private final Optional<TlsFiles> files;
-  private final Map<String, Verified> remembered = bounded(REMEMBERED_MAX);
+  private final Predicate<PeerIdentity> scps;
+  private final RememberedAssertions remembered = remembered();
   private final Map<String, Second> seconds = bounded(CARRIERS_MAX);
 
-  ClientAssertions(Optional<TlsFiles> files) {
+  /**
+   * Remembers none yet.
+   *
+   * @param files tell who is trusted
+   * @param scps who is an SCP
+   */
+  ClientAssertions(Optional<TlsFiles> files, Predicate<PeerIdentity> scps) {
     this.files = files;
+    this.scps = scps;
   }
 
-  /** One that was found right by whom is trusted now. */
-  private record Verified(ClientAssertion assertion, X509ExtendedTrustManager by) {}
+  static RememberedAssertions remembered() {
+    return new RememberedAssertions(REMEMBERED_MAX, REMEMBERED_OCTETS);
+  }
 
-  /** How many were verified for an SCP in some second. */
-  private record Second(long epoch, int count) {}
+  /** Whether there is time for one more. */
+  private enum Place {
+    FREE,
+    /** There is not, for the first time in this second. */
+    FIRST_REFUSED,
+    NONE
+  }
+
+  /** What an SCP had verified in some second, and how much of that proved nothing. */
+  private record Second(long epoch, int verified, int unproven) {}
 
   private static <V> Map<String, V> bounded(int most) {
     return new LinkedHashMap<>() {
@@ -62,40 +88,83 @@ final class ClientAssertions {
     };
   }
 
+  /** Who sent a request, or why that is not known. */
+  sealed interface Sender {}
+
+  /** It is known. */
+  record Known(SbiPeer peer) implements Sender {}
+
+  /**
+   * An SCP brought what proves nothing, or too much.
+   *
+   * @param scp who brought it
+   * @param problem what it is told
+   * @param isTold whether the operator has to be told; not of each that is one too many
+   */
+  record Unknown(SbiPeer scp, ProblemDetails problem, boolean isTold) implements Sender {}
+
   /**
    * Who sent a request.
    *
    * @param shown the certificate of the connection
-   * @throws RefusedRequest where an SCP brings an assertion that proves nothing
    */
-  SbiPeer sender(
+  Sender sender(
       InetSocketAddress address,
       Optional<PeerIdentity> shown,
       SbiHeaders headers,
       Occasion occasion) {
     Optional<X509ExtendedTrustManager> trust = files.flatMap(open -> open.material().trust());
     List<String> fields = headers.all(FIELD);
-    boolean isThroughScp = shown.filter(one -> one.nfTypes().contains(SCP)).isPresent();
-    if (!isThroughScp || fields.isEmpty() || trust.isEmpty()) {
-      return new SbiPeer(address, shown);
+    SbiPeer direct = new SbiPeer(address, shown);
+    if (fields.isEmpty() || trust.isEmpty() || shown.filter(scps).isEmpty()) {
+      return new Known(direct);
     }
     try {
       if (fields.size() > 1) {
         throw new ClientAssertion.Unproven("there are several");
       }
-      ClientAssertion assertion =
-          assertion(fields.getFirst().strip(), trust.get(), shown.get().subject(), occasion.now());
-      Optional<String> fault = assertion.fault(occasion.now(), type(occasion.path()));
-      if (fault.isPresent()) {
-        throw new ClientAssertion.Unproven(fault.get());
+      String compact = fields.getFirst().strip();
+      String digest = digest(compact);
+      Optional<ClientAssertion> known = remembered.find(digest, trust.get());
+      if (known.isPresent()) {
+        return proven(known.get(), direct, occasion);
       }
-      return new SbiPeer(address, Optional.of(assertion.identity()), shown);
+      Place place = place(shown.get().subject(), occasion.now());
+      if (place != Place.FREE) {
+        return new Unknown(direct, TOO_MANY, place == Place.FIRST_REFUSED);
+      }
+      ClientAssertion assertion = verified(compact, trust.get(), direct, occasion);
+      remembered.keep(digest, assertion, trust.get(), occasion.now());
+      return proven(assertion, direct, occasion);
     } catch (ClientAssertion.Unproven e) {
-      throw new RefusedRequest(
+      return new Unknown(
+          direct,
           ProblemDetails.of(
               403,
               "CCA_VERIFICATION_FAILURE",
-              "3gpp-Sbi-Client-Credentials proves nothing: " + e.getMessage()));
+              "3gpp-Sbi-Client-Credentials proves nothing: " + e.getMessage()),
+          true);
+    }
+  }
+
+  private static Known proven(ClientAssertion assertion, SbiPeer direct, Occasion occasion)
+      throws ClientAssertion.Unproven {
+    Optional<String> fault = assertion.fault(occasion.now(), type(occasion.path()));
+    if (fault.isPresent()) {
+      throw new ClientAssertion.Unproven(fault.get());
+    }
+    return new Known(
+        new SbiPeer(direct.address(), Optional.of(assertion.identity()), direct.identity()));
+  }
+
+  private ClientAssertion verified(
+      String compact, X509ExtendedTrustManager trust, SbiPeer direct, Occasion occasion)
+      throws ClientAssertion.Unproven {
+    try {
+      return ClientAssertion.verify(compact, trust);
+    } catch (ClientAssertion.Unproven e) {
+      countUnproven(direct.identity().orElseThrow().subject(), occasion.now());
+      throw e;
     }
   }
 
@@ -112,44 +181,32 @@ final class ClientAssertions {
     return path.startsWith(EQUIPMENT_SERVICE) ? "5G_EIR" : "NRF";
   }
 
-  private ClientAssertion assertion(
-      String compact, X509ExtendedTrustManager trust, String carrier, Instant now)
-      throws ClientAssertion.Unproven {
-    String digest = digest(compact);
-    Optional<ClientAssertion> known = known(digest, trust);
-    if (known.isPresent()) {
-      return known.get();
+  /** How many of this SCP are looked at now, with this one. */
+  private synchronized Place place(String carrier, Instant now) {
+    Second before = second(carrier, now);
+    if (before.verified() > VERIFIED_PER_SECOND) {
+      return Place.NONE;
     }
-    requirePlace(carrier, now);
-    ClientAssertion assertion = ClientAssertion.verify(compact, trust);
-    remember(digest, new Verified(assertion, trust));
-    return assertion;
+    boolean isFree =
+        before.verified() < VERIFIED_PER_SECOND && before.unproven() < UNPROVEN_PER_SECOND;
+    seconds.put(
+        carrier,
+        new Second(
+            before.epoch(),
+            isFree ? before.verified() + 1 : VERIFIED_PER_SECOND + 1,
+            before.unproven()));
+    return isFree ? Place.FREE : Place.FIRST_REFUSED;
   }
 
-  private synchronized Optional<ClientAssertion> known(
-      String digest, X509ExtendedTrustManager trust) {
-    Verified verified = remembered.get(digest);
-    return verified != null && verified.by().equals(trust)
-        ? Optional.of(verified.assertion())
-        : Optional.empty();
-  }
-
-  private synchronized void remember(String digest, Verified verified) {
-    remembered.put(digest, verified);
-  }
-
-  private synchronized void requirePlace(String carrier, Instant now) {
+  private Second second(String carrier, Instant now) {
     long epoch = now.getEpochSecond();
-    Second second =
-        seconds.merge(
-            carrier,
-            new Second(epoch, 1),
-            (before, one) -> before.epoch() == epoch ? new Second(epoch, before.count() + 1) : one);
-    if (second.count() > VERIFIED_PER_SECOND) {
-      throw new RefusedRequest(
-          ProblemDetails.of(
-              429, "NF_CONGESTION_RISK", "this SCP brings too many client credentials"));
-    }
+    Second before = seconds.get(carrier);
+    return before != null && before.epoch() == epoch ? before : new Second(epoch, 0, 0);
+  }
+
+  private synchronized void countUnproven(String carrier, Instant now) {
+    Second before = second(carrier, now);
+    seconds.put(carrier, new Second(before.epoch(), before.verified(), before.unproven() + 1));
   }
 
   private static String digest(String text) {

@@ -41,6 +41,11 @@ final class HandlerRunner implements AutoCloseable {
     this.waiting = new Semaphore(mostBlocking);
   }
 
+  /** Who decides about clients. */
+  RequestGuard guard() {
+    return guard;
+  }
+
   /** What the header fields already say against a request. */
   Optional<SbiResponse> refusal(SbiEndpoint endpoint, SbiRequest head) {
     Optional<SbiResponse> forbidden = guard.refusal(head, endpoint);

@@ -18,6 +18,7 @@ import org.signalbox.sbi.http.RefusedRequest;
 import org.signalbox.sbi.http.SbiEndpoint;
 import org.signalbox.sbi.http.SbiHeaders;
 import org.signalbox.sbi.http.SbiMethod;
+import org.signalbox.sbi.http.SbiPeer;
 import org.signalbox.sbi.http.SbiQuery;
 import org.signalbox.sbi.http.SbiRequest;
 import org.signalbox.sbi.http.SbiResponse;
@@ -53,7 +54,7 @@ final class RequestService implements HttpService {
     this.runner = runner;
     this.clock = new RequestClock(config.clock());
     this.trust = new PeerTrust(tls);
-    this.assertions = new ClientAssertions(tls);
+    this.assertions = new ClientAssertions(tls, runner.guard()::isScp);
     this.budget = new BodyBudget(config.limits().bodies());
     this.headerOctets = config.limits().headerOctets();
   }
@@ -89,7 +90,7 @@ final class RequestService implements HttpService {
     try {
       return admitted(context, headers);
     } catch (RefusedRequest e) {
-      return new Rejected(SbiResponse.problem(e.problem()));
+      return unknown(SbiResponse.problem(e.problem()));
     }
   }
 
@@ -116,28 +117,36 @@ final class RequestService implements HttpService {
           unknown(MethodAnswers.of(headers.method().name(), wrong));
       case RouteTable.Found(SbiEndpoint endpoint, Map<String, String> parameters) -> {
         SbiTarget target = new SbiTarget(root(headers), path, parameters, SbiQuery.parse(query));
-        SbiRequest head = head(context, headers, target);
-        Optional<SbiResponse> refusal = runner.refusal(endpoint, head);
-        yield refusal.isPresent()
-            ? new Rejected(runner.counted(endpoint, refusal.get()))
-            : new Admitted(endpoint, head);
+        yield switch (sender(context, headers, path)) {
+          case ClientAssertions.Known(SbiPeer peer) ->
+              admitted(endpoint, head(headers, target, peer));
+          case ClientAssertions.Unknown(SbiPeer scp, ProblemDetails problem, boolean isTold) ->
+              new Rejected(runner.counted(endpoint, runner.guard().unproven(scp, problem, isTold)));
+        };
       }
     };
   }
 
-  private SbiRequest head(ServiceRequestContext context, RequestHeaders headers, SbiTarget target) {
+  private Admission admitted(SbiEndpoint endpoint, SbiRequest head) {
+    Optional<SbiResponse> refusal = runner.refusal(endpoint, head);
+    return refusal.isPresent()
+        ? new Rejected(runner.counted(endpoint, refusal.get()))
+        : new Admitted(endpoint, head);
+  }
+
+  private ClientAssertions.Sender sender(
+      ServiceRequestContext context, RequestHeaders headers, String path) {
+    return assertions.sender(
+        context.remoteAddress(),
+        PeerIdentities.of(context.sslSession()),
+        name -> headers.getAll(name),
+        new ClientAssertions.Occasion(clock.clock().instant(), path));
+  }
+
+  private SbiRequest head(RequestHeaders headers, SbiTarget target, SbiPeer peer) {
     SbiHeaders fields = name -> headers.getAll(name);
     return new SbiRequest(
-        method(headers.method()).orElseThrow(),
-        target,
-        fields,
-        NO_BODY,
-        assertions.sender(
-            context.remoteAddress(),
-            PeerIdentities.of(context.sslSession()),
-            fields,
-            new ClientAssertions.Occasion(clock.clock().instant(), target.path())),
-        clock.read(fields));
+        method(headers.method()).orElseThrow(), target, fields, NO_BODY, peer, clock.read(fields));
   }
 
   /** A request that ends with its header fields. */
