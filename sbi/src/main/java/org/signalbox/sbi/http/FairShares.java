@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Octets that may be held at once, shared among clients: none holds more than is left for a further
- * one. So one alone may hold half of all, ten of them an eleventh each, and however many there are,
- * they leave as much as each of them has. Thread-safe, without a lock.
+ * Octets, or places, that may be held at once, shared among clients: none holds more than is left
+ * for a further one. So one alone may hold half of all, ten of them an eleventh each, and however
+ * many there are, they leave as much as each of them has. Thread-safe, without a lock.
  */
 public final class FairShares {
 

@@ -1,7 +1,9 @@
 package org.signalbox.sbi.http;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,9 +53,20 @@ final class OpenServer implements AutoCloseable {
 
   /** Connects as one of many clients: all of 127.0.0.0/8 is this machine (RFC 6890 §2.2.2). */
   Http2Connection connectAs(int client) {
+    return Http2Connection.to(address(), local(client));
+  }
+
+  /** The same with any octets; a read waits 20 s. */
+  Socket socketAs(int client) throws IOException {
+    Socket socket = new Socket(address().getAddress(), address().getPort(), local(client), 0);
+    socket.setSoTimeout(20_000);
+    return socket;
+  }
+
+  private static InetAddress local(int client) {
     byte[] address = {127, 0, (byte) (1 + client / 250), (byte) (1 + client % 250)};
     try {
-      return Http2Connection.to(address(), InetAddress.getByAddress(address));
+      return InetAddress.getByAddress(address);
     } catch (UnknownHostException e) {
       throw new IllegalStateException(e);
     }

@@ -210,8 +210,7 @@ class UnfinishedFramesTest {
         Http2Connection other = server.connect()) {
       List<Socket> old = new ArrayList<>();
       for (int i = 0; i < 257; i++) {
-        Socket socket = new Socket(server.address().getAddress(), server.address().getPort());
-        socket.setSoTimeout(20_000);
+        Socket socket = server.socketAs(1);
         socket.getOutputStream().write("GET ".getBytes(StandardCharsets.US_ASCII));
         old.add(socket);
       }
@@ -222,9 +221,56 @@ class UnfinishedFramesTest {
       // Then
       assertThat(octet).isEqualTo(-1);
       assertThat(other.ask(put(server)).status()).isEqualTo(200);
+      assertThat(askByHand(server.socketAs(2))).startsWith("HTTP/1.1 404");
       for (Socket socket : old) {
         socket.close();
       }
+    }
+  }
+
+  private static String askByHand(Socket socket, String... more) throws IOException {
+    try (socket) {
+      String request =
+          "GET /nx HTTP/1.1\r\nHost: h\r\n" + String.join("", more) + "Connection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+  }
+
+  @Test
+  void shouldLetNobodyGoOnWithHttp2WhoBeganWithHttp11() throws IOException {
+    // Given
+    try (OpenServer server = OpenServer.of(PATIENT, PUT)) {
+      // When
+      String answer =
+          askByHand(
+              server.socketAs(1),
+              "Connection: Upgrade, HTTP2-Settings\r\n",
+              "Upgrade: h2c\r\n",
+              "HTTP2-Settings: AAMAAABkAAQAAP__\r\n");
+
+      // Then
+      assertThat(answer).startsWith("HTTP/1.1 404");
+    }
+  }
+
+  @Test
+  void shouldServeHttp11ThatComesOctetByOctet() throws IOException {
+    // Given
+    try (OpenServer server = OpenServer.of(PATIENT, PUT);
+        Socket socket = server.socketAs(1)) {
+      socket.setTcpNoDelay(true);
+
+      // When
+      for (byte octet :
+          "PUT /nx HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"
+              .getBytes(StandardCharsets.US_ASCII)) {
+        socket.getOutputStream().write(octet);
+      }
+
+      // Then
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+          .startsWith("HTTP/1.1 404");
     }
   }
 

@@ -11,7 +11,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLSession;
@@ -35,7 +34,7 @@ final class ConnectionWatch implements Consumer<ChannelPipeline> {
     this.means =
         new UnfinishedWatch.Means(
             new FairShares(limits.unfinishedOctets()),
-            new Semaphore(OLD_CONNECTIONS_MAX),
+            new FairShares(OLD_CONNECTIONS_MAX),
             limits.requestTimeout());
   }
 
