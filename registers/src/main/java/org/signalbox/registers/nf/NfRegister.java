@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.registers.nf.NfRegisterStore.Written;
@@ -111,20 +110,20 @@ public final class NfRegister {
    * registered it a moment ago. Blocks then; bounded ({@link StoreLooks}).
    */
   public Optional<NfEntry> findStored(NfInstanceId id) {
-    return found(id, looks::begin);
+    return found(id, StoreLooks.Asker.PROVEN);
   }
 
   /** The same for one that somebody names without proof: only some a second are looked for. */
   public Optional<NfEntry> findClaimed(NfInstanceId id) {
-    return found(id, looks::beginUnproven);
+    return found(id, StoreLooks.Asker.UNPROVEN);
   }
 
-  private Optional<NfEntry> found(NfInstanceId id, BiPredicate<NfInstanceId, Instant> begin) {
-    if (mayBeElsewhere(id) && begin.test(id, clock.instant())) {
+  private Optional<NfEntry> found(NfInstanceId id, StoreLooks.Asker asker) {
+    if (mayBeElsewhere(id) && looks.begin(id, asker, clock.instant())) {
       try {
         fetch(id);
       } finally {
-        looks.end();
+        looks.end(asker);
       }
     }
     return find(id);

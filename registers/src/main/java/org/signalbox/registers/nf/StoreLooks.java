@@ -19,6 +19,10 @@ final class StoreLooks {
   static final int UNPROVEN_MAX = 10;
 
   private static final int AT_ONCE = 2;
+
+  /** So that slow ones leave a place for whoever proves who he is. */
+  private static final int UNPROVEN_AT_ONCE = 1;
+
   private static final int REMEMBERED_MAX = 1_000;
 
   private final Map<NfInstanceId, Instant> last =
@@ -32,11 +36,26 @@ final class StoreLooks {
       };
 
   private int underWay;
+  private int unprovenUnderWay;
   private Instant unprovenSince = Instant.MIN;
   private int unproven;
 
+  /** On whose word one is looked for. */
+  enum Asker {
+    PROVEN,
+    /** Whoever names it without proving to be it. */
+    UNPROVEN
+  }
+
   /** Begins to look, to be ended; false where it is too early, or too many look. */
-  synchronized boolean begin(NfInstanceId id, Instant now) {
+  synchronized boolean begin(NfInstanceId id, Asker asker, Instant now) {
+    return switch (asker) {
+      case PROVEN -> begin(id, now);
+      case UNPROVEN -> beginUnproven(id, now);
+    };
+  }
+
+  private boolean begin(NfInstanceId id, Instant now) {
     Instant before = last.get(id);
     if (underWay >= AT_ONCE || (before != null && now.isBefore(before.plus(PAUSE)))) {
       return false;
@@ -47,20 +66,24 @@ final class StoreLooks {
     return true;
   }
 
-  /** The same for one that somebody names without proving to be it. */
-  synchronized boolean beginUnproven(NfInstanceId id, Instant now) {
+  private boolean beginUnproven(NfInstanceId id, Instant now) {
     if (now.isBefore(unprovenSince) || !now.isBefore(unprovenSince.plus(PAUSE))) {
       unprovenSince = now;
       unproven = 0;
     }
-    if (unproven >= UNPROVEN_MAX || !begin(id, now)) {
+    if (unproven >= UNPROVEN_MAX || unprovenUnderWay >= UNPROVEN_AT_ONCE || !begin(id, now)) {
       return false;
     }
     unproven++;
+    unprovenUnderWay++;
     return true;
   }
 
-  synchronized void end() {
+  /** Ends what has begun. */
+  synchronized void end(Asker asker) {
     underWay--;
+    if (asker == Asker.UNPROVEN) {
+      unprovenUnderWay--;
+    }
   }
 }
