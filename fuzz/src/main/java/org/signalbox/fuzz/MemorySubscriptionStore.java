@@ -27,6 +27,11 @@ final class MemorySubscriptionStore implements NfSubscriptionStore {
   }
 
   @Override
+  public List<NfSubscription> findAll(List<String> ids) {
+    return List.of();
+  }
+
+  @Override
   public CompletableFuture<Boolean> put(NfSubscription subscription) {
     return CompletableFuture.completedFuture(true);
   }

@@ -17,6 +17,13 @@ public interface NfSubscriptionStore {
   /** One, whoever keeps it. */
   Optional<NfSubscription> find(String id);
 
+  /**
+   * Those of some that are there, whoever keeps them; at once, however many.
+   *
+   * @param ids at most 1,000
+   */
+  List<NfSubscription> findAll(List<String> ids);
+
   /** The identities of all that one instance keeps. */
   Set<String> identities(String keeper);
 

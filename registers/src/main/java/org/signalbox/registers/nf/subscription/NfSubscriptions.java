@@ -55,11 +55,11 @@ public final class NfSubscriptions {
 
   private static final int TURNS = 64;
 
-  /** Taken over at once of those of an instance that is gone, for the same reason. */
-  private static final int TAKEN_MAX = 1_000;
-
   /** Removed at once of those that have ended, so that others wait little for the database. */
   private static final int ENDED_MAX = 1_000;
+
+  /** Taken over, or let go, at once of those that come or have gone, for the same reason. */
+  private static final int TAKEN_MAX = 1_000;
 
   private final NfSubscriptionStore store;
   private final String self;
@@ -324,7 +324,11 @@ public final class NfSubscriptions {
       doubts.add(some.stream().map(one -> one.key().id()).toList(), gone.told(), ticket);
       throw e;
     }
-    keepMoved(taken, running(taken, now), gone.told(), ticket);
+    untold.between(newest -> {
+      // A client may have changed one since: that takes turns, this does not.
+      List<NfSubscription> fresh = taken.stream().filter(one -> !isKept(one.key().id())).toList();
+      keepMoved(fresh, running(fresh, now), gone.told(), ticket);
+    });
     return taken.size();
   }
 
@@ -484,57 +488,51 @@ public final class NfSubscriptions {
       return;
     }
     Set<String> here = store.identities(self);
-    kept.keySet().stream()
-        .filter(id -> !here.contains(id))
-        .toList()
-        .forEach(this::dropUnlessStillHere);
+    List<String> missing =
+        kept.keySet().stream().filter(id -> !here.contains(id)).limit(TAKEN_MAX).toList();
+    if (!missing.isEmpty()) {
+      inAllTurns(() -> dropUnlessStillHere(missing));
+    }
     List<String> unknown =
         here.stream().filter(id -> !kept.containsKey(id)).limit(TAKEN_MAX).toList();
     if (!unknown.isEmpty() && !isFull()) {
-      adopt(unknown, now);
+      inAllTurns(() -> adopt(unknown, now));
     }
     doubts.looked();
   }
 
-  /** Waits for all turns, for some of them may be about to be kept by whoever has stored them. */
-  private void adopt(List<String> ids, Instant now) {
+  /** Whoever has stored one may be about to keep it; what is done meanwhile is to be short. */
+  private void inAllTurns(Runnable change) {
     turns.forEach(ReentrantLock::lock);
     try {
-      // Where there was no doubt it is as after a restart: all are told as far as was stored last.
-      Map<Long, List<NfSubscription>> byTold =
-          ids.stream()
-              .filter(id -> !kept.containsKey(id))
-              .flatMap(id -> store.find(id).stream())
-              .filter(found -> found.key().keeper().equals(self))
-              .collect(
-                  Collectors.groupingBy(found -> doubts.told(found.key().id()).orElse(savedUpTo)));
-      byTold.forEach((told, found) -> {
-        keepMoved(found, running(found, now), told, untold.hold(told + 1));
-        LOG.atInfo()
-            .addKeyValue("subscriptions", found.size())
-            .log("subscriptions are kept here, though their write seemed to fail");
-      });
+      change.run();
     } finally {
       turns.forEach(ReentrantLock::unlock);
     }
   }
 
-  /** In turn, so that it does not come back between the look and the end. */
-  private void dropUnlessStillHere(String id) {
-    boolean _ =
-        inTurn(
-            id,
-            () -> {
-              boolean isStillHere = isStillHere(id);
-              if (!isStillHere) {
-                drop(id);
-              }
-              return isStillHere;
-            });
+  private void adopt(List<String> ids, Instant now) {
+    // Where there was no doubt it is as after a restart: all are told as far as was stored last.
+    Map<Long, List<NfSubscription>> byTold =
+        storedHere(ids)
+            .filter(found -> !isKept(found.key().id()))
+            .collect(
+                Collectors.groupingBy(found -> doubts.told(found.key().id()).orElse(savedUpTo)));
+    byTold.forEach((told, found) -> {
+      keepMoved(found, running(found, now), told, untold.hold(told + 1));
+      LOG.atInfo()
+          .addKeyValue("subscriptions", found.size())
+          .log("subscriptions are kept here, though their write seemed to fail");
+    });
   }
 
   /** One that was stored after the list was read is not to be let go. */
-  private boolean isStillHere(String id) {
-    return store.find(id).filter(found -> found.key().keeper().equals(self)).isPresent();
+  private void dropUnlessStillHere(List<String> ids) {
+    Set<String> still = storedHere(ids).map(one -> one.key().id()).collect(Collectors.toSet());
+    ids.stream().filter(id -> !still.contains(id)).forEach(this::drop);
+  }
+
+  private Stream<NfSubscription> storedHere(List<String> ids) {
+    return store.findAll(ids).stream().filter(found -> found.key().keeper().equals(self));
   }
 }

@@ -24,6 +24,7 @@ public final class SqlNfSubscriptionStore implements NfSubscriptionStore {
       "SELECT subscription_id, root, keeper, subscription FROM nf_subscriptions";
   private static final String OF_KEEPER = ROWS + " WHERE keeper = ?";
   private static final String ONE = ROWS + " WHERE subscription_id = ?";
+  private static final String SOME = ROWS + " WHERE subscription_id IN (%s)";
   private static final String IDENTITIES =
       "SELECT subscription_id FROM nf_subscriptions WHERE keeper = ?";
   private static final String AS_IT_IS =
@@ -63,19 +64,28 @@ public final class SqlNfSubscriptionStore implements NfSubscriptionStore {
 
   @Override
   public List<NfSubscription> load(String keeper) {
-    return read(OF_KEEPER, keeper);
+    return read(OF_KEEPER, List.of(keeper));
   }
 
   @Override
   public Optional<NfSubscription> find(String id) {
-    return read(ONE, id).stream().findFirst();
+    return read(ONE, List.of(id)).stream().findFirst();
   }
 
-  private List<NfSubscription> read(String query, String parameter) {
+  @Override
+  public List<NfSubscription> findAll(List<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : read(SOME.formatted("?, ".repeat(ids.size() - 1) + "?"), ids);
+  }
+
+  private List<NfSubscription> read(String query, List<String> parameters) {
     List<NfSubscription> found = new ArrayList<>();
     try (Connection connection = database.readers().getConnection();
         PreparedStatement select = connection.prepareStatement(query)) {
-      select.setString(1, parameter);
+      for (int i = 0; i < parameters.size(); i++) {
+        select.setString(i + 1, parameters.get(i));
+      }
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           subscription(rows).ifPresent(found::add);

@@ -1,8 +1,11 @@
 package org.signalbox.registers.nf.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.signalbox.registers.nf.subscription.MadeSubscription.NOW;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,65 @@ class DoubtfulMovesTest {
     NfSubscription made = MadeSubscription.at(gone);
     gone.end(TOLD);
     return made;
+  }
+
+  private NfSubscription changed(NfSubscription made) {
+    return MadeSubscription.of(there.keyHere(made), NOW.plusSeconds(7_200), ",\"x-new\":1");
+  }
+
+  @Test
+  void shouldKeepWhatAClientChangedWhileItWasTakenOver() {
+    // Given
+    NfSubscription made = leftBehind();
+    String id = made.key().id();
+    meddled.after("takeOver", () -> there.replace(rows.find(id).orElseThrow(), changed(made)));
+
+    // When
+    for (int second = 0; second < 12; second++) {
+      there.lookAfterOthers(SEEN, NOW.plusSeconds(second));
+    }
+
+    // Then
+    assertThat(there.keptHere(id).orElseThrow().json().has("x-new")).isTrue();
+    assertThat(there.nextMoved().orElseThrow().after()).isEqualTo(TOLD);
+    assertThat(there.nextMoved()).isEmpty();
+    assertThat(there.untold().toldUpTo(SEEN)).isEqualTo(TOLD);
+  }
+
+  /** Each question takes its time, and meanwhile nobody is told that this instance lives. */
+  @Test
+  void shouldAskOnceForAllThatItHasToKeep() {
+    // Given
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      NfSubscriptionKey key = NfSubscriptionKey.random("http://nrf", "there");
+      rows.put(MadeSubscription.of(key, NOW.plusSeconds(60), "")).join();
+      ids.add(key.id());
+    }
+    meddled.before("find", DoubtfulMovesTest::lose);
+
+    // When
+    there.followStore(NOW);
+
+    // Then
+    assertThat(ids).allMatch(there::isKept);
+  }
+
+  @Test
+  void shouldAskOnceForAllThatItHasToLetGo() {
+    // Given
+    List<NfSubscription> all = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      all.add(MadeSubscription.at(there));
+    }
+    rows.removeAll(all).join();
+    meddled.before("find", DoubtfulMovesTest::lose);
+
+    // When
+    there.followStore(NOW);
+
+    // Then
+    assertThat(there.kept()).isEmpty();
   }
 
   @Test
@@ -92,12 +154,9 @@ class DoubtfulMovesTest {
     // Given
     NfSubscription made = leftBehind();
     meddled.after("replace", DoubtfulMovesTest::lose);
-    try {
-      there.replace(
-          made, MadeSubscription.of(there.keyHere(made), NOW.plusSeconds(7_200), ",\"x-new\":1"));
-    } catch (CompletionException e) {
-      // As its client is answered 500.
-    }
+    NfSubscription extended = changed(made);
+    // As its client is answered 500.
+    assertThatThrownBy(() -> there.replace(made, extended)).isInstanceOf(CompletionException.class);
 
     // When
     there.followStore(NOW);

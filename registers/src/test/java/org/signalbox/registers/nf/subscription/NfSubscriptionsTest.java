@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,15 +173,39 @@ class NfSubscriptionsTest {
     assertThat(again.untold().toldUpTo(9)).isEqualTo(9);
   }
 
+  private static Database database(Path folder) {
+    return Database.open(
+        new DatabaseConfig.Embedded(folder.resolve("nrf.db"), 2),
+        fault -> {
+          throw new IllegalStateException(fault);
+        });
+  }
+
+  @Test
+  void shouldReadSomeOfThoseThatAreStored(@TempDir Path folder) {
+    // Given
+    try (Database database = database(folder)) {
+      SqlNfSubscriptionStore stored = new SqlNfSubscriptionStore(database);
+      NfSubscription first = MadeSubscription.at(NfSubscriptions.open(stored, "here"));
+      NfSubscription second = MadeSubscription.at(NfSubscriptions.open(stored, "there"));
+      MadeSubscription.at(NfSubscriptions.open(stored, "there"));
+
+      // When
+      List<NfSubscription> found =
+          stored.findAll(List.of(first.key().id(), "none", second.key().id()));
+
+      // Then
+      assertThat(found)
+          .extracting(NfSubscription::key)
+          .containsExactlyInAnyOrder(first.key(), second.key());
+      assertThat(stored.findAll(List.of())).isEmpty();
+    }
+  }
+
   @Test
   void shouldLoseNoneOfManyChangesAtTheSameTime(@TempDir Path folder) {
     // Given
-    try (Database database =
-        Database.open(
-            new DatabaseConfig.Embedded(folder.resolve("nrf.db"), 2),
-            fault -> {
-              throw new IllegalStateException(fault);
-            })) {
+    try (Database database = database(folder)) {
       NfSubscriptions kept = NfSubscriptions.open(new SqlNfSubscriptionStore(database), "here");
       NfSubscription made = subscription(kept.newKey("http://nrf"), ",\"x-count\":0");
       kept.put(made);

@@ -36,6 +36,11 @@ final class SharedSubscriptionStore implements NfSubscriptionStore {
   }
 
   @Override
+  public synchronized List<NfSubscription> findAll(List<String> ids) {
+    return ids.stream().flatMap(id -> find(id).stream()).toList();
+  }
+
+  @Override
   public synchronized Set<String> identities(String keeper) {
     return load(keeper).stream().map(row -> row.key().id()).collect(Collectors.toSet());
   }

@@ -64,7 +64,7 @@ class SubscriptionTurnsTest {
     NfSubscription elsewhere = extended(there, made);
     there.replace(made, elsewhere);
     meddled.after(
-        "find", () -> meanwhile(() -> here.replace(elsewhere, extended(here, elsewhere))));
+        "findAll", () -> meanwhile(() -> here.replace(elsewhere, extended(here, elsewhere))));
 
     // When
     here.followStore(NOW);
