@@ -3,6 +3,7 @@ package org.signalbox.sbi.http.internal;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -11,12 +12,20 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 final class DenyingTrust extends X509ExtendedTrustManager {
 
-  private final X509ExtendedTrustManager authorities;
+  private final Optional<X509ExtendedTrustManager> authorities;
   private final DeniedCertificates denied;
 
-  DenyingTrust(X509ExtendedTrustManager authorities, DeniedCertificates denied) {
+  /**
+   * @param authorities that were not taken back; empty where all were
+   */
+  DenyingTrust(Optional<X509ExtendedTrustManager> authorities, DeniedCertificates denied) {
     this.authorities = authorities;
     this.denied = denied;
+  }
+
+  private X509ExtendedTrustManager authorities() throws CertificateException {
+    return authorities.orElseThrow(
+        () -> new CertificateException("all of sbi.tls.authority was taken back"));
   }
 
   private void requireNotDenied(X509Certificate[] chain) throws CertificateException {
@@ -33,45 +42,47 @@ final class DenyingTrust extends X509ExtendedTrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
       throws CertificateException {
-    authorities.checkClientTrusted(chain, type, engine);
+    authorities().checkClientTrusted(chain, type, engine);
     requireNotDenied(chain);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
       throws CertificateException {
-    authorities.checkServerTrusted(chain, type, engine);
+    authorities().checkServerTrusted(chain, type, engine);
     requireNotDenied(chain);
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
       throws CertificateException {
-    authorities.checkClientTrusted(chain, type, socket);
+    authorities().checkClientTrusted(chain, type, socket);
     requireNotDenied(chain);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
       throws CertificateException {
-    authorities.checkServerTrusted(chain, type, socket);
+    authorities().checkServerTrusted(chain, type, socket);
     requireNotDenied(chain);
   }
 
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-    authorities.checkClientTrusted(chain, type);
+    authorities().checkClientTrusted(chain, type);
     requireNotDenied(chain);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-    authorities.checkServerTrusted(chain, type);
+    authorities().checkServerTrusted(chain, type);
     requireNotDenied(chain);
   }
 
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return authorities.getAcceptedIssuers();
+    return authorities
+        .map(X509ExtendedTrustManager::getAcceptedIssuers)
+        .orElseGet(() -> new X509Certificate[0]);
   }
 }

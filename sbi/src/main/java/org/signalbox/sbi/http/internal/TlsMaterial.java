@@ -7,6 +7,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.TrustManager;
@@ -16,6 +17,8 @@ import org.signalbox.core.OperatorFault;
 import org.signalbox.core.pem.PemFile;
 import org.signalbox.core.pem.PemKeys;
 import org.signalbox.sbi.http.SbiTls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the files of TLS held when they were read. Immutable.
@@ -27,6 +30,7 @@ import org.signalbox.sbi.http.SbiTls;
 record TlsMaterial(
     PrivateKey key, List<X509Certificate> chain, Optional<X509ExtendedTrustManager> trust) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TlsMaterial.class);
   private static final byte[] PROBE = {1, 2, 3};
 
   static TlsMaterial read(SbiTls files) {
@@ -64,11 +68,28 @@ record TlsMaterial(
 
   private static X509ExtendedTrustManager trust(Path authority, Optional<Path> revoked) {
     List<X509Certificate> authorities = PemFile.certificates(authority);
-    X509ExtendedTrustManager trust = trust(authority, authorities);
     return revoked
         .<X509ExtendedTrustManager>map(
-            file -> new DenyingTrust(trust, DeniedCertificates.read(file, authorities)))
-        .orElse(trust);
+            file -> denying(authority, authorities, DeniedCertificates.read(file, authorities)))
+        .orElseGet(() -> trust(authority, authorities));
+  }
+
+  /** A client need not show the certificate of its authority, so that one is left out here. */
+  private static X509ExtendedTrustManager denying(
+      Path authority, List<X509Certificate> authorities, DeniedCertificates denied) {
+    List<X509Certificate> left = new ArrayList<>();
+    for (X509Certificate certificate : authorities) {
+      if (denied.deny(certificate)) {
+        LOG.atWarn()
+            .addKeyValue("authority", certificate.getSubjectX500Principal().getName())
+            .addKeyValue("serial", certificate.getSerialNumber().toString(16))
+            .log("sbi authority was taken back: nobody whom it signed is trusted");
+      } else {
+        left.add(certificate);
+      }
+    }
+    return new DenyingTrust(
+        left.isEmpty() ? Optional.empty() : Optional.of(trust(authority, left)), denied);
   }
 
   private static X509ExtendedTrustManager trust(Path authority, List<X509Certificate> authorities) {
