@@ -400,4 +400,27 @@ class ClientAssertionsTest {
     assertThat(statuses.subList(300, 302)).containsOnly(429);
     assertThat(told).filteredOn(status -> status == 429).as("told once").hasSize(1);
   }
+
+  /** As when all heart-beats of 10,000 network functions come every ten seconds after a start. */
+  @Test
+  void shouldVerifyThoseOfALargeNetworkForOneScpInASecond() throws IOException {
+    // Given
+    List<String> assertions = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      assertions.add(signed(amf, claims(AMF, "[\"NRF\"]", now - i / 500, now + 60 + i % 500)));
+    }
+    List<Integer> statuses = new ArrayList<>();
+    try (Http2Connection connection =
+        Http2Connection.over(MutualTlsTest.connect(running, scp.client(server)))) {
+      // When
+      for (String assertion : assertions) {
+        Http2Request request = Http2Request.of("GET", "localhost", "/who");
+        statuses.add(connection.ask(request.with(FIELD, assertion)).status());
+      }
+    }
+
+    // Then
+    assertThat(statuses).hasSize(1_000).containsOnly(200);
+    assertThat(told).isEmpty();
+  }
 }
