@@ -45,7 +45,7 @@ public record CdrNote(
    * @param position where the ledger took something for that one; 0 where it never saw it
    */
   public boolean isAnotherThan(long position) {
-    boolean isUsed = position > 0 && kind == Kind.SESSION && cdr.usage() > 0;
+    boolean isUsed = position > 0 && kind != Kind.EVENT && cdr.usage() > 0;
     return debits.position() != position && (!debits.isEmpty() || isUsed);
   }
 

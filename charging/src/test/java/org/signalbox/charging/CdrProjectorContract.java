@@ -226,6 +226,26 @@ public abstract class CdrProjectorContract {
     assertThat(positionsAndCosts()).containsExactly("1 0");
   }
 
+  @Test
+  void shouldKeepWhatWasUsedAgainUnderTheSameNameThoughItWasRefusedBefore() {
+    // Given
+    removeAll();
+
+    // When
+    project(1, unpaid("a", Kind.SESSION, 1));
+    project(2, unpaid("a", Kind.REFUSED_SESSION, 2));
+    project(3, unpaid("a", Kind.SESSION, 3));
+
+    // Then
+    assertThat(positionsAndCosts()).containsExactly("1 0", "2 0", "3 0");
+  }
+
+  /** What was used in a session, and nothing was taken for. */
+  private static CdrNote unpaid(String originId, Kind kind, long position) {
+    return new CdrNote(
+        priced(originId, "0"), false, false, kind, new CdrDebits(position, List.of()));
+  }
+
   private void project(int position, CdrNote... notes) {
     new CdrProjector(database(), clock, record -> List.of(notes))
         .project(batch(position, position));

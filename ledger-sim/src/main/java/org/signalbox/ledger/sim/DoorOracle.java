@@ -57,6 +57,9 @@ final class DoorOracle {
   /** Usage by CGRID and run. */
   private final Map<String, Long> usage = new TreeMap<>();
 
+  /** Where usage was told, by the name of its session. */
+  private final Map<String, Set<String>> places = new HashMap<>();
+
   /** CGRIDs of what nobody pays for: its records may be lost with the process. */
   private final Set<String> free = new HashSet<>();
 
@@ -155,6 +158,7 @@ final class DoorOracle {
     if (isServed && counted.add(new Counted(key, part.key()))) {
       String place = cgrId(key.session(), part.key().service()) + " " + part.key().run();
       usage.merge(place, reported(service(request, part.key().service()).step()), Long::sum);
+      places.computeIfAbsent(key.session(), session -> new HashSet<>()).add(place);
     } else if (outcome.isPresent() && !isServed) {
       Counted late = new Counted(key, part.key());
       Invariant.check(isKnown(request, late), "of " + late + " nothing was counted: " + request);
@@ -323,23 +327,30 @@ final class DoorOracle {
     });
   }
 
-  /** Where it was told: what began again after it was given up has a CDR under a key of its own. */
+  /**
+   * Where it was told: what began again after it was given up has a CDR under a key of its own,
+   * made of where in the log it was charged. A refund lies behind that.
+   */
   private String placeOf(StoredCdr stored) {
     CdrKey key = stored.cdr().key();
     String place = key.cgrId() + " " + key.runId();
-    return usage.containsKey(place)
-        ? place
-        : usage.keySet().stream()
-            .filter(told -> again(told, stored).equals(key))
-            .findFirst()
-            .orElse(place);
+    if (usage.containsKey(place)) {
+      return place;
+    }
+    Set<String> ofName = places.getOrDefault(stored.cdr().origin().id(), Set.of());
+    for (long position = stored.debits().position(); position > 0; position--) {
+      for (String told : ofName) {
+        if (again(told, key.tenant(), position).equals(key)) {
+          return told;
+        }
+      }
+    }
+    return place;
   }
 
-  private static CdrKey again(String place, StoredCdr stored) {
+  private static CdrKey again(String place, String tenant, long position) {
     int end = place.indexOf(' ');
-    String tenant = stored.cdr().key().tenant();
-    return new CdrKey(tenant, place.substring(0, end), place.substring(end + 1))
-        .again(stored.debits().position());
+    return new CdrKey(tenant, place.substring(0, end), place.substring(end + 1)).again(position);
   }
 
   private static RequestKey key(SessionRequest request) {

@@ -62,7 +62,7 @@ final class ReferenceCdrs {
             isSession ? isGivenUp : wasGivenUp(note),
             taken);
     CdrKey key = note.cdr().key();
-    boolean counts = !taken.isEmpty() || (note.kind() == CdrNote.Kind.SESSION && part.used() > 0);
+    boolean counts = !taken.isEmpty() || (isSession && part.used() > 0);
     boolean isAnother = counts && positions.getOrDefault(key, position) != position;
     if (note.isReplacing() || !bills.containsKey(key)) {
       bills.put(key, bill);
