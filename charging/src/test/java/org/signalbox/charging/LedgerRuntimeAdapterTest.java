@@ -236,9 +236,8 @@ class LedgerRuntimeAdapterTest {
     assertThat(areThere).isFalse();
   }
 
-  @Test
-  void shouldWaitForTheCdrsOfASessionThatIsGivenUpAsTimePasses() throws InterruptedException {
-    // Given
+  /** All that was logged so far is stored, and nothing from now on. */
+  private LedgerRuntimeAdapter impatientReaderOfAStuckProjector() throws InterruptedException {
     runtime.close();
     QuickProjector projector = new QuickProjector();
     open(List.of(projector));
@@ -246,6 +245,13 @@ class LedgerRuntimeAdapterTest {
     LedgerRuntimeAdapter reader = new LedgerRuntimeAdapter(runtime, Duration.ofMillis(1));
     Await.until(reader::awaitCdrs, () -> "all of the log is stored as the start found it");
     projector.isStuck = true;
+    return reader;
+  }
+
+  @Test
+  void shouldWaitForTheCdrsOfASessionThatIsGivenUpAsTimePasses() throws InterruptedException {
+    // Given
+    LedgerRuntimeAdapter reader = impatientReaderOfAStuckProjector();
     CountDownLatch givenUp = new CountDownLatch(1);
     reader.watch(records -> {
       if (records.stream().anyMatch(LedgerRecord.SessionClosed.class::isInstance)) {
@@ -265,13 +271,7 @@ class LedgerRuntimeAdapterTest {
   @Test
   void shouldWaitForTheCdrsOfActions() throws InterruptedException {
     // Given
-    runtime.close();
-    QuickProjector projector = new QuickProjector();
-    open(List.of(projector));
-    assertThat(runtime.awaitRunning(SOON)).isTrue();
-    LedgerRuntimeAdapter reader = new LedgerRuntimeAdapter(runtime, Duration.ofMillis(1));
-    Await.until(reader::awaitCdrs, () -> "all of the log is stored as the start found it");
-    projector.isStuck = true;
+    LedgerRuntimeAdapter reader = impatientReaderOfAStuckProjector();
     reader.ask(LedgerRuntimeAdapterTest::topUpWithCdr, Admission.NEW_WORK);
 
     // When
