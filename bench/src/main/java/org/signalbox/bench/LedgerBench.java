@@ -105,7 +105,9 @@ public final class LedgerBench {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // As the launcher starts a node with SIGNALBOX_HEAP=2g.
-    command.addAll(List.of("-Xms1g", "-Xmx2g", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders"));
+    command.addAll(List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders"));
+    command.addAll(
+        List.of("-XX:+UseTransparentHugePages", "-XX:G1HeapRegionSize=16m", "-XX:+AlwaysPreTouch"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MEASUREMENT));
     command.addAll(arguments);

@@ -46,6 +46,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
   private final boolean initiator;
   private final FrameReader frames;
   private final Flow flow;
+  private final ReadAhead readAhead;
   private final Outstanding outstanding;
   private final ConnectionControl control;
   private volatile boolean open;
@@ -62,6 +63,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     this.initiator = initiator;
     this.frames = new FrameReader(this, STRANGER_OCTETS_MAX);
     this.flow = new Flow(node, this, channel);
+    this.readAhead = new ReadAhead(node.time(), this);
     this.outstanding = new Outstanding(node, this);
     this.control = new ConnectionControl(node, this);
     this.nowNanos = node.time().nanoTime();
@@ -85,6 +87,10 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
 
   Flow flow() {
     return flow;
+  }
+
+  ReadAhead readAhead() {
+    return readAhead;
   }
 
   Outstanding outstanding() {
@@ -276,6 +282,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
       node.metrics().sent(known, answer);
       write(answer);
       outstanding.onAnswered();
+      readAhead.onAnswered();
     }
   }
 
@@ -338,6 +345,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     open = false;
     frames.close();
     flow.onClosed();
+    readAhead.onClosed();
     control.onClosed();
     node.onClosed(this);
     outstanding.failOver();

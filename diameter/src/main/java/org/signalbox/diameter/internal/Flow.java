@@ -177,6 +177,16 @@ final class Flow {
     }
   }
 
+  /** Reads no further until {@link #release}; on this connection's loop, once. */
+  void hold() {
+    pauseReading();
+  }
+
+  /** Ends what {@link #hold} began. */
+  void release() {
+    resumeReading();
+  }
+
   private void readAgain() {
     if (pausedForItself) {
       pausedForItself = false;

@@ -56,6 +56,7 @@ final class LocalDelivery {
       }
     } else {
       call.waits(isBounded);
+      source.readAhead().onWaiting(application);
       if (application.isRefusedWhenLate()) {
         call.limit(peer.config().timers().answer().toNanos());
       }

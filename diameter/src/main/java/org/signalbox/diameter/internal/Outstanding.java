@@ -34,6 +34,11 @@ final class Outstanding {
     return pending.size() == 0 && owed == 0;
   }
 
+  /** True when a request that was received on it is not answered yet. */
+  boolean owesAnswers() {
+    return owed > 0;
+  }
+
   // Requests sent.
 
   /** Sends a request and keeps it until it is answered, or finds another place for it. */

@@ -58,6 +58,16 @@ public interface DiameterApplication {
   }
 
   /**
+   * How much it has to do. A connection is read no further while its requests wait for an
+   * application whose backlog is {@link Backlog#HIGH}, until that is {@link Backlog#LOW} or nothing
+   * of the connection waits, for 200 ms at most. Called on event loops, several at once, for each
+   * request and answer.
+   */
+  default Backlog backlog() {
+    return Backlog.LOW;
+  }
+
+  /**
    * Told once which node it answers in, when that has started; requests may come before. For an
    * application that sends requests of its own.
    *

@@ -48,11 +48,19 @@ class LedgerKillIT {
       }
       if (kill % KILLS_BETWEEN_CHECKS == 0 || kill == KILLS) {
         requireSound(setup, clients, usage);
+        tell(kill);
       }
     }
     // One repeat is that of a comparison; a kill left the others.
     int comparisons = (KILLS + KILLS_BETWEEN_CHECKS - 1) / KILLS_BETWEEN_CHECKS;
     assertThat(usage.all()).anyMatch(client -> client.repeats() > comparisons);
+  }
+
+  /** Who asked for an hour of them hears how far they are. */
+  private static void tell(int kill) {
+    if (KILLS > KILLS_BETWEEN_CHECKS) {
+      System.out.printf("%,d of %,d kills: the books are sound%n", kill, KILLS);
+    }
   }
 
   private void requireSound(SignalboxSetup setup, MoneyClients clients, UsageClients usage) {

@@ -15,6 +15,7 @@ import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageFault;
 import org.signalbox.diameter.message.Origin;
 import org.signalbox.diameter.message.ResultCode;
+import org.signalbox.diameter.node.Backlog;
 import org.signalbox.diameter.node.DiameterApplication;
 import org.signalbox.diameter.node.DiameterNode;
 import org.signalbox.diameter.node.IncomingRequest;
@@ -72,7 +73,7 @@ public final class CreditControlApplication implements DiameterApplication {
     this.time = time;
     this.limits = limits;
     this.sessions = new ClientSessions(limits.sessionsMax());
-    this.load = new LoadLimit(limits.underWayMax());
+    this.load = new LoadLimit(limits.underWayMax(), limits.underWayEnough());
     this.clients = new ClientRequestAdapter(sessions, time);
     charging.notices().connect(clients);
     charging.open().connect(clients);
@@ -106,6 +107,11 @@ public final class CreditControlApplication implements DiameterApplication {
   @Override
   public boolean knowsRepeats() {
     return true;
+  }
+
+  @Override
+  public Backlog backlog() {
+    return load.backlog();
   }
 
   @Override

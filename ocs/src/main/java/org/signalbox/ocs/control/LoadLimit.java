@@ -1,6 +1,7 @@
 package org.signalbox.ocs.control;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.signalbox.diameter.node.Backlog;
 
 /**
  * How many requests may be under way, so that a flood is refused at the door and not in the queue.
@@ -13,13 +14,16 @@ final class LoadLimit {
 
   private final int most;
   private final int mostForNew;
+  private final int enough;
   private final AtomicInteger underWay = new AtomicInteger();
 
   /**
    * @param most requests under way; those that begin something get three quarters of it
+   * @param enough requests under way that keep the ledger busy
    */
-  LoadLimit(int most) {
+  LoadLimit(int most, int enough) {
     this.most = most;
+    this.enough = enough;
     this.mostForNew = Math.max(1, most / SHARES * SHARES_FOR_NEW);
   }
 
@@ -40,6 +44,17 @@ final class LoadLimit {
   /** Counts an answered request out. */
   void leave() {
     underWay.decrementAndGet();
+  }
+
+  /**
+   * Whether more need to be read: from three quarters of what is enough on nobody is read again.
+   */
+  Backlog backlog() {
+    int now = underWay.get();
+    if (now >= enough) {
+      return Backlog.HIGH;
+    }
+    return now < enough * SHARES_FOR_NEW / SHARES ? Backlog.LOW : Backlog.MIDDLE;
   }
 
   /** Requests under way. */

@@ -80,7 +80,7 @@ class BusyTest extends ChargingScenario {
   @Test
   void shouldRefuseNewSessionsBeforeReportsOfOpenOnes() {
     // Given
-    OnlineCharging charging = charging(new ControlLimits(4, 100, Duration.ofSeconds(1)));
+    OnlineCharging charging = charging(new ControlLimits(4, 4, 100, Duration.ofSeconds(1)));
     TestClient client = charging.client("client.visited");
     client.send(call(1));
     Pause pause = charging.pauseLedger();

@@ -258,7 +258,7 @@ class FreeCallTest extends ChargingScenario {
         start(
             new TestTariffs().perSecond("call", "1"),
             new TestMap(),
-            new ControlLimits(1, 100, Duration.ofHours(1)));
+            new ControlLimits(1, 2, 100, Duration.ofHours(1)));
     charging.topUp("100");
     TestClient client = charging.client("client.visited");
     Pause pause = charging.pauseLedger();
@@ -281,7 +281,7 @@ class FreeCallTest extends ChargingScenario {
   @Test
   void shouldCountWhatIsPaidAndNeverRefusedThatIsGrantedWithoutARecord() {
     // Given
-    OnlineCharging charging = neverRefusing(new ControlLimits(1, 100, Duration.ofHours(1)));
+    OnlineCharging charging = neverRefusing(new ControlLimits(1, 2, 100, Duration.ofHours(1)));
     TestClient client = charging.client("client.visited");
     Pause pause = charging.pauseLedger();
     client.sending(
