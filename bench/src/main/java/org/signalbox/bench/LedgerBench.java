@@ -106,8 +106,7 @@ public final class LedgerBench {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // As the launcher starts a node with SIGNALBOX_HEAP=2g.
     command.addAll(List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders"));
-    command.addAll(
-        List.of("-XX:+UseTransparentHugePages", "-XX:G1HeapRegionSize=16m", "-XX:+AlwaysPreTouch"));
+    command.addAll(List.of("-XX:+UseTransparentHugePages", "-XX:G1HeapRegionSize=16m"));
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MEASUREMENT));
     command.addAll(arguments);
