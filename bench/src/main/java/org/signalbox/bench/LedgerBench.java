@@ -106,7 +106,10 @@ public final class LedgerBench {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // As the launcher starts a node with SIGNALBOX_HEAP=2g.
     command.addAll(List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders"));
-    command.addAll(List.of("-XX:+UseTransparentHugePages", "-XX:G1HeapRegionSize=16m"));
+    command.add("-XX:G1HeapRegionSize=16m");
+    if (System.getProperty("os.name").equals("Linux")) {
+      command.add("-XX:+UseTransparentHugePages");
+    }
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MEASUREMENT));
     command.addAll(arguments);

@@ -59,7 +59,8 @@ final class AlarmLog implements DiameterMetrics {
 
   @Override
   public void occurred(Occurrence occurrence, String peer) {
-    if (isDue(occurrence, peer)) {
+    // That bursts wait a moment is no fault.
+    if (occurrence != Occurrence.HELD_BACK && isDue(occurrence, peer)) {
       LOG.atWarn().addKeyValue("fault", occurrence).addKeyValue("peer", peer).log("alarm fault");
     }
   }

@@ -63,7 +63,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     this.initiator = initiator;
     this.frames = new FrameReader(this, STRANGER_OCTETS_MAX);
     this.flow = new Flow(node, this, channel);
-    this.readAhead = new ReadAhead(node.time(), this);
+    this.readAhead = new ReadAhead(node, this);
     this.outstanding = new Outstanding(node, this);
     this.control = new ConnectionControl(node, this);
     this.nowNanos = node.time().nanoTime();

@@ -48,6 +48,7 @@ final class Flow {
   private boolean pausedForItself;
   private boolean flushPending;
   private int pauses;
+  private boolean held;
   private NodeTime.@Nullable Timer timer;
 
   Flow(NodeCore node, Connection connection, Channel channel) {
@@ -177,14 +178,18 @@ final class Flow {
     }
   }
 
-  /** Reads no further until {@link #release}; on this connection's loop, once. */
+  /** Reads no further until {@link #release}; on this connection's loop. */
   void hold() {
-    pauseReading();
+    held = true;
+    channel.config().setAutoRead(false);
   }
 
-  /** Ends what {@link #hold} began. */
+  /** Ends what {@link #hold} began: too short a time to tell the watchdog of. */
   void release() {
-    resumeReading();
+    held = false;
+    if (pauses == 0 && connection.wantsMore()) {
+      channel.config().setAutoRead(true);
+    }
   }
 
   private void readAgain() {
@@ -203,11 +208,11 @@ final class Flow {
     pauses--;
     if (pauses == 0 && connection.wantsMore()) {
       connection.control().onResumed(node.time().nanoTime());
-      channel.config().setAutoRead(true);
+      channel.config().setAutoRead(!held);
     }
   }
 
-  /** True while this node itself does not read. */
+  /** True while this node itself does not read, for longer than a moment. */
   boolean isPaused() {
     return pauses > 0;
   }

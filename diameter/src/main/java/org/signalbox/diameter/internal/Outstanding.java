@@ -34,9 +34,9 @@ final class Outstanding {
     return pending.size() == 0 && owed == 0;
   }
 
-  /** True when a request that was received on it is not answered yet. */
-  boolean owesAnswers() {
-    return owed > 0;
+  /** Requests that were received on it and are not answered yet. */
+  int owed() {
+    return owed;
   }
 
   // Requests sent.

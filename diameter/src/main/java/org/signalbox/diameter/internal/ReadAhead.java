@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.diameter.node.Backlog;
 import org.signalbox.diameter.node.DiameterApplication;
+import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
 import org.signalbox.diameter.node.NodeTime;
 
 /**
@@ -12,57 +13,92 @@ import org.signalbox.diameter.node.NodeTime;
  * answered, which makes the node the slower the more waits.
  *
  * <pre>
- *   FREE --a request waits, backlog HIGH--> HELD --patience ends--> IMPATIENT
- *     ^                                      |                          |
- *     +---an answer left: backlog LOW, or nothing of this waits---------+
+ *          a request waits, backlog HIGH, time left
+ *   FREE --------------------------------------------> HELD
+ *     ^                                                 |
+ *     +-- an answer left: backlog LOW, or none is owed -+
+ *     +-- the time is used up ---------------------------+
  * </pre>
  *
- * An application that answers nobody holds back no longer than the patience: watchdogs and calls
- * for help stand in the same queue. Runs on the connection's event loop.
+ * <p>This is for bursts. Who is asked for more than it can for longer has to read on and say so
+ * (3004), since clients go elsewhere then; and watchdogs, answers and calls for help stand in the
+ * same queue. So a connection is held for {@link #TIME_MAX} at a stretch, and for a quarter of the
+ * time in the long run. One that few requests came from is not held.
+ *
+ * <p>Runs on the connection's event loop.
  */
 final class ReadAhead {
 
-  private static final Duration PATIENCE = Duration.ofMillis(200);
+  static final Duration TIME_MAX = Duration.ofMillis(300);
 
-  private enum State {
-    FREE,
-    HELD,
-    IMPATIENT
-  }
+  /** Time that is left again after so many times as long. */
+  private static final int REFILL_PART = 4;
 
-  private final NodeTime time;
+  /** Less is not worth a timer and two calls of the system. */
+  private static final long TIME_MIN_NANOS = Duration.ofMillis(20).toNanos();
+
+  /** Requests of one connection that may wait however much there is to do. */
+  static final int OWED_FREE = 16;
+
+  private final NodeCore node;
   private final Connection connection;
-  private State state = State.FREE;
-  private @Nullable DiameterApplication application;
-  private NodeTime.@Nullable Timer timer;
+  private @Nullable Hold hold;
+  private long leftNanos = TIME_MAX.toNanos();
+  private long countedNanos;
+  private int holds;
 
-  ReadAhead(NodeTime time, Connection connection) {
-    this.time = time;
+  ReadAhead(NodeCore node, Connection connection) {
+    this.node = node;
     this.connection = connection;
+    this.countedNanos = node.time().nanoTime();
   }
+
+  /** Whom the connection is held for, and since when. */
+  private record Hold(DiameterApplication application, long sinceNanos, NodeTime.Timer timer) {}
 
   /** A request of this connection waits for that application. */
   void onWaiting(DiameterApplication asked) {
-    if (state == State.FREE && asked.backlog() == Backlog.HIGH) {
-      state = State.HELD;
-      application = asked;
-      connection.flow().hold();
-      timer = time.schedule(PATIENCE, connection.loop().executor(), this::becomeImpatient);
+    if (hold != null
+        || asked.backlog() != Backlog.HIGH
+        || connection.outstanding().owed() < OWED_FREE) {
+      return;
+    }
+    long now = node.time().nanoTime();
+    refill(now);
+    if (leftNanos < TIME_MIN_NANOS) {
+      return;
+    }
+    node.metrics().occurred(Occurrence.HELD_BACK, connection.peerName());
+    connection.flow().hold();
+    holds++;
+    int number = holds;
+    NodeTime.Timer timer =
+        node.time()
+            .schedule(
+                Duration.ofNanos(leftNanos),
+                connection.loop().executor(),
+                () -> onTimeUsed(number));
+    hold = new Hold(asked, now, timer);
+  }
+
+  /** A timer that was cancelled too late tells of a hold that is over. */
+  private void onTimeUsed(int number) {
+    if (number == holds) {
+      end();
     }
   }
 
-  private void becomeImpatient() {
-    if (state == State.HELD) {
-      state = State.IMPATIENT;
-      connection.flow().release();
-    }
+  private void refill(long now) {
+    long refilled = leftNanos + (now - countedNanos) / REFILL_PART;
+    leftNanos = Math.min(refilled, TIME_MAX.toNanos());
+    countedNanos = now;
   }
 
   /** An answer was written on this connection. */
   void onAnswered() {
-    DiameterApplication asked = application;
-    if (asked != null
-        && (asked.backlog() == Backlog.LOW || !connection.outstanding().owesAnswers())) {
+    Hold held = hold;
+    if (held != null
+        && (held.application().backlog() == Backlog.LOW || connection.outstanding().owed() == 0)) {
       end();
     }
   }
@@ -73,16 +109,15 @@ final class ReadAhead {
   }
 
   private void end() {
-    NodeTime.Timer running = timer;
-    if (running != null) {
-      running.cancel();
-      timer = null;
+    Hold ended = hold;
+    if (ended == null) {
+      return;
     }
-    boolean wasHeld = state == State.HELD;
-    state = State.FREE;
-    application = null;
-    if (wasHeld) {
-      connection.flow().release();
-    }
+    ended.timer().cancel();
+    hold = null;
+    long now = node.time().nanoTime();
+    leftNanos -= now - ended.sinceNanos();
+    countedNanos = now;
+    connection.flow().release();
   }
 }

@@ -28,6 +28,8 @@ public interface DiameterMetrics {
     REFUSED_BUSY,
     /** A peer was not read because one that it sends to does not read. */
     SOURCE_PAUSED,
+    /** A peer was read no further because an application of this node has enough to do. */
+    HELD_BACK,
     /** A peer has not read for a while: requests for it go elsewhere or are refused. */
     STUCK,
     STALLED,

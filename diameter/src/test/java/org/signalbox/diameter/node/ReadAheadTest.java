@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.signalbox.diameter.message.DiameterMessage;
+import org.signalbox.diameter.node.DiameterMetrics.Occurrence;
 import org.signalbox.diameter.peer.AdvertisedApplication;
 import org.signalbox.diameter.peer.PeerConfig;
 import org.signalbox.diameter.peer.PeerTimers;
@@ -16,7 +17,11 @@ import org.signalbox.diameter.peer.PeerTimers;
 /** A connection is not read far ahead of an application that has enough to do. */
 class ReadAheadTest extends NodeScenario {
 
-  private static final Duration PATIENCE = Duration.ofMillis(200);
+  /** How long a connection is held at a stretch. */
+  private static final Duration STRETCH = Duration.ofMillis(300);
+
+  /** Requests of a connection from which it is held. */
+  private static final int MANY = 16;
 
   private final Slow application = new Slow();
 
@@ -62,19 +67,32 @@ class ReadAheadTest extends NodeScenario {
         hooks.withApplication(application));
   }
 
-  /** A client whose first request waits, and whose second is in the socket. */
-  private RawPeer waiting(DiameterNode server) {
+  /** Sends requests that the application is given, and one more behind them. */
+  private RawPeer burst(DiameterNode server, RawPeer other, int requests) {
     RawPeer client = peer(server, "client.visited");
-    client.send(client.request("home", 1, 1));
-    Nodes.until(() -> application.given.size() == 1);
-    client.send(client.request("home", 2, 2));
+    send(client, 0, requests);
+    Nodes.until(() -> application.given.size() == requests);
+    turns(other);
+    send(client, requests, requests + 1);
     return client;
   }
 
+  private static void send(RawPeer client, int from, int until) {
+    for (int i = from; i < until; i++) {
+      client.send(client.request("home", i, i));
+    }
+  }
+
+  /** The loop comes round, and has read whatever it reads. */
   private static void turns(RawPeer other) {
     for (int i = 0; i < 10; i++) {
       other.exchange(other.base(DWR));
     }
+  }
+
+  private void requireGiven(int requests) {
+    Nodes.until(() -> application.given.size() >= requests);
+    assertThat(application.given).hasSize(requests);
   }
 
   @Test
@@ -82,13 +100,14 @@ class ReadAheadTest extends NodeScenario {
     // Given
     DiameterNode server = server();
     RawPeer other = peer(server, "other.visited");
-    waiting(server);
+    burst(server, other, MANY);
 
     // When
     turns(other);
 
     // Then
-    assertThat(application.given).hasSize(1);
+    assertThat(application.given).hasSize(MANY);
+    assertThat(occurred).containsKey(Occurrence.HELD_BACK);
   }
 
   @Test
@@ -96,87 +115,96 @@ class ReadAheadTest extends NodeScenario {
     // Given
     application.backlog = Backlog.MIDDLE;
     DiameterNode server = server();
+    RawPeer other = peer(server, "other.visited");
 
     // When
-    waiting(server);
+    burst(server, other, MANY);
 
     // Then
-    Nodes.until(() -> application.given.size() == 2);
-    assertThat(application.given).hasSize(2);
+    requireGiven(MANY + 1);
+  }
+
+  @Test
+  void shouldReadOnWhereFewRequestsOfTheConnectionWait() {
+    // Given
+    DiameterNode server = server();
+    RawPeer other = peer(server, "other.visited");
+
+    // When
+    burst(server, other, MANY - 2);
+
+    // Then
+    requireGiven(MANY - 1);
   }
 
   @Test
   void shouldReadOnWhenAnAnswerLeftAndTheApplicationHasRoom() {
     // Given
-    application.backlog = Backlog.MIDDLE;
     DiameterNode server = server();
-    RawPeer client = peer(server, "client.visited");
-    client.send(client.request("home", 1, 1));
-    Nodes.until(() -> application.given.size() == 1);
-    application.backlog = Backlog.HIGH;
-    client.send(client.request("home", 2, 2));
-    Nodes.until(() -> application.given.size() == 2);
-    client.send(client.request("home", 3, 3));
+    RawPeer other = peer(server, "other.visited");
+    burst(server, other, MANY);
 
-    // When: the second still waits.
+    // When
     application.backlog = Backlog.LOW;
     application.answer(0);
 
     // Then
-    Nodes.until(() -> application.given.size() == 3);
-    assertThat(application.given).hasSize(3);
+    requireGiven(MANY + 1);
   }
 
   @Test
-  void shouldReadOnWhenNothingOfTheConnectionWaitsThoughOthersDo() {
-    // Given
-    DiameterNode server = server();
-    waiting(server);
-
-    // When
-    application.answer(0);
-
-    // Then
-    Nodes.until(() -> application.given.size() == 2);
-    assertThat(application.given).hasSize(2);
-  }
-
-  @Test
-  void shouldReadOnWhenAnApplicationAnswersNobody() {
-    // Given
-    DiameterNode server = server();
-    RawPeer client = waiting(server);
-
-    // When
-    pass(PATIENCE);
-    client.send(client.request("home", 3, 3));
-
-    // Then: nor is the connection held back again before the application has room.
-    Nodes.until(() -> application.given.size() == 3);
-    assertThat(application.given).hasSize(3);
-  }
-
-  @Test
-  void shouldHoldBackAgainOnceThereWasRoom() {
+  void shouldReadOnWhenTheConnectionOwesNothingThoughOthersKeepTheApplicationBusy() {
     // Given
     DiameterNode server = server();
     RawPeer other = peer(server, "other.visited");
-    RawPeer client = waiting(server);
-    pass(PATIENCE);
-    Nodes.until(() -> application.given.size() == 2);
-    application.backlog = Backlog.LOW;
-    application.answer(0);
-    client.read();
-    application.backlog = Backlog.HIGH;
-    client.send(client.request("home", 3, 3));
-    Nodes.until(() -> application.given.size() == 3);
+    burst(server, other, MANY);
 
     // When
-    client.send(client.request("home", 4, 4));
-    turns(other);
+    for (int i = 0; i < MANY; i++) {
+      application.answer(i);
+    }
 
     // Then
-    assertThat(application.given).hasSize(3);
+    requireGiven(MANY + 1);
+  }
+
+  @Test
+  void shouldReadOnWhenTheTimeIsUsedUp() {
+    // Given
+    DiameterNode server = server();
+    RawPeer other = peer(server, "other.visited");
+    RawPeer client = burst(server, other, MANY);
+
+    // When
+    pass(STRETCH);
+    send(client, MANY + 1, MANY + 2);
+
+    // Then: nor is it held again at once.
+    requireGiven(MANY + 2);
+  }
+
+  @Test
+  void shouldHoldAgainAQuarterOfTheTimeLater() {
+    // Given
+    DiameterNode server = server();
+    RawPeer other = peer(server, "other.visited");
+    RawPeer client = burst(server, other, MANY);
+    pass(STRETCH);
+    requireGiven(MANY + 1);
+    pass(Duration.ofMillis(100));
+    send(client, MANY + 1, MANY + 2);
+    requireGiven(MANY + 2);
+    turns(other);
+    send(client, MANY + 2, MANY + 3);
+    turns(other);
+    int heldAfterATenth = application.given.size();
+
+    // When
+    pass(Duration.ofMillis(25));
+
+    // Then: it was held, and for a quarter of a tenth of a second.
+    assertThat(heldAfterATenth).isEqualTo(MANY + 2);
+    requireGiven(MANY + 3);
   }
 
   @Test
@@ -184,11 +212,11 @@ class ReadAheadTest extends NodeScenario {
     // Given
     DiameterNode server = server();
     RawPeer other = peer(server, "other.visited");
-    RawPeer client = waiting(server);
+    RawPeer client = burst(server, other, MANY);
 
     // When
     client.close();
-    pass(PATIENCE);
+    pass(STRETCH);
 
     // Then
     application.answer(0);

@@ -31,6 +31,10 @@ record OccurrenceText(String metric, String help) {
       case SOURCE_PAUSED ->
           text(
               "sources_paused", "Times that a peer was not read because another one did not read.");
+      case HELD_BACK ->
+          text(
+              "held_back",
+              "Times that a peer was read no further because this node had enough to do.");
       case STUCK -> text("stuck", "Times that a peer had not read for a while.");
       case STALLED -> text("stalls", "Connections closed because the peer did not read.");
       case PEER_RESTARTED -> text("peer_restarts", "Restarts of a peer by its Origin-State-Id.");
