@@ -22,23 +22,23 @@ import org.signalbox.diameter.node.NodeTime;
  *
  * <p>This is for bursts. Who is asked for more than it can for longer has to read on and say so
  * (3004), since clients go elsewhere then; and watchdogs, answers and calls for help stand in the
- * same queue. So a connection is held for {@link #TIME_MAX} at a stretch, and for a quarter of the
- * time in the long run. One that few requests came from is not held.
+ * same queue. So a connection is held for 300 ms at a stretch, and for a fifth of the time in the
+ * long run. One that few requests came from is not held.
  *
  * <p>Runs on the connection's event loop.
  */
 final class ReadAhead {
 
-  static final Duration TIME_MAX = Duration.ofMillis(300);
+  private static final Duration TIME_MAX = Duration.ofMillis(300);
 
-  /** Time that is left again after so many times as long. */
+  /** Held time is had again after being read for so many times as long. */
   private static final int REFILL_PART = 4;
 
   /** Less is not worth a timer and two calls of the system. */
   private static final long TIME_MIN_NANOS = Duration.ofMillis(20).toNanos();
 
-  /** Requests of one connection that may wait however much there is to do. */
-  static final int OWED_FREE = 16;
+  /** A connection that owes fewer answers is read however much there is to do. */
+  private static final int OWED_FROM = 16;
 
   private final NodeCore node;
   private final Connection connection;
@@ -60,7 +60,7 @@ final class ReadAhead {
   void onWaiting(DiameterApplication asked) {
     if (hold != null
         || asked.backlog() != Backlog.HIGH
-        || connection.outstanding().owed() < OWED_FREE) {
+        || connection.outstanding().owed() < OWED_FROM) {
       return;
     }
     long now = node.time().nanoTime();

@@ -60,7 +60,7 @@ public interface DiameterApplication {
   /**
    * How much it has to do. A connection that owes answers to 16 requests or more is read no further
    * once one waits for an application whose backlog is {@link Backlog#HIGH}, until that is {@link
-   * Backlog#LOW} or the connection owes none, for 300 ms at a stretch and a quarter of the time in
+   * Backlog#LOW} or the connection owes none, for 300 ms at a stretch and a fifth of the time in
    * the long run. Called on event loops, several at once, for requests and answers.
    */
   default Backlog backlog() {
