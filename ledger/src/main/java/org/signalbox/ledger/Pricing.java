@@ -42,7 +42,7 @@ public sealed interface Pricing {
 
     /** Money for usage that is itself counted in millionths of money. */
     public static Fixed millionths() {
-      return new Fixed(Amount.ZERO, Amount.of(1), 1_000_000, 1);
+      return new Fixed(Amount.ZERO, Amount.ONE, 1_000_000, 1);
     }
   }
 }

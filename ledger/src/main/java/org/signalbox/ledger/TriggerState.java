@@ -82,6 +82,6 @@ public record TriggerState(
   }
 
   private static boolean isCountable(Amount count) {
-    return count.value().precision() - count.value().scale() <= INTEGER_DIGITS_MAX;
+    return count.integerDigits() <= INTEGER_DIGITS_MAX;
   }
 }

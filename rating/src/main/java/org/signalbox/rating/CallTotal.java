@@ -72,7 +72,7 @@ final class CallTotal {
         method = span.terms().roundingMethod();
       }
     }
-    if (decimals == 0 || total.value().scale() <= decimals) {
+    if (decimals == 0 || total.scale() <= decimals) {
       return total;
     }
     return switch (method) {

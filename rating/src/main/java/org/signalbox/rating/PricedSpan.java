@@ -28,7 +28,7 @@ public record PricedSpan(
   /** What one increment costs, quantised, for display: totals are not made from it. */
   public Amount incrementCost() {
     CostSum sum = new CostSum();
-    sum.add(slot.rate().value(), slot.rateIncrement(), slot.rateUnit());
+    sum.add(slot.rate(), slot.rateIncrement(), slot.rateUnit());
     return sum.quantised();
   }
 }

@@ -52,7 +52,7 @@ public record PricedUsage(PriceQuery query, long anchor, List<PricedSpan> spans,
       return Amount.ZERO;
     }
     CostSum sum = new CostSum();
-    sum.add(connectFee().value(), 1, 1);
+    sum.add(connectFee(), 1, 1);
     for (PricedSpan span : spans) {
       if (span.offset() >= usage) {
         break;
@@ -60,7 +60,7 @@ public record PricedUsage(PriceQuery query, long anchor, List<PricedSpan> spans,
       RateSlot slot = span.slot();
       long used = Math.min(usage - span.offset(), span.billedUsage());
       long billed = Math.ceilDiv(used, slot.rateIncrement()) * slot.rateIncrement();
-      sum.add(slot.rate().value(), billed, slot.rateUnit());
+      sum.add(slot.rate(), billed, slot.rateUnit());
     }
     return sum.quantised();
   }

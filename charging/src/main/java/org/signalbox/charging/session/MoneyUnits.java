@@ -33,6 +33,6 @@ public final class MoneyUnits {
 
   /** Units in money. */
   public static Amount money(long units) {
-    return Amount.of(BigDecimal.valueOf(units, SCALE));
+    return Amount.ofUnscaled(units, SCALE);
   }
 }

@@ -11,6 +11,7 @@ import org.signalbox.charging.session.UsageStep.Debit;
 import org.signalbox.charging.session.UsageStep.PriceEnquiry;
 import org.signalbox.charging.session.UsageStep.Refund;
 import org.signalbox.charging.session.UsageStep.Used;
+import org.signalbox.core.Amount;
 
 /**
  * Writes steps as octets that {@link StepDecoder} reads, for memory only: nothing of it is stored
@@ -104,11 +105,26 @@ final class StepEncoder {
       text(answer.refusal().get().detail());
     }
     number(answer.used());
-    octets(answer.cost().value().unscaledValue().toByteArray());
-    octet(answer.cost().value().scale());
+    digits(answer.cost());
+    octet(answer.cost().scale());
     flag(answer.priceChange().isPresent());
     if (answer.priceChange().isPresent()) {
       instant(answer.priceChange().get());
+    }
+  }
+
+  /** The digits as a big integer has them in octets. */
+  private void digits(Amount amount) {
+    if (!amount.isNarrow()) {
+      octets(amount.value().unscaledValue().toByteArray());
+      return;
+    }
+    long digits = amount.unscaled();
+    int bits = Long.SIZE - Long.numberOfLeadingZeros(digits ^ (digits >> (Long.SIZE - 1)));
+    int length = bits / Byte.SIZE + 1;
+    number(length);
+    for (int i = length - 1; i >= 0; i--) {
+      octet((int) (digits >> (i * Byte.SIZE)));
     }
   }
 

@@ -2,6 +2,8 @@ package org.signalbox.charging.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -93,8 +95,14 @@ class StepEncoderTest {
             ? Optional.of(new SessionRefusal(reasons[random.nextInt(reasons.length)], text(random)))
             : Optional.empty(),
         units(random),
-        Amount.of(random.nextInt(-1_000, 1_000) + "." + random.nextInt(1_000_000)),
+        amount(random),
         random.nextBoolean() ? Optional.of(instant(random)) : Optional.empty());
+  }
+
+  private static Amount amount(SplittableRandom random) {
+    return random.nextInt(4) == 0
+        ? Amount.of(new BigDecimal(BigInteger.valueOf(random.nextLong()).pow(2).negate(), 30))
+        : Amount.ofUnscaled(random.nextLong() >> random.nextInt(Long.SIZE), random.nextInt(13));
   }
 
   private static long units(SplittableRandom random) {

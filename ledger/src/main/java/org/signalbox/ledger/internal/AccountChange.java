@@ -380,6 +380,6 @@ public final class AccountChange {
   }
 
   static boolean isCountable(Amount value) {
-    return value.value().precision() - value.value().scale() <= INTEGER_DIGITS_MAX;
+    return value.integerDigits() <= INTEGER_DIGITS_MAX;
   }
 }

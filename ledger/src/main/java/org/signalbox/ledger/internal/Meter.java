@@ -105,7 +105,7 @@ final class Meter {
   }
 
   private static Amount units(long usage, Amount factor) {
-    if (factor.equals(Amount.of(1))) {
+    if (factor.equals(Amount.ONE)) {
       return Amount.of(usage);
     }
     BigDecimal units =

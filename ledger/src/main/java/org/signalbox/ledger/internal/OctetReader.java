@@ -163,9 +163,13 @@ public final class OctetReader {
   }
 
   public Amount amount() {
-    BigDecimal value = decimal();
-    Amount amount = Amount.of(value);
-    if (amount.value().scale() != value.scale()) {
+    int head = octet();
+    int scale = head >> 1;
+    Amount amount =
+        (head & 1) == 0
+            ? Amount.ofUnscaled(number(), scale)
+            : Amount.of(new BigDecimal(wide(), scale));
+    if (amount.scale() != scale) {
       throw fault("found an amount that is not in its one form");
     }
     return amount;

@@ -114,7 +114,7 @@ public final class OctetWriter {
   }
 
   public OctetWriter amount(Amount amount) {
-    return decimal(amount.value());
+    return amount.isNarrow() ? narrow(amount.unscaled(), amount.scale()) : decimal(amount.value());
   }
 
   /** A weight as {@link Texts#canonicalWeight} makes it. */
@@ -125,9 +125,13 @@ public final class OctetWriter {
   /** A decimal whose scale is not below 0. */
   public OctetWriter decimal(BigDecimal value) {
     BigInteger digits = value.unscaledValue();
-    boolean isNarrow = digits.bitLength() < Long.SIZE;
-    octet((value.scale() << 1) | (isNarrow ? 0 : 1));
-    return isNarrow ? number(digits.longValue()) : block(digits.toByteArray());
+    return digits.bitLength() < Long.SIZE
+        ? narrow(digits.longValue(), value.scale())
+        : octet((value.scale() << 1) | 1).block(digits.toByteArray());
+  }
+
+  private OctetWriter narrow(long digits, int scale) {
+    return octet(scale << 1).number(digits);
   }
 
   public <T> OctetWriter optional(Optional<T> value, BiConsumer<OctetWriter, T> writing) {

@@ -84,8 +84,7 @@ final class PartPricer {
   }
 
   private static PriceOutcome countable(PricedUsage priced) {
-    BigDecimal cost = priced.cost().value();
-    return cost.precision() - cost.scale() > INTEGER_DIGITS_MAX
+    return priced.cost().integerDigits() > INTEGER_DIGITS_MAX
         ? new PriceOutcome.Refused(PriceOutcome.Refusal.MAX_COST_EXCEEDED)
         : priced;
   }

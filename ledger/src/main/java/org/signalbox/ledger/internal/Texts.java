@@ -72,7 +72,7 @@ public final class Texts {
     if (value.signum() < 0) {
       throw new IllegalArgumentException(what + " below zero: " + value);
     }
-    if (value.value().precision() - value.value().scale() > INTEGER_DIGITS_MAX) {
+    if (value.integerDigits() > INTEGER_DIGITS_MAX) {
       throw new IllegalArgumentException(
           what + " of more than " + INTEGER_DIGITS_MAX + " digits before the point");
     }

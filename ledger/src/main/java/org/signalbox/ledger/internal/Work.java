@@ -213,7 +213,7 @@ public final class Work {
       if (!one.isChanged) {
         continue;
       }
-      changed = changed.add(sum(one.now)).subtract(sum(one.before));
+      changed = changed.add(sum(one.now).minus(sum(one.before)).value());
       if (one.now == null) {
         state.remove(one.id);
       } else {
@@ -236,11 +236,11 @@ public final class Work {
     Invariant.check(changed.signum() == 0, "balances change by the sum of their entries");
   }
 
-  private static BigDecimal sum(@Nullable Account account) {
-    BigDecimal sum = BigDecimal.ZERO;
+  private static Amount sum(@Nullable Account account) {
+    Amount sum = Amount.ZERO;
     if (account != null) {
       for (int i = 0; i < account.balances().size(); i++) {
-        sum = sum.add(account.balances().get(i).value().value());
+        sum = sum.plus(account.balances().get(i).value());
       }
     }
     return sum;

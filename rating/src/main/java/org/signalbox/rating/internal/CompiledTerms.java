@@ -1,12 +1,10 @@
 package org.signalbox.rating.internal;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import org.signalbox.rating.RateSlot;
 import org.signalbox.rating.RateTerms;
 
-/** A price list ready to price: slots with their rates as integers. Immutable. */
+/** A price list ready to price: slots with their ends. Immutable. */
 final class CompiledTerms {
 
   private final RateTerms terms;
@@ -41,18 +39,10 @@ final class CompiledTerms {
 
     private final RateSlot slot;
     private final long end;
-    private final boolean isNarrow;
-    private final long unscaledRate;
-    private final int rateScale;
 
     Slot(RateSlot slot, long end) {
       this.slot = slot;
       this.end = end;
-      BigDecimal rate = slot.rate().value();
-      BigInteger unscaled = rate.unscaledValue();
-      isNarrow = unscaled.bitLength() < Long.SIZE;
-      unscaledRate = isNarrow ? unscaled.longValue() : 0;
-      rateScale = rate.scale();
     }
 
     RateSlot slot() {
@@ -65,11 +55,7 @@ final class CompiledTerms {
     }
 
     void addCost(long billedUsage, CostSum sum) {
-      if (isNarrow) {
-        sum.add(unscaledRate, rateScale, billedUsage, slot.rateUnit());
-      } else {
-        sum.add(slot.rate().value(), billedUsage, slot.rateUnit());
-      }
+      sum.add(slot.rate(), billedUsage, slot.rateUnit());
     }
   }
 }

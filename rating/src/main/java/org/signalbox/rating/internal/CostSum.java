@@ -34,11 +34,11 @@ public final class CostSum {
   private @Nullable Fraction wide;
 
   /** Adds rate x usage / unit. */
-  public void add(BigDecimal rate, long usage, long unit) {
-    BigInteger unscaled = rate.unscaledValue();
-    if (unscaled.bitLength() < Long.SIZE) {
-      add(unscaled.longValue(), rate.scale(), usage, unit);
+  public void add(Amount rate, long usage, long unit) {
+    if (rate.isNarrow()) {
+      add(rate.unscaled(), rate.scale(), usage, unit);
     } else {
+      BigInteger unscaled = rate.value().unscaledValue();
       widen().add(unscaled.multiply(BigInteger.valueOf(usage)), rate.scale(), unit);
     }
   }
@@ -130,7 +130,7 @@ public final class CostSum {
     long whole = numerator / divisor;
     long remainder = numerator % divisor;
     if (remainder == 0 && scale <= Amount.QUANTUM_SCALE) {
-      return amount(whole, scale);
+      return Amount.ofUnscaled(whole, scale);
     }
     int missingDigits = Amount.QUANTUM_SCALE - scale;
     if (numerator < 0
@@ -141,7 +141,7 @@ public final class CostSum {
     }
     long fraction = dividedOut(remainder, missingDigits);
     long unscaled = whole * POWERS_OF_TEN[missingDigits] + fraction;
-    return unscaled < 0 ? widen().quantised() : amount(unscaled, Amount.QUANTUM_SCALE);
+    return unscaled < 0 ? widen().quantised() : Amount.ofUnscaled(unscaled, Amount.QUANTUM_SCALE);
   }
 
   /** Remainder x 10^digits / divisor, half up: long division in steps that fit in 64 bits. */
@@ -157,16 +157,6 @@ public final class CostSum {
       digitsLeft -= step;
     }
     return rest * 2 >= divisor ? quotient + 1 : quotient;
-  }
-
-  private static Amount amount(long unscaled, int scale) {
-    long digits = unscaled;
-    int places = scale;
-    while (places > 0 && digits % 10 == 0) {
-      digits /= 10;
-      places--;
-    }
-    return Amount.of(BigDecimal.valueOf(digits, places));
   }
 
   private Fraction widen() {

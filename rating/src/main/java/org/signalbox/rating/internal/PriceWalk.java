@@ -210,7 +210,7 @@ public final class PriceWalk {
     closeSpan();
     Amount connectFee = anchor > 0 ? Amount.ZERO : closed.getFirst().terms().connectFee();
     if (connectFee.signum() != 0) {
-      sum.add(connectFee.value(), 1, 1);
+      sum.add(connectFee, 1, 1);
       if (trace.isOn()) {
         trace.add(new ConnectFeeCharged(connectFee));
       }

@@ -34,7 +34,7 @@ class CostSumTest {
         long usage = random.nextLong(1L << (1 + random.nextInt(50)));
         long unit = UNITS.get(random.nextInt(UNITS.size()));
         terms.add(rate + "*" + usage + "/" + unit);
-        sum.add(rate, usage, unit);
+        sum.add(Amount.of(rate), usage, unit);
         expected =
             expected.add(
                 rate.multiply(BigDecimal.valueOf(usage)).divide(BigDecimal.valueOf(unit), DIGITS));
@@ -64,8 +64,8 @@ class CostSumTest {
   void shouldRoundHalfUpOnceAtTheEnd() {
     // Given
     CostSum sum = new CostSum();
-    sum.add(new BigDecimal("0.0000000000004"), 1, 1);
-    sum.add(new BigDecimal("0.0000000000001"), 1, 1);
+    sum.add(Amount.of("0.0000000000004"), 1, 1);
+    sum.add(Amount.of("0.0000000000001"), 1, 1);
 
     // When
     Amount quantised = sum.quantised();
@@ -78,7 +78,7 @@ class CostSumTest {
   void shouldBeZeroUntilSomethingIsAdded() {
     // Given
     CostSum sum = new CostSum();
-    sum.add(BigDecimal.ZERO, 5, 7);
+    sum.add(Amount.ZERO, 5, 7);
 
     // When
     Amount quantised = sum.quantised();
@@ -92,7 +92,7 @@ class CostSumTest {
   void shouldSayWhenNoAmountHoldsTheSum() {
     // Given
     CostSum sum = new CostSum();
-    BigDecimal most = new BigDecimal("9".repeat(30));
+    Amount most = Amount.of("9".repeat(30));
 
     // When
     sum.add(most, 1, 1);

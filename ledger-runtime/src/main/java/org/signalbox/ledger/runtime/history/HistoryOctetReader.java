@@ -47,7 +47,7 @@ final class HistoryOctetReader {
     int scale = octets.get();
     int digits = octets.get();
     if (digits == 0) {
-      return Amount.of(BigDecimal.valueOf(octets.getLong(), scale));
+      return Amount.ofUnscaled(octets.getLong(), scale);
     }
     byte[] unscaled = new byte[digits];
     octets.get(unscaled);

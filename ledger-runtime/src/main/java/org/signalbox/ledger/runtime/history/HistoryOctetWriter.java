@@ -1,6 +1,5 @@
 package org.signalbox.ledger.runtime.history;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -74,12 +73,11 @@ final class HistoryOctetWriter {
 
   /** Scale, then the unscaled value: as a long where it fits, else its octets. */
   HistoryOctetWriter amount(Amount amount) {
-    octet(amount.value().scale());
-    BigInteger unscaled = amount.value().unscaledValue();
-    if (amount.value().precision() <= LONG_DIGITS) {
-      return octet(0).longNumber(unscaled.longValueExact());
+    octet(amount.scale());
+    if (amount.precision() <= LONG_DIGITS) {
+      return octet(0).longNumber(amount.unscaled());
     }
-    byte[] digits = unscaled.toByteArray();
+    byte[] digits = amount.value().unscaledValue().toByteArray();
     octet(digits.length);
     room(digits.length).put(digits);
     return this;
