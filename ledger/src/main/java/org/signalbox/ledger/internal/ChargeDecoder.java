@@ -3,7 +3,6 @@ package org.signalbox.ledger.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.signalbox.ledger.Backing;
@@ -111,7 +110,7 @@ public final class ChargeDecoder {
   }
 
   static PriceTurn turn(OctetReader in) {
-    return new PriceTurn(in.count(), start(in));
+    return new PriceTurn(in.count(), in.moment().atZone(offset(in)));
   }
 
   private static PartStep.Reserve reserve(OctetReader in) {
@@ -125,7 +124,8 @@ public final class ChargeDecoder {
         pricing(in),
         in.text(),
         in.text(),
-        start(in));
+        in.momentNanos(),
+        offset(in));
   }
 
   private static Pricing pricing(OctetReader in) {
@@ -137,13 +137,12 @@ public final class ChargeDecoder {
     };
   }
 
-  private static ZonedDateTime start(OctetReader in) {
-    Instant moment = in.moment();
-    String zone = in.text();
-    ZonedDateTime start = moment.atZone(ZoneOffset.of(zone));
-    if (!start.getZone().getId().equals(zone)) {
-      throw in.fault("found an offset that is not in its one form: " + zone);
+  private static ZoneOffset offset(OctetReader in) {
+    String text = in.text();
+    ZoneOffset offset = ZoneOffset.of(text);
+    if (!offset.getId().equals(text)) {
+      throw in.fault("found an offset that is not in its one form: " + text);
     }
-    return start;
+    return offset;
   }
 }

@@ -99,7 +99,7 @@ public final class ChargeEncoder {
     }
     out.text(terms.category())
         .text(terms.destination())
-        .moment(terms.start().toInstant())
-        .text(terms.start().getZone().getId());
+        .moment(terms.startNanos())
+        .text(terms.offset().getId());
   }
 }

@@ -10,7 +10,8 @@ public final class LedgerTime {
   public static final long NEVER = Long.MAX_VALUE;
 
   private static final long SECOND = 1_000_000_000L;
-  private static final Instant LAST = Instant.ofEpochSecond(NEVER / SECOND - 1);
+  private static final long LAST_NANOS = (NEVER / SECOND - 1) * SECOND;
+  private static final Instant LAST = instant(LAST_NANOS);
 
   private LedgerTime() {}
 
@@ -22,6 +23,15 @@ public final class LedgerTime {
       throw new IllegalArgumentException("a moment before 1970 or after 2262: " + moment);
     }
     return moment.getEpochSecond() * SECOND + moment.getNano();
+  }
+
+  /**
+   * @throws IllegalArgumentException for a moment before 1970 or after 2262
+   */
+  public static void requireKept(long nanos) {
+    if (nanos < 0 || nanos > LAST_NANOS) {
+      throw new IllegalArgumentException("a moment before 1970 or after 2262: " + instant(nanos));
+    }
   }
 
   /** The moment, or the nearest that can be kept. */

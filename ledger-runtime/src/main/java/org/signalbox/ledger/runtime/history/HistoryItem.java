@@ -96,7 +96,14 @@ public sealed interface HistoryItem {
     /** Without the number reached, which says who somebody called. */
     Used under(AccountId other) {
       PartTerms nameless =
-          new PartTerms(other, terms.tor(), terms.pricing(), terms.category(), "", terms.start());
+          new PartTerms(
+              other,
+              terms.tor(),
+              terms.pricing(),
+              terms.category(),
+              "",
+              terms.startNanos(),
+              terms.offset());
       return new Used(key, nameless, tariffHash, usedNow, used, charged);
     }
   }
