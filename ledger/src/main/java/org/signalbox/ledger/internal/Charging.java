@@ -167,12 +167,18 @@ public final class Charging {
     PartTerms terms =
         known != null && known.terms().isPresent()
             ? known.terms().get()
-            : request.terms().orElse(null);
+            : request.terms().map(this::ofAccount).orElse(null);
     String hash = known == null ? work.state().tariffHash() : known.tariffHash();
     ServedPart part = ServedPart.begun(request, known, terms, hash);
     return terms == null
         ? new AwaitedPart(part.refuse(Refusal.NOT_FOUND), null)
         : awaited(part, terms);
+  }
+
+  /** Terms that name the account by its own object: they live as long as the session. */
+  private PartTerms ofAccount(PartTerms terms) {
+    Account account = work.state().account(terms.account());
+    return account == null ? terms : terms.paidBy(account.id());
   }
 
   /** A report that was overtaken is charged once; what else comes too late changes nothing. */
@@ -186,7 +192,7 @@ public final class Charging {
       return new AwaitedPart(ServedPart.refused(known, Refusal.OUT_OF_ORDER), null);
     }
     PartStep.Report report = (PartStep.Report) request.step();
-    return awaited(ServedPart.late(request, report, known), known.terms().get());
+    return awaited(ServedPart.late(report, known), known.terms().get());
   }
 
   private AwaitedPart awaited(ServedPart part, PartTerms terms) {
@@ -222,7 +228,7 @@ public final class Charging {
     long deadline = LedgerTime.plus(work.at(), charge.supervision().toNanos());
     work.put(
         new Session(
-            id,
+            after.id(),
             Math.max(number, after.number()),
             after.openedAt(),
             work.state().base(deadline),

@@ -126,6 +126,13 @@ final class PartWork {
     return spent.isEmpty() ? null : spent.getLast();
   }
 
+  /** Names a balance for good; by the object of the last draw where that has named the same. */
+  Draw.Source source(Account account, Balance balance) {
+    Draw last = last();
+    Draw.Source made = account.source(balance);
+    return last != null && last.source().equals(made) ? last.source() : made;
+  }
+
   void hold(Draw draw) {
     held.add(draw);
   }

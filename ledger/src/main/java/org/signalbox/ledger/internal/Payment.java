@@ -101,7 +101,7 @@ final class Payment {
     if (account == null || balance == null) {
       return;
     }
-    Draw.Source source = account.source(balance);
+    Draw.Source source = part.source(account, balance);
     Amount value = balance.value().signum() > 0 ? balance.value() : Amount.ZERO;
     String subject = balance.terms().ratingSubject();
     if (payer.rank() == Payer.MONEY) {
@@ -126,7 +126,7 @@ final class Payment {
 
   private Amount factor(BalanceTerms terms) {
     Amount factor = terms.factors().get(part.terms().tor().text());
-    return factor == null ? Amount.of(1) : factor;
+    return factor == null ? Amount.ONE : factor;
   }
 
   private void payInMoney(Draw.Source source, String subject, Amount value) {
@@ -155,7 +155,7 @@ final class Payment {
           && account != null
           && balance != null
           && balance.value().compareTo(fee) >= 0) {
-        Draw.Source source = account.source(balance);
+        Draw.Source source = part.source(account, balance);
         take(new Draw(new Series.ConnectFee(at), source, at, at, at, Amount.ZERO, fee));
         return true;
       }
@@ -235,7 +235,7 @@ final class Payment {
 
   private Draw.Source owed(Account account) {
     DefaultBalance owed = DefaultBalance.of(part.work(), account);
-    return owed.account().source(owed.balance());
+    return part.source(owed.account(), owed.balance());
   }
 
   private void take(Draw draw) {

@@ -50,7 +50,7 @@ record ServedPart(
    * A part that has seen a later request, but not this: what it used before is charged, and as much
    * as it was granted since goes on to be there.
    */
-  static ServedPart late(PartRequest request, PartStep.Report report, SessionPart known) {
+  static ServedPart late(PartStep.Report report, SessionPart known) {
     long granted = known.outcome().granted();
     PartStep.Report step =
         new PartStep.Report(
@@ -60,7 +60,7 @@ record ServedPart(
             report.backing(),
             Optional.empty());
     return new ServedPart(
-        request.key(),
+        known.key(),
         step,
         "",
         known.terms().orElse(null),
@@ -72,16 +72,17 @@ record ServedPart(
 
   static ServedPart begun(
       PartRequest request, @Nullable SessionPart known, @Nullable PartTerms terms, String hash) {
+    // The key that the session has already outlives this request; another one need not.
+    PartKey key = known == null ? request.key() : known.key();
     PartOutcome outcome =
         new PartOutcome(
-            request.key(),
+            key,
             0,
             Optional.empty(),
             false,
             known == null ? 0 : known.used(),
             known == null ? Amount.ZERO : known.charged());
-    return new ServedPart(
-        request.key(), request.step(), request.note(), terms, hash, null, known, outcome);
+    return new ServedPart(key, request.step(), request.note(), terms, hash, null, known, outcome);
   }
 
   ServedPart refuse(Refusal refusal) {
@@ -120,7 +121,9 @@ record ServedPart(
     SessionPart later = before != null && before.number() > number ? before : null;
     return new SessionPart(
         key,
-        before != null && !hasWork ? before.terms() : Optional.ofNullable(terms),
+        before != null && (!hasWork || before.terms().isPresent())
+            ? before.terms()
+            : Optional.ofNullable(terms),
         now != null ? now.turns() : before == null ? List.of() : before.turns(),
         hash,
         now != null ? now.used() : outcome.used(),
