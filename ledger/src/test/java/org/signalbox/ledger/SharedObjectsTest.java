@@ -69,6 +69,21 @@ class SharedObjectsTest {
   }
 
   @Test
+  void shouldKeepOneAmountForAllThatOneSeriesHasCost() {
+    // Given
+    send(SessionPhase.UPDATE, PartStep.Report.continuing(60 * SECOND, 60 * SECOND));
+
+    // When
+    send(SessionPhase.UPDATE, PartStep.Report.continuing(60 * SECOND, 60 * SECOND));
+
+    // Then
+    assertThat(part().charged()).hasToString("44");
+    assertThat(part().spent().getFirst().amount()).isSameAs(part().charged());
+    assertThat(part().held().getFirst().before()).isSameAs(part().charged());
+    assertThat(part().outcome().charged()).isSameAs(part().charged());
+  }
+
+  @Test
   void shouldNameTheBalanceByOneObjectAsLongAsItPays() {
     // Given
     Draw.Source source = part().held().getFirst().source();

@@ -2,6 +2,7 @@ package org.signalbox.ledger.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Amount;
@@ -31,6 +32,9 @@ final class PartPricer {
   private final Tariff tariff;
   private List<PriceTurn> turns = List.of();
   private @Nullable RateTerms fixedTerms;
+
+  /** When the part began; null until a price is asked for. */
+  private @Nullable ZonedDateTime start;
 
   /** The last question and its answer: the same is asked several times in a row. */
   private String lastSubject = "";
@@ -96,8 +100,14 @@ final class PartPricer {
         terms.category(),
         subject,
         terms.destination(),
-        PriceTurn.startOf(terms, turns, anchor),
+        turns.isEmpty() ? start() : PriceTurn.startOf(terms, turns, anchor),
         until);
+  }
+
+  private ZonedDateTime start() {
+    ZonedDateTime made = start == null ? terms.start() : start;
+    start = made;
+    return made;
   }
 
   private PriceOutcome fixed(Pricing.Fixed fixed, long anchor, long until) {

@@ -152,6 +152,9 @@ final class PartWork {
     if (last != null
         && last.series().equals(draw.series())
         && last.source().equals(draw.source())) {
+      Amount amount = last.amount().plus(draw.amount());
+      // Most parts are one series, which is all that was charged: one object is kept for both.
+      charged = charged.equals(amount) ? amount : charged;
       spent.set(
           spent.size() - 1,
           new Draw(
@@ -161,7 +164,7 @@ final class PartWork {
               draw.to(),
               draw.paidUntil(),
               last.before(),
-              last.amount().plus(draw.amount())));
+              amount));
       return;
     }
     spent.add(draw);
