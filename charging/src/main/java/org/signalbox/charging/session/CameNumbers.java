@@ -1,5 +1,6 @@
 package org.signalbox.charging.session;
 
+import java.util.Arrays;
 import org.signalbox.ledger.SessionPart;
 
 /**
@@ -11,11 +12,25 @@ import org.signalbox.ledger.SessionPart;
  */
 record CameNumbers(long last, long missed) {
 
-  static final CameNumbers NONE = new CameNumbers(-1, 0);
+  /** Where none is missed, as with nearly all sessions; by the last number and one. */
+  private static final CameNumbers[] WHOLE = new CameNumbers[64];
+
+  static {
+    Arrays.setAll(WHOLE, next -> new CameNumbers(next - 1L, 0));
+  }
+
+  static final CameNumbers NONE = WHOLE[0];
+
+  /** One for all sessions that are alike, where that is not rare. */
+  private static CameNumbers of(long last, long missed) {
+    return missed == 0 && last >= -1 && last < WHOLE.length - 1
+        ? WHOLE[(int) last + 1]
+        : new CameNumbers(last, missed);
+  }
 
   /** Where nobody here knows which of the numbers up to one came. */
   static CameNumbers upTo(long last) {
-    return new CameNumbers(last, 0);
+    return of(last, 0);
   }
 
   /** Whether a request may have come. */
@@ -34,10 +49,10 @@ record CameNumbers(long last, long missed) {
     if (steps > 0) {
       // The numbers between, then the last so far, then what was missed before it.
       long older = steps == SessionPart.LATE_MAX ? 0 : missed << steps;
-      return new CameNumbers(number, older | ((1L << (steps - 1)) - 1));
+      return of(number, older | ((1L << (steps - 1)) - 1));
     }
     return steps == 0 || steps < -SessionPart.LATE_MAX
         ? this
-        : new CameNumbers(last, missed & ~(1L << (-steps - 1)));
+        : of(last, missed & ~(1L << (-steps - 1)));
   }
 }

@@ -2,31 +2,40 @@ package org.signalbox.charging.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.signalbox.charging.EpochNanos;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountId;
 
-/** A session as it is remembered beside the ledger. Any thread; guarded by itself. */
+/**
+ * A session as it is remembered beside the ledger. Any thread; guarded by itself.
+ *
+ * <p>A hundred thousand are remembered, and the collector copies each of their objects: so moments
+ * are numbers here, and steps the octets of all of them together.
+ */
 final class LiveSession {
+
+  /** A moment before all others, of what never happened. */
+  private static final long NEVER = Long.MIN_VALUE;
 
   private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
 
   private final String id;
-  private final Instant openedAt;
-  private final List<LiveService> services = new ArrayList<>(1);
+  private final long openedAt;
+
+  /** Immutable; nearly all sessions have one. */
+  private List<LiveService> services = List.of();
 
   /** By {@link StepEncoder}. */
-  private final Deque<byte[]> steps = new ArrayDeque<>(4);
+  private byte[] steps = StepEncoder.NO_STEPS;
 
   private State state = State.BEGINNING;
-  private Instant changedAt;
-  private Instant recalledAt = Instant.MIN;
+  private long changedAt;
+  private long recalledAt = NEVER;
   private Duration supervision = Duration.ZERO;
   private Amount cost = Amount.ZERO;
 
@@ -37,7 +46,7 @@ final class LiveSession {
   private CameNumbers cameBefore = CameNumbers.NONE;
 
   /** Until when requests that nobody here was told of have it kept. */
-  private Instant keptUntil = Instant.MIN;
+  private long keptUntil = NEVER;
 
   /** What is known of a session. */
   enum State {
@@ -56,8 +65,8 @@ final class LiveSession {
 
   LiveSession(String id, Instant openedAt) {
     this.id = id;
-    this.openedAt = openedAt;
-    this.changedAt = openedAt;
+    this.openedAt = EpochNanos.of(openedAt);
+    this.changedAt = this.openedAt;
   }
 
   String id() {
@@ -65,7 +74,7 @@ final class LiveSession {
   }
 
   Instant openedAt() {
-    return openedAt;
+    return EpochNanos.instant(openedAt);
   }
 
   synchronized State state() {
@@ -73,12 +82,12 @@ final class LiveSession {
   }
 
   synchronized Instant changedAt() {
-    return changedAt;
+    return EpochNanos.instant(changedAt);
   }
 
   synchronized void setState(State now, Instant at) {
     state = now;
-    changedAt = at;
+    changedAt = EpochNanos.of(at);
   }
 
   /** After how much time without a request the ledger gives it up; known with the first answer. */
@@ -88,7 +97,7 @@ final class LiveSession {
 
   /** It was recalled, and the ledger keeps it until then: longer than its next request may ask. */
   synchronized void keptUntil(Instant moment) {
-    keptUntil = moment;
+    keptUntil = EpochNanos.of(moment);
   }
 
   /**
@@ -96,17 +105,17 @@ final class LiveSession {
    * door does not know what it told of other services.
    */
   synchronized SessionRequest lasting(SessionRequest request, Instant now) {
-    if (!keptUntil.isAfter(now)) {
+    if (keptUntil <= EpochNanos.of(now)) {
       return request;
     }
-    Duration left = Duration.between(now, keptUntil);
+    Duration left = Duration.between(now, EpochNanos.instant(keptUntil));
     return left.compareTo(request.supervision()) > 0 ? request.supervised(left) : request;
   }
 
   /** The ledger still knew it: believed for as long as an answer takes. */
   synchronized void confirmed(Instant at) {
     if (state == State.OPEN) {
-      changedAt = at;
+      changedAt = EpochNanos.of(at);
       supervision = ANSWERED_WITHIN.multipliedBy(2);
     }
   }
@@ -116,7 +125,8 @@ final class LiveSession {
    * its time begins when a request is logged and this one when it is answered.
    */
   synchronized boolean mayBeGivenUp(Instant now) {
-    return state == State.OPEN && !now.isBefore(changedAt.plus(supervision).minus(ANSWERED_WITHIN));
+    return state == State.OPEN
+        && !now.isBefore(EpochNanos.instant(changedAt).plus(supervision).minus(ANSWERED_WITHIN));
   }
 
   /** It takes the name of another that is over. */
@@ -153,7 +163,7 @@ final class LiveSession {
   }
 
   synchronized List<LiveService> services() {
-    return List.copyOf(services);
+    return services;
   }
 
   /**
@@ -187,7 +197,9 @@ final class LiveSession {
         return service;
       }
     }
-    services.add(fresh);
+    List<LiveService> all = new ArrayList<>(services);
+    all.add(fresh);
+    services = List.copyOf(all);
     return fresh;
   }
 
@@ -202,7 +214,7 @@ final class LiveSession {
 
   /** Forgets its services, once it is over; what became of its requests stays. */
   synchronized void forgetServices() {
-    services.clear();
+    services = List.of();
   }
 
   /** Whose credit it lives on. */
@@ -220,15 +232,12 @@ final class LiveSession {
 
   /** Keeps what became of a request, and forgets the oldest beyond a bound. */
   synchronized void keep(SessionStep step, int most) {
-    steps.addLast(StepEncoder.encode(step));
-    if (steps.size() > most) {
-      steps.removeFirst();
-    }
+    steps = StepEncoder.append(steps, step, most);
   }
 
   /** What became of its last requests, the oldest first. */
   synchronized List<SessionStep> steps() {
-    return steps.stream().map(StepDecoder::decode).toList();
+    return StepDecoder.decode(steps);
   }
 
   /**
@@ -241,18 +250,18 @@ final class LiveSession {
     if (state != State.OPEN) {
       return Optional.empty();
     }
-    if (!recalledAt.equals(Instant.MIN)) {
-      Duration left = Duration.between(now, recalledAt.plus(interval));
+    if (recalledAt != NEVER) {
+      Duration left = Duration.between(now, EpochNanos.instant(recalledAt).plus(interval));
       if (left.isPositive()) {
         return Optional.of(left);
       }
     }
-    recalledAt = now;
+    recalledAt = EpochNanos.of(now);
     return Optional.of(Duration.ZERO);
   }
 
   /** Whether its client was asked to come back at that moment or later. */
   synchronized boolean wasRecalled(Instant since) {
-    return !recalledAt.isBefore(since);
+    return recalledAt >= EpochNanos.of(since);
   }
 }

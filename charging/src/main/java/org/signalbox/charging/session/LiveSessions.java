@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +23,7 @@ final class LiveSessions {
 
   private final SessionConfig config;
   private final Map<String, LiveSession> byId = new ConcurrentHashMap<>();
-  private final Map<AccountId, Set<String>> byAccount = new ConcurrentHashMap<>();
+  private final AccountSessions byAccount = new AccountSessions();
   private final AtomicInteger count = new AtomicInteger();
 
   /** How many open ones were forgotten; at the start the ledger may know some. */
@@ -108,13 +107,7 @@ final class LiveSessions {
       return;
     }
     for (AccountId account : session.accounts()) {
-      byAccount.compute(
-          account,
-          (id, known) -> {
-            Set<String> sessions = known == null ? ConcurrentHashMap.newKeySet(2) : known;
-            sessions.add(session.id());
-            return sessions;
-          });
+      byAccount.file(account, session.id());
     }
     if (!isRemembered(session)) {
       // Forgotten meanwhile, by whom could not see it filed yet.
@@ -131,7 +124,7 @@ final class LiveSessions {
   /** The open sessions that live on the credit of an account. */
   List<LiveSession> open(AccountId account) {
     List<LiveSession> open = new ArrayList<>();
-    for (String id : byAccount.getOrDefault(account, Set.of())) {
+    for (String id : byAccount.of(account)) {
       LiveSession session = byId.get(id);
       if (session != null && session.state() == LiveSession.State.OPEN) {
         open.add(session);
@@ -142,7 +135,7 @@ final class LiveSessions {
 
   /** Whether any session is filed under an account. */
   boolean isFiled(AccountId account) {
-    return byAccount.containsKey(account);
+    return byAccount.isFiled(account);
   }
 
   /**
@@ -152,10 +145,10 @@ final class LiveSessions {
    */
   int filed(AccountId account, Instant now, int most) {
     int filed = 0;
-    for (String id : byAccount.getOrDefault(account, Set.of())) {
+    for (String id : byAccount.of(account)) {
       LiveSession session = byId.get(id);
       if (session == null || session.state().isOver() || session.mayBeGivenUp(now)) {
-        unfile(account, id);
+        byAccount.unfile(account, id);
       } else if (++filed >= most) {
         break;
       }
@@ -166,17 +159,8 @@ final class LiveSessions {
   /** Takes a session that is over from those on whose credit it lived; it stays to be explained. */
   void close(LiveSession session) {
     if (isRemembered(session) || !byId.containsKey(session.id())) {
-      session.accounts().forEach(account -> unfile(account, session.id()));
+      session.accounts().forEach(account -> byAccount.unfile(account, session.id()));
     }
-  }
-
-  private void unfile(AccountId account, String session) {
-    byAccount.computeIfPresent(
-        account,
-        (id, sessions) -> {
-          sessions.remove(session);
-          return sessions.isEmpty() ? null : sessions;
-        });
   }
 
   /**

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.signalbox.charging.session.UsageStep.Asked;
 import org.signalbox.charging.session.UsageStep.BalanceCheck;
@@ -30,12 +33,42 @@ final class StepDecoder {
     this.from = from;
   }
 
-  static SessionStep decode(byte[] octets) {
+  /** The steps, the oldest first. */
+  static List<SessionStep> decode(byte[] steps) {
+    List<SessionStep> decoded = new ArrayList<>();
+    int next = 0;
+    while (next < steps.length) {
+      int from = next + StepEncoder.LENGTH_OCTETS;
+      next = next(steps, next);
+      decoded.add(decode(new ByteArrayInputStream(steps, from, next - from)));
+    }
+    return List.copyOf(decoded);
+  }
+
+  private static SessionStep decode(ByteArrayInputStream octets) {
     try {
-      return new StepDecoder(new DataInputStream(new ByteArrayInputStream(octets))).step();
+      return new StepDecoder(new DataInputStream(octets)).step();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where the last steps begin, all where there are no more than so many. */
+  static int startOfLast(byte[] steps, int most) {
+    int surplus = -most;
+    for (int at = 0; at < steps.length; at = next(steps, at)) {
+      surplus++;
+    }
+    int start = 0;
+    for (; surplus > 0; surplus--) {
+      start = next(steps, start);
+    }
+    return start;
+  }
+
+  /** Where the step ends that begins there, and the one after it begins. */
+  private static int next(byte[] steps, int at) {
+    return at + StepEncoder.LENGTH_OCTETS + ByteBuffer.wrap(steps).getInt(at);
   }
 
   private SessionStep step() throws IOException {

@@ -1,5 +1,6 @@
 package org.signalbox.charging.session;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,7 +20,8 @@ import org.signalbox.core.Amount;
  *
  * <p>What became of the requests of a hundred thousand sessions is remembered for an operator who
  * may ask, and hardly ever asks. As objects it was a million of them, copied by the collector while
- * calls were waiting; as octets it is one array a request. Any thread.
+ * calls were waiting; as octets it is one array a session, of all its steps, each behind its
+ * length. Any thread.
  */
 final class StepEncoder {
 
@@ -32,6 +34,12 @@ final class StepEncoder {
   /** Instead of a number that is not there. */
   static final long NONE = -1;
 
+  /** Of the length in front of each step. */
+  static final int LENGTH_OCTETS = Integer.BYTES;
+
+  /** Of a session of which nothing is kept. */
+  static final byte[] NO_STEPS = {};
+
   private static final int OCTETS_USUAL = 128;
 
   private byte[] octets = new byte[OCTETS_USUAL];
@@ -39,10 +47,23 @@ final class StepEncoder {
 
   private StepEncoder() {}
 
-  static byte[] encode(SessionStep step) {
+  /**
+   * Steps with one more behind them.
+   *
+   * @param steps that this made, or {@link #NO_STEPS}; not changed
+   * @param most how many are kept: the oldest beyond that are left out; at least 1
+   */
+  static byte[] append(byte[] steps, SessionStep step, int most) {
     StepEncoder encoder = new StepEncoder();
     encoder.step(step);
-    return Arrays.copyOf(encoder.octets, encoder.size);
+    int from = StepDecoder.startOfLast(steps, most - 1);
+    int kept = steps.length - from;
+    byte[] all = new byte[kept + LENGTH_OCTETS + encoder.size];
+    System.arraycopy(steps, from, all, 0, kept);
+    ByteBuffer.wrap(all, kept, all.length - kept)
+        .putInt(encoder.size)
+        .put(encoder.octets, 0, encoder.size);
+    return all;
   }
 
   private void step(SessionStep step) {

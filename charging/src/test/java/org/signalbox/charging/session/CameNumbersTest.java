@@ -47,4 +47,23 @@ class CameNumbersTest {
     assertThat(numbers.mayHold(6)).isFalse();
     assertThat(numbers.mayHold(8)).isFalse();
   }
+
+  @Test
+  void shouldBeOneForAllSessionsThatAreAlike() {
+    // Given
+    CameNumbers first = CameNumbers.NONE;
+    CameNumbers second = CameNumbers.NONE;
+
+    // When
+    for (int number = 0; number < 40; number++) {
+      first = first.with(number);
+      second = second.with(number);
+    }
+
+    // Then
+    assertThat(first).isSameAs(second).isSameAs(CameNumbers.upTo(39));
+    assertThat(first.last()).isEqualTo(39);
+    assertThat(first.missed()).isZero();
+    assertThat(first.with(100).last()).isEqualTo(100);
+  }
 }

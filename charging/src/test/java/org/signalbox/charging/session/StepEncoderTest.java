@@ -6,8 +6,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.charging.session.UsageStep.Asked;
@@ -34,11 +37,62 @@ class StepEncoderTest {
       SessionStep step = step(random);
 
       // When
-      SessionStep read = StepDecoder.decode(StepEncoder.encode(step));
+      List<SessionStep> read =
+          StepDecoder.decode(StepEncoder.append(StepEncoder.NO_STEPS, step, 1));
 
       // Then
-      assertThat(read).as("seed %d, step %d", seed, i).isEqualTo(step);
+      assertThat(read).as("seed %d, step %d", seed, i).containsExactly(step);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void shouldKeepTheLastStepsInTheirOrderAndLeaveOutTheOldest(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int most = 1; most <= 20; most++) {
+      // Given
+      List<SessionStep> came = new ArrayList<>();
+      byte[] steps = StepEncoder.NO_STEPS;
+      int count = random.nextInt(1, 45);
+
+      // When
+      for (int i = 0; i < count; i++) {
+        SessionStep step = step(random);
+        came.add(step);
+        steps = StepEncoder.append(steps, step, most);
+      }
+
+      // Then
+      assertThat(StepDecoder.decode(steps))
+          .as("seed %d, at most %d of %d", seed, most, count)
+          .isEqualTo(came.subList(Math.max(0, count - most), count));
+    }
+  }
+
+  @Test
+  void shouldKeepFewerWhereTheBoundIsLowered() {
+    // Given
+    SplittableRandom random = new SplittableRandom(1);
+    SessionStep first = step(random);
+    SessionStep second = step(random);
+    SessionStep third = step(random);
+    byte[] two = StepEncoder.append(StepEncoder.append(StepEncoder.NO_STEPS, first, 9), second, 9);
+
+    // When
+    byte[] one = StepEncoder.append(two, third, 1);
+
+    // Then
+    assertThat(StepDecoder.decode(one)).containsExactly(third);
+    assertThat(StepDecoder.decode(two)).containsExactly(first, second);
+  }
+
+  @Test
+  void shouldHaveNoStepsBeforeTheFirst() {
+    // When
+    List<SessionStep> steps = StepDecoder.decode(StepEncoder.NO_STEPS);
+
+    // Then
+    assertThat(steps).isEmpty();
   }
 
   private static SessionStep step(SplittableRandom random) {
