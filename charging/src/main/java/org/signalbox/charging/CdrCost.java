@@ -19,10 +19,13 @@ public sealed interface CdrCost {
   /** No price: not asked for, or refused. */
   record Unrated() implements CdrCost {
     static final Amount OUTWARD = Amount.of(-1);
+
+    /** One for all: every session has one before its end. */
+    private static final Unrated ONE = new Unrated();
   }
 
   static CdrCost unrated() {
-    return new Unrated();
+    return Unrated.ONE;
   }
 
   /** The number that clients and the table's {@code cost} column show. */

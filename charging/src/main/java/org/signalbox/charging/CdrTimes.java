@@ -27,8 +27,10 @@ public record CdrTimes(Optional<Instant> setup, Optional<Instant> answer, ZoneId
    * @throws IllegalArgumentException {@code Unsupported time format} outside the years 1 to 9999
    */
   public CdrTimes {
-    setup = setup.flatMap(CdrTimes::storable);
-    answer = answer.flatMap(CdrTimes::storable);
+    setup = storable(setup);
+    answer = storable(answer);
+    // Of all but calls they are the same: then one object is, too.
+    answer = answer.equals(setup) ? setup : answer;
   }
 
   /** When usage began: the answer; for an unanswered call the set-up; else the year 1. */
@@ -36,13 +38,19 @@ public record CdrTimes(Optional<Instant> setup, Optional<Instant> answer, ZoneId
     return answer.or(() -> setup).orElse(EARLIEST).atZone(zone);
   }
 
-  private static Optional<Instant> storable(Instant time) {
+  private static Optional<Instant> storable(Optional<Instant> told) {
+    if (told.isEmpty()) {
+      return told;
+    }
+    Instant time = told.get();
     if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
       throw new IllegalArgumentException("Unsupported time format");
     }
     // The first moment of the year 1 is how clients write "no time".
-    return time.equals(EARLIEST)
-        ? Optional.empty()
-        : Optional.of(time.truncatedTo(ChronoUnit.MICROS));
+    if (time.equals(EARLIEST)) {
+      return Optional.empty();
+    }
+    Instant kept = time.truncatedTo(ChronoUnit.MICROS);
+    return kept.equals(time) ? told : Optional.of(kept);
   }
 }

@@ -3,6 +3,8 @@ package org.signalbox.charging;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,14 @@ public final class FieldTexts extends AbstractMap<String, String>
 
   private static final FieldTexts NONE = new FieldTexts(new String[0], new String[0]);
 
-  /** Ascending. */
+  /**
+   * Arrays of names that were built lately, each at a place that its names decide. A door builds
+   * the same few over and over, one for each service it knows; all fields of these names share one.
+   * What others have put there meanwhile costs only an array of its own.
+   */
+  private static final AtomicReferenceArray<String[]> RECENT = new AtomicReferenceArray<>(64);
+
+  /** Ascending; other fields may share the array. */
   private final String[] names;
 
   /** Each at the place of its name. */
@@ -89,9 +99,19 @@ public final class FieldTexts extends AbstractMap<String, String>
 
     /** The fields so far. */
     public FieldTexts build() {
-      return size == 0
-          ? NONE
-          : new FieldTexts(Arrays.copyOf(names, size), Arrays.copyOf(texts, size));
+      return size == 0 ? NONE : new FieldTexts(sharedNames(), Arrays.copyOf(texts, size));
+    }
+
+    private String[] sharedNames() {
+      int hash = 31 * names[0].hashCode() + names[size - 1].hashCode() + size;
+      int place = (hash ^ hash >>> 16) & (RECENT.length() - 1);
+      String[] known = RECENT.get(place);
+      if (known != null && Arrays.equals(known, 0, known.length, names, 0, size)) {
+        return known;
+      }
+      String[] own = Arrays.copyOf(names, size);
+      RECENT.set(place, own);
+      return own;
     }
   }
 
@@ -137,6 +157,36 @@ public final class FieldTexts extends AbstractMap<String, String>
   @Override
   public Set<Map.Entry<String, String>> entrySet() {
     return new Entries();
+  }
+
+  /** New each time, for what is kept of it lives as long as the fields do. */
+  @Override
+  public Set<String> keySet() {
+    return new Names();
+  }
+
+  /** New each time, as the names are. */
+  @Override
+  public Collection<String> values() {
+    return Collections.unmodifiableList(Arrays.asList(texts));
+  }
+
+  private final class Names extends AbstractSet<String> {
+
+    @Override
+    public int size() {
+      return names.length;
+    }
+
+    @Override
+    public boolean contains(@Nullable Object name) {
+      return containsKey(name);
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.asList(names).iterator();
+    }
   }
 
   private final class Entries extends AbstractSet<Map.Entry<String, String>> {

@@ -211,4 +211,32 @@ class CdrValuesTest {
     // Then
     assertThat(flags).isEqualTo(new CdrFlags(true, false, false, true, false, false));
   }
+
+  @Test
+  void shouldKeepOneMomentWhereACallIsAnsweredWhenItIsSetUp() {
+    // Given
+    Instant moment = Instant.parse("2026-01-01T12:00:00.123456789Z");
+
+    // When
+    CdrTimes times =
+        new CdrTimes(Optional.of(moment), Optional.of(moment.minusNanos(1)), ZoneOffset.UTC);
+
+    // Then
+    assertThat(times.answer()).contains(Instant.parse("2026-01-01T12:00:00.123456Z"));
+    assertThat(times.setup()).isSameAs(times.answer());
+  }
+
+  @Test
+  void shouldKeepBothMomentsOfACallThatRang() {
+    // Given
+    Instant moment = Instant.parse("2026-01-01T12:00:00Z");
+
+    // When
+    CdrTimes times =
+        new CdrTimes(Optional.of(moment), Optional.of(moment.plusSeconds(5)), ZoneOffset.UTC);
+
+    // Then
+    assertThat(times.setup()).contains(moment);
+    assertThat(times.answer()).contains(moment.plusSeconds(5));
+  }
 }
