@@ -28,6 +28,7 @@ import org.signalbox.ocs.message.CreditControlReading;
 import org.signalbox.ocs.message.CreditControlRequest;
 import org.signalbox.ocs.message.CreditControlRequestDecoder;
 import org.signalbox.ocs.message.RequestType;
+import org.signalbox.ocs.message.SharedTexts;
 
 /**
  * Answers Credit-Control-Requests (Diameter application 4; RFC 8506, TS 32.299: Ro and Gy).
@@ -59,6 +60,7 @@ public final class CreditControlApplication implements DiameterApplication {
   private final ClientSessions sessions;
   private final LoadLimit load;
   private final ClientRequestAdapter clients;
+  private final ClientNames names = new ClientNames();
   private final CreditControlCounts counts = new CreditControlCounts();
 
   /**
@@ -305,16 +307,16 @@ public final class CreditControlApplication implements DiameterApplication {
         || came.services().stream().anyMatch(service -> service.refusal().isEmpty());
   }
 
-  private static ClientSession begun(Call call) {
+  private ClientSession begun(Call call) {
     DiameterMessage message = call.incoming().message();
     DiameterIdentity from = call.incoming().from();
     String named = call.request().originHost();
-    DiameterIdentity host = DiameterIdentity.isValid(named) ? DiameterIdentity.of(named) : from;
+    DiameterIdentity host = DiameterIdentity.isValid(named) ? names.of(named) : from;
     Optional<String> realm = message.avps().text(BaseAvp.ORIGIN_REALM);
     return new ClientSession(
         call.request().sessionId(),
         host,
-        realm.filter(DiameterIdentity::isValid).orElseGet(host::realmPart),
+        SharedTexts.of(realm.filter(DiameterIdentity::isValid).orElseGet(host::realmPart)),
         from,
         List.of());
   }

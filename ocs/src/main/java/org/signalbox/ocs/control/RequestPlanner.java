@@ -58,7 +58,7 @@ final class RequestPlanner {
     this.context = map.context(request);
     this.session = session;
     this.sentAt = UsageBound.believed(request.sentAt(), arrival, context);
-    this.reported = new ReportTime(arrival, request.sentAt());
+    this.reported = ReportTime.of(arrival, request.sentAt());
     this.mapped = map.services(request, sentAt);
     int count = request.services().size();
     this.slots = new ArrayList<>(count);

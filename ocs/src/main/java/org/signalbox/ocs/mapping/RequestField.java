@@ -10,6 +10,7 @@ import org.signalbox.ocs.message.ImsInformation;
 import org.signalbox.ocs.message.MessageAddress;
 import org.signalbox.ocs.message.PsBearer;
 import org.signalbox.ocs.message.PsInformation;
+import org.signalbox.ocs.message.SharedTexts;
 import org.signalbox.ocs.message.SmsInformation;
 import org.signalbox.ocs.message.SubscriptionIdType;
 import org.signalbox.ocs.message.UserEquipment;
@@ -25,15 +26,15 @@ enum RequestField implements FieldSource {
   SESSION_ID("session-id", view -> view.request().sessionId()),
   ORIGIN_HOST("origin-host", view -> view.request().originHost()),
   ORIGIN_REALM("origin-realm", view -> view.request().originRealm()),
-  RATING_GROUP("rating-group", view -> text(view.service().ratingGroup())),
+  RATING_GROUP("rating-group", few(view -> text(view.service().ratingGroup()))),
   SERVICE_IDENTIFIER(
       "service-identifier",
-      view ->
+      few(view ->
           view.service().serviceIdentifiers().isEmpty()
               ? ""
               : view.service().serviceIdentifiers().stream()
                   .map(String::valueOf)
-                  .collect(Collectors.joining(";"))),
+                  .collect(Collectors.joining(";")))),
   USER_NAME("user-name", view -> view.request().subscriber().userName().orElse("")),
   MSISDN("msisdn", view -> view.number(view.id(SubscriptionIdType.E164))),
   IMSI("imsi", view -> view.id(SubscriptionIdType.IMSI)),
@@ -42,37 +43,37 @@ enum RequestField implements FieldSource {
   PRIVATE("private", view -> view.id(SubscriptionIdType.PRIVATE)),
   IMEI(
       "imei", view -> view.request().subscriber().equipment().map(UserEquipment::value).orElse("")),
-  APN("apn", view -> view.packet(PsInformation::apn)),
+  APN("apn", few(view -> view.packet(PsInformation::apn))),
   CHARGING_ID("charging-id", view -> view.packet(PsInformation::chargingId)),
-  PDP_TYPE("pdp-type", view -> bearer(view, PsBearer::pdpType)),
-  SGSN("sgsn", view -> bearer(view, PsBearer::sgsnAddress)),
-  GGSN("ggsn", view -> bearer(view, PsBearer::ggsnAddress)),
+  PDP_TYPE("pdp-type", few(view -> bearer(view, PsBearer::pdpType))),
+  SGSN("sgsn", few(view -> bearer(view, PsBearer::sgsnAddress))),
+  GGSN("ggsn", few(view -> bearer(view, PsBearer::ggsnAddress))),
   CHARGING_CHARACTERISTICS(
-      "charging-characteristics", view -> bearer(view, PsBearer::chargingCharacteristics)),
+      "charging-characteristics", few(view -> bearer(view, PsBearer::chargingCharacteristics))),
   ADDRESS("address", view -> view.packet(packet -> packet.addresses().stream().findFirst())),
-  QCI("qci", RequestField::qci),
-  RAT("rat", view -> location(view, AccessLocation::ratType)),
-  NETWORK("network", view -> location(view, AccessLocation::visitedNetwork)),
-  AREA("area", view -> user(view, user -> number(user.area()))),
-  CELL("cell", view -> user(view, user -> number(user.cell()))),
-  TIME_ZONE("time-zone", view -> location(view, AccessLocation::timeZone)),
-  DATA_OFF("data-off", view -> view.packet(packet -> packet.dataOff().map(String::valueOf))),
-  ROLE("role", view -> view.call(call -> call.role().map(role -> Names.lower(role)))),
+  QCI("qci", few(RequestField::qci)),
+  RAT("rat", few(view -> location(view, AccessLocation::ratType))),
+  NETWORK("network", few(view -> location(view, AccessLocation::visitedNetwork))),
+  AREA("area", few(view -> user(view, user -> number(user.area())))),
+  CELL("cell", few(view -> user(view, user -> number(user.cell())))),
+  TIME_ZONE("time-zone", few(view -> location(view, AccessLocation::timeZone))),
+  DATA_OFF("data-off", few(view -> view.packet(packet -> packet.dataOff().map(String::valueOf)))),
+  ROLE("role", few(view -> view.call(call -> call.role().map(role -> Names.lower(role))))),
   CALLING("calling", view -> view.number(view.call(ImsInformation::calling))),
   CALLED("called", view -> view.number(view.call(ImsInformation::called))),
   CALLED_URI("called-uri", view -> view.call(ImsInformation::called)),
   CALL_ID("call-id", view -> view.call(ImsInformation::callId)),
-  SIP_METHOD("sip-method", view -> view.call(ImsInformation::sipMethod)),
+  SIP_METHOD("sip-method", few(view -> view.call(ImsInformation::sipMethod))),
   EMERGENCY(
       "emergency", view -> view.call(call -> Optional.of(String.valueOf(call.isEmergency())))),
-  MEDIA("media", view -> view.call(RequestField::media)),
-  TRUNK_IN("trunk-in", view -> view.call(call -> call.trunks().incoming())),
-  TRUNK_OUT("trunk-out", view -> view.call(call -> call.trunks().outgoing())),
+  MEDIA("media", few(view -> view.call(RequestField::media))),
+  TRUNK_IN("trunk-in", few(view -> view.call(call -> call.trunks().incoming()))),
+  TRUNK_OUT("trunk-out", few(view -> view.call(call -> call.trunks().outgoing()))),
   ACCESS_NETWORK("access-network", view -> view.call(ImsInformation::accessNetwork)),
   SENDER("sender", RequestField::sender),
   RECIPIENT("recipient", RequestField::recipient),
   RECIPIENTS("recipients", RequestField::recipients),
-  SMSC("smsc", view -> view.number(view.sms(SmsInformation::smscAddress)));
+  SMSC("smsc", few(view -> view.number(view.sms(SmsInformation::smscAddress))));
 
   private final String written;
   private final Function<FieldView, String> value;
@@ -80,6 +81,11 @@ enum RequestField implements FieldSource {
   RequestField(String written, Function<FieldView, String> value) {
     this.written = written;
     this.value = value;
+  }
+
+  /** Of what thousands of requests tell alike, so that sessions share its texts. */
+  private static Function<FieldView, String> few(Function<FieldView, String> value) {
+    return view -> SharedTexts.of(value.apply(view));
   }
 
   /** The name in files. */

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.signalbox.charging.CdrOrigin;
 import org.signalbox.charging.CdrParties;
 import org.signalbox.charging.CdrTimes;
@@ -19,6 +22,7 @@ import org.signalbox.ocs.message.CreditControlRequest;
 import org.signalbox.ocs.message.ImsInformation;
 import org.signalbox.ocs.message.MultipleServices;
 import org.signalbox.ocs.message.RequestType;
+import org.signalbox.ocs.message.SharedTexts;
 import org.signalbox.ocs.policy.ContextPolicy;
 import org.signalbox.ocs.policy.GrantPolicy;
 import org.signalbox.ocs.policy.UnitKind;
@@ -51,6 +55,9 @@ public final class ServiceMap implements ServiceMapPort {
   /** The last of the file first. */
   private final List<MappingRule> rules;
 
+  /** Types of record that rules name, by their names: sessions share them. */
+  private final Map<String, TypeOfRecord> types;
+
   private final FreeNumbers free;
   private final TenantRules tenants;
   private final boolean stripsPlus;
@@ -65,6 +72,12 @@ public final class ServiceMap implements ServiceMapPort {
   ServiceMap(MappingParts parts, TenantRules tenants) {
     this.contexts = List.copyOf(parts.contexts());
     this.rules = List.copyOf(parts.rules().reversed());
+    this.types =
+        parts.rules().stream()
+            .map(MappingRule::tor)
+            .filter(tor -> !tor.isEmpty())
+            .distinct()
+            .collect(Collectors.toUnmodifiableMap(tor -> tor, TypeOfRecord::new));
     this.free = parts.free();
     this.tenants = tenants;
     this.stripsPlus = parts.stripsPlus();
@@ -187,21 +200,22 @@ public final class ServiceMap implements ServiceMapPort {
     return new ChargingEvent(
         found.tenant(),
         new CdrParties(
-            parties.category().of(view),
+            SharedTexts.of(parties.category().of(view)),
             found.account(),
-            subject.isEmpty() ? found.account() : subject,
+            // A session keeps both: one text where they are equal.
+            subject.isEmpty() || subject.equals(found.account()) ? found.account() : subject,
             parties.destination().of(view)),
         tor(rule, found.kind()),
         rule.requestType(),
         new CdrOrigin(request.sessionId(), request.originHost(), SOURCE),
         times,
-        fields(rule, view, times, sentAt),
+        fields(rule, view, new Known(found.account(), times, sentAt)),
         found.isFree());
   }
 
-  private static TypeOfRecord tor(MappingRule rule, UnitKind kind) {
+  private TypeOfRecord tor(MappingRule rule, UnitKind kind) {
     if (kind == rule.units().kind() && !rule.tor().isEmpty()) {
-      return new TypeOfRecord(rule.tor());
+      return Objects.requireNonNull(types.get(rule.tor()));
     }
     return switch (kind) {
       case TIME -> TypeOfRecord.VOICE;
@@ -219,7 +233,8 @@ public final class ServiceMap implements ServiceMapPort {
   private CdrTimes times(CreditControlRequest request, java.time.ZoneId zone, Instant sentAt) {
     Optional<ImsInformation> call = request.information().ims();
     if (call.isEmpty()) {
-      return new CdrTimes(Optional.of(sentAt), Optional.of(sentAt), zone);
+      Optional<Instant> sent = Optional.of(sentAt);
+      return new CdrTimes(sent, sent, zone);
     }
     Duration slack = context(request).clockSlack();
     Optional<Instant> answered = within(slack, call.get().answeredAt(), sentAt);
@@ -240,24 +255,27 @@ public final class ServiceMap implements ServiceMapPort {
     return told.filter(at -> Duration.between(at, sentAt).abs().compareTo(most) <= 0);
   }
 
+  /** What is known of an event before its fields are. */
+  private record Known(String account, CdrTimes times, Instant sentAt) {}
+
   /** The fields of an event, and the stamps of a call that begins where they are not believed. */
-  private static FieldTexts fields(
-      MappingRule rule, FieldView view, CdrTimes times, Instant sentAt) {
+  private static FieldTexts fields(MappingRule rule, FieldView view, Known known) {
     FieldTexts.Builder fields = new FieldTexts.Builder(rule.fields().size());
     rule.fields()
         .forEach((name, choice) -> {
           String text = choice.of(view);
           if (!text.isEmpty()) {
-            fields.put(name, text);
+            // Who calls is mostly who pays: one text for both.
+            fields.put(name, text.equals(known.account()) ? known.account() : text);
           }
         });
     Optional<ImsInformation> call = view.request().information().ims();
     if (call.isPresent() && begins(view.request())) {
-      within(CREDIBLE, call.get().requestedAt(), sentAt)
-          .filter(at -> !times.setup().equals(Optional.of(at)))
+      within(CREDIBLE, call.get().requestedAt(), known.sentAt())
+          .filter(at -> !known.times().setup().equals(Optional.of(at)))
           .ifPresent(at -> fields.put(TOLD_SETUP_TIME, at.toString()));
-      within(CREDIBLE, call.get().answeredAt(), sentAt)
-          .filter(at -> !times.answer().equals(Optional.of(at)))
+      within(CREDIBLE, call.get().answeredAt(), known.sentAt())
+          .filter(at -> !known.times().answer().equals(Optional.of(at)))
           .ifPresent(at -> fields.put(TOLD_ANSWER_TIME, at.toString()));
     }
     return fields.build();

@@ -3,6 +3,7 @@ package org.signalbox.ocs.mapping;
 import java.util.List;
 import org.signalbox.charging.session.ServiceRequest;
 import org.signalbox.ocs.message.MultipleServices;
+import org.signalbox.ocs.message.SharedTexts;
 
 /** Names services within their session, the same in every request. All methods are pure. */
 final class ServiceName {
@@ -22,7 +23,7 @@ final class ServiceName {
     String identifiers = identifiers(service.serviceIdentifiers());
     String both =
         group.isEmpty() || identifiers.isEmpty() ? group + identifiers : group + "/" + identifiers;
-    return (both.isEmpty() ? ServiceRequest.ONLY : both) + suffix;
+    return SharedTexts.of((both.isEmpty() ? ServiceRequest.ONLY : both) + suffix);
   }
 
   private static String identifiers(List<Long> identifiers) {

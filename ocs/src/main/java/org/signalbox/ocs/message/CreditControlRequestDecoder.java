@@ -77,14 +77,12 @@ public final class CreditControlRequestDecoder {
       case AvpCode.SESSION_ID ->
           sessionId =
               sessionId.isEmpty() ? required(avp, CreditControlRequest.SESSION_ID_MAX) : sessionId;
-      case AvpCode.ORIGIN_HOST ->
-          originHost = originHost.isEmpty() ? AvpWords.text(avp) : originHost;
-      case AvpCode.ORIGIN_REALM ->
-          originRealm = originRealm.isEmpty() ? AvpWords.text(avp) : originRealm;
+      case AvpCode.ORIGIN_HOST -> originHost = originHost.isEmpty() ? shared(avp) : originHost;
+      case AvpCode.ORIGIN_REALM -> originRealm = originRealm.isEmpty() ? shared(avp) : originRealm;
       case AvpCode.SERVICE_CONTEXT_ID ->
           serviceContextId =
               serviceContextId.isEmpty()
-                  ? required(avp, CreditControlRequest.CONTEXT_MAX)
+                  ? required(avp, CreditControlRequest.CONTEXT_MAX).map(SharedTexts::of)
                   : serviceContextId;
       case AvpCode.CC_REQUEST_TYPE -> takeType(avp);
       case AvpCode.CC_REQUEST_NUMBER ->
@@ -111,6 +109,11 @@ public final class CreditControlRequestDecoder {
     } else {
       commandUnits.take(avp);
     }
+  }
+
+  /** The name of a client, which thousands of its sessions keep. */
+  private static Optional<String> shared(AvpCursor avp) {
+    return AvpWords.text(avp).map(SharedTexts::of);
   }
 
   private Optional<String> required(AvpCursor avp, int octetsMax) {

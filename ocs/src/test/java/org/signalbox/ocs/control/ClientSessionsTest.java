@@ -24,7 +24,7 @@ class ClientSessionsTest {
         name,
         group,
         TypeOfRecord.DATA,
-        Optional.of(new ReportTime(NOON, Optional.empty())),
+        Optional.of(ReportTime.of(NOON, Optional.empty())),
         0,
         0,
         Optional.empty());
