@@ -88,7 +88,9 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
   private CommandDraft draft(SessionPhase phase, long number, List<PlannedService> of) {
     List<PartRequest> parts = new ArrayList<>(of.size());
     of.forEach(service -> parts.addAll(service.parts()));
-    RequestKey key = new RequestKey(request.session(), number);
+    // By the name that is remembered, not the equal one of the request: the ledger keeps what comes
+    // last.
+    RequestKey key = new RequestKey(session.id(), number);
     if (parts.size() > Charge.PARTS_MAX) {
       throw new IllegalArgumentException("more than " + Charge.PARTS_MAX + " bills");
     }
