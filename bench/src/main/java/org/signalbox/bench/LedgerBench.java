@@ -106,7 +106,7 @@ public final class LedgerBench {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // As the launcher starts a node with SIGNALBOX_HEAP=2g.
     command.addAll(List.of("-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders"));
-    command.addAll(List.of("-XX:G1HeapRegionSize=16m", "-XX:MaxGCPauseMillis=1000"));
+    command.addAll(List.of("-XX:G1HeapRegionSize=16m", "-XX:MaxGCPauseMillis=500"));
     if (System.getProperty("os.name").equals("Linux")) {
       command.add("-XX:+UseTransparentHugePages");
     }

@@ -1,5 +1,7 @@
 package org.signalbox.ocs.message;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One object for each text of those that the requests of thousands of sessions share: names of
  * clients, realms, access points, services. Sessions keep them for hours, and each would be two
@@ -16,13 +18,13 @@ public final class SharedTexts {
 
   private static final SharedTexts RECENT = new SharedTexts(PLACES);
 
-  private final String[] texts;
+  private final @Nullable String[] texts;
 
   /**
    * @param places a power of two
    */
   SharedTexts(int places) {
-    texts = new String[places];
+    texts = new @Nullable String[places];
   }
 
   /** An equal text: one that others have, where it was asked for lately. */

@@ -18,39 +18,10 @@ final class DirectConnections {
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
   /**
-   * CDRs are found by hashes and by accounts, so each row of a batch touches pages anywhere in two
-   * indexes. With SQLite's own 2 MB they are read again and written several times in one
-   * transaction. It is taken as far as it is used.
-   */
-  private static final int WRITER_CACHE_MIB = 64;
-
-  /**
-   * Pages in the write-ahead log before they are put into the database, 128 MiB of them. With
-   * SQLite's own 1,000 each commit of a large batch does so, and writes each page of an index
-   * twice.
-   */
-  private static final int WRITER_CHECKPOINT_PAGES = 16_384;
-
-  /**
-   * A program that may take so much memory is one that stores thousands of CDRs a second: a batch
-   * of 8,192 touches 95 MiB of a million rows, and what has no place is written in the middle of it
-   * and read again (a third more time for each row).
-   */
-  private static final long LARGE_HEAP_OCTETS = 2L << 30;
-
-  /** By how much both are larger there. */
-  private static final int LARGE_CACHE_FACTOR = 4;
-
-  private static final int LARGE_CHECKPOINT_FACTOR = 2;
-
-  /**
    * Twice SQLite's own: a row of a CDR does not fit well into 4 KiB, and of indexes by hashes there
    * are half as many pages to write. A database keeps the size that it was made with.
    */
   private static final int PAGE_OCTETS = 8_192;
-
-  /** SQLite counts KiB where a size is below zero. */
-  private static final int KIB_A_MIB = 1_024;
 
   private DirectConnections() {}
 
@@ -82,12 +53,10 @@ final class DirectConnections {
       return of(config);
     }
     SQLiteConfig settings = settings();
-    boolean isLarge = Runtime.getRuntime().maxMemory() >= LARGE_HEAP_OCTETS;
-    int cacheMib = isLarge ? WRITER_CACHE_MIB * LARGE_CACHE_FACTOR : WRITER_CACHE_MIB;
-    int pages =
-        isLarge ? WRITER_CHECKPOINT_PAGES * LARGE_CHECKPOINT_FACTOR : WRITER_CHECKPOINT_PAGES;
-    settings.setCacheSize(-cacheMib * KIB_A_MIB);
-    settings.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(pages));
+    WriterMemory memory = WriterMemory.of(Runtime.getRuntime().maxMemory());
+    settings.setCacheSize(memory.cacheSize());
+    settings.setPragma(
+        SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(memory.checkpointPages()));
     return sqlite(embedded, settings);
   }
 
