@@ -365,7 +365,6 @@ public final class LedgerEngine {
       long began = ports.clock().monotonicNanos();
       SnapshotHead head = SnapshotHead.whole(executed, in.lastStamp());
       keeper.write(head, shard.image());
-      feeds.forEach(feed -> feed.want(head.position()));
       lastSnapshot = executed;
       Duration stall = Duration.ofNanos(ports.clock().monotonicNanos() - began);
       snapshotStall = stall.compareTo(snapshotStall) > 0 ? stall : snapshotStall;

@@ -164,6 +164,8 @@ public final class LedgerKeeper {
     try {
       SnapshotWriter writer = writing;
       if (writer == null) {
+        // Here, and not where it is ordered: the ledger's thread would wait for each feed's lock.
+        feeds.forEach(feed -> feed.want(wanted.head.position()));
         writing = chain.next(wanted.head, wanted.image, forgetting > 0);
       } else if (writer.step()) {
         writing = null;
