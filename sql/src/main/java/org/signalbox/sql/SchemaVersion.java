@@ -9,7 +9,7 @@ package org.signalbox.sql;
 public final class SchemaVersion {
 
   /** The number of the newest migration. */
-  public static final int NEWEST = 11;
+  public static final int NEWEST = 12;
 
   private SchemaVersion() {}
 }

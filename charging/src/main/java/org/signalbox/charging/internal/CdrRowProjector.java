@@ -18,11 +18,13 @@ import org.signalbox.sql.SqlDialect;
 public final class CdrRowProjector {
 
   private final CdrWriteStore writes;
+  private final CdrKeyStore keys;
   private final RefusedCdrStore asides = new RefusedCdrStore();
   private final LedgerPositionStore positions = new LedgerPositionStore();
 
   public CdrRowProjector(SqlDialect dialect) {
     this.writes = new CdrWriteStore(new CdrColumns(dialect));
+    this.keys = new CdrKeyStore(dialect);
   }
 
   /** How far a projector is; 0 when it never stored anything. */
@@ -79,13 +81,13 @@ public final class CdrRowProjector {
    * same name, both are kept.
    */
   public void store(Connection connection, List<CdrNote> notes, Instant now) throws SQLException {
-    Map<CdrKey, CdrWriteStore.Found> known =
-        writes.find(connection, notes.stream().map(CdrNote::cdr).toList());
+    Map<CdrKey, CdrKeyStore.Found> known =
+        keys.find(connection, notes.stream().map(CdrNote::cdr).toList());
     Map<CdrKey, CdrNote> fresh = new LinkedHashMap<>();
     for (CdrNote note : notes) {
       CdrKey key = note.cdr().key();
       CdrNote waiting = fresh.get(key);
-      CdrWriteStore.Found found = known.get(key);
+      CdrKeyStore.Found found = known.get(key);
       if (note.isReplacing() && found != null) {
         writes.replace(connection, found.id(), note, now);
       } else if (note.isReplacing()) {

@@ -2,30 +2,22 @@ package org.signalbox.charging.internal;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrCost;
 import org.signalbox.charging.CdrDebits;
-import org.signalbox.charging.CdrKey;
 import org.signalbox.charging.CdrNote;
 import org.signalbox.charging.StoredCdr;
 import org.signalbox.sql.SqlDialect;
 
 /** Inserts and updates CDRs inside the writer's transaction. */
 final class CdrWriteStore {
-
-  /** Keys that one query looks for. */
-  private static final int FOUND_AT_ONCE = 500;
 
   private static final List<String> WRITTEN =
       List.of(
@@ -66,82 +58,19 @@ final class CdrWriteStore {
         "INSERT INTO cdrs ("
             + String.join(", ", WRITTEN.stream().map(this::quoted).toList())
             + ", debits, ledger_position, created_at"
-            + (isSqlite() ? ", cost_key" : "")
+            + (isSqlite() ? ", cost_key, cgrid_given" : "")
             + ") VALUES ("
             + String.join(", ", WRITTEN.stream().map(this::placeholder).toList())
-            + (isSqlite() ? ", ?, ?, ?, ?)" : ", ?, ?, ?)");
-    this.update = "UPDATE cdrs SET " + assignments(WRITTEN) + " WHERE id = ?";
+            + (isSqlite() ? ", ?, ?, ?, ?, ?)" : ", ?, ?, ?)");
+    String keyed = isSqlite() ? ", cgrid_given = ? WHERE id = ?" : " WHERE id = ?";
+    this.update = "UPDATE cdrs SET " + assignments(WRITTEN) + keyed;
     List<String> all = new ArrayList<>(WRITTEN);
     all.addAll(DEBITED);
-    this.replace = "UPDATE cdrs SET " + assignments(all) + " WHERE id = ?";
+    this.replace = "UPDATE cdrs SET " + assignments(all) + keyed;
     this.reprice =
         "UPDATE cdrs SET "
             + assignments(List.of("cost_source", "cost", "cost_details", "extra_info"))
             + " WHERE id = ?";
-  }
-
-  /** The id of the CDR of that key. */
-  Optional<Long> find(Connection connection, CdrKey key) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT id FROM cdrs WHERE tenant = ? AND cgrid = ? AND run_id = ?")) {
-      query.setString(1, key.tenant());
-      query.setString(2, key.cgrId());
-      query.setString(3, key.runId());
-      try (ResultSet rows = query.executeQuery()) {
-        return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
-      }
-    }
-  }
-
-  /**
-   * A CDR that is there.
-   *
-   * @param id of its row
-   * @param position what the ledger took for it was taken there; 0 for nothing
-   */
-  record Found(long id, long position) {}
-
-  /** Those of the CDRs whose keys are there, by key. */
-  Map<CdrKey, Found> find(Connection connection, List<Cdr> cdrs) throws SQLException {
-    Map<String, List<String>> byTenant = new TreeMap<>();
-    for (Cdr cdr : cdrs) {
-      byTenant
-          .computeIfAbsent(cdr.key().tenant(), tenant -> new ArrayList<>())
-          .add(cdr.key().cgrId());
-    }
-    Map<CdrKey, Found> found = new HashMap<>();
-    for (Map.Entry<String, List<String>> tenant : byTenant.entrySet()) {
-      List<String> ids = tenant.getValue();
-      for (int from = 0; from < ids.size(); from += FOUND_AT_ONCE) {
-        int until = Math.min(ids.size(), from + FOUND_AT_ONCE);
-        find(connection, tenant.getKey(), ids.subList(from, until), found);
-      }
-    }
-    return found;
-  }
-
-  private static void find(
-      Connection connection, String tenant, List<String> cgrIds, Map<CdrKey, Found> found)
-      throws SQLException {
-    String places = String.join(", ", Collections.nCopies(cgrIds.size(), "?"));
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "SELECT id, cgrid, run_id, ledger_position FROM cdrs WHERE tenant = ? AND cgrid IN ("
-                + places
-                + ")")) {
-      query.setString(1, tenant);
-      for (int i = 0; i < cgrIds.size(); i++) {
-        query.setString(i + 2, cgrIds.get(i));
-      }
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          found.put(
-              new CdrKey(tenant, rows.getString(2), rows.getString(3)),
-              new Found(rows.getLong(1), rows.getLong(4)));
-        }
-      }
-    }
   }
 
   /** Inserts CDRs that the ledger took nothing for. */
@@ -158,6 +87,7 @@ final class CdrWriteStore {
         statement.setObject(next, createdAt);
         if (isSqlite()) {
           statement.setString(next + 1, SortableNumber.of(cdr.cost().outward()));
+          bindKeyed(statement, next + 2, cdr);
         }
         statement.addBatch();
       }
@@ -169,7 +99,7 @@ final class CdrWriteStore {
   void update(Connection connection, long id, Cdr cdr, Instant now) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(update)) {
       int next = bindChange(statement, bindAll(statement, cdr), cdr, now);
-      statement.setLong(next, id);
+      statement.setLong(bindKeyed(statement, next, cdr), id);
       statement.executeUpdate();
     }
   }
@@ -178,7 +108,8 @@ final class CdrWriteStore {
   void replace(Connection connection, long id, CdrNote note, Instant now) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(replace)) {
       int next = bindDebits(statement, bindAll(statement, note.cdr()), note.debits());
-      statement.setLong(bindChange(statement, next, note.cdr(), now), id);
+      next = bindChange(statement, next, note.cdr(), now);
+      statement.setLong(bindKeyed(statement, next, note.cdr()), id);
       statement.executeUpdate();
     }
   }
@@ -205,6 +136,7 @@ final class CdrWriteStore {
                 + json
                 + ", debits = NULL, cost_details = "
                 + json
+                + (isSqlite() ? ", cgrid_given = 1" : "")
                 + ", updated_at = ? WHERE tenant = ? AND account = ?")) {
       update.setString(1, erased.pseudonym());
       update.setString(2, erased.pseudonym());
@@ -267,6 +199,15 @@ final class CdrWriteStore {
       return first + 2;
     }
     return first + 1;
+  }
+
+  /** By what the row is found again; see {@link CdrKeyStore}. */
+  private int bindKeyed(PreparedStatement to, int first, Cdr cdr) throws SQLException {
+    if (isSqlite()) {
+      to.setInt(first, CdrKeyStore.isMadeOfOrigin(cdr) ? 0 : 1);
+      return first + 1;
+    }
+    return first;
   }
 
   private void bindTime(PreparedStatement to, int index, Optional<Instant> time)

@@ -41,6 +41,7 @@ public final class SqlCdrStore implements CdrStore {
   private final CdrColumns columns;
   private final CdrReadStore reads;
   private final CdrWriteStore writes;
+  private final CdrKeyStore keys;
 
   /** Made by the first query: it loads a thousand classes, which the start need not wait for. */
   private @Nullable CdrQueryStore queries;
@@ -51,6 +52,7 @@ public final class SqlCdrStore implements CdrStore {
     this.columns = new CdrColumns(database.dialect());
     this.reads = new CdrReadStore(columns);
     this.writes = new CdrWriteStore(columns);
+    this.keys = new CdrKeyStore(database.dialect());
   }
 
   @Override
@@ -59,7 +61,7 @@ public final class SqlCdrStore implements CdrStore {
     try {
       return write(connection -> {
         for (Cdr run : runs) {
-          if (writes.find(connection, run.key()).isPresent()) {
+          if (keys.find(connection, run).isPresent()) {
             return false;
           }
         }
@@ -79,7 +81,7 @@ public final class SqlCdrStore implements CdrStore {
     Instant now = clock.instant();
     write(connection -> {
       for (Cdr cdr : cdrs) {
-        Optional<Long> id = writes.find(connection, cdr.key());
+        Optional<Long> id = keys.find(connection, cdr);
         if (id.isPresent()) {
           writes.update(connection, id.get(), cdr, now);
         } else {
