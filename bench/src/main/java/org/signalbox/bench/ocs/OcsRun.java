@@ -123,6 +123,7 @@ public final class OcsRun {
     figures.put(Figure.RATED_P50, found.p50() / NANOS_PER_MILLI);
     figures.put(Figure.RATED_P95, found.p95() / NANOS_PER_MILLI);
     figures.put(Figure.RATED_P99, found.p99() / NANOS_PER_MILLI);
+    figures.put(Figure.RATED_LATE, found.latePercent());
   }
 
   /** One request under way, in turns with the raw loop, so that both meet the same disk. */

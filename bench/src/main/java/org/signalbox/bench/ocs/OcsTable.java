@@ -28,6 +28,7 @@ public record OcsTable(String machine, Map<OcsTable.Figure, Double> figures, Res
     RATED_P50("  p50, ms"),
     RATED_P95("  p95, ms"),
     RATED_P99("  p99, ms"),
+    RATED_LATE("  later than 5 ms, of a hundred"),
     SINGLE_P50("one client, p50, ms"),
     SINGLE_P99("  p99, ms"),
     RAW_P50("raw sync of 256 octets, p50, ms"),

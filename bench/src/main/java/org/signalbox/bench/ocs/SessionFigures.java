@@ -1,5 +1,6 @@
 package org.signalbox.bench.ocs;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -12,27 +13,37 @@ import java.util.stream.Stream;
  * @param nanos of counting
  * @param errors answers that were no success, from the first request on, by result code
  * @param lost requests without an answer when the generator gave up waiting
+ * @param late answers counted that took longer than {@link #LATE}
  */
 public record SessionFigures(
     long answered,
     long nanos,
     ResultCounts errors,
     long lost,
+    long late,
     long p50,
     long p95,
     long p99,
     long max) {
 
-  private static final int FIELDS = 7;
+  /** Nineteen answers in twenty shall be there by then. */
+  static final Duration LATE = Duration.ofMillis(5);
+
+  private static final int FIELDS = 8;
 
   /** Requests answered in a second. */
   public long perSecond() {
     return Math.round(answered * 1e9 / nanos);
   }
 
+  /** Of a hundred answers, those that took longer than {@link #LATE}. */
+  double latePercent() {
+    return 100.0 * late / Math.max(1, answered);
+  }
+
   /** One line for the process that started the generator. */
   String line() {
-    Stream<Long> measured = LongStream.of(answered, nanos, lost, p50, p95, p99, max).boxed();
+    Stream<Long> measured = LongStream.of(answered, nanos, lost, late, p50, p95, p99, max).boxed();
     Stream<Long> counted =
         errors.byCode().entrySet().stream()
             .flatMap(each -> Stream.of((long) each.getKey(), each.getValue()));
@@ -53,6 +64,6 @@ public record SessionFigures(
     for (int i = FIELDS; i < f.length; i += 2) {
       errors.add(Math.toIntExact(f[i]), f[i + 1]);
     }
-    return new SessionFigures(f[0], f[1], errors, f[2], f[3], f[4], f[5], f[6]);
+    return new SessionFigures(f[0], f[1], errors, f[2], f[3], f[4], f[5], f[6], f[7]);
   }
 }

@@ -63,6 +63,7 @@ final class SessionWindow {
         until - from,
         errors,
         sent - answered,
+        latency.getCountBetweenValues(SessionFigures.LATE.toNanos(), LONGEST_NANOS),
         latency.getValueAtPercentile(50),
         latency.getValueAtPercentile(95),
         latency.getValueAtPercentile(99),

@@ -63,7 +63,7 @@ class SessionFiguresTest {
     errors.add(4012);
     errors.add(3004);
     errors.add(3004);
-    String line = new SessionFigures(10, 1_000, errors, 0, 1, 2, 3, 4).line();
+    String line = new SessionFigures(10, 1_000, errors, 0, 1, 1, 2, 3, 4).line();
 
     // When
     SessionFigures read = SessionFigures.read(line);
@@ -73,6 +73,7 @@ class SessionFiguresTest {
     figures.put(OcsTable.Figure.ERRORS, (double) read.errors().sum());
     OcsTable table = new OcsTable("machine", figures, read.errors());
     assertThat(table.text()).contains("by result code: 3004: 2, 4012: 1");
+    assertThat(read.latePercent()).isEqualTo(10.0);
     assertThat(table.json())
         .isEqualTo("{\"errors\":3.0,\"errors_by_code\":{\"3004\":2,\"4012\":1}}\n");
   }
