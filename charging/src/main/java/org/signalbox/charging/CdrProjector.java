@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.signalbox.charging.internal.CdrRowProjector;
 import org.signalbox.charging.internal.PlacedCdr;
 import org.signalbox.charging.internal.RefusedCdr;
 import org.signalbox.charging.internal.RefusedCdrStore;
+import org.signalbox.charging.internal.StoringPace;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.LedgerRecord;
 import org.signalbox.ledger.runtime.LedgerProjectorPort;
@@ -42,12 +44,13 @@ public final class CdrProjector implements LedgerProjectorPort {
   private static final Logger LOG = LoggerFactory.getLogger(CdrProjector.class);
 
   /** Records whose CDRs are made and stored together, before those of the next. */
-  private static final int MADE_AT_ONCE = 500;
+  private static final int MADE_AT_ONCE = 125;
 
   private final Database database;
   private final InstantSource clock;
   private final Function<PositionedRecord, List<CdrNote>> cdrs;
   private final CdrRowProjector rows;
+  private final StoringPace pace = new StoringPace(System::nanoTime, LockSupport::parkNanos);
 
   /** Stores some CDRs in the transaction of their batch. */
   @FunctionalInterface
@@ -168,17 +171,23 @@ public final class CdrProjector implements LedgerProjectorPort {
 
   /**
    * Makes the CDRs of some records, stores them, and goes on with the next. A batch has thousands,
-   * and all of them made at once would live through several turns of the collector.
+   * and all of them made at once would live through several turns of the collector. Between them
+   * the thread rests where there is time and nobody waits for it.
    */
   private List<RefusedCdr> stored(
       Connection connection, List<PositionedRecord> records, Instant now, Storing storing)
       throws SQLException {
     List<RefusedCdr> refused = new ArrayList<>();
+    pace.begin();
     for (int from = 0; from < records.size(); from += MADE_AT_ONCE) {
       int to = Math.min(records.size(), from + MADE_AT_ONCE);
       List<PlacedCdr> made = made(records.subList(from, to), refused);
       refused.addAll(storing.store(connection, made));
+      if (database.writer().waiting() == 0) {
+        pace.done((records.size() - to) / MADE_AT_ONCE);
+      }
     }
+    pace.end();
     rows.putAside(connection, refused, now);
     return refused;
   }

@@ -37,6 +37,7 @@ public final class LedgerKeeper {
   private final LedgerStoragePort storage;
   private final LedgerClockPort clock;
   private final Optional<Duration> keepLog;
+  private final long unhurried;
   private final SnapshotFiles snapshots;
   private final SnapshotChain chain;
   private final List<ProjectorFeed> feeds;
@@ -57,12 +58,13 @@ public final class LedgerKeeper {
   private record Order(SnapshotHead head, LedgerImage image) {}
 
   /**
-   * @param keepLog how long archived log that nothing needs is kept; empty for ever
+   * @param config how often snapshots are begun, and how long archived log is kept
    */
-  LedgerKeeper(LedgerPorts ports, List<ProjectorFeed> feeds, Optional<Duration> keepLog) {
+  LedgerKeeper(LedgerPorts ports, List<ProjectorFeed> feeds, LedgerConfig config) {
     this.storage = ports.storage();
     this.clock = ports.clock();
-    this.keepLog = keepLog;
+    this.keepLog = config.keepLog();
+    this.unhurried = config.snapshotEvery() / 2;
     this.snapshots = new SnapshotFiles(storage);
     this.chain = new SnapshotChain(storage);
     this.feeds = feeds;
@@ -147,6 +149,18 @@ public final class LedgerKeeper {
     boolean written = writeSome();
     forgetSome();
     return written || filled;
+  }
+
+  /**
+   * Whether the snapshot under way can wait for others between two pieces of work: until half of
+   * the commands came after which the next is due. Past that a start after a crash would have ever
+   * more to execute.
+   *
+   * @param executed up to where the ledger is
+   */
+  boolean hasTime(long executed) {
+    Order wanted = order.get();
+    return wanted != null && executed - wanted.head.position() < unhurried;
   }
 
   /** Completes the snapshot that is ordered, if one is: the last work of a ledger that stopped. */

@@ -54,7 +54,7 @@ public record LedgerNode(
                     stored -> LogReplay.behind(ports.storage(), tariffs, stored),
                     new ProjectorFeed.Start(start.position(), config.projectorRecordsMax())))
             .toList();
-    LedgerKeeper keeper = new LedgerKeeper(ports, feeds, config.keepLog());
+    LedgerKeeper keeper = new LedgerKeeper(ports, feeds, config);
     start.snapshot().ifPresent(keeper::begin);
     LedgerRecovery recovery = new LedgerRecovery(shard, start);
     LedgerEngine engine = new LedgerEngine(config, ports, recovery, tariffs, keeper, feeds);

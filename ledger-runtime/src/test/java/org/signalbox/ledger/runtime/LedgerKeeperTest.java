@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.ledger.LedgerCommand;
+import org.signalbox.ledger.LedgerShard;
+import org.signalbox.ledger.TariffPort;
+import org.signalbox.ledger.runtime.snapshot.SnapshotHead;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
 import org.signalbox.ledger.runtime.storage.InterceptedStorage;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
@@ -73,7 +75,7 @@ class LedgerKeeperTest {
                 throw new StorageFullException("no room");
               }
             });
-    LedgerKeeper keeper = new LedgerKeeper(ports(storage), List.of(), Optional.empty());
+    LedgerKeeper keeper = new LedgerKeeper(ports(storage), List.of(), LedgerConfig.DEFAULT);
     keeper.forget(1);
     isFull.set(true);
 
@@ -89,6 +91,25 @@ class LedgerKeeperTest {
     assertThatCode(steps).doesNotThrowAnyException();
     assertThat(tries).hasValue(2);
     assertThat(keeper.forgetting()).isEqualTo(1);
+    storage.close();
+  }
+
+  @Test
+  void shouldLetOthersGoFirstUntilHalfOfWhatTheNextSnapshotIsDueAfter() {
+    // Given
+    LedgerStoragePort storage = FolderStorageAdapter.lock(folder);
+    LedgerKeeper keeper = new LedgerKeeper(ports(storage), List.of(), LedgerConfig.DEFAULT);
+    boolean isIdleHurried = keeper.hasTime(0);
+    long half = LedgerConfig.DEFAULT.snapshotEvery() / 2;
+    LedgerShard shard = new LedgerShard(TariffPort.NONE);
+
+    // When
+    keeper.write(SnapshotHead.whole(100, clock.wallTime()), shard.image());
+
+    // Then
+    assertThat(isIdleHurried).isFalse();
+    assertThat(List.of(keeper.hasTime(100 + half - 1), keeper.hasTime(100 + half)))
+        .containsExactly(true, false);
     storage.close();
   }
 }
