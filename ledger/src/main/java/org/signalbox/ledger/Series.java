@@ -34,8 +34,17 @@ public sealed interface Series {
    * @param subject whose prices; empty for those of the part
    */
   record Money(long anchor, String subject) implements Series {
+
+    /** By the prices of the part from its first usage on, as nearly all parts are paid. */
+    private static final Money WHOLE = new Money(0, "");
+
     public Money {
       Texts.requireText("subject", subject);
+    }
+
+    /** One that may be shared by all that are equal: sessions keep theirs as long as they live. */
+    public static Money of(long anchor, String subject) {
+      return anchor == 0 && subject.isEmpty() ? WHOLE : new Money(anchor, subject);
     }
   }
 

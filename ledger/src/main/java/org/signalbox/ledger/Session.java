@@ -72,6 +72,9 @@ public record Session(
 
   /** This session with parts in the place of those of their keys, or behind all others. */
   public Session with(List<SessionPart> changed) {
+    if (isOnly(changed)) {
+      return new Session(id, number, openedAt, deadlineBase, List.of(changed.getFirst()));
+    }
     List<SessionPart> all = new ArrayList<>(parts);
     for (SessionPart part : changed) {
       int at = 0;
@@ -85,5 +88,12 @@ public record Session(
       }
     }
     return new Session(id, number, openedAt, deadlineBase, all);
+  }
+
+  /** Whether all that it has then is one part: so with nearly all sessions. */
+  private boolean isOnly(List<SessionPart> changed) {
+    return changed.size() == 1
+        && (parts.isEmpty()
+            || (parts.size() == 1 && parts.getFirst().key().equals(changed.getFirst().key())));
   }
 }

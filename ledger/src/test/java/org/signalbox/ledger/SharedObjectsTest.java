@@ -10,6 +10,8 @@ import static org.signalbox.ledger.PriceLists.slot;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.signalbox.core.Amount;
+import org.signalbox.rating.TypeOfRecord;
 
 /** A session keeps the objects it has, and makes no new ones of what each request says again. */
 class SharedObjectsTest {
@@ -94,5 +96,63 @@ class SharedObjectsTest {
     // Then
     assertThat(part().spent().getFirst().source()).isSameAs(source);
     assertThat(part().held().getFirst().source()).isSameAs(source);
+  }
+
+  @Test
+  void shouldMeasureAllThatIsPaidFromTheStartByTheSameSeries() {
+    // Given
+    Caller other = Caller.of(shard, "call-2", Caller.voice(ALICE, "6140000001"));
+
+    // When
+    other.begin(60 * SECOND);
+
+    // Then
+    SessionPart second = shard.session("call-2").orElseThrow().parts().getFirst();
+    assertThat(second.held().getFirst().series())
+        .isEqualTo(new Series.Money(0, ""))
+        .isSameAs(part().held().getFirst().series());
+  }
+
+  @Test
+  void shouldMeasureWhatIsRestoredByTheSameSeries() {
+    // Given
+    Series series = part().held().getFirst().series();
+
+    // When
+    LedgerShard restored = Ledgers.restored(shard, TariffPort.NONE);
+
+    // Then
+    SessionPart again = restored.session(CALL).orElseThrow().parts().getFirst();
+    assertThat(again).isEqualTo(part());
+    assertThat(again.held().getFirst().series()).isSameAs(series);
+  }
+
+  @Test
+  void shouldShareTenantAndKindAmongAccountsThatNameThemAnew() {
+    // Given
+    AccountId carol = new AccountId(new String("cgrates.org".toCharArray()), "1003");
+    AccountId dave = new AccountId(new String("cgrates.org".toCharArray()), "1004");
+
+    // When
+    shard.execute(change(carol, new AccountAction.Open(), anew("*monetary"), anew("*fax")));
+    shard.execute(change(dave, new AccountAction.Open(), anew("*monetary"), anew("*fax")));
+
+    // Then
+    Account first = shard.account(carol).orElseThrow();
+    Account second = shard.account(dave).orElseThrow();
+    assertThat(first.id()).isEqualTo(carol);
+    assertThat(second.id()).isEqualTo(dave);
+    assertThat(second.id().tenant()).isSameAs(first.id().tenant());
+    assertThat(second.balances())
+        .extracting(Balance::tor)
+        .containsExactly(TypeOfRecord.MONETARY, new TypeOfRecord("*fax"));
+    assertThat(second.balances().getFirst().tor()).isSameAs(TypeOfRecord.MONETARY);
+  }
+
+  /** A top-up of a kind that has objects of its own. */
+  private static AccountAction anew(String kind) {
+    TypeOfRecord tor = new TypeOfRecord(new String(kind.toCharArray()));
+    return new AccountAction.TopUp(
+        new BalanceSpec(tor, "main", Expiry.never(), BalanceTerms.PLAIN), Amount.ONE);
   }
 }

@@ -139,7 +139,8 @@ public final class AccountChange {
       work.movements(terms.moneyKind());
     }
     if (account == null) {
-      work.put(Account.opened(id, terms, work.firstSerial()));
+      AccountId own = work.state().interned.of(id);
+      work.put(Account.opened(own, terms, work.firstSerial()));
       work.record(new LedgerRecord.AccountOpened(id, terms));
       return null;
     }
@@ -205,7 +206,7 @@ public final class AccountChange {
     return new Balance(
         found == null ? account.nextSerial() : found.serial(),
         found == null ? work.state().interned.of(spec.id()) : found.id(),
-        spec.tor(),
+        found == null ? Interned.tor(spec.tor()) : found.tor(),
         found == null ? Amount.ZERO : found.value(),
         work.end(account, spec.expiry()),
         work.state().interned.of(spec.terms()));

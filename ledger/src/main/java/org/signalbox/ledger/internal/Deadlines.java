@@ -1,8 +1,6 @@
 package org.signalbox.ledger.internal;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,9 @@ final class Deadlines<K extends Comparable<K>> {
 
   private static final int FIRST_PLACES = 16;
 
-  private final Map<K, Deadline<K>> byKey = new HashMap<>();
+  /** Needs no object for an entry, as a map of the platform does. Never frozen. */
+  private final SegmentTable<K, Deadline<K>> byKey = new SegmentTable<>();
+
   private @Nullable Deadline<K>[] heap = places(FIRST_PLACES);
 
   /** Gives a key its one deadline; {@link LedgerTime#NEVER} takes it away. */
@@ -31,7 +31,7 @@ final class Deadlines<K extends Comparable<K>> {
     Deadline<K> known = byKey.get(key);
     if (known == null) {
       Deadline<K> made = new Deadline<>(key, at, byKey.size());
-      byKey.put(key, made);
+      byKey.put(made);
       if (byKey.size() > heap.length) {
         heap = Arrays.copyOf(heap, heap.length * 2);
       }
@@ -47,10 +47,11 @@ final class Deadlines<K extends Comparable<K>> {
   }
 
   void remove(K key) {
-    Deadline<K> removed = byKey.remove(key);
+    Deadline<K> removed = byKey.get(key);
     if (removed == null) {
       return;
     }
+    byKey.removeSame(removed);
     Deadline<K> last = at(byKey.size());
     heap[byKey.size()] = null;
     if (last.place != removed.place) {
@@ -125,7 +126,7 @@ final class Deadlines<K extends Comparable<K>> {
   }
 
   /** One deadline. */
-  static final class Deadline<K extends Comparable<K>> {
+  static final class Deadline<K extends Comparable<K>> implements Keyed<K> {
     private final K key;
     private long at;
 
@@ -141,7 +142,8 @@ final class Deadlines<K extends Comparable<K>> {
       this.place = place;
     }
 
-    K key() {
+    @Override
+    public K key() {
       return key;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
 import org.signalbox.ledger.BalanceTerms;
 import org.signalbox.rating.TypeOfRecord;
@@ -49,13 +50,28 @@ final class Interned {
     return recent[place];
   }
 
+  /** The account as it names itself; the tenant is a text that all its accounts share. */
+  AccountId of(AccountId account) {
+    return new AccountId(of(account.tenant()), account.account());
+  }
+
   static TypeOfRecord tor(String text) {
+    TypeOfRecord known = known(text);
+    return known == null ? new TypeOfRecord(text) : known;
+  }
+
+  static TypeOfRecord tor(TypeOfRecord kind) {
+    TypeOfRecord known = known(kind.text());
+    return known == null ? kind : known;
+  }
+
+  private static @Nullable TypeOfRecord known(String text) {
     for (TypeOfRecord kind : KINDS) {
       if (kind.text().equals(text)) {
         return kind;
       }
     }
-    return new TypeOfRecord(text);
+    return null;
   }
 
   private Object shared(Object value) {

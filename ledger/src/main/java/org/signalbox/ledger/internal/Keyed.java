@@ -8,4 +8,14 @@ package org.signalbox.ledger.internal;
 public interface Keyed<K extends Comparable<K>> {
 
   K key();
+
+  /** The hash of its key; for one that would have to make the key first, without that. */
+  default int keyHash() {
+    return key().hashCode();
+  }
+
+  /** Whether a key is its own; for one that would have to make the key first, without that. */
+  default boolean hasKey(K other) {
+    return key().equals(other);
+  }
 }

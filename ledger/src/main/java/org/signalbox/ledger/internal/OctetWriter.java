@@ -46,9 +46,15 @@ public final class OctetWriter {
 
   /** Octets that were written before, as they are. */
   public OctetWriter octets(byte[] written) {
-    room(written.length);
-    System.arraycopy(written, 0, octets, size, written.length);
-    size += written.length;
+    return octets(written, 0, written.length);
+  }
+
+  /** Some of the octets that were written before, as they are. */
+  OctetWriter octets(byte[] written, int from, int to) {
+    int length = to - from;
+    room(length);
+    System.arraycopy(written, from, octets, size, length);
+    size += length;
     return this;
   }
 
@@ -106,11 +112,7 @@ public final class OctetWriter {
   }
 
   public OctetWriter block(byte[] block) {
-    count(block.length);
-    room(block.length);
-    System.arraycopy(block, 0, octets, size, block.length);
-    size += block.length;
-    return this;
+    return count(block.length).octets(block);
   }
 
   public OctetWriter amount(Amount amount) {

@@ -123,7 +123,7 @@ final class PartService {
     }
     long most = granted(report.reserve().get().asked());
     long end = part.used() + most;
-    return part.meter().measure(new Series.Money(part.used(), ""), end)
+    return part.meter().measure(Series.Money.of(part.used(), ""), end)
             instanceof Meter.Reading.Refused refused
         ? outcome(served, 0, refused.reason())
         : outcome(served, most, null);
@@ -135,7 +135,7 @@ final class PartService {
     if (report.used() > 0) {
       long target = part.used() + report.used();
       Draw.Source nobody = new Draw.Source(part.terms().account(), Draw.Source.NOBODY, "");
-      Series free = new Series.Money(0, "");
+      Series free = Series.Money.of(0, "");
       part.spend(new Draw(free, nobody, part.used(), target, target, Amount.ZERO, Amount.ZERO));
     }
     long asked = report.reserve().map(PartStep.Reserve::asked).orElse(0L);
@@ -269,7 +269,7 @@ final class PartService {
     if (part.used() > 0) {
       return outcome(served, 0, Refusal.NOT_FOUND);
     }
-    return part.meter().measure(new Series.Money(0, ""), refund.units())
+    return part.meter().measure(Series.Money.of(0, ""), refund.units())
             instanceof Meter.Reading.Measured price
         ? refunded(now(account), price.value(), served)
         : outcome(served, 0, Refusal.UNAUTHORIZED_DESTINATION);

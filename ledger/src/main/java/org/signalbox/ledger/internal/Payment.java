@@ -130,7 +130,7 @@ final class Payment {
   }
 
   private void payInMoney(Draw.Source source, String subject, Amount value) {
-    paySeries(new Series.Money(at, subject), source, value);
+    paySeries(Series.Money.of(at, subject), source, value);
   }
 
   /** Units in the increments of a plan, whose connect fee is paid from money. */

@@ -21,7 +21,7 @@ public final class RememberedReplies {
   /** Answers remembered for their full age. */
   public static final int KEPT_MAX = 1 << 18;
 
-  /** Answers remembered at most: ten seconds at 100,000 a second. Each takes some 250 octets. */
+  /** Answers remembered at most: ten seconds at 100,000 a second. Each takes some 200 octets. */
   public static final int COUNT_MAX = 1 << 20;
 
   /** How long an answer is remembered: longer than clients repeat. */
@@ -44,7 +44,7 @@ public final class RememberedReplies {
   /** Oldest first, with entries that the table has replaced since. */
   private final Deque<Remembered> byAge;
 
-  private final OctetWriter encoded = new OctetWriter(256);
+  private final OctetWriter scratch = new OctetWriter(256);
   private long sequence;
   private final int keptMax;
   private final int countMax;
@@ -114,10 +114,8 @@ public final class RememberedReplies {
    * @param forgottenAt when it may be forgotten, before extensions
    */
   void add(RequestKey key, LedgerReply reply, long forgottenAt) {
-    encoded.clear();
-    ReplyEncoder.reply(encoded, reply);
-    Remembered remembered = new Remembered(key, encoded.toOctets(), sequence++, forgottenAt);
-    table.put(remembered);
+    Remembered remembered = Remembered.of(key, reply, sequence++, forgottenAt, scratch);
+    table.put(key.session(), remembered);
     byAge.addLast(remembered);
     long base = forgottenAt - AGE_NANOS_MAX;
     for (int i = 0; i < FORGOTTEN_AT_ONCE && mustMakeRoom(base); i++) {
@@ -168,7 +166,7 @@ public final class RememberedReplies {
 
   void forgetOldest() {
     dropReplaced();
-    table.remove(byAge.removeFirst().key());
+    table.removeSame(byAge.removeFirst());
   }
 
   private void dropReplaced() {
@@ -178,8 +176,7 @@ public final class RememberedReplies {
   }
 
   // Each answer is an object of its own: identity tells whether it is still the one in the table.
-  @SuppressWarnings("ReferenceEquality")
   private boolean isReplaced(Remembered remembered) {
-    return table.get(remembered.key()) != remembered;
+    return !table.holds(remembered);
   }
 }

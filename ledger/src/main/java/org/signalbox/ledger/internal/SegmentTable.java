@@ -1,9 +1,10 @@
 package org.signalbox.ledger.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,15 +60,30 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
 
   /** The value with that key; null for none. */
   public @Nullable V get(K key) {
-    int mixed = mix(key);
+    int mixed = mix(key.hashCode());
     Segment<V> segment = segments[mixed >>> (Integer.SIZE - SEGMENT_BITS)];
     return segment.value(slotOf(segment, key, mixed));
   }
 
+  /** Whether the value of its key is that very object. */
+  boolean holds(V value) {
+    int mixed = mix(value.keyHash());
+    Segment<V> segment = segments[mixed >>> (Integer.SIZE - SEGMENT_BITS)];
+    return segment.slots[slotOfSame(segment, value, mixed)] != null;
+  }
+
   /** Puts a value in the place of the one with its key. */
   public void put(V value) {
-    K key = value.key();
-    int mixed = mix(key);
+    put(value.key(), value);
+  }
+
+  /**
+   * The same where the key is at hand.
+   *
+   * @param key of the value
+   */
+  void put(K key, V value) {
+    int mixed = mix(key.hashCode());
     Segment<V> segment = own(mixed >>> (Integer.SIZE - SEGMENT_BITS));
     int slot = slotOf(segment, key, mixed);
     if (segment.slots[slot] == null) {
@@ -82,13 +98,23 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
 
   /** Removes the value with that key, if there is one. */
   public void remove(K key) {
-    int mixed = mix(key);
+    int mixed = mix(key.hashCode());
     int index = mixed >>> (Integer.SIZE - SEGMENT_BITS);
-    if (segments[index].value(slotOf(segments[index], key, mixed)) == null) {
+    empty(index, slotOf(segments[index], key, mixed));
+  }
+
+  /** Removes that very object, if it is there. */
+  void removeSame(V value) {
+    int mixed = mix(value.keyHash());
+    int index = mixed >>> (Integer.SIZE - SEGMENT_BITS);
+    empty(index, slotOfSame(segments[index], value, mixed));
+  }
+
+  private void empty(int index, int slot) {
+    if (segments[index].slots[slot] == null) {
       return;
     }
     Segment<V> segment = own(index);
-    int slot = slotOf(segment, key, mixed);
     segment.slots[slot] = null;
     segment.count--;
     size--;
@@ -155,16 +181,27 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
     int mask = segment.slots.length - 1;
     int slot = mixed & mask;
     V value = segment.value(slot);
-    while (value != null && (segment.hashes[slot] != mixed || !value.key().equals(key))) {
+    while (value != null && (segment.hashes[slot] != mixed || !value.hasKey(key))) {
       slot = (slot + 1) & mask;
       value = segment.value(slot);
     }
     return slot;
   }
 
+  /** The slot of that very object, or an empty one: no key is made or compared. */
+  @SuppressWarnings("ReferenceEquality") // A changed value is another object.
+  private static <V> int slotOfSame(Segment<V> segment, V value, int mixed) {
+    int mask = segment.slots.length - 1;
+    int slot = mixed & mask;
+    while (segment.slots[slot] != null && segment.slots[slot] != value) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
   /** Segments take the top bits and slots the low ones, so the low ones need mixing too. */
-  private static int mix(Object key) {
-    int product = key.hashCode() * 0x9E3779B9;
+  private static int mix(int hash) {
+    int product = hash * 0x9E3779B9;
     return product ^ (product >>> 15);
   }
 
@@ -226,7 +263,7 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
 
     /** The value with that key. */
     public Optional<V> get(K key) {
-      int mixed = mix(key);
+      int mixed = mix(key.hashCode());
       Segment<V> segment = segments[mixed >>> (Integer.SIZE - SEGMENT_BITS)];
       return Optional.ofNullable(segment.value(slotOf(segment, key, mixed)));
     }
@@ -250,9 +287,10 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
 
     /** The values of one segment by ascending key. */
     public List<V> segment(int index) {
-      List<V> values = unsorted(index);
-      values.sort(Comparator.comparing(Keyed::key));
-      return values;
+      // Each key is had once: there are values that make it when they are asked.
+      SortedMap<K, V> byKey = new TreeMap<>();
+      unsorted(index).forEach(value -> byKey.put(value.key(), value));
+      return new ArrayList<>(byKey.values());
     }
 
     /**
@@ -279,10 +317,11 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
       List<K> removed = new ArrayList<>();
       for (int slot = 0; now != then && slot < then.slots.length; slot++) {
         V value = then.value(slot);
-        if (value != null
-            && !isIn(now, slot, value, then.hashes[slot])
-            && now.value(slotOf(now, value.key(), then.hashes[slot])) == null) {
-          removed.add(value.key());
+        if (value != null && !isIn(now, slot, value, then.hashes[slot])) {
+          K key = value.key();
+          if (now.value(slotOf(now, key, then.hashes[slot])) == null) {
+            removed.add(key);
+          }
         }
       }
       return removed;
@@ -290,10 +329,9 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
 
     /** Whether a segment has that very object: mostly in the same slot. */
     @SuppressWarnings("ReferenceEquality") // A changed value is another object.
-    private static <K extends Comparable<K>, V extends Keyed<K>> boolean isIn(
-        Segment<V> segment, int slot, V value, int hash) {
+    private static <V> boolean isIn(Segment<V> segment, int slot, V value, int hash) {
       return (slot < segment.slots.length && segment.slots[slot] == value)
-          || segment.value(slotOf(segment, value.key(), hash)) == value;
+          || segment.slots[slotOfSame(segment, value, hash)] != null;
     }
 
     /** The values of one segment as they lie. */

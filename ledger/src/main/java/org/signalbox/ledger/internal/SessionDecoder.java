@@ -91,7 +91,7 @@ final class SessionDecoder {
   }
 
   private static Series money(String subject, long anchor) {
-    return new Series.Money(anchor, subject);
+    return Series.Money.of(anchor, subject);
   }
 
   private static Series steps(long step, Amount factor, long anchor) {

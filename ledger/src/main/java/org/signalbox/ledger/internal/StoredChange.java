@@ -213,7 +213,7 @@ final class StoredChange {
     return new Balance(
         found == null ? account.nextSerial() : found.serial(),
         found == null ? work.state().interned.of(name(account)) : found.id(),
-        kind(),
+        Interned.tor(kind()),
         found == null ? Amount.ZERO : found.value(),
         end,
         work.state().interned.of(action.balance().terms(before)));
