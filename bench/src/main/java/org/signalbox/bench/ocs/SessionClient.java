@@ -3,6 +3,7 @@ package org.signalbox.bench.ocs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway with sessions: each has one request under way or waits for its next one. The hop-by-hop
@@ -43,8 +44,12 @@ final class SessionClient {
     private int request;
     private long dueNanos;
 
+    /** How often others go before its first session begins. */
+    private int turnsToWait;
+
     private Place(int id) {
       this.id = id;
+      this.turnsToWait = id % SessionTemplates.REQUESTS;
     }
   }
 
@@ -80,7 +85,7 @@ final class SessionClient {
    * @param dueNanos when it was to leave
    */
   boolean send(long dueNanos) {
-    Place place = connection.hasRoomFor(SessionTemplates.OCTETS_MAX) ? free.poll() : null;
+    Place place = connection.hasRoomFor(SessionTemplates.OCTETS_MAX) ? next() : null;
     if (place == null) {
       return false;
     }
@@ -96,6 +101,21 @@ final class SessionClient {
     templates.append(
         connection.out(), place.request, (long) place.id << Integer.SIZE | endToEnd, place.whose);
     return true;
+  }
+
+  /**
+   * The place whose turn it is. Were all sessions to begin together, they would be updated and end
+   * together too: a node would meet 20,000 ends in a second and a half and then none for three, as
+   * no node does.
+   */
+  private @Nullable Place next() {
+    Place place = free.poll();
+    while (place != null && place.turnsToWait > 0) {
+      place.turnsToWait--;
+      free.add(place);
+      place = free.poll();
+    }
+    return place;
   }
 
   /** Takes an answer: its session waits for the next request. */
