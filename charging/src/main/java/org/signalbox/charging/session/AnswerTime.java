@@ -2,7 +2,6 @@ package org.signalbox.charging.session;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.signalbox.charging.Cdr;
 
 /**
  * When a service was answered of which the client does not say it. Of a call the first report tells
@@ -19,12 +18,12 @@ final class AnswerTime {
    * @param used since the service began, as far as that can have been
    * @param sentAt when it was reported
    */
-  static Optional<Instant> told(Cdr cdr, long used, Instant sentAt) {
-    if (used == 0 || cdr.times().answer().isPresent()) {
+  static Optional<Instant> told(ServiceRun run, long used, Instant sentAt) {
+    if (used == 0 || run.isAnswered()) {
       return Optional.empty();
     }
-    Instant setup = cdr.times().setup().orElse(sentAt);
-    if (!cdr.tor().isTimed()) {
+    Instant setup = run.setUp().orElse(sentAt);
+    if (!run.tor().isTimed()) {
       return Optional.of(setup);
     }
     Instant begun = sentAt.minusNanos(used);

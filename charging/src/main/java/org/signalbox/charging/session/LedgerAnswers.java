@@ -68,13 +68,13 @@ final class LedgerAnswers {
     Optional<ServiceState> before = planned.service().map(LiveService::state);
     boolean isRepeat =
         before.isPresent()
-            && before.get().answer().isPresent()
+            && before.get().isAnswered()
             && planned.next().map(next -> next.number() <= before.get().number()).orElse(false);
     if (isRepeat) {
-      return before.get().answer().orElseThrow();
+      return before.get().answer(planned.request().service());
     }
     long used =
-        before.flatMap(ServiceState::answer).map(ServiceAnswer::used).orElse(0L)
+        before.map(ServiceState::used).orElse(0L)
             + Steps.used(planned.request().step())
             - planned.uncharged();
     return new ServiceAnswer(
@@ -222,7 +222,8 @@ final class LedgerAnswers {
     long granted = Long.MAX_VALUE;
     boolean isFinal = false;
     Refusal refusal = null;
-    for (ServiceRun run : planned.runs()) {
+    for (int i = 0; i < planned.runCount(); i++) {
+      ServiceRun run = planned.run(i);
       PartOutcome outcome = outcome(outcomes, run.key());
       if (outcome == null) {
         continue;
@@ -245,7 +246,7 @@ final class LedgerAnswers {
         Optional.ofNullable(refusal).map(Refusals::of),
         first.used(),
         first.charged(),
-        planned.next().flatMap(next -> next.clock().told()));
+        planned.next().flatMap(next -> next.clock().announced()));
   }
 
   private static @Nullable PartOutcome outcome(List<PartOutcome> outcomes, PartKey key) {
@@ -330,7 +331,7 @@ final class LedgerAnswers {
         new SessionStep(
             request.request().number(),
             service.name(),
-            planned.next().orElseThrow().first().terms().tor(),
+            planned.next().orElseThrow().first().tor(),
             clock.instant(),
             planned.request().step(),
             answer,
@@ -351,16 +352,7 @@ final class LedgerAnswers {
     if (late > 0) {
       noteUncharged(request, planned, answer, late);
     }
-    ServiceState after =
-        new ServiceState(
-            next.runs(),
-            next.fields(),
-            next.number(),
-            next.clock(),
-            next.uncharged(),
-            next.overtaken(),
-            next.wasGranted() || answer.granted() > 0,
-            Optional.of(answer));
+    ServiceState after = next.answered(answer);
     if (service.advance(after)) {
       explain(request, planned, answer, planned.uncharged());
       notices.answered(request.session(), after);

@@ -43,7 +43,7 @@ final class LiveService {
 
   /** What its usage counts. */
   TypeOfRecord tor() {
-    return state().first().terms().tor();
+    return state().first().tor();
   }
 
   synchronized ServiceState state() {
@@ -99,8 +99,7 @@ final class LiveService {
   }
 
   private static boolean isOutOfOrder(ServiceState next) {
-    return next.answer()
-        .flatMap(ServiceAnswer::refusal)
+    return next.refusal()
         .filter(why -> why.reason() == SessionRefusal.Reason.OUT_OF_ORDER)
         .isPresent();
   }

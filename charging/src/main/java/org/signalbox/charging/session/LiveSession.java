@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.charging.EpochNanos;
 import org.signalbox.core.Amount;
 import org.signalbox.ledger.AccountId;
@@ -22,13 +23,16 @@ final class LiveSession {
   /** A moment before all others, of what never happened. */
   private static final long NEVER = Long.MIN_VALUE;
 
-  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
+  private static final long ANSWERED_WITHIN = Duration.ofSeconds(10).toNanos();
 
   private final String id;
   private final long openedAt;
 
-  /** Immutable; nearly all sessions have one. */
-  private List<LiveService> services = List.of();
+  /** The service that began first; null where there is none. Nearly all sessions have one. */
+  private @Nullable LiveService first;
+
+  /** Immutable; those that began behind it. */
+  private List<LiveService> others = List.of();
 
   /** By {@link StepEncoder}. */
   private byte[] steps = StepEncoder.NO_STEPS;
@@ -36,8 +40,18 @@ final class LiveSession {
   private State state = State.BEGINNING;
   private long changedAt;
   private long recalledAt = NEVER;
-  private Duration supervision = Duration.ZERO;
-  private Amount cost = Amount.ZERO;
+
+  /** In nanoseconds. */
+  private long supervision;
+
+  /** {@link Amount#unscaled()} of what it has cost so far, as the ledger said last. */
+  private long costDigits;
+
+  /** {@link Amount#scale()} of that. */
+  private int costScale;
+
+  /** What it has cost, where that is too long for a number; null wherever it is not. */
+  private @Nullable Amount wideCost;
 
   /** What was answered, by earlier sessions of the name too. */
   private CameNumbers came = CameNumbers.NONE;
@@ -92,7 +106,7 @@ final class LiveSession {
 
   /** After how much time without a request the ledger gives it up; known with the first answer. */
   synchronized void supervised(Duration time) {
-    supervision = time;
+    supervision = time.toNanos();
   }
 
   /** It was recalled, and the ledger keeps it until then: longer than its next request may ask. */
@@ -116,7 +130,7 @@ final class LiveSession {
   synchronized void confirmed(Instant at) {
     if (state == State.OPEN) {
       changedAt = EpochNanos.of(at);
-      supervision = ANSWERED_WITHIN.multipliedBy(2);
+      supervision = 2 * ANSWERED_WITHIN;
     }
   }
 
@@ -125,8 +139,7 @@ final class LiveSession {
    * its time begins when a request is logged and this one when it is answered.
    */
   synchronized boolean mayBeGivenUp(Instant now) {
-    return state == State.OPEN
-        && !now.isBefore(EpochNanos.instant(changedAt).plus(supervision).minus(ANSWERED_WITHIN));
+    return state == State.OPEN && EpochNanos.of(now) - changedAt >= supervision - ANSWERED_WITHIN;
   }
 
   /** It takes the name of another that is over. */
@@ -162,8 +175,18 @@ final class LiveSession {
     return cameBefore.mayHold(number);
   }
 
+  /** Its services, in the order they began; made anew each time. */
   synchronized List<LiveService> services() {
-    return services;
+    if (first == null) {
+      return List.of();
+    }
+    if (others.isEmpty()) {
+      return List.of(first);
+    }
+    List<LiveService> all = new ArrayList<>(1 + others.size());
+    all.add(first);
+    all.addAll(others);
+    return all;
   }
 
   /**
@@ -173,10 +196,13 @@ final class LiveSession {
    */
   synchronized Optional<LiveService> service(ServiceRequest asked) {
     String named = asked.service();
+    if (first != null && first.name().equals(named)) {
+      return Optional.of(first);
+    }
     boolean isCounted = Steps.used(asked.step()) > 0 || Steps.asked(asked.step()) > 0;
     LiveService meant = null;
     boolean isOne = true;
-    for (LiveService service : services) {
+    for (LiveService service : services()) {
       if (service.name().equals(named)) {
         return Optional.of(service);
       }
@@ -192,38 +218,47 @@ final class LiveSession {
 
   /** Begins a service, unless another request did meanwhile. */
   synchronized LiveService begin(LiveService fresh) {
-    for (LiveService service : services) {
+    if (first == null) {
+      first = fresh;
+      return fresh;
+    }
+    for (LiveService service : services()) {
       if (service.name().equals(fresh.name())) {
         return service;
       }
     }
-    List<LiveService> all = new ArrayList<>(services);
-    all.add(fresh);
-    services = List.copyOf(all);
+    List<LiveService> behind = new ArrayList<>(others);
+    behind.add(fresh);
+    others = List.copyOf(behind);
     return fresh;
   }
 
   /** What it has cost so far, as the ledger said last. */
   synchronized Amount cost() {
-    return cost;
+    return wideCost == null ? Amount.ofUnscaled(costDigits, costScale) : wideCost;
   }
 
   synchronized void costs(Amount soFar) {
-    cost = soFar;
+    costDigits = soFar.isNarrow() ? soFar.unscaled() : 0;
+    costScale = soFar.isNarrow() ? soFar.scale() : 0;
+    wideCost = soFar.isNarrow() ? null : soFar;
   }
 
   /** Forgets its services, once it is over; what became of its requests stays. */
   synchronized void forgetServices() {
-    services = List.of();
+    first = null;
+    others = List.of();
   }
 
   /** Whose credit it lives on. */
   Set<AccountId> accounts() {
     Set<AccountId> accounts = new TreeSet<>();
     for (LiveService service : services()) {
-      for (ServiceRun run : service.state().runs()) {
+      ServiceState reached = service.state();
+      for (int i = 0; i < reached.runCount(); i++) {
+        ServiceRun run = reached.run(i);
         if (run.payment() == RunPayment.RESERVED) {
-          accounts.add(run.terms().account());
+          accounts.add(run.account());
         }
       }
     }

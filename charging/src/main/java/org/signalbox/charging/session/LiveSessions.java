@@ -1,15 +1,16 @@
 package org.signalbox.charging.session;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.ledger.AccountId;
 
 /**
@@ -32,8 +33,11 @@ final class LiveSessions {
   /** So many were forgotten when all were remembered last. */
   private volatile long wholeAt = -1;
 
-  /** All of them, the one looked at longest ago first; some may be forgotten already. */
-  private final Queue<LiveSession> inOrder = new ConcurrentLinkedQueue<>();
+  /**
+   * All of them, the one looked at longest ago first; some may be forgotten already. Guarded by
+   * itself: one array for all, where a queue without a lock needs an object for each.
+   */
+  private final Queue<LiveSession> inOrder = new ArrayDeque<>();
 
   LiveSessions(SessionConfig config) {
     this.config = config;
@@ -52,12 +56,12 @@ final class LiveSessions {
     LiveSession known = byId.putIfAbsent(fresh.id(), fresh);
     if (known == null) {
       count.incrementAndGet();
-      inOrder.add(fresh);
+      lineUp(fresh);
       forgetSome(fresh.openedAt());
       return fresh;
     }
     if (known.state().isOver() && byId.replace(fresh.id(), known, fresh)) {
-      inOrder.add(fresh);
+      lineUp(fresh);
       // The one before it waits there still, however often one name is used again.
       forgetSome(fresh.openedAt());
       return fresh;
@@ -75,7 +79,7 @@ final class LiveSessions {
       return false;
     }
     count.incrementAndGet();
-    inOrder.add(recalled);
+    lineUp(recalled);
     forgetSome(recalled.changedAt());
     file(recalled);
     return true;
@@ -98,7 +102,21 @@ final class LiveSessions {
 
   /** How many it holds on to, those included whose names others have now. */
   int held() {
-    return inOrder.size();
+    synchronized (inOrder) {
+      return inOrder.size();
+    }
+  }
+
+  private void lineUp(LiveSession last) {
+    synchronized (inOrder) {
+      inOrder.add(last);
+    }
+  }
+
+  private @Nullable LiveSession next() {
+    synchronized (inOrder) {
+      return inOrder.poll();
+    }
   }
 
   /** Files a session that is remembered under those on whose credit it lives. */
@@ -170,7 +188,7 @@ final class LiveSessions {
   private void forgetSome(Instant now) {
     Instant before = now.minus(config.keptAfterEnd());
     for (int i = 0; i < LOOKED_AT; i++) {
-      LiveSession oldest = inOrder.poll();
+      LiveSession oldest = next();
       if (oldest == null) {
         return;
       }
@@ -186,7 +204,7 @@ final class LiveSessions {
         }
         remove(oldest);
       } else if (byId.get(oldest.id()) == oldest) {
-        inOrder.add(oldest);
+        lineUp(oldest);
       }
     }
   }

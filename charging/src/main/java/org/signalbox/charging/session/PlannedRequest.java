@@ -124,8 +124,8 @@ record PlannedRequest(LiveSession session, SessionRequest request, List<PlannedS
     Set<AccountId> accounts = new TreeSet<>();
     for (PlannedService service : services) {
       for (ServiceRun run : service.runs()) {
-        if (run.cdr().requestType().endsWith(OPENS_ACCOUNT)) {
-          accounts.add(run.terms().account());
+        if (run.requestType().endsWith(OPENS_ACCOUNT)) {
+          accounts.add(run.account());
         }
       }
     }

@@ -39,7 +39,17 @@ record PlannedService(
         List.of());
   }
 
-  /** The bills of the service. */
+  /** How many bills the service has. */
+  int runCount() {
+    return next.isPresent() ? next.get().runCount() : 0;
+  }
+
+  /** One of the bills. */
+  ServiceRun run(int index) {
+    return next.orElseThrow().run(index);
+  }
+
+  /** The bills of the service; made anew each time. */
   List<ServiceRun> runs() {
     return next.map(ServiceState::runs).orElse(List.of());
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrText;
 import org.signalbox.charging.SessionFieldNames;
@@ -31,8 +30,7 @@ final class RecalledSession {
       }
     }
     LiveSession recalled = new LiveSession(session.id(), session.opened());
-    parts.forEach(
-        (name, all) -> recalled.begin(new LiveService(name, tariff, state(name, all, tariff))));
+    parts.forEach((name, all) -> recalled.begin(new LiveService(name, tariff, state(all, tariff))));
     recalled.costs(session.cost());
     recalled.recalled(session.number());
     recalled.keptUntil(session.keptUntil());
@@ -40,38 +38,32 @@ final class RecalledSession {
     return recalled;
   }
 
-  private static ServiceState state(String name, List<SessionPart> parts, Tariff tariff) {
+  private static ServiceState state(List<SessionPart> parts, Tariff tariff) {
     List<ServiceRun> runs = new ArrayList<>(parts.size());
     for (SessionPart part : parts) {
       Cdr cdr = CdrText.decode(part.note()).cdr();
-      runs.add(
-          new ServiceRun(
-              part.key(), part.terms().orElseThrow(), RunPayment.of(cdr.requestType()), cdr));
+      runs.add(new ServiceRun(part.key(), part.terms().orElseThrow(), cdr));
     }
     SessionPart first = parts.getFirst();
-    Cdr cdr = runs.getFirst().cdr();
-    ServiceAnswer answer =
-        new ServiceAnswer(
-            name,
-            first.outcome().granted(),
-            first.outcome().isFinal(),
-            first.outcome().refusal().map(Refusals::of),
-            first.used(),
-            first.charged(),
-            Optional.empty());
+    ServiceRun own = runs.getFirst();
     PriceClock clock =
         PriceClock.at(
             first.turns().isEmpty()
-                ? runs.getFirst().terms().start().toInstant()
+                ? own.terms().startMoment()
                 : first.turns().getLast().from().toInstant());
     return new ServiceState(
-        runs,
-        cdr.extraFields(),
+        own,
+        runs.subList(1, runs.size()),
+        own.fields(),
         first.number(),
-        clock.lookedUp(runs.getFirst(), tariff),
-        Long.parseLong(cdr.extraFields().getOrDefault(SessionFieldNames.UNCHARGED_USAGE, "0")),
+        clock.lookedUp(own, tariff),
+        Long.parseLong(own.fields().getOrDefault(SessionFieldNames.UNCHARGED_USAGE, "0")),
         0,
         first.outcome().granted() > 0 || first.used() > 0,
-        Optional.of(answer));
+        first.outcome().granted(),
+        first.outcome().isFinal(),
+        first.outcome().refusal().map(Refusals::of),
+        first.used(),
+        first.charged());
   }
 }

@@ -72,9 +72,11 @@ final class RequestPlanner {
 
   private int share(LiveService service) {
     int share = 1;
-    for (ServiceRun run : service.state().runs()) {
+    ServiceState state = service.state();
+    for (int i = 0; i < state.runCount(); i++) {
+      ServiceRun run = state.run(i);
       if (run.payment() == RunPayment.RESERVED) {
-        share = Math.max(share, notices.share(run.terms().account()));
+        share = Math.max(share, notices.share(run.account()));
       }
     }
     return share;

@@ -162,7 +162,7 @@ final class RunRouter {
         String fault = "more than one charger makes the run " + cdr.key().runId();
         return new RunDecision.Denied(new SessionRefusal(Reason.FAILED, fault));
       }
-      runs.add(ServiceRun.of(service, ServiceRun.unpriced(cdr)));
+      runs.add(ServiceRun.of(service, cdr));
     }
     return new RunDecision.Runs(runs);
   }

@@ -48,15 +48,16 @@ final class ServicePlanner {
     }
     long billed = Steps.used(step) - uncharged;
     ServiceState next = next(before, asked, service, new Change(billed, uncharged, turn));
-    boolean isNoted = before.number() < 0 || !next.runs().equals(before.runs());
+    boolean isNoted = before.number() < 0 || next.hasOtherRunsThan(before);
     boolean isRefused =
         request.phase() == SessionPhase.TERMINATION && before.number() >= 0 && !before.wasGranted();
     boolean isOnCredit = false;
-    for (ServiceRun run : next.runs()) {
-      isOnCredit |= run.payment() == RunPayment.RESERVED;
+    for (int i = 0; i < next.runCount(); i++) {
+      isOnCredit |= next.run(i).payment() == RunPayment.RESERVED;
     }
-    List<PartRequest> parts = new ArrayList<>(next.runs().size());
-    for (ServiceRun run : next.runs()) {
+    List<PartRequest> parts = new ArrayList<>(next.runCount());
+    for (int i = 0; i < next.runCount(); i++) {
+      ServiceRun run = next.run(i);
       parts.add(
           new PartRequest(
               run.key(),
@@ -96,24 +97,30 @@ final class ServicePlanner {
     if (change.uncharged() > 0 || overtaken > before.overtaken()) {
       told.put(SessionFieldNames.UNCHARGED_USAGE, Long.toString(uncharged + overtaken));
     }
-    List<ServiceRun> runs = before.runs();
-    if (!told.isEmpty()) {
-      runs = runs.stream().map(run -> run.with(told)).toList();
-    }
-    Optional<Instant> answered =
-        AnswerTime.told(before.first().cdr(), change.billed(), request.sentAt());
-    if (answered.isPresent()) {
-      runs = runs.stream().map(run -> run.answered(answered.get())).toList();
-    }
+    Optional<Instant> answered = AnswerTime.told(before.first(), change.billed(), request.sentAt());
     return new ServiceState(
-        runs,
+        changed(before.first(), told, answered),
+        before.others().isEmpty()
+            ? List.of()
+            : before.others().stream().map(run -> changed(run, told, answered)).toList(),
         isSame ? before.fields() : fields,
         request.number(),
         before.clock().after(change.turn(), before.first(), service.tariff(), request.sentAt()),
         uncharged,
         overtaken,
         before.wasGranted(),
-        before.answer());
+        before.granted(),
+        before.isFinal(),
+        before.refusal(),
+        before.used(),
+        before.cost());
+  }
+
+  /** A bill with what this request told of it. */
+  private static ServiceRun changed(
+      ServiceRun run, SortedMap<String, String> told, Optional<Instant> answered) {
+    ServiceRun after = told.isEmpty() ? run : run.with(told);
+    return answered.isEmpty() ? after : after.answered(answered.get());
   }
 
   /** What a request says that the one before it did not. */

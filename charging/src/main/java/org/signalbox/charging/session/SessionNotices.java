@@ -180,11 +180,12 @@ public final class SessionNotices {
   /** Told what a service was answered; looks whether it starves. */
   void answered(LiveSession session, ServiceState state) {
     boolean isStarving = isStarving(state);
-    for (ServiceRun run : state.runs()) {
+    for (int i = 0; i < state.runCount(); i++) {
+      ServiceRun run = state.run(i);
       if (run.payment() != RunPayment.RESERVED) {
         continue;
       }
-      AccountId account = run.terms().account();
+      AccountId account = run.account();
       if (isStarving) {
         forgotten.seek(account, SessionNotice.SHARED);
       }
@@ -208,19 +209,15 @@ public final class SessionNotices {
   }
 
   private static boolean isStarving(ServiceState state) {
-    return state
-        .answer()
-        .filter(answer ->
-            answer.isFinal()
-                || answer
-                    .refusal()
-                    .filter(refusal -> refusal.reason() == Reason.CREDIT_LIMIT_REACHED)
-                    .isPresent())
-        .isPresent();
+    return state.isFinal()
+        || state
+            .refusal()
+            .filter(refusal -> refusal.reason() == Reason.CREDIT_LIMIT_REACHED)
+            .isPresent();
   }
 
   private static boolean isHolding(ServiceState state) {
-    return state.answer().filter(answer -> answer.granted() > 0).isPresent() && !isStarving(state);
+    return state.granted() > 0 && !isStarving(state);
   }
 
   private void ask(List<LiveSession> open, SessionNotice notice) {

@@ -13,6 +13,7 @@ import org.signalbox.ledger.Account;
 import org.signalbox.ledger.LedgerView;
 import org.signalbox.ledger.PartOutcome;
 import org.signalbox.ledger.PartStep;
+import org.signalbox.ledger.PartTerms;
 import org.signalbox.ledger.Pricing;
 import org.signalbox.ledger.Refusal;
 import org.signalbox.rating.PriceOutcome;
@@ -89,17 +90,18 @@ final class SessionQuestions {
     if (run.payment() == RunPayment.RECORDED) {
       return answer(asked, 0, Amount.ZERO);
     }
-    if (run.terms().pricing() instanceof Pricing.Fixed) {
+    PartTerms terms = run.terms();
+    if (terms.pricing() instanceof Pricing.Fixed) {
       return answer(asked, 0, run.payment().isDebited() ? MoneyUnits.money(units) : Amount.ZERO);
     }
     PriceQuery query =
         new PriceQuery(
-            run.terms().tor(),
-            run.terms().account().tenant(),
-            run.terms().category(),
-            run.cdr().parties().subject(),
-            run.terms().destination(),
-            run.terms().start(),
+            terms.tor(),
+            terms.account().tenant(),
+            terms.category(),
+            run.subject(),
+            terms.destination(),
+            terms.start(),
             units);
     return switch (ports.versions().current().tariff().price(query)) {
       case PricedUsage priced -> answer(asked, 0, priced.callTotal());
@@ -134,7 +136,7 @@ final class SessionQuestions {
   }
 
   private static PartOutcome onAccount(LedgerView view, ServiceRun run, long units) {
-    Optional<Account> account = view.account(run.terms().account());
+    Optional<Account> account = view.account(run.account());
     Optional<Refusal> refusal =
         account.isEmpty()
             ? Optional.of(Refusal.ACCOUNT_NOT_FOUND)
