@@ -93,10 +93,11 @@ final class CdrKeyStore {
 
   private void find(Connection connection, String tenant, List<Cdr> cdrs, Map<CdrKey, Found> found)
       throws SQLException {
+    Search search = new Search(connection, tenant, found);
     List<String> cgrIds = new ArrayList<>(cdrs.size());
     cdrs.forEach(cdr -> cgrIds.add(cdr.key().cgrId()));
     if (dialect != SqlDialect.SQLITE) {
-      run(connection, BY_CGRID, tenant, cgrIds, found);
+      search.run(BY_CGRID, cgrIds);
       return;
     }
     List<String> origins = new ArrayList<>(cdrs.size());
@@ -108,10 +109,10 @@ final class CdrKeyStore {
         given.add(cdr.key().cgrId());
       }
     }
-    run(connection, BY_ORIGIN, tenant, origins, found);
-    run(connection, BY_MADE_CGRID, tenant, given, found);
+    search.run(BY_ORIGIN, origins);
+    search.run(BY_MADE_CGRID, given);
     if (hasGiven(connection)) {
-      run(connection, BY_GIVEN_CGRID, tenant, cgrIds, found);
+      search.run(BY_GIVEN_CGRID, cgrIds);
     }
   }
 
@@ -122,27 +123,28 @@ final class CdrKeyStore {
     }
   }
 
-  private static void run(
-      Connection connection,
-      String select,
-      String tenant,
-      List<String> wanted,
-      Map<CdrKey, Found> found)
-      throws SQLException {
-    if (wanted.isEmpty()) {
-      return;
-    }
-    String places = String.join(", ", Collections.nCopies(wanted.size(), "?"));
-    try (PreparedStatement query = connection.prepareStatement(select + places + ")")) {
-      query.setString(1, tenant);
-      for (int i = 0; i < wanted.size(); i++) {
-        query.setString(i + 2, wanted.get(i));
+  /** Looks for CDRs of one tenant, and adds what it finds. */
+  private record Search(Connection connection, String tenant, Map<CdrKey, Found> found) {
+
+    /**
+     * @param select up to the list of what is wanted
+     */
+    void run(String select, List<String> wanted) throws SQLException {
+      if (wanted.isEmpty()) {
+        return;
       }
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          found.put(
-              new CdrKey(tenant, rows.getString(2), rows.getString(3)),
-              new Found(rows.getLong(1), rows.getLong(4)));
+      String places = String.join(", ", Collections.nCopies(wanted.size(), "?"));
+      try (PreparedStatement query = connection.prepareStatement(select + places + ")")) {
+        query.setString(1, tenant);
+        for (int i = 0; i < wanted.size(); i++) {
+          query.setString(i + 2, wanted.get(i));
+        }
+        try (ResultSet rows = query.executeQuery()) {
+          while (rows.next()) {
+            found.put(
+                new CdrKey(tenant, rows.getString(2), rows.getString(3)),
+                new Found(rows.getLong(1), rows.getLong(4)));
+          }
         }
       }
     }
