@@ -36,7 +36,17 @@ CREATE TABLE cdrs_moved (
   -- 0 where cgrid is SHA-1 of origin_id and origin_host as they are in the row
   cgrid_given INTEGER NOT NULL DEFAULT 1
 );
-INSERT INTO cdrs_moved SELECT *, 1 FROM cdrs;
+INSERT INTO cdrs_moved (
+  id, cgrid, run_id, origin_host, source, origin_id, tor, request_type, tenant, category, account,
+  subject, destination, setup_time, answer_time, usage, extra_fields, cost_source, cost,
+  cost_details, extra_info, created_at, updated_at, deleted_at, time_zone, cost_key, debits,
+  ledger_position)
+SELECT
+  id, cgrid, run_id, origin_host, source, origin_id, tor, request_type, tenant, category, account,
+  subject, destination, setup_time, answer_time, usage, extra_fields, cost_source, cost,
+  cost_details, extra_info, created_at, updated_at, deleted_at, time_zone, cost_key, debits,
+  ledger_position
+FROM cdrs;
 -- Ids of CDRs that were removed are not used again.
 DELETE FROM sqlite_sequence WHERE name = 'cdrs_moved';
 UPDATE sqlite_sequence SET name = 'cdrs_moved' WHERE name = 'cdrs';

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrKey;
 import org.signalbox.sql.SqlDialect;
@@ -25,6 +26,9 @@ import org.signalbox.sql.SqlDialect;
  * their sessions, and those of one time stand together (docs/decisions/0019-indexes-of-cdrs.md).
  */
 final class CdrKeyStore {
+
+  /** What {@link CdrKey#cgrIdOf} makes. */
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{40}");
 
   /** Keys that one query looks for. */
   private static final int FOUND_AT_ONCE = 500;
@@ -42,7 +46,10 @@ final class CdrKeyStore {
   private static final String BY_ORIGIN =
       FOUND + "cgrid_given = 0 AND tenant = ? AND origin_id || origin_host IN (";
 
-  /** By {@code cdrs_cgrid_idx}, a look into each of its sections. */
+  /**
+   * By {@code cdrs_cgrid_idx}, a look into each of its sections: for a CGRID that a client made and
+   * that is a digest by its looks, so that another CDR's may be the same.
+   */
   private static final String BY_MADE_CGRID =
       FOUND + "cgrid_given = 0 AND tenant = ? AND cgrid IN (";
 
@@ -101,16 +108,16 @@ final class CdrKeyStore {
       return;
     }
     List<String> origins = new ArrayList<>(cdrs.size());
-    List<String> given = new ArrayList<>();
+    List<String> digests = new ArrayList<>();
     for (Cdr cdr : cdrs) {
       if (isMadeOfOrigin(cdr)) {
         origins.add(cdr.origin().id() + cdr.origin().host());
-      } else {
-        given.add(cdr.key().cgrId());
+      } else if (DIGEST.matcher(cdr.key().cgrId()).matches()) {
+        digests.add(cdr.key().cgrId());
       }
     }
     search.run(BY_ORIGIN, origins);
-    search.run(BY_MADE_CGRID, given);
+    search.run(BY_MADE_CGRID, digests);
     if (hasGiven(connection)) {
       search.run(BY_GIVEN_CGRID, cgrIds);
     }
