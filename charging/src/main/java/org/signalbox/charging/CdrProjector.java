@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.signalbox.charging.internal.CdrRowProjector;
 import org.signalbox.charging.internal.PlacedCdr;
@@ -22,6 +23,7 @@ import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.RowRefusal;
+import org.signalbox.sql.SqlDialect;
 import org.signalbox.sql.SqlWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,13 +46,17 @@ public final class CdrProjector implements LedgerProjectorPort {
   private static final Logger LOG = LoggerFactory.getLogger(CdrProjector.class);
 
   /** Records whose CDRs are made and stored together, before those of the next. */
-  private static final int MADE_AT_ONCE = 125;
+  private static final int MADE_AT_ONCE = 50;
 
   private final Database database;
   private final InstantSource clock;
   private final Function<PositionedRecord, List<CdrNote>> cdrs;
   private final CdrRowProjector rows;
-  private final StoringPace pace = new StoringPace(System::nanoTime, LockSupport::parkNanos);
+
+  /** Of the batch that is stored; handed to the writer's thread with it. */
+  private BooleanSupplier isHurried = () -> true;
+
+  private final StoringPace pace;
 
   /** Stores some CDRs in the transaction of their batch. */
   @FunctionalInterface
@@ -71,6 +77,11 @@ public final class CdrProjector implements LedgerProjectorPort {
     this.clock = clock;
     this.cdrs = cdrs;
     this.rows = new CdrRowProjector(database.dialect());
+    this.pace =
+        database.dialect() == SqlDialect.SQLITE
+            ? new StoringPace(System::nanoTime, LockSupport::parkNanos)
+            // A server has processors of its own, and locks that are held meanwhile.
+            : StoringPace.NONE;
   }
 
   /**
@@ -120,6 +131,12 @@ public final class CdrProjector implements LedgerProjectorPort {
 
   @Override
   public void project(ProjectorBatch batch) {
+    project(batch, () -> true);
+  }
+
+  @Override
+  public void project(ProjectorBatch batch, BooleanSupplier isHurried) {
+    this.isHurried = isHurried;
     Instant now = clock.instant();
     try {
       write(
@@ -172,7 +189,7 @@ public final class CdrProjector implements LedgerProjectorPort {
   /**
    * Makes the CDRs of some records, stores them, and goes on with the next. A batch has thousands,
    * and all of them made at once would live through several turns of the collector. Between them
-   * the thread rests where there is time and nobody waits for it.
+   * the thread lets others have the processor.
    */
   private List<RefusedCdr> stored(
       Connection connection, List<PositionedRecord> records, Instant now, Storing storing)
@@ -183,11 +200,8 @@ public final class CdrProjector implements LedgerProjectorPort {
       int to = Math.min(records.size(), from + MADE_AT_ONCE);
       List<PlacedCdr> made = made(records.subList(from, to), refused);
       refused.addAll(storing.store(connection, made));
-      if (database.writer().waiting() == 0) {
-        pace.done((records.size() - to) / MADE_AT_ONCE);
-      }
+      pace.done(isHurried.getAsBoolean() || database.writer().waiting() > 0);
     }
-    pace.end();
     rows.putAside(connection, refused, now);
     return refused;
   }

@@ -26,7 +26,7 @@ public interface SqlWriter {
    */
   <T> CompletableFuture<T> submit(Work<T> work);
 
-  /** Pieces of work that wait; a gauge. */
+  /** Pieces of work that wait, for their turn or with the one that runs for its commit; a gauge. */
   int waiting();
 
   /** A piece of work. */

@@ -1,82 +1,68 @@
 package org.signalbox.charging.internal;
 
 import java.time.Duration;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
  * Spreads the work of storing a batch over the time that there is for it.
  *
- * <p>Thousands of CDRs are half a second of work for a processor of which there may be two, and
- * whoever answers requests meanwhile would wait for it again and again. So the thread rests between
- * pieces: in all no longer than nothing was to be stored before the batch, which is the time that
- * is left over. Where batches follow one another at once it does not rest.
+ * <p>Thousands of CDRs are a third of a second of work for a processor of which there may be two,
+ * and whoever answers requests meanwhile waits for it again and again: a thread that wakes up waits
+ * until one that works has used up its turn, some milliseconds. So after each piece, of about one,
+ * the thread rests twice as long as that took; where it has no time it lets those go first who
+ * wait.
  *
  * <pre>
- *   stored  nothing to do   stored, as before    stored  to do   stored, with rests
- *   |#####|..............|#####|                 |#####|.......|#.#.#.#.#|
+ *   |########|                at once
+ *   |#..#..#..#..#..#..#..#|  with time
  * </pre>
  *
  * <p>One thread.
  */
 public final class StoringPace {
 
-  private static final Duration RESTS_MAX = Duration.ofMillis(500);
+  /** Never rests. */
+  public static final StoringPace NONE = new StoringPace(() -> 0, _ -> {});
 
-  /** A rest is that many times as long as the work before it, at most. */
   private static final int RESTS_FOR_WORK = 2;
 
-  private static final long NEVER = Long.MIN_VALUE;
+  /** Whoever is ready gets the processor however short it is. */
+  private static final long SHORTEST_NANOS = 1;
+
+  /** All rests in one batch: who comes later waits for the same commit. */
+  private static final Duration RESTS_MAX = Duration.ofSeconds(1);
 
   private final LongSupplier nanoTime;
-  private final Rest rest;
-  private long endedAt = NEVER;
+  private final LongConsumer rest;
   private long left;
   private long workingSince;
 
-  /** Rests for a time, or does not where it was interrupted. */
-  @FunctionalInterface
-  public interface Rest {
-
-    /**
-     * @param nanos above 0
-     */
-    void rest(long nanos);
-  }
-
   /**
    * @param nanoTime monotonic
+   * @param rest rests for about so many nanoseconds, 1 or more
    */
-  public StoringPace(LongSupplier nanoTime, Rest rest) {
+  public StoringPace(LongSupplier nanoTime, LongConsumer rest) {
     this.nanoTime = nanoTime;
     this.rest = rest;
   }
 
   /** Work on a batch begins. */
   public void begin() {
+    left = RESTS_MAX.toNanos();
     workingSince = nanoTime.getAsLong();
-    left = endedAt == NEVER ? 0 : Math.min(workingSince - endedAt, RESTS_MAX.toNanos());
   }
 
   /**
    * A piece of the batch is done.
    *
-   * @param pieces how many are still to be done, 0 or more
+   * @param isHurried whether there is no time to rest
    */
-  public void done(int pieces) {
+  public void done(boolean isHurried) {
     long now = nanoTime.getAsLong();
-    long worked = now - workingSince;
-    long nanos = pieces == 0 ? 0 : Math.min(left / pieces, worked * RESTS_FOR_WORK);
-    if (nanos > 0) {
-      rest.rest(nanos);
-      workingSince = nanoTime.getAsLong();
-      left -= workingSince - now;
-    } else {
-      workingSince = now;
-    }
-  }
-
-  /** The batch is stored, or given up. */
-  public void end() {
-    endedAt = nanoTime.getAsLong();
+    long wanted = isHurried ? 0 : Math.min(left, (now - workingSince) * RESTS_FOR_WORK);
+    rest.accept(Math.max(SHORTEST_NANOS, wanted));
+    workingSince = nanoTime.getAsLong();
+    left = Math.max(0, left - (workingSince - now));
   }
 }

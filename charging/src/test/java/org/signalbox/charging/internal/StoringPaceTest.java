@@ -9,86 +9,63 @@ import org.junit.jupiter.api.Test;
 
 class StoringPaceTest {
 
-  private final List<Long> restedMillis = new ArrayList<>();
+  private static final Duration SHORTEST = Duration.ofNanos(1);
+  private static final Duration TEN = Duration.ofMillis(10);
+  private static final Duration LONG = Duration.ofMillis(400);
+  private static final Duration REST = Duration.ofMillis(200);
+
+  private final List<Duration> rests = new ArrayList<>();
   private long millis = 1_000;
   private final StoringPace pace =
       new StoringPace(
           () -> Duration.ofMillis(millis).toNanos(),
           nanos -> {
-            restedMillis.add(Duration.ofNanos(nanos).toMillis());
+            rests.add(Duration.ofNanos(nanos));
             millis += Duration.ofNanos(nanos).toMillis();
           });
 
   /** Stores a batch of pieces that take so long each. */
-  private void store(int pieces, long eachMillis) {
+  private void store(int pieces, long eachMillis, boolean isHurried) {
     pace.begin();
-    for (int left = pieces - 1; left >= 0; left--) {
+    for (int i = 0; i < pieces; i++) {
       millis += eachMillis;
-      pace.done(left);
+      pace.done(isHurried);
     }
-    pace.end();
   }
 
   @Test
-  void shouldNotRestInTheFirstBatch() {
+  void shouldRestTwiceAsLongAsEachPieceTook() {
     // Given
-    int pieces = 10;
+    boolean isHurried = false;
 
     // When
-    store(pieces, 5);
+    store(3, 5, isHurried);
 
     // Then
-    assertThat(restedMillis).isEmpty();
+    assertThat(rests).containsExactly(TEN, TEN, TEN);
   }
 
   @Test
-  void shouldNotRestWhereBatchesFollowOneAnotherAtOnce() {
+  void shouldOnlyLetOthersGoFirstWhereItIsHurried() {
     // Given
-    store(10, 5);
+    boolean isHurried = true;
 
     // When
-    store(10, 5);
+    store(3, 5, isHurried);
 
     // Then
-    assertThat(restedMillis).isEmpty();
+    assertThat(rests).containsExactly(SHORTEST, SHORTEST, SHORTEST);
   }
 
   @Test
-  void shouldSpreadTheTimeInWhichThereWasNothingToStoreOverThePieces() {
+  void shouldRestASecondInEachBatchAtMost() {
     // Given
-    store(4, 50);
-    millis += 90;
+    store(4, 200, false);
 
     // When
-    store(4, 50);
+    store(4, 200, false);
 
     // Then
-    assertThat(restedMillis).containsExactly(30L, 30L, 30L);
-  }
-
-  @Test
-  void shouldRestTwiceAsLongAsItWorkedAtMost() {
-    // Given
-    store(4, 5);
-    millis += 400;
-
-    // When
-    store(4, 5);
-
-    // Then
-    assertThat(restedMillis).containsExactly(10L, 10L, 10L);
-  }
-
-  @Test
-  void shouldRestHalfASecondInAllAtMost() {
-    // Given
-    store(11, 100);
-    millis += 60_000;
-
-    // When
-    store(11, 100);
-
-    // Then
-    assertThat(restedMillis).hasSize(10).containsOnly(50L);
+    assertThat(rests).containsExactly(LONG, LONG, REST, SHORTEST, LONG, LONG, REST, SHORTEST);
   }
 }

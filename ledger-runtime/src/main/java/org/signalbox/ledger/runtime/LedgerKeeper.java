@@ -154,13 +154,13 @@ public final class LedgerKeeper {
   /**
    * Whether the snapshot under way can wait for others between two pieces of work: until half of
    * the commands came after which the next is due. Past that a start after a crash would have ever
-   * more to execute.
+   * more to execute. Nor can one that the log is to be forgotten behind.
    *
    * @param executed up to where the ledger is
    */
   boolean hasTime(long executed) {
     Order wanted = order.get();
-    return wanted != null && executed - wanted.head.position() < unhurried;
+    return wanted != null && forgetting == 0 && executed - wanted.head.position() < unhurried;
   }
 
   /** Completes the snapshot that is ordered, if one is: the last work of a ledger that stopped. */

@@ -1,5 +1,6 @@
 package org.signalbox.ledger.runtime;
 
+import java.util.function.BooleanSupplier;
 import org.signalbox.ledger.LedgerRecord;
 
 /**
@@ -43,6 +44,16 @@ public interface LedgerProjectorPort {
    * comes again after a while.
    */
   void project(ProjectorBatch batch);
+
+  /**
+   * The same for a projector that may take its time, so that those who answer have the processor.
+   *
+   * @param isHurried whether somebody waits for what it stores, or much waits behind the batch; may
+   *     be asked as often as it likes, by any thread
+   */
+  default void project(ProjectorBatch batch, BooleanSupplier isHurried) {
+    project(batch);
+  }
 
   /** Returns when all that is stored survives a power cut. On the projector's thread. */
   default void settle() {}

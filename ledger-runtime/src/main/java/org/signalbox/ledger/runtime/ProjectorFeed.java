@@ -51,6 +51,7 @@ public final class ProjectorFeed {
   private long asked;
   private long settledAt;
   private boolean gathering;
+  private int awaiting;
   private volatile boolean catchingUp;
   private volatile long position;
   private volatile Optional<String> fault = Optional.empty();
@@ -207,7 +208,7 @@ public final class ProjectorFeed {
         drop(projector.position());
       }
       Optional<ProjectorBatch> batch = catchingUp ? replayed() : peek();
-      batch.ifPresent(projector::project);
+      batch.ifPresent(next -> projector.project(next, this::isHurried));
       stored = batch.map(done -> done.records().size()).orElse(0);
       fault = Optional.empty();
       batch.ifPresent(done -> drop(done.upTo()));
@@ -374,6 +375,19 @@ public final class ProjectorFeed {
     }
   }
 
+  /**
+   * Whether the batch that is being stored cannot take its time: a thread waits for it, or another
+   * full one waits behind it. A snapshot that waits has seconds.
+   */
+  private boolean isHurried() {
+    lock.lock();
+    try {
+      return awaiting > 0 || catchingUp || waitingRecords >= 2 * BATCH_RECORDS;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Whether there are records to store, or somebody waits for a position without any. */
   private boolean hasWork() {
     return waitingRecords > 0
@@ -391,6 +405,7 @@ public final class ProjectorFeed {
   public boolean await(long wanted, Duration atMost) throws InterruptedException {
     long left = atMost.toNanos();
     lock.lock();
+    awaiting++;
     try {
       asked = Math.max(asked, wanted);
       changed.signalAll();
@@ -399,6 +414,7 @@ public final class ProjectorFeed {
       }
       return position >= wanted;
     } finally {
+      awaiting--;
       lock.unlock();
     }
   }

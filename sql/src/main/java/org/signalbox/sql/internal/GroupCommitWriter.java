@@ -32,6 +32,10 @@ final class GroupCommitWriter implements SqlWriter {
   private final StorageFaults faults;
   private final Consumer<Throwable> onBrokenStorage;
   private final Thread thread;
+
+  /** Pieces of the batch under way beside the one that runs: they wait for the same commit. */
+  private volatile int alongside;
+
   private volatile boolean closing;
   private volatile boolean ended;
 
@@ -65,7 +69,7 @@ final class GroupCommitWriter implements SqlWriter {
 
   @Override
   public int waiting() {
-    return queue.size();
+    return queue.size() + alongside;
   }
 
   /** Waits for what was submitted before, also where the queue is full of it; ends the thread. */
@@ -92,7 +96,9 @@ final class GroupCommitWriter implements SqlWriter {
         batch.clear();
         batch.add(queue.take());
         queue.drainTo(batch, BATCH_LIMIT - 1);
+        alongside = batch.size() - 1;
         execute(batch);
+        alongside = 0;
       }
     } catch (InterruptedException e) {
       // Asked to end by close(), after the last piece it waits for.

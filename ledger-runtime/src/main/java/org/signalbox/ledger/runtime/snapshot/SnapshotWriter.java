@@ -19,7 +19,7 @@ import org.signalbox.ledger.runtime.storage.StorageFolder;
  */
 public final class SnapshotWriter implements AutoCloseable {
 
-  private static final int PIECE_OCTETS = 1 << 18;
+  private static final int PIECE_OCTETS = 1 << 16;
   private static final long UNSYNCED_OCTETS_MAX = 2 << 20;
 
   private final LedgerStoragePort storage;
