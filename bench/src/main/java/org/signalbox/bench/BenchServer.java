@@ -33,7 +33,7 @@ final class BenchServer implements AutoCloseable {
 
   /** Starts it with a Diameter listener, and memory for a million accounts. */
   static BenchServer charging(Path home, Path data) throws IOException {
-    return start(command(home, data, "127.0.0.1:0"), Map.of("SIGNALBOX_HEAP", "5g"));
+    return start(command(home, data, "127.0.0.1:0"), Map.of("SIGNALBOX_HEAP", "8g"));
   }
 
   private static List<String> command(Path home, Path data, String diameter) {

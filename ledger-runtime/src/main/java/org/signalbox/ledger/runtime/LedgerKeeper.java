@@ -37,7 +37,7 @@ public final class LedgerKeeper {
   private final LedgerStoragePort storage;
   private final LedgerClockPort clock;
   private final Optional<Duration> keepLog;
-  private final long unhurried;
+  private final long snapshotEvery;
   private final SnapshotFiles snapshots;
   private final SnapshotChain chain;
   private final List<ProjectorFeed> feeds;
@@ -64,7 +64,7 @@ public final class LedgerKeeper {
     this.storage = ports.storage();
     this.clock = ports.clock();
     this.keepLog = config.keepLog();
-    this.unhurried = config.snapshotEvery() / 2;
+    this.snapshotEvery = config.snapshotEvery();
     this.snapshots = new SnapshotFiles(storage);
     this.chain = new SnapshotChain(storage);
     this.feeds = feeds;
@@ -152,15 +152,15 @@ public final class LedgerKeeper {
   }
 
   /**
-   * Whether the snapshot under way can wait for others between two pieces of work: until half of
-   * the commands came after which the next is due. Past that a start after a crash would have ever
-   * more to execute. Nor can one that the log is to be forgotten behind.
+   * Whether the snapshot under way can wait for others between two pieces of work: until the next
+   * is due. Past that a start after a crash would have ever more to execute. Nor can one that the
+   * log is to be forgotten behind.
    *
    * @param executed up to where the ledger is
    */
   boolean hasTime(long executed) {
     Order wanted = order.get();
-    return wanted != null && forgetting == 0 && executed - wanted.head.position() < unhurried;
+    return wanted != null && forgetting == 0 && executed - wanted.head.position() < snapshotEvery;
   }
 
   /** Completes the snapshot that is ordered, if one is: the last work of a ledger that stopped. */

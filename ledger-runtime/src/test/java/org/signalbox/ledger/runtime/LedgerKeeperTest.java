@@ -95,12 +95,12 @@ class LedgerKeeperTest {
   }
 
   @Test
-  void shouldLetOthersGoFirstUntilHalfOfWhatTheNextSnapshotIsDueAfter() {
+  void shouldLetOthersGoFirstUntilTheNextSnapshotIsDue() {
     // Given
     LedgerStoragePort storage = FolderStorageAdapter.lock(folder);
     LedgerKeeper keeper = new LedgerKeeper(ports(storage), List.of(), LedgerConfig.DEFAULT);
     boolean isIdleHurried = keeper.hasTime(0);
-    long half = LedgerConfig.DEFAULT.snapshotEvery() / 2;
+    long every = LedgerConfig.DEFAULT.snapshotEvery();
     LedgerShard shard = new LedgerShard(TariffPort.NONE);
 
     // When
@@ -108,7 +108,7 @@ class LedgerKeeperTest {
 
     // Then
     assertThat(isIdleHurried).isFalse();
-    assertThat(List.of(keeper.hasTime(100 + half - 1), keeper.hasTime(100 + half)))
+    assertThat(List.of(keeper.hasTime(100 + every - 1), keeper.hasTime(100 + every)))
         .containsExactly(true, false);
     storage.close();
   }

@@ -18,10 +18,24 @@ final class DirectConnections {
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
   /**
-   * Twice SQLite's own: a row of a CDR does not fit well into 4 KiB, and of indexes by hashes there
-   * are half as many pages to write. A database keeps the size that it was made with.
+   * Twice SQLite's own: a row of a CDR does not fit well into 4 KiB. A database keeps the size that
+   * it was made with.
    */
   private static final int PAGE_OCTETS = 8_192;
+
+  /**
+   * Pages that the one connection that writes may keep, outside of the heap: what a batch of
+   * thousands of CDRs touches, some 30 MB, with room. SQLite's own is 2 MB, and what has no place
+   * is written in the middle of the transaction and read again.
+   */
+  private static final int WRITER_CACHE_KIB = 64 << 10;
+
+  /**
+   * Pages of the write-ahead log before they are put into the database, 64 MiB; SQLite's own is
+   * 1,000. Fewer write more often what changes again; more make one commit in a dozen as long as
+   * all (docs/decisions/0019-indexes-of-cdrs.md).
+   */
+  private static final int CHECKPOINT_PAGES = 8_192;
 
   private DirectConnections() {}
 
@@ -53,10 +67,8 @@ final class DirectConnections {
       return of(config);
     }
     SQLiteConfig settings = settings();
-    WriterMemory memory = WriterMemory.of(Runtime.getRuntime().maxMemory());
-    settings.setCacheSize(memory.cacheSize());
-    settings.setPragma(
-        SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(memory.checkpointPages()));
+    settings.setCacheSize(-WRITER_CACHE_KIB);
+    settings.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
     return sqlite(embedded, settings);
   }
 
