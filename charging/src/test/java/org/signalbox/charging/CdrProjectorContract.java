@@ -37,7 +37,7 @@ public abstract class CdrProjectorContract {
   /** The open database, without CDRs. */
   protected abstract Database database();
 
-  private void forgetPositions() {
+  final void forgetPositions() {
     database()
         .writer()
         .submit(connection -> {
@@ -246,7 +246,7 @@ public abstract class CdrProjectorContract {
         priced(originId, "0"), false, false, kind, new CdrDebits(position, List.of()));
   }
 
-  private void project(int position, CdrNote... notes) {
+  final void project(int position, CdrNote... notes) {
     new CdrProjector(database(), clock, record -> List.of(notes))
         .project(batch(position, position));
   }

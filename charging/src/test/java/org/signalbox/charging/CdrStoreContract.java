@@ -20,7 +20,7 @@ import org.signalbox.testsupport.Seeded;
 import org.signalbox.testsupport.VirtualClock;
 
 /** What a CDR store does on every database. A subclass gives each test an empty database. */
-public abstract class CdrStoreContract extends CdrProjectorContract {
+public abstract class CdrStoreContract extends CdrKeyContract {
 
   private final VirtualClock clock = VirtualClock.at("2026-01-01T00:00:00Z");
 

@@ -22,12 +22,18 @@ public final class SampleCdrs {
   }
 
   public static Cdr call(String tenant, String originId, String runId, String cost) {
+    CdrKey key = new CdrKey(tenant, CdrKey.cgrIdOf(originId, ""), runId);
+    return call(key, new CdrOrigin(originId, "", ""), "1002", cost);
+  }
+
+  /** A call whose CGRID need not be of its origin. */
+  public static Cdr call(CdrKey key, CdrOrigin origin, String account, String cost) {
     return new Cdr(
-        new CdrKey(tenant, CdrKey.cgrIdOf(originId, ""), runId),
-        new CdrOrigin(originId, "", ""),
+        key,
+        origin,
         TypeOfRecord.VOICE,
         "*raw",
-        new CdrParties("call", "1002", "1002", "61411111"),
+        new CdrParties("call", account, account, "61411111"),
         new CdrTimes(Optional.of(SETUP), Optional.of(ANSWER), ZoneOffset.UTC),
         181_000_000_000L,
         new TreeMap<>(),

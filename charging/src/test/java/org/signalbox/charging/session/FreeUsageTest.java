@@ -145,6 +145,25 @@ final class FreeUsageTest {
   }
 
   @Test
+  void shouldNameTheServiceAsTheFreeRepeatOfAPaidRequestDoes() {
+    // Given
+    fixture.topUp("100");
+    ServiceRequest first = new ServiceRequest("rg:1", SessionFixture.call("s"), beginning(60));
+    ServiceRequest next = new ServiceRequest("rg:1", SessionFixture.call("s"), continuing(60, 30));
+    fixture.charge(fixture.request("s", 0, SessionPhase.INITIAL, first));
+    ServiceAnswer paid = fixture.one(fixture.request("s", 1, SessionPhase.UPDATE, next));
+    fixture.charging().ledger().setAway(true);
+
+    // When
+    ServiceAnswer repeated = send(SessionPhase.UPDATE, 1, continuing(60, 10));
+
+    // Then
+    assertThat(paid.granted()).isEqualTo(30 * SECOND);
+    assertThat(repeated.service()).isEqualTo(ServiceRequest.ONLY);
+    assertThat(repeated).usingRecursiveComparison().ignoringFields("service").isEqualTo(paid);
+  }
+
+  @Test
   void shouldNotHoldUpRecordsBehindOneThatCanNeverBeLogged() {
     // Given
     FreeUsage free = new FreeUsage(fixture.charging().ledger(), new SessionThreads());

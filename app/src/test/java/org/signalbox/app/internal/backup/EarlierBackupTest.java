@@ -142,7 +142,7 @@ class EarlierBackupTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {5, 6, 9, 10})
+  @ValueSource(ints = {5, 6, 9, 10, 11})
   void shouldBringTheTablesOfAnEarlierReleaseUpToDate(int version)
       throws IOException, SQLException {
     // Given
