@@ -219,4 +219,44 @@ public abstract class CdrKeyContract extends CdrProjectorContract {
     return CdrQuery.where(
         new CdrCondition.OneOf(CdrField.CGRID, List.of(cdr.key().cgrId()), false));
   }
+
+  @Test
+  void shouldStoreNothingOfAnEventThatHasOneCdrUnderTwoOrigins() {
+    // Given
+    CdrStore store = store();
+    Cdr made = made("1", "host", "1");
+
+    // When
+    boolean added = store.add(List.of(made, given(made.key().cgrId(), "other", "", "2")));
+
+    // Then
+    assertThat(added).isFalse();
+    assertThat(all(store)).isEmpty();
+  }
+
+  @Test
+  void shouldReplaceACdrWhoseOriginHasHalvesOfACharacter() {
+    // Given
+    CdrStore store = store();
+    store.add(List.of(made("a\uD83D", "\uDE00", "1")));
+
+    // When
+    store.put(List.of(made("a\uD83D", "\uDE00", "2")));
+
+    // Then
+    assertThat(store.count(CdrQuery.ALL)).isEqualTo(1);
+  }
+
+  @Test
+  void shouldStoreNothingOfAnEventThatHasOneCdrTwice() {
+    // Given
+    CdrStore store = store();
+
+    // When
+    boolean added = store.add(List.of(made("1", "host", "1"), made("1", "host", "2")));
+
+    // Then
+    assertThat(added).isFalse();
+    assertThat(all(store)).isEmpty();
+  }
 }

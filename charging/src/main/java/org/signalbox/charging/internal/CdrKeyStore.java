@@ -70,9 +70,15 @@ final class CdrKeyStore {
    */
   record Found(long id, long position) {}
 
-  /** Whether the CGRID is what {@link CdrKey#cgrIdOf} makes of the origin. */
+  /**
+   * Whether the CGRID is what {@link CdrKey#cgrIdOf} makes of the origin, and the two texts of that
+   * one behind the other are the same text in a row: the halves of a pair would become one there.
+   */
   static boolean isMadeOfOrigin(Cdr cdr) {
-    return cdr.key().cgrId().equals(CdrKey.cgrIdOf(cdr.origin().id(), cdr.origin().host()));
+    String id = cdr.origin().id();
+    boolean endsInHalf = !id.isEmpty() && Character.isHighSurrogate(id.charAt(id.length() - 1));
+    return !endsInHalf
+        && cdr.key().cgrId().equals(CdrKey.cgrIdOf(cdr.origin().id(), cdr.origin().host()));
   }
 
   /** The id of the CDR of the same key. */

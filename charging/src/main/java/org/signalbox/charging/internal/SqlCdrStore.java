@@ -57,6 +57,10 @@ public final class SqlCdrStore implements CdrStore {
 
   @Override
   public boolean add(List<Cdr> runs) {
+    if (runs.stream().map(Cdr::key).distinct().count() < runs.size()) {
+      // Two bills under one name: the second would find the first there.
+      return false;
+    }
     Instant now = clock.instant();
     try {
       return write(connection -> {

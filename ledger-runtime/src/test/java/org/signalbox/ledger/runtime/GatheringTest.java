@@ -4,21 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.signalbox.ledger.LedgerRecord;
 
-/** A busy projector waits for company, and not longer than anybody waits for it. */
+/** A busy projector waits for company and takes its time, while nobody waits for it. */
 class GatheringTest {
 
   private static final Duration FOR_EVER = Duration.ofHours(1);
 
+  private final StoringProjector projector = new StoringProjector();
   private final ProjectorFeed feed =
       new ProjectorFeed(
-          new StoringProjector(),
+          projector,
           position -> {
             throw new IllegalStateException("nothing is far behind");
           },
@@ -28,6 +32,8 @@ class GatheringTest {
   /** Stores at once. */
   private static final class StoringProjector implements LedgerProjectorPort {
 
+    private final List<Boolean> hurried = new ArrayList<>();
+    private Predicate<BooleanSupplier> look = BooleanSupplier::getAsBoolean;
     private long position;
 
     @Override
@@ -43,6 +49,12 @@ class GatheringTest {
     @Override
     public void project(ProjectorBatch batch) {
       position = batch.upTo();
+    }
+
+    @Override
+    public void project(ProjectorBatch batch, BooleanSupplier isHurried) {
+      hurried.add(look.test(isHurried));
+      project(batch);
     }
   }
 
@@ -136,5 +148,63 @@ class GatheringTest {
     // Then
     assertThat(endsSoon(gathering)).isTrue();
     assertThat(List.of(feed.step(), feed.step())).contains(true);
+  }
+
+  @Test
+  void shouldHaveTimeForABatchThatNobodyWaitsFor() {
+    // Given
+    offer(ProjectorFeed.BATCH_RECORDS);
+    feed.want(offered);
+
+    // When
+    feed.step();
+
+    // Then
+    assertThat(projector.hurried).containsExactly(false);
+  }
+
+  @Test
+  void shouldHurryWhereAnotherFullBatchWaits() {
+    // Given
+    offer(2 * ProjectorFeed.BATCH_RECORDS);
+
+    // When
+    feed.step();
+
+    // Then
+    assertThat(projector.hurried).containsExactly(true);
+  }
+
+  @Test
+  void shouldHurryWhereAReaderWaitsForItsOwnWrite() {
+    // Given
+    offer(100);
+    projector.look =
+        isHurried -> {
+          Thread.ofVirtual().start(() -> awaitOffered());
+          return turns(isHurried);
+        };
+
+    // When
+    feed.step();
+
+    // Then
+    assertThat(projector.hurried).containsExactly(true);
+  }
+
+  private void awaitOffered() {
+    try {
+      feed.await(offered, FOR_EVER);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static boolean turns(BooleanSupplier isHurried) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!isHurried.getAsBoolean() && System.nanoTime() - end < 0) {
+      Thread.onSpinWait();
+    }
+    return isHurried.getAsBoolean();
   }
 }

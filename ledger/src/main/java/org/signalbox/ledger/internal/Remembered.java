@@ -22,7 +22,13 @@ public final class Remembered implements Keyed<String> {
   private final long sequence;
   private final long forgottenAt;
 
-  private Remembered(RequestKey request, byte[] octets, long sequence, long forgottenAt) {
+  /**
+   * @param request the last of its session
+   * @param octets its name and answer, see {@link #octets}
+   * @param sequence ascends with every answer remembered
+   * @param forgottenAt when it may be forgotten, before extensions
+   */
+  Remembered(RequestKey request, byte[] octets, long sequence, long forgottenAt) {
     this.octets = octets;
     this.hash = request.session().hashCode();
     this.number = request.number();
@@ -31,19 +37,14 @@ public final class Remembered implements Keyed<String> {
   }
 
   /**
-   * Remembers an answer.
+   * What is kept of a session's name and an answer.
    *
-   * @param request the last of its session
-   * @param reply its answer
-   * @param sequence ascends with every answer remembered
-   * @param forgottenAt when it may be forgotten, before extensions
    * @param scratch written to and read from; what it held is lost
    */
-  static Remembered of(
-      RequestKey request, LedgerReply reply, long sequence, long forgottenAt, OctetWriter scratch) {
+  static byte[] octets(String session, LedgerReply reply, OctetWriter scratch) {
     scratch.clear();
-    ReplyEncoder.reply(scratch.text(request.session()), reply);
-    return new Remembered(request, scratch.toOctets(), sequence, forgottenAt);
+    ReplyEncoder.reply(scratch.text(session), reply);
+    return scratch.toOctets();
   }
 
   /** The session's name, made anew. */

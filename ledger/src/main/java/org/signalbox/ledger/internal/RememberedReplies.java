@@ -114,7 +114,8 @@ public final class RememberedReplies {
    * @param forgottenAt when it may be forgotten, before extensions
    */
   void add(RequestKey key, LedgerReply reply, long forgottenAt) {
-    Remembered remembered = Remembered.of(key, reply, sequence++, forgottenAt, scratch);
+    byte[] octets = Remembered.octets(key.session(), reply, scratch);
+    Remembered remembered = new Remembered(key, octets, sequence++, forgottenAt);
     table.put(key.session(), remembered);
     byAge.addLast(remembered);
     long base = forgottenAt - AGE_NANOS_MAX;

@@ -50,7 +50,8 @@ class RememberedTest {
   }
 
   private static Remembered remembered(String name) {
-    return Remembered.of(new RequestKey(name, 4), REPLY, 5, -6, new OctetWriter(8));
+    byte[] octets = Remembered.octets(name, REPLY, new OctetWriter(8));
+    return new Remembered(new RequestKey(name, 4), octets, 5, -6);
   }
 
   /** Of one character to as many as a name may have; half of the names are ASCII. */
@@ -176,10 +177,17 @@ class RememberedTest {
   void shouldShareNoOctetsWithWhatItIsWrittenBy() {
     // Given
     OctetWriter scratch = new OctetWriter(8);
-    Remembered first = Remembered.of(new RequestKey("first", 0), REPLY, 0, 0, scratch);
+    Remembered first =
+        new Remembered(
+            new RequestKey("first", 0), Remembered.octets("first", REPLY, scratch), 0, 0);
 
     // When
-    Remembered second = Remembered.of(new RequestKey("other", 0), LedgerReply.DONE, 1, 0, scratch);
+    Remembered second =
+        new Remembered(
+            new RequestKey("other", 0),
+            Remembered.octets("other", LedgerReply.DONE, scratch),
+            1,
+            0);
 
     // Then
     assertThat(first.key()).isEqualTo("first");
