@@ -68,7 +68,7 @@ class DatabaseTest {
               .join();
 
       // Then: KiB, and pages
-      assertThat(settings).isEqualTo("-65536 16384");
+      assertThat(settings).isEqualTo("-65536 8192");
     }
   }
 
