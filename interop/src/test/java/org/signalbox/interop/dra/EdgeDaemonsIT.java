@@ -289,17 +289,22 @@ class EdgeDaemonsIT {
         .containsAll(
             Stream.of("257R", "257A", "280R", "280A", "282R", "282A", "316R", "316A", "317R")
                 .toList());
-    assertThat(judgement.count(watchdog("dra.lab.example"))).as("watchdogs of ours").isPositive();
-    assertThat(judgement.count(watchdog("edge-a.a.example"))).as("of theirs").isPositive();
+    assertThat(judgement.count(watchdogOfOurs(1))).as("watchdogs of ours").isPositive();
+    assertThat(judgement.count(watchdogOfOurs(0))).as("answers to theirs").isPositive();
     assertThat(judgement.messages().get("316R")).isGreaterThanOrEqualTo(4L * LOAD);
   }
 
-  private static String watchdog(String from) {
+  /**
+   * Requests or answers. Over any connection: where a daemon starts again, it or the agent dials
+   * first.
+   *
+   * @param isRequest 1 or 0
+   */
+  private static String watchdogOfOurs(int isRequest) {
     return "diameter.cmd.code == "
         + BaseCommand.DEVICE_WATCHDOG
-        + " && diameter.flags.request == 1 && tcp.port in {3868, 13011}"
-        + " && diameter.Origin-Host == \""
-        + from
-        + "\"";
+        + " && diameter.flags.request == "
+        + isRequest
+        + " && diameter.Origin-Host == \"dra.lab.example\"";
   }
 }
