@@ -51,7 +51,7 @@ final class DoorOracle {
   /** Requests refused as a whole though of some part of theirs nothing was counted before. */
   private final Set<RequestKey> untaken = new HashSet<>();
 
-  /** Of each session what its parts had used when they began. */
+  /** Of each session what its parts had used before they began. */
   private final Map<String, Map<PartKey, Long>> usedBefore = new HashMap<>();
 
   /** Usage by CGRID and run. */
@@ -153,7 +153,7 @@ final class DoorOracle {
     if (isServed) {
       usedBefore
           .computeIfAbsent(key.session(), session -> new HashMap<>())
-          .putIfAbsent(part.key(), reported(service(request, part.key().service()).step()));
+          .putIfAbsent(part.key(), usedBefore(service(request, part.key().service()).step()));
     }
     if (isServed && counted.add(new Counted(key, part.key()))) {
       String place = cgrId(key.session(), part.key().service()) + " " + part.key().run();
@@ -167,7 +167,7 @@ final class DoorOracle {
 
   /**
    * What a report says that is refused as too late was counted before, by this session or another;
-   * or its part began without usage, so that it is recorded and not charged.
+   * or its part began without usage or by a direct debit, so that it is recorded and not charged.
    */
   private boolean isKnown(SessionRequest request, Counted late) {
     UsageStep step = service(request, late.part().service()).step();
@@ -207,6 +207,11 @@ final class DoorOracle {
         .filter(each -> each.service().equals(name) || each.service().equals(ServiceRequest.ONLY))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(request + " says nothing of " + name));
+  }
+
+  /** What a first request of a part says that was used before it; a direct debit says nothing. */
+  private static long usedBefore(UsageStep first) {
+    return first instanceof UsageStep.Consume ? reported(first) : 0;
   }
 
   private static long reported(UsageStep step) {
