@@ -13,6 +13,8 @@ import java.util.HexFormat;
  */
 public record CdrKey(String tenant, String cgrId, String runId) {
 
+  private static final int DIGEST_LENGTH = 40;
+
   /**
    * The key of another call that goes by the same id: a session that was given up and began again,
    * say. What was debited for it is shown, too, and one position in the ledger's log is one call.
@@ -28,5 +30,20 @@ public record CdrKey(String tenant, String cgrId, String runId) {
     byte[] id = originId.getBytes(StandardCharsets.UTF_8);
     byte[] host = originHost.getBytes(StandardCharsets.UTF_8);
     return HexFormat.of().formatHex(NameHash.SHA1.of(id, host));
+  }
+
+  /** Whether a CGRID looks like one that {@link #cgrIdOf} made, whoever made it. */
+  public static boolean isDigest(String cgrId) {
+    if (cgrId.length() != DIGEST_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < DIGEST_LENGTH; i++) {
+      char digit = cgrId.charAt(i);
+      boolean isDigit = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+      if (!isDigit) {
+        return false;
+      }
+    }
+    return true;
   }
 }

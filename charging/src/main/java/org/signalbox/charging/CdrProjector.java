@@ -45,7 +45,10 @@ public final class CdrProjector implements LedgerProjectorPort {
 
   private static final Logger LOG = LoggerFactory.getLogger(CdrProjector.class);
 
-  /** Records whose CDRs are made and stored together, before those of the next. */
+  /**
+   * Records whose CDRs are made and stored together, before those of the next: a millisecond or two
+   * of work, which others wait for at most.
+   */
   private static final int MADE_AT_ONCE = 50;
 
   private final Database database;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.signalbox.charging.Cdr;
 import org.signalbox.charging.CdrKey;
 import org.signalbox.sql.SqlDialect;
@@ -26,9 +25,6 @@ import org.signalbox.sql.SqlDialect;
  * their sessions, and those of one time stand together (docs/decisions/0019-indexes-of-cdrs.md).
  */
 final class CdrKeyStore {
-
-  /** What {@link CdrKey#cgrIdOf} makes. */
-  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{40}");
 
   /** Keys that one query looks for. */
   private static final int FOUND_AT_ONCE = 500;
@@ -118,7 +114,7 @@ final class CdrKeyStore {
     for (Cdr cdr : cdrs) {
       if (isMadeOfOrigin(cdr)) {
         origins.add(cdr.origin().id() + cdr.origin().host());
-      } else if (DIGEST.matcher(cdr.key().cgrId()).matches()) {
+      } else if (CdrKey.isDigest(cdr.key().cgrId())) {
         digests.add(cdr.key().cgrId());
       }
     }

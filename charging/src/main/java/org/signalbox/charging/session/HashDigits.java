@@ -4,7 +4,7 @@ import java.util.HexFormat;
 
 /**
  * The forty lower-case hexadecimal digits of a hash as three numbers: sixteen digits, sixteen, and
- * eight. A number in a field is no object. All methods are pure.
+ * eight. A number in a field is no object. Pure, and for digests alone (CdrKey#isDigest).
  */
 final class HashDigits {
 
@@ -14,21 +14,6 @@ final class HashDigits {
   private static final int END = 32;
 
   private HashDigits() {}
-
-  /** Whether a text is such digits, so that numbers can stand for it. */
-  static boolean isHash(String text) {
-    if (text.length() != DIGITS) {
-      return false;
-    }
-    for (int i = 0; i < DIGITS; i++) {
-      char digit = text.charAt(i);
-      boolean isDigit = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
-      if (!isDigit) {
-        return false;
-      }
-    }
-    return true;
-  }
 
   /** The first sixteen digits of a hash. */
   static long start(String hash) {

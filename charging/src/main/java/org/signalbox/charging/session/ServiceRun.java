@@ -97,7 +97,7 @@ final class ServiceRun {
     this.offset = terms.offset();
     this.payment = RunPayment.of(cdr.requestType());
     String cgrId = cdr.key().cgrId();
-    boolean isHash = HashDigits.isHash(cgrId);
+    boolean isHash = CdrKey.isDigest(cgrId);
     this.hashStart = isHash ? HashDigits.start(cgrId) : 0;
     this.hashMiddle = isHash ? HashDigits.middle(cgrId) : 0;
     this.hashEnd = isHash ? HashDigits.end(cgrId) : 0;

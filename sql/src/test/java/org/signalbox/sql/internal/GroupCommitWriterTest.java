@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -99,6 +100,30 @@ class GroupCommitWriterTest {
     assertThatThrownBy(() -> writer.submit(c -> 1)).isInstanceOf(WriterOverloaded.class);
     gate.countDown();
     assertThat(holding.join()).isTrue();
+    writer.close();
+  }
+
+  @Test
+  void shouldCountAsWaitingWhoGetsTheSameCommit() {
+    // Given
+    GroupCommitWriter writer = writer(sqlite());
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch started = new CountDownLatch(1);
+    CompletableFuture<Boolean> holding =
+        writer.submit(c -> {
+          started.countDown();
+          return await(gate);
+        });
+    assertThat(await(started)).isTrue();
+    CompletableFuture<Integer> seen = writer.submit(c -> writer.waiting());
+    CompletableFuture<Integer> alongside = writer.submit(c -> 1);
+
+    // When
+    gate.countDown();
+
+    // Then
+    assertThat(List.of(holding.join(), alongside.join())).containsExactly(true, 1);
+    assertThat(seen.join()).isEqualTo(1);
     writer.close();
   }
 
