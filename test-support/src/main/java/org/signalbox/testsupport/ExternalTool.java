@@ -68,18 +68,23 @@ public record ExternalTool(Path path) {
 
   /** Runs the program to its end with text on its standard input. */
   public String run(List<String> arguments, String input) {
-    List<String> command = new ArrayList<>(List.of(path.toString()));
-    command.addAll(arguments);
+    Outcome outcome = outcome(arguments, input);
+    if (outcome.status() != 0) {
+      throw new AssertionError(
+          command(arguments) + " ended with status " + outcome.status() + ":\n" + outcome.output());
+    }
+    return outcome.output();
+  }
+
+  /** Runs the program to its end, whatever its status, for a caller that can tell more of it. */
+  public Outcome outcome(List<String> arguments, String input) {
+    List<String> command = command(arguments);
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int status = process.waitFor();
-      if (status != 0) {
-        throw new AssertionError(command + " ended with status " + status + ":\n" + output);
-      }
-      return output;
+      return new Outcome(process.waitFor(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(command.toString(), e);
     } catch (InterruptedException e) {
@@ -87,4 +92,18 @@ public record ExternalTool(Path path) {
       throw new IllegalStateException("interrupted while running " + command, e);
     }
   }
+
+  private List<String> command(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(path.toString()));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /**
+   * How a program ended.
+   *
+   * @param status its exit status
+   * @param output what it wrote, standard error included
+   */
+  public record Outcome(int status, String output) {}
 }

@@ -141,6 +141,12 @@ public final class PrivateNetwork implements AutoCloseable {
     return new ExternalTool(Path.of(whole.getFirst())).run(whole.subList(1, whole.size()), "");
   }
 
+  /** Runs a command of the operating system in this network to its end, whatever its status. */
+  public ExternalTool.Outcome outcome(List<String> command) {
+    List<String> whole = command(command);
+    return new ExternalTool(Path.of(whole.getFirst())).outcome(whole.subList(1, whole.size()), "");
+  }
+
   /** The command that runs another command in this network. */
   public List<String> command(List<String> other) {
     List<String> whole =

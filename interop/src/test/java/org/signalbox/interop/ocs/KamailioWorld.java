@@ -55,7 +55,9 @@ final class KamailioWorld implements AutoCloseable {
             folder.resolve("kamailio"),
             hasAgent ? AGENT : SERVER,
             hasAgent ? "lab.example" : SERVER_REALM);
-    telephones = Telephones.start(network, folder.resolve("sipp"));
+    telephones =
+        Telephones.start(
+            network, folder.resolve("sipp"), () -> new CallLogs(kamailio.log(), node.output()));
   }
 
   /** Opens it without an agent. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.signalbox.testsupport.ExternalTool;
 import org.signalbox.testsupport.PrivateNetwork;
 import org.signalbox.testsupport.PrivateProgram;
@@ -24,16 +25,23 @@ final class Telephones implements AutoCloseable {
 
   private final PrivateNetwork network;
   private final Path folder;
+  private final Supplier<CallLogs> logs;
   private final PrivateProgram answering;
 
-  private Telephones(PrivateNetwork network, Path folder, PrivateProgram answering) {
+  private Telephones(
+      PrivateNetwork network, Path folder, Supplier<CallLogs> logs, PrivateProgram answering) {
     this.network = network;
     this.folder = folder;
+    this.logs = logs;
     this.answering = answering;
   }
 
-  /** Has the one that answers wait for calls. */
-  static Telephones start(PrivateNetwork network, Path folder) {
+  /**
+   * Has the one that answers wait for calls. Nobody waits for it: a proxy repeats an INVITE.
+   *
+   * @param logs of what the calls go through, for the message of a failed call
+   */
+  static Telephones start(PrivateNetwork network, Path folder, Supplier<CallLogs> logs) {
     List<String> command =
         List.of(
             sipp(),
@@ -44,7 +52,7 @@ final class Telephones implements AutoCloseable {
             PrivateNetwork.ADDRESS,
             "-p",
             "5080");
-    return new Telephones(network, folder, PrivateProgram.launch(network, command, "SIPp"));
+    return new Telephones(network, folder, logs, PrivateProgram.launch(network, command, "SIPp"));
   }
 
   private static String sipp() {
@@ -109,7 +117,13 @@ final class Telephones implements AutoCloseable {
                 PATIENCE_MILLIS));
     command.addAll(more);
     command.add(PrivateNetwork.ADDRESS + ":5060");
-    network.tool(command.toArray(String[]::new));
+    CallLogs before = logs.get();
+    ExternalTool.Outcome outcome = network.outcome(command);
+    if (outcome.status() != 0) {
+      CallLogs during = logs.get().since(before);
+      String call = scenario + " of " + caller;
+      throw new AssertionError(new FailedCall(call, outcome, during, answering.output()).message());
+    }
   }
 
   @Override
