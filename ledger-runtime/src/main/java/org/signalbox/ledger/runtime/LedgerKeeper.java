@@ -163,6 +163,17 @@ public final class LedgerKeeper {
     return wanted != null && forgetting == 0 && executed - wanted.head.position() < snapshotEvery;
   }
 
+  /**
+   * Whether the ledger's thread will not miss what is still to be done. Any thread.
+   *
+   * @param executed up to where the ledger is
+   */
+  boolean canWait(long executed) {
+    SegmentShelf filled = shelf;
+    boolean isFilled = filled != null && (filled.isFilled() || filled.isShort());
+    return isFilled && (isIdle() || hasTime(executed));
+  }
+
   /** Completes the snapshot that is ordered, if one is: the last work of a ledger that stopped. */
   void finish() {
     while (writeSome()) {

@@ -377,9 +377,9 @@ public final class ProjectorFeed {
 
   /**
    * Whether the batch that is being stored cannot take its time: a thread waits for it, or another
-   * full one waits behind it. A snapshot that waits has seconds.
+   * full one waits behind it. A snapshot that waits has seconds. Any thread.
    */
-  private boolean isHurried() {
+  boolean isHurried() {
     lock.lock();
     try {
       return awaiting > 0 || catchingUp || waitingRecords >= 2 * BATCH_RECORDS;

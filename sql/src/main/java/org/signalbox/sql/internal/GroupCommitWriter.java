@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.sql.SqlWriter;
 
 /**
@@ -36,23 +38,37 @@ final class GroupCommitWriter implements SqlWriter {
   /** Pieces of the batch under way beside the one that runs: they wait for the same commit. */
   private volatile int alongside;
 
+  /** Whether the batch under way cannot wait. */
+  private volatile BooleanSupplier isHurried = GroupCommitWriter::always;
+
   private volatile boolean closing;
   private volatile boolean ended;
 
   /** Used by the writer's thread alone. */
   private @Nullable Connection connection;
 
+  /**
+   * @param patience told of the writer's thread: a lone piece of work may be able to wait
+   */
   GroupCommitWriter(
-      DataSource connections, StorageFaults faults, Consumer<Throwable> onBrokenStorage) {
+      DataSource connections,
+      StorageFaults faults,
+      Consumer<Throwable> onBrokenStorage,
+      PatiencePort patience) {
     this.connections = connections;
     this.faults = faults;
     this.onBrokenStorage = onBrokenStorage;
-    this.thread = Thread.ofPlatform().name("sql-writer").start(this::run);
+    this.thread = Thread.ofPlatform().name("sql-writer").start(() -> run(patience));
   }
 
   @Override
   public <T> CompletableFuture<T> submit(Work<T> work) {
-    Piece<T> piece = new Piece<>(work);
+    return submit(work, GroupCommitWriter::always);
+  }
+
+  @Override
+  public <T> CompletableFuture<T> submit(Work<T> work, BooleanSupplier isHurried) {
+    Piece<T> piece = new Piece<>(work, isHurried);
     if (closing) {
       piece.fail(new IllegalStateException("the database is closed"));
       return piece.outcome;
@@ -75,7 +91,7 @@ final class GroupCommitWriter implements SqlWriter {
   /** Waits for what was submitted before, also where the queue is full of it; ends the thread. */
   void close() {
     closing = true;
-    Piece<Boolean> last = new Piece<>(c -> true);
+    Piece<Boolean> last = new Piece<>(c -> true, GroupCommitWriter::always);
     try {
       queue.put(last);
       if (ended) {
@@ -89,7 +105,16 @@ final class GroupCommitWriter implements SqlWriter {
     }
   }
 
-  private void run() {
+  private static boolean always() {
+    return true;
+  }
+
+  private boolean canWait() {
+    return !closing && waiting() == 0 && !isHurried.getAsBoolean();
+  }
+
+  private void run(PatiencePort patience) {
+    patience.enter(this::canWait);
     List<Piece<?>> batch = new ArrayList<>(BATCH_LIMIT);
     try {
       while (true) {
@@ -97,7 +122,9 @@ final class GroupCommitWriter implements SqlWriter {
         batch.add(queue.take());
         queue.drainTo(batch, BATCH_LIMIT - 1);
         alongside = batch.size() - 1;
+        isHurried = batch.getFirst().isHurried;
         execute(batch);
+        isHurried = GroupCommitWriter::always;
         alongside = 0;
       }
     } catch (InterruptedException e) {
@@ -217,11 +244,13 @@ final class GroupCommitWriter implements SqlWriter {
   /** Work with the promise that its submitter holds. */
   private static final class Piece<T> {
     private final Work<T> work;
+    private final BooleanSupplier isHurried;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private @Nullable T result;
 
-    Piece(Work<T> work) {
+    Piece(Work<T> work, BooleanSupplier isHurried) {
       this.work = work;
+      this.isHurried = isHurried;
     }
 
     void run(Connection connection) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.DatabaseConfig;
 import org.signalbox.sql.SchemaVersion;
@@ -33,8 +34,9 @@ public final class JdbcDatabase implements Database {
    *
    * @see Database#open
    */
-  public static Database open(DatabaseConfig config, Consumer<Throwable> onBrokenStorage) {
-    return open(SchemaVersion.NEWEST, config, onBrokenStorage);
+  public static Database open(
+      DatabaseConfig config, Consumer<Throwable> onBrokenStorage, PatiencePort patience) {
+    return open(SchemaVersion.NEWEST, config, onBrokenStorage, patience);
   }
 
   /**
@@ -43,7 +45,10 @@ public final class JdbcDatabase implements Database {
    * @see Database#openAt
    */
   public static Database open(
-      int version, DatabaseConfig config, Consumer<Throwable> onBrokenStorage) {
+      int version,
+      DatabaseConfig config,
+      Consumer<Throwable> onBrokenStorage,
+      PatiencePort patience) {
     SqlDialect dialect = config.dialect();
     DataSource direct = DirectConnections.of(config);
     try {
@@ -57,7 +62,10 @@ public final class JdbcDatabase implements Database {
         dialect,
         readers(config, direct),
         new GroupCommitWriter(
-            DirectConnections.writing(config), new StorageFaults(dialect), onBrokenStorage));
+            DirectConnections.writing(config),
+            new StorageFaults(dialect),
+            onBrokenStorage,
+            patience));
   }
 
   @Override

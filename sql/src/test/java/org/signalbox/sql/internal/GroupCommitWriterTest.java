@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.sql.SqlDialect;
 import org.signalbox.sql.SqlWriter.WriterOverloaded;
 import org.sqlite.SQLiteDataSource;
@@ -128,7 +129,8 @@ class GroupCommitWriterTest {
   }
 
   private GroupCommitWriter writer(DataSource source) {
-    return new GroupCommitWriter(source, new StorageFaults(SqlDialect.SQLITE), broken::set);
+    return new GroupCommitWriter(
+        source, new StorageFaults(SqlDialect.SQLITE), broken::set, PatiencePort.NONE);
   }
 
   private DataSource sqlite() {
