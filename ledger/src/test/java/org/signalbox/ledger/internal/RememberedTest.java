@@ -50,8 +50,13 @@ class RememberedTest {
   }
 
   private static Remembered remembered(String name) {
-    byte[] octets = Remembered.octets(name, REPLY, new OctetWriter(8));
-    return new Remembered(new RequestKey(name, 4), octets, 5, -6);
+    // Between two others: it must read nothing of what lies before or behind it.
+    ReplyPages pages = new ReplyPages();
+    Remembered.keep("before", LedgerReply.DONE, pages);
+    Remembered middle =
+        new Remembered(new RequestKey(name, 4), Remembered.keep(name, REPLY, pages), 5, -6);
+    Remembered.keep("behind", LedgerReply.DONE, pages);
+    return middle;
   }
 
   /** Of one character to as many as a name may have; half of the names are ASCII. */
@@ -158,7 +163,7 @@ class RememberedTest {
     OctetReader in = new OctetReader(written.toOctets());
 
     // When
-    Remembered read = Remembered.read(in);
+    Remembered read = Remembered.read(in, new ReplyPages());
 
     // Then
     in.requireEnd();
@@ -174,20 +179,16 @@ class RememberedTest {
   }
 
   @Test
-  void shouldShareNoOctetsWithWhatItIsWrittenBy() {
+  void shouldStayAsItIsWhileOthersAreKept() {
     // Given
-    OctetWriter scratch = new OctetWriter(8);
+    ReplyPages pages = new ReplyPages();
     Remembered first =
-        new Remembered(
-            new RequestKey("first", 0), Remembered.octets("first", REPLY, scratch), 0, 0);
+        new Remembered(new RequestKey("first", 0), Remembered.keep("first", REPLY, pages), 0, 0);
 
     // When
     Remembered second =
         new Remembered(
-            new RequestKey("other", 0),
-            Remembered.octets("other", LedgerReply.DONE, scratch),
-            1,
-            0);
+            new RequestKey("other", 0), Remembered.keep("other", LedgerReply.DONE, pages), 1, 0);
 
     // Then
     assertThat(first.key()).isEqualTo("first");
