@@ -22,8 +22,11 @@ public final class JdbcDatabase implements Database {
   private final SqlDialect dialect;
   private final HikariDataSource readers;
   private final GroupCommitWriter writer;
+  private final Writeback writeback;
 
-  private JdbcDatabase(SqlDialect dialect, HikariDataSource readers, GroupCommitWriter writer) {
+  private JdbcDatabase(
+      SqlDialect dialect, HikariDataSource readers, GroupCommitWriter writer, Writeback writeback) {
+    this.writeback = writeback;
     this.dialect = dialect;
     this.readers = readers;
     this.writer = writer;
@@ -58,14 +61,16 @@ public final class JdbcDatabase implements Database {
       throw new OperatorFault(
           "cannot open the database " + name(config) + ": " + e.getMessage(), e);
     }
+    Writeback writeback = writeback(config);
     return new JdbcDatabase(
         dialect,
         readers(config, direct),
         new GroupCommitWriter(
             DirectConnections.writing(config),
-            new StorageFaults(dialect),
-            onBrokenStorage,
-            patience));
+            new StorageFaults(dialect, onBrokenStorage),
+            patience,
+            writeback),
+        writeback);
   }
 
   @Override
@@ -86,6 +91,7 @@ public final class JdbcDatabase implements Database {
   @Override
   public void close() {
     writer.close();
+    writeback.close();
     readers.close();
   }
 
@@ -99,6 +105,13 @@ public final class JdbcDatabase implements Database {
     pool.setInitializationFailTimeout(-1);
     pool.setDataSource(direct);
     return new HikariDataSource(pool);
+  }
+
+  private static Writeback writeback(DatabaseConfig config) {
+    return switch (config) {
+      case DatabaseConfig.Embedded embedded -> SqliteWriteback.of(embedded.file());
+      case DatabaseConfig.Server _ -> Writeback.NONE;
+    };
   }
 
   private static String name(DatabaseConfig config) {

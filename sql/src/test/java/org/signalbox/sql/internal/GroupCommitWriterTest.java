@@ -130,7 +130,10 @@ class GroupCommitWriterTest {
 
   private GroupCommitWriter writer(DataSource source) {
     return new GroupCommitWriter(
-        source, new StorageFaults(SqlDialect.SQLITE), broken::set, PatiencePort.NONE);
+        source,
+        new StorageFaults(SqlDialect.SQLITE, broken::set),
+        PatiencePort.NONE,
+        Writeback.NONE);
   }
 
   private DataSource sqlite() {

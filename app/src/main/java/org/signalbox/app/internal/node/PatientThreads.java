@@ -54,16 +54,19 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
   }
 
   @Override
-  public void enter(BooleanSupplier canWait) {
+  public Patience enter(BooleanSupplier canWait) {
     try {
       // Such as 4711/task/4712, in the numbers of this process's own namespace.
       Path link = Files.readSymbolicLink(SELF);
       int number = Integer.parseInt(link.getFileName().toString());
-      patients.add(new Patient(Thread.currentThread(), number, canWait));
+      Patient patient = new Patient(number, canWait);
+      patients.add(patient);
+      return patient;
     } catch (IOException | UnsupportedOperationException | NumberFormatException e) {
       LOG.atDebug()
           .addKeyValue("reason", String.valueOf(e))
           .log("this system does not tell a thread its number");
+      return Patience.NONE;
     }
   }
 
@@ -82,12 +85,12 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
     } catch (InterruptedException e) {
       // Asked to end by close().
     }
-    patients.forEach(patient -> patient.put(scheduler, false));
+    patients.forEach(Patient::hurry);
   }
 
   /** Looks at each thread once. */
   void look() {
-    patients.removeIf(patient -> !patient.look(scheduler));
+    patients.removeIf(patient -> !patient.look());
   }
 
   @Override
@@ -101,31 +104,37 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
     }
   }
 
-  /** A thread whose work can wait, at times. The watching thread. */
-  private static final class Patient {
+  /**
+   * A thread whose work can wait, at times. That thread and the watching one; guarded by itself.
+   */
+  private final class Patient implements Patience {
 
-    private final Thread thread;
+    private final Thread thread = Thread.currentThread();
     private final int number;
     private final BooleanSupplier canWait;
     private boolean isIdle;
 
-    Patient(Thread thread, int number, BooleanSupplier canWait) {
-      this.thread = thread;
+    Patient(int number, BooleanSupplier canWait) {
       this.number = number;
       this.canWait = canWait;
     }
 
     /** False where there is nothing to look at any more. */
-    boolean look(SchedulerPort scheduler) {
-      return thread.isAlive() && put(scheduler, canWait.getAsBoolean());
+    synchronized boolean look() {
+      return thread.isAlive() && put(canWait.getAsBoolean());
     }
 
-    boolean put(SchedulerPort scheduler, boolean idle) {
-      if (idle != isIdle) {
-        isIdle = idle;
-        return scheduler.setIdle(number, idle);
+    @Override
+    public synchronized void hurry() {
+      put(false);
+    }
+
+    private boolean put(boolean idle) {
+      if (idle == isIdle) {
+        return true;
       }
-      return true;
+      isIdle = idle;
+      return scheduler.setIdle(number, idle);
     }
   }
 }

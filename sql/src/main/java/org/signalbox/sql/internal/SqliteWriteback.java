@@ -1,0 +1,168 @@
+package org.signalbox.sql.internal;
+
+import java.io.IOException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Has the system write what SQLite wrote, each millisecond of a long transaction. Else it is
+ * written when SQLite syncs: tens of megabytes at once, and a sync of any other file waits behind
+ * them.
+ *
+ * <p>It durably stores nothing: SQLite syncs as before, and finds little left to be written. Nor
+ * does it take the news of a write that failed from that sync: {@code SYNC_FILE_RANGE_WRITE} alone
+ * begins writes and looks at none. It opens no file of its own, for closing that would give up
+ * SQLite's locks (fcntl(2)); it uses the numbers under which SQLite has them open. Should SQLite
+ * close one in this very moment, another file may be written a little early.
+ *
+ * <p>The thread {@code sql-writeback}, which rests between transactions. Linux; elsewhere it does
+ * nothing.
+ */
+final class SqliteWriteback implements Writeback {
+
+  private static final Duration EVERY = Duration.ofMillis(1);
+  private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+  /** Of {@code sync_file_range(2)}: begin to write what is not being written yet. */
+  private static final int SYNC_FILE_RANGE_WRITE = 2;
+
+  private static final int NOT_OPEN = -1;
+
+  private final List<OpenFile> files;
+  private final Thread thread;
+  private volatile boolean isUnderWay;
+  private volatile boolean isClosed;
+
+  private SqliteWriteback(Path database) {
+    Path real = database.toAbsolutePath();
+    this.files = List.of(new OpenFile(real), new OpenFile(Path.of(real + "-wal")));
+    this.thread = Thread.ofPlatform().name("sql-writeback").daemon().unstarted(this::run);
+  }
+
+  /**
+   * For an embedded database.
+   *
+   * @param database its file
+   */
+  static Writeback of(Path database) {
+    if (!Files.isDirectory(OPEN_FILES)) {
+      return Writeback.NONE;
+    }
+    SqliteWriteback writeback = new SqliteWriteback(database);
+    writeback.thread.start();
+    return writeback;
+  }
+
+  @Override
+  public void begin() {
+    isUnderWay = true;
+    LockSupport.unpark(thread);
+  }
+
+  @Override
+  public void end() {
+    isUnderWay = false;
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    LockSupport.unpark(thread);
+  }
+
+  private void run() {
+    Optional<MethodHandle> call = linked();
+    while (!isClosed && call.isPresent()) {
+      if (!isUnderWay) {
+        LockSupport.park(this);
+        files.forEach(OpenFile::look);
+        continue;
+      }
+      for (OpenFile file : files) {
+        file.write(call.get());
+      }
+      LockSupport.parkNanos(this, EVERY.toNanos());
+    }
+  }
+
+  @SuppressWarnings("restricted") // The launcher allows native access.
+  private static Optional<MethodHandle> linked() {
+    Linker linker = Linker.nativeLinker();
+    return linker
+        .defaultLookup()
+        .find("sync_file_range")
+        .map(address ->
+            linker.downcallHandle(
+                address,
+                FunctionDescriptor.of(
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.JAVA_LONG,
+                    ValueLayout.JAVA_LONG,
+                    ValueLayout.JAVA_INT)));
+  }
+
+  /** One of SQLite's files, and the number it is open under. The thread of this class. */
+  private static final class OpenFile {
+
+    private final Path path;
+    private int number = NOT_OPEN;
+
+    OpenFile(Path path) {
+      this.path = path;
+    }
+
+    /** Looks for its number again, unless that is right still. */
+    void look() {
+      if (number == NOT_OPEN || !isOpenAs(OPEN_FILES.resolve(Integer.toString(number)))) {
+        number = search();
+      }
+    }
+
+    private int search() {
+      try (DirectoryStream<Path> open = Files.newDirectoryStream(OPEN_FILES)) {
+        for (Path each : open) {
+          if (isOpenAs(each)) {
+            return Integer.parseInt(each.getFileName().toString());
+          }
+        }
+        return NOT_OPEN;
+      } catch (IOException e) {
+        // Written when SQLite syncs, then.
+        return NOT_OPEN;
+      }
+    }
+
+    private boolean isOpenAs(Path link) {
+      try {
+        return path.equals(Files.readSymbolicLink(link));
+      } catch (IOException e) {
+        // Closed meanwhile, as files and connections are all the time.
+        return false;
+      }
+    }
+
+    void write(MethodHandle call) {
+      if (number == NOT_OPEN) {
+        return;
+      }
+      try {
+        // From its beginning to its end. Whether it could is seen by the sync.
+        int _ = (int) call.invokeExact(number, 0L, 0L, SYNC_FILE_RANGE_WRITE);
+      } catch (RuntimeException | Error e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException("a function of C throws nothing", e);
+      }
+    }
+  }
+}
