@@ -3,6 +3,7 @@ package org.signalbox.ledger.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -195,5 +196,39 @@ class RememberedTest {
     assertThat(first.reply()).isEqualTo(REPLY);
     assertThat(second.key()).isEqualTo("other");
     assertThat(second.reply()).isEqualTo(LedgerReply.DONE);
+  }
+
+  @Test
+  void shouldStayAsItIsWhenThePageIsFull() {
+    // Given
+    ReplyPages pages = new ReplyPages();
+    List<Remembered> all = new ArrayList<>();
+    int more = 3 * ReplyPages.PAGE_OCTETS / 64;
+
+    // When
+    for (int i = 0; i < more; i++) {
+      String name = "x".repeat(i % 300) + i;
+      all.add(new Remembered(new RequestKey(name, i), Remembered.keep(name, REPLY, pages), i, 0));
+    }
+
+    // Then
+    for (int i = 0; i < more; i++) {
+      assertThat(all.get(i).key()).isEqualTo("x".repeat(i % 300) + i);
+      assertThat(all.get(i).reply()).isEqualTo(REPLY);
+    }
+  }
+
+  @Test
+  void shouldKeepWhatIsLongerThanAPage() {
+    // Given
+    ReplyPages pages = new ReplyPages();
+    pages.begin().text("y".repeat(2 * ReplyPages.PAGE_OCTETS));
+
+    // When
+    pages.keep();
+
+    // Then
+    assertThat(new OctetReader(Arrays.copyOfRange(pages.page(), pages.from(), pages.to())).text())
+        .isEqualTo("y".repeat(2 * ReplyPages.PAGE_OCTETS));
   }
 }

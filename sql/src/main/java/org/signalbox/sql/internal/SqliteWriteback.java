@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Has the system write what SQLite wrote, each millisecond of a long transaction. Else it is
@@ -37,12 +39,18 @@ final class SqliteWriteback implements Writeback {
 
   private static final int NOT_OPEN = -1;
 
+  private final Supplier<Optional<IntConsumer>> system;
   private final List<OpenFile> files;
   private final Thread thread;
   private volatile boolean isUnderWay;
   private volatile boolean isClosed;
 
-  private SqliteWriteback(Path database) {
+  /**
+   * @param system asked once, on the thread of this: begins to write what an open file has, by its
+   *     number; empty where it cannot
+   */
+  SqliteWriteback(Path database, Supplier<Optional<IntConsumer>> system) {
+    this.system = system;
     Path real = database.toAbsolutePath();
     this.files = List.of(new OpenFile(real), new OpenFile(Path.of(real + "-wal")));
     this.thread = Thread.ofPlatform().name("sql-writeback").daemon().unstarted(this::run);
@@ -57,9 +65,13 @@ final class SqliteWriteback implements Writeback {
     if (!Files.isDirectory(OPEN_FILES)) {
       return Writeback.NONE;
     }
-    SqliteWriteback writeback = new SqliteWriteback(database);
-    writeback.thread.start();
+    SqliteWriteback writeback = new SqliteWriteback(database, SqliteWriteback::linked);
+    writeback.start();
     return writeback;
+  }
+
+  void start() {
+    thread.start();
   }
 
   @Override
@@ -80,7 +92,7 @@ final class SqliteWriteback implements Writeback {
   }
 
   private void run() {
-    Optional<MethodHandle> call = linked();
+    Optional<IntConsumer> call = system.get();
     while (!isClosed && call.isPresent()) {
       if (!isUnderWay) {
         LockSupport.park(this);
@@ -95,7 +107,7 @@ final class SqliteWriteback implements Writeback {
   }
 
   @SuppressWarnings("restricted") // The launcher allows native access.
-  private static Optional<MethodHandle> linked() {
+  private static Optional<IntConsumer> linked() {
     Linker linker = Linker.nativeLinker();
     return linker
         .defaultLookup()
@@ -108,7 +120,19 @@ final class SqliteWriteback implements Writeback {
                     ValueLayout.JAVA_INT,
                     ValueLayout.JAVA_LONG,
                     ValueLayout.JAVA_LONG,
-                    ValueLayout.JAVA_INT)));
+                    ValueLayout.JAVA_INT)))
+        .map(call -> number -> write(call, number));
+  }
+
+  private static void write(MethodHandle call, int number) {
+    try {
+      // From its beginning to its end. Whether it could is seen by the sync.
+      int _ = (int) call.invokeExact(number, 0L, 0L, SYNC_FILE_RANGE_WRITE);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a function of C throws nothing", e);
+    }
   }
 
   /** One of SQLite's files, and the number it is open under. The thread of this class. */
@@ -151,17 +175,9 @@ final class SqliteWriteback implements Writeback {
       }
     }
 
-    void write(MethodHandle call) {
-      if (number == NOT_OPEN) {
-        return;
-      }
-      try {
-        // From its beginning to its end. Whether it could is seen by the sync.
-        int _ = (int) call.invokeExact(number, 0L, 0L, SYNC_FILE_RANGE_WRITE);
-      } catch (RuntimeException | Error e) {
-        throw e;
-      } catch (Throwable e) {
-        throw new IllegalStateException("a function of C throws nothing", e);
+    void write(IntConsumer call) {
+      if (number != NOT_OPEN) {
+        call.accept(number);
       }
     }
   }

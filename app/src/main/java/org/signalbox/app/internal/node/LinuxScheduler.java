@@ -13,18 +13,15 @@ import java.util.concurrent.CompletableFuture;
  * The scheduler of Linux, by {@code sched_setscheduler(2)}. Elsewhere it refuses everything. Made
  * ready at the first call, which takes some milliseconds: a start does not wait for it.
  *
- * <p>One thread at a time.
+ * <p>A thread that one in the idle class begins is in it too, and nobody takes it out ({@code
+ * SCHED_RESET_ON_FORK} concerns other classes): so work that can wait begins none.
+ *
+ * <p>One thread at a time, until {@link #mayReturn} has returned.
  */
 final class LinuxScheduler implements SchedulerPort {
 
   private static final int SCHED_OTHER = 0;
   private static final int SCHED_IDLE = 5;
-
-  /**
-   * What a thread begins is ordinary, also while it is in the idle class itself: pools make their
-   * threads wherever somebody hands them work.
-   */
-  private static final int SCHED_RESET_ON_FORK = 0x40000000;
 
   /** Instead of a number: the calling thread. */
   private static final int SELF = 0;
@@ -45,7 +42,7 @@ final class LinuxScheduler implements SchedulerPort {
     try (Arena arena = Arena.ofConfined()) {
       // struct sched_param, whose one field has to be 0 for both classes.
       MemorySegment parameter = arena.allocateFrom(ValueLayout.JAVA_INT, 0);
-      return (int) call.invokeExact(thread, policy | SCHED_RESET_ON_FORK, parameter) == 0;
+      return (int) call.invokeExact(thread, policy, parameter) == 0;
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
