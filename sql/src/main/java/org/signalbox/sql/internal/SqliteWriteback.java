@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -39,9 +40,15 @@ final class SqliteWriteback implements Writeback {
 
   private static final int NOT_OPEN = -1;
 
+  /** SQLite opens its log with the first transaction, and its files anew after a fault. */
+  private static final int SEARCHES_FREELY = 4;
+
+  private static final int SEARCHED_EACH = 256;
+
   private final Supplier<Optional<IntConsumer>> system;
   private final List<OpenFile> files;
   private final Thread thread;
+  private final AtomicInteger begun = new AtomicInteger();
   private volatile boolean isUnderWay;
   private volatile boolean isClosed;
 
@@ -76,6 +83,7 @@ final class SqliteWriteback implements Writeback {
 
   @Override
   public void begin() {
+    begun.incrementAndGet();
     isUnderWay = true;
     LockSupport.unpark(thread);
   }
@@ -83,6 +91,11 @@ final class SqliteWriteback implements Writeback {
   @Override
   public void end() {
     isUnderWay = false;
+  }
+
+  /** Whether it waits for a transaction. */
+  boolean isAtRest() {
+    return thread.getState() == Thread.State.WAITING;
   }
 
   @Override
@@ -93,11 +106,16 @@ final class SqliteWriteback implements Writeback {
 
   private void run() {
     Optional<IntConsumer> call = system.get();
+    int lookedFor = 0;
     while (!isClosed && call.isPresent()) {
       if (!isUnderWay) {
         LockSupport.park(this);
-        files.forEach(OpenFile::look);
         continue;
+      }
+      int current = begun.get();
+      if (lookedFor != current) {
+        lookedFor = current;
+        files.forEach(OpenFile::look);
       }
       for (OpenFile file : files) {
         file.write(call.get());
@@ -140,6 +158,7 @@ final class SqliteWriteback implements Writeback {
 
     private final Path path;
     private int number = NOT_OPEN;
+    private int searches;
 
     OpenFile(Path path) {
       this.path = path;
@@ -147,9 +166,14 @@ final class SqliteWriteback implements Writeback {
 
     /** Looks for its number again, unless that is right still. */
     void look() {
-      if (number == NOT_OPEN || !isOpenAs(OPEN_FILES.resolve(Integer.toString(number)))) {
-        number = search();
+      if (number != NOT_OPEN && isOpenAs(OPEN_FILES.resolve(Integer.toString(number)))) {
+        searches = 0;
+        return;
       }
+      // With ten thousand connections a search takes some time: not again and again in vain.
+      boolean isDue = searches < SEARCHES_FREELY || searches % SEARCHED_EACH == 0;
+      searches++;
+      number = isDue ? search() : NOT_OPEN;
     }
 
     private int search() {

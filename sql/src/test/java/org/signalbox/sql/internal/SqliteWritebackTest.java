@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,27 +86,40 @@ class SqliteWritebackTest {
   @Test
   void shouldFindFilesThatWereNotOpenBefore() throws Exception {
     // Given
-    SqliteWriteback early =
-        new SqliteWriteback(folder.resolve("late.db"), () -> Optional.of(this::note));
+    Path late = folder.resolve("late.db");
+    SqliteWriteback early = new SqliteWriteback(late, () -> Optional.of(this::note));
     early.start();
     early.begin();
     early.end();
-    Files.createFile(folder.resolve("late.db"));
 
     // When
-    try (var opened = Files.newByteChannel(folder.resolve("late.db"))) {
-      assertThat(opened.isOpen()).isTrue();
-      Path first = null;
-      while (first == null) {
-        early.begin();
-        first = written.poll(20, TimeUnit.MILLISECONDS);
-        early.end();
-      }
+    try (var opened = Files.newByteChannel(Files.createFile(late))) {
+      early.begin();
 
       // Then
-      assertThat(first).isEqualTo(folder.resolve("late.db"));
+      assertThat(opened.isOpen()).isTrue();
+      assertThat(written.poll(SOON_SECONDS, TimeUnit.SECONDS)).isEqualTo(late);
     } finally {
       early.close();
     }
+  }
+
+  @Test
+  @Timeout(SOON_SECONDS)
+  void shouldHaveNothingWrittenBetweenTransactions() throws Exception {
+    // Given
+    execute("CREATE TABLE t (a)");
+    writeback.begin();
+    assertThat(written.poll(SOON_SECONDS, TimeUnit.SECONDS)).isEqualTo(file);
+
+    // When
+    writeback.end();
+
+    // Then
+    while (!writeback.isAtRest()) {
+      Thread.onSpinWait();
+    }
+    written.clear();
+    assertThat(written.poll(20, TimeUnit.MILLISECONDS)).isNull();
   }
 }
