@@ -26,6 +26,7 @@ import org.signalbox.app.internal.node.NodeInstruments;
 import org.signalbox.app.internal.node.NodeLedger;
 import org.signalbox.app.internal.node.NodeSbi;
 import org.signalbox.app.internal.node.PartConfigs;
+import org.signalbox.app.internal.node.PatientThreads;
 import org.signalbox.catalog.csv.TariffPlanCsvLoader;
 import org.signalbox.charging.CdrProjector;
 import org.signalbox.charging.DebitedCdrs;
@@ -92,16 +93,19 @@ public final class Signalbox implements AutoCloseable {
       SignalboxConfig config, InstantSource clock, Consumer<Throwable> onBrokenStorage) {
     Instant startedAt = clock.instant();
     DataFolder folder = opened(DataFolder.lock(config.data()));
+    PatientThreads patience = opened(PatientThreads.start());
     Database database =
         opened(
             Database.open(
-                PartConfigs.database(config.storage(), folder.databaseFile()), onBrokenStorage));
+                PartConfigs.database(config.storage(), folder.databaseFile()),
+                onBrokenStorage,
+                patience));
     NfRegisterLoading functions = NfRegisterLoading.begin(config.sbi(), database, clock);
     NodeEquipment equipment = opened(NodeEquipment.open(database, config.eir(), clock));
     NodeLedger ledger =
         opened(
             NodeLedger.start(
-                new NodeLedger.Place(folder.path(), config.storage().keepLog()),
+                new NodeLedger.Place(folder.path(), config.storage().keepLog(), patience),
                 clock,
                 tariffs ->
                     List.of(

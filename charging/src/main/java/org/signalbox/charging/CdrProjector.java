@@ -172,10 +172,12 @@ public final class CdrProjector implements LedgerProjectorPort {
       refused =
           database
               .writer()
-              .submit(connection ->
-                  rows.advance(connection, name(), batch.upTo())
-                      ? Optional.of(stored(connection, batch.records(), now, storing))
-                      : Optional.<List<RefusedCdr>>empty())
+              .submit(
+                  connection ->
+                      rows.advance(connection, name(), batch.upTo())
+                          ? Optional.of(stored(connection, batch.records(), now, storing))
+                          : Optional.<List<RefusedCdr>>empty(),
+                  isHurried)
               .join();
     } catch (SqlWriter.WriterOverloaded e) {
       throw new CdrStorageFailure(e);

@@ -2,6 +2,7 @@ package org.signalbox.sql;
 
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.sql.internal.JdbcDatabase;
 
 /** One open database, at the current version of its tables. Any thread may use it. */
@@ -15,7 +16,17 @@ public interface Database extends AutoCloseable {
    * @throws org.signalbox.core.OperatorFault when it cannot be opened, with the reason
    */
   static Database open(DatabaseConfig config, Consumer<Throwable> onBrokenStorage) {
-    return JdbcDatabase.open(config, onBrokenStorage);
+    return open(config, onBrokenStorage, PatiencePort.NONE);
+  }
+
+  /**
+   * The same, where the thread that writes tells of work that can wait.
+   *
+   * @param patience told of that thread
+   */
+  static Database open(
+      DatabaseConfig config, Consumer<Throwable> onBrokenStorage, PatiencePort patience) {
+    return JdbcDatabase.open(config, onBrokenStorage, patience);
   }
 
   /**
@@ -26,7 +37,7 @@ public interface Database extends AutoCloseable {
    * @throws org.signalbox.core.OperatorFault when it cannot be opened, with the reason
    */
   static Database openAt(int version, DatabaseConfig config, Consumer<Throwable> onBrokenStorage) {
-    return JdbcDatabase.open(version, config, onBrokenStorage);
+    return JdbcDatabase.open(version, config, onBrokenStorage, PatiencePort.NONE);
   }
 
   SqlDialect dialect();

@@ -3,6 +3,7 @@ package org.signalbox.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /**
  * The one writer of a database. Work that waits while a commit is synced goes into the next commit
@@ -25,6 +26,15 @@ public interface SqlWriter {
    * @throws WriterOverloaded when the queue is full
    */
   <T> CompletableFuture<T> submit(Work<T> work);
+
+  /**
+   * The same for work that can wait while nobody else does.
+   *
+   * @param isHurried whether it no longer can; asked by any thread, often
+   */
+  default <T> CompletableFuture<T> submit(Work<T> work, BooleanSupplier isHurried) {
+    return submit(work);
+  }
 
   /** Pieces of work that wait, for their turn or with the one that runs for its commit; a gauge. */
   int waiting();

@@ -183,7 +183,7 @@ final class LiveSessions {
 
   /**
    * Goes some way round all that are remembered: forgets what has been over for long, and while
-   * there are too many whatever is over, in the end the oldest that is open.
+   * there are many whatever is over, while there are too many the oldest that is open.
    */
   private void forgetSome(Instant now) {
     Instant before = now.minus(config.keptAfterEnd());
@@ -196,7 +196,7 @@ final class LiveSessions {
       LiveSession.State state = oldest.state();
       boolean isForgotten =
           state.isOver()
-              ? isTooMuch || oldest.changedAt().isBefore(before)
+              ? count.get() > config.endedMax() || oldest.changedAt().isBefore(before)
               : isTooMuch && i == LOOKED_AT - 1 && state == LiveSession.State.OPEN;
       if (isForgotten) {
         if (!state.isOver()) {

@@ -114,7 +114,7 @@ final class RestartNoticesTest {
   @Test
   void shouldAskASessionThatMadeRoomForLaterOnes() throws InterruptedException {
     // Given
-    restart(new SessionConfig(3, 16, Duration.ofMinutes(15)));
+    restart(new SessionConfig(3, 3, 16, Duration.ofMinutes(15)));
     fixture.topUp("10");
     fixture.one(fixture.initial("first", beginning(60)));
     AccountId other = new AccountId(SessionFixture.account().tenant(), "1003");

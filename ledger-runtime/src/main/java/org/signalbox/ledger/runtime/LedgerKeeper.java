@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.core.PatiencePort;
+import org.signalbox.core.PatiencePort.Patience;
 import org.signalbox.ledger.LedgerCommandDecoder;
 import org.signalbox.ledger.LedgerImage;
 import org.signalbox.ledger.runtime.journal.JournalArchive;
@@ -52,6 +55,12 @@ public final class LedgerKeeper {
   private volatile long forgetting;
 
   private volatile boolean isRenewalDue;
+
+  /** Whether the next pieces of a snapshot are all there is to do. */
+  private volatile boolean isInPieces;
+
+  private volatile boolean isFinishing;
+  private Patience patience = Patience.NONE;
   private volatile @Nullable Long gaveUpAt;
 
   /** A snapshot to be written. */
@@ -163,8 +172,19 @@ public final class LedgerKeeper {
     return wanted != null && forgetting == 0 && executed - wanted.head.position() < snapshotEvery;
   }
 
+  /**
+   * Its thread, the calling one, works from now on.
+   *
+   * @param executed up to where the ledger is
+   */
+  void begin(PatiencePort told, LongSupplier executed) {
+    patience = told.enter(() -> isInPieces && !isFinishing && hasTime(executed.getAsLong()));
+  }
+
   /** Completes the snapshot that is ordered, if one is: the last work of a ledger that stopped. */
   void finish() {
+    isFinishing = true;
+    patience.hurry();
     while (writeSome()) {
       // One piece after the other.
     }
@@ -181,8 +201,10 @@ public final class LedgerKeeper {
         // Here, and not where it is ordered: the ledger's thread would wait for each feed's lock.
         feeds.forEach(feed -> feed.want(wanted.head.position()));
         writing = chain.next(wanted.head, wanted.image, forgetting > 0);
+        isInPieces = true;
       } else if (writer.step()) {
         writing = null;
+        hurry();
         chain.written(writer, wanted.image);
         snapshotPosition = wanted.head.position();
         tidy();
@@ -195,12 +217,19 @@ public final class LedgerKeeper {
     return true;
   }
 
+  /** What is not a piece of a snapshot takes locks that the ledger's thread takes too. */
+  private void hurry() {
+    isInPieces = false;
+    patience.hurry();
+  }
+
   private void giveUp() {
     SnapshotWriter writer = writing;
     if (writer != null) {
       writer.close();
     }
     writing = null;
+    hurry();
     gaveUpAt = clock.monotonicNanos();
     SnapshotWriter.deleteHalfMade(storage);
     order.set(null);

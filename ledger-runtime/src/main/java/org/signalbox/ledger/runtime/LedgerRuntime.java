@@ -99,6 +99,7 @@ public final class LedgerRuntime implements AutoCloseable {
   }
 
   private void runKeeper() throws InterruptedException {
+    node.keeper().begin(ports.patience(), node.engine()::position);
     // Past the engine's last step: it may order one more snapshot, so that the next start is quick.
     while (node.engine().phase().isAlive()) {
       long began = ports.clock().monotonicNanos();
@@ -120,6 +121,7 @@ public final class LedgerRuntime implements AutoCloseable {
   }
 
   private void runProjector(ProjectorFeed feed) throws InterruptedException {
+    feed.begin(ports.patience());
     // After the ledger stopped, what it executed last is still projected, once: a projector that
     // cannot is told the same again after the next start.
     while (!stopped) {

@@ -10,6 +10,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.core.PatiencePort;
+import org.signalbox.core.PatiencePort.Patience;
 import org.signalbox.ledger.runtime.storage.StorageSyncException;
 
 /**
@@ -63,6 +65,13 @@ public final class ProjectorFeed {
 
   /** Records of the last batch. The projector's thread. */
   private int stored;
+
+  private volatile boolean isProjecting;
+
+  /** Of what the lock guards: somebody waits, or a full batch behind the one under way. */
+  private volatile boolean isPressed;
+
+  private Patience patience = Patience.NONE;
 
   /**
    * Where a feed begins.
@@ -148,12 +157,17 @@ public final class ProjectorFeed {
         keep(executed);
       }
       offered = executed.upTo();
-      if (!gathering || waitingRecords >= BATCH_RECORDS) {
+      // Else it would wake up for each commit: what it does not want is none of its work.
+      if (gathering ? waitingRecords >= BATCH_RECORDS : hasWork()) {
         changed.signalAll();
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private void press() {
+    isPressed = awaiting > 0 || waitingRecords >= 2 * BATCH_RECORDS;
   }
 
   private void keep(ProjectorBatch executed) {
@@ -170,9 +184,11 @@ public final class ProjectorFeed {
     }
     waiting.addLast(new ProjectorBatch(wanted, executed.upTo()));
     waitingRecords += wanted.size();
+    press();
     if (waitingRecords > recordsMax) {
       waiting.clear();
       waitingRecords = 0;
+      press();
       joint = NO_JOINT;
       catchingUp = true;
     }
@@ -208,7 +224,7 @@ public final class ProjectorFeed {
         drop(projector.position());
       }
       Optional<ProjectorBatch> batch = catchingUp ? replayed() : peek();
-      batch.ifPresent(next -> projector.project(next, this::isHurried));
+      batch.ifPresent(this::project);
       stored = batch.map(done -> done.records().size()).orElse(0);
       fault = Optional.empty();
       batch.ifPresent(done -> drop(done.upTo()));
@@ -221,6 +237,22 @@ public final class ProjectorFeed {
       fault = Optional.of(String.valueOf(e.getMessage()));
       return false;
     }
+  }
+
+  private void project(ProjectorBatch batch) {
+    isProjecting = true;
+    try {
+      projector.project(batch, this::isHurried);
+    } finally {
+      isProjecting = false;
+      // The ledger's thread waits for this one wherever it holds the lock.
+      patience.hurry();
+    }
+  }
+
+  /** Its thread, the calling one, works from now on. */
+  void begin(PatiencePort told) {
+    patience = told.enter(() -> isProjecting && !isHurried());
   }
 
   /** Has the projector put on the disk what a snapshot waits for, once it has stored that. */
@@ -326,6 +358,7 @@ public final class ProjectorFeed {
       while (!waiting.isEmpty() && waiting.getFirst().upTo() <= upTo) {
         waitingRecords -= waiting.removeFirst().records().size();
       }
+      press();
       position = Math.max(position, upTo);
       ProjectorBatch made = replayed;
       if (made != null && made.upTo() <= position) {
@@ -377,15 +410,11 @@ public final class ProjectorFeed {
 
   /**
    * Whether the batch that is being stored cannot take its time: a thread waits for it, or another
-   * full one waits behind it. A snapshot that waits has seconds.
+   * full one waits behind it. A snapshot that waits has seconds. Any thread, without the lock: a
+   * thread that has been put behind all others may ask.
    */
   private boolean isHurried() {
-    lock.lock();
-    try {
-      return awaiting > 0 || catchingUp || waitingRecords >= 2 * BATCH_RECORDS;
-    } finally {
-      lock.unlock();
-    }
+    return isPressed || catchingUp;
   }
 
   /** Whether there are records to store, or somebody waits for a position without any. */
@@ -406,6 +435,7 @@ public final class ProjectorFeed {
     long left = atMost.toNanos();
     lock.lock();
     awaiting++;
+    press();
     try {
       asked = Math.max(asked, wanted);
       changed.signalAll();
@@ -415,6 +445,7 @@ public final class ProjectorFeed {
       return position >= wanted;
     } finally {
       awaiting--;
+      press();
       lock.unlock();
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -206,5 +207,35 @@ class GatheringTest {
       Thread.onSpinWait();
     }
     return isHurried.getAsBoolean();
+  }
+
+  @Test
+  void shouldBeAbleToWaitOnlyWhileItStoresAndNobodyWaitsForIt() {
+    // Given
+    BooleanSupplier[] canWait = {() -> true};
+    List<Boolean> seen = new ArrayList<>();
+    AtomicInteger hurries = new AtomicInteger();
+    feed.begin(asked -> {
+      canWait[0] = asked;
+      return hurries::incrementAndGet;
+    });
+    projector.look =
+        isHurried -> {
+          seen.add(canWait[0].getAsBoolean());
+          offer(2 * ProjectorFeed.BATCH_RECORDS);
+          seen.add(canWait[0].getAsBoolean());
+          return isHurried.getAsBoolean();
+        };
+    offer(1);
+
+    // When
+    feed.step();
+
+    // Then
+    seen.add(canWait[0].getAsBoolean());
+    assertThat(seen)
+        .as("while it stores, with much behind, done")
+        .containsExactly(true, false, false);
+    assertThat(hurries).hasValue(1);
   }
 }

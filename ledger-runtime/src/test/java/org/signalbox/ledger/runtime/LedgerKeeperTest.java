@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +113,72 @@ class LedgerKeeperTest {
     assertThat(isIdleHurried).isFalse();
     assertThat(List.of(keeper.hasTime(100 + every - 1), keeper.hasTime(100 + every)))
         .containsExactly(true, false);
+    storage.close();
+  }
+
+  @Test
+  void shouldBeAbleToWaitWithThePiecesOfASnapshotAlone() {
+    // Given
+    LedgerStoragePort storage = FolderStorageAdapter.lock(folder);
+    LedgerKeeper keeper = new LedgerKeeper(ports(storage), List.of(), LedgerConfig.DEFAULT);
+    BooleanSupplier[] canWait = {() -> true};
+    AtomicInteger hurries = new AtomicInteger();
+    AtomicLong executed = new AtomicLong(100);
+    keeper.begin(
+        asked -> {
+          canWait[0] = asked;
+          return hurries::incrementAndGet;
+        },
+        executed::get);
+    List<Boolean> seen = new ArrayList<>();
+    seen.add(canWait[0].getAsBoolean());
+    keeper.write(
+        SnapshotHead.whole(100, clock.wallTime()), new LedgerShard(TariffPort.NONE).image());
+    keeper.step();
+    seen.add(canWait[0].getAsBoolean());
+    executed.set(100 + LedgerConfig.DEFAULT.snapshotEvery());
+    seen.add(canWait[0].getAsBoolean());
+    executed.set(100);
+
+    // When
+    while (!keeper.isIdle()) {
+      keeper.step();
+    }
+
+    // Then
+    seen.add(canWait[0].getAsBoolean());
+    assertThat(seen)
+        .as("with nothing, between pieces, with the next one due, with nothing")
+        .containsExactly(false, true, false, false);
+    assertThat(hurries).hasValue(1);
+    storage.close();
+  }
+
+  @Test
+  void shouldNotWaitOnceTheLedgerStops() {
+    // Given
+    LedgerStoragePort storage = FolderStorageAdapter.lock(folder);
+    BooleanSupplier[] canWait = {() -> true};
+    List<Boolean> seen = new ArrayList<>();
+    LedgerStoragePort watched =
+        InterceptedStorage.of(storage).withListed(listed -> seen.add(canWait[0].getAsBoolean()));
+    LedgerKeeper keeper = new LedgerKeeper(ports(watched), List.of(), LedgerConfig.DEFAULT);
+    keeper.begin(
+        asked -> {
+          canWait[0] = asked;
+          return () -> {};
+        },
+        () -> 100);
+    keeper.write(
+        SnapshotHead.whole(100, clock.wallTime()), new LedgerShard(TariffPort.NONE).image());
+    keeper.step();
+    seen.clear();
+
+    // When
+    keeper.finish();
+
+    // Then
+    assertThat(seen).isNotEmpty().doesNotContain(true);
     storage.close();
   }
 }

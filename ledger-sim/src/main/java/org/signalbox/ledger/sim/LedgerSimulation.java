@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.Invariant;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.runtime.AdmissionRefusal;
 import org.signalbox.ledger.runtime.LedgerConfig;
@@ -115,7 +116,8 @@ public final class LedgerSimulation {
         clock,
         (sentence, cause) -> halted = cause,
         salts::nextLong,
-        List.of(projector, history, cdrs.projector()));
+        List.of(projector, history, cdrs.projector()),
+        PatiencePort.NONE);
   }
 
   /** Some clients change accounts, some call, two of them on one account; one has packages. */

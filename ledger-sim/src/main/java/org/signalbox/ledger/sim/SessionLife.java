@@ -28,7 +28,7 @@ final class SessionLife {
 
   /** So few sessions are remembered that some are forgotten that go on. */
   private static final SessionConfig SMALL =
-      new SessionConfig(4, 3, SessionConfig.STANDARD.keptAfterEnd());
+      new SessionConfig(4, 4, 3, SessionConfig.STANDARD.keptAfterEnd());
 
   private final BooleanSupplier isGone;
   private final SimulatedWork work;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.signalbox.core.Amount;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
@@ -87,7 +88,12 @@ class LedgerNodeFaultsTest {
   private LedgerNode start() throws InterruptedException {
     LedgerPorts ports =
         new LedgerPorts(
-            disk, clock, (sentence, cause) -> halts.add(sentence), () -> 7, List.of(projector));
+            disk,
+            clock,
+            (sentence, cause) -> halts.add(sentence),
+            () -> 7,
+            List.of(projector),
+            PatiencePort.NONE);
     LedgerNode node = LedgerNode.open(CONFIG, ports);
     while (node.engine().phase() == LedgerPhase.RECOVERING) {
       node.engine().step(Duration.ZERO);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.signalbox.core.Amount;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
@@ -83,7 +84,12 @@ class WantedRecordsTest {
   private LedgerNode start() throws InterruptedException {
     LedgerPorts ports =
         new LedgerPorts(
-            disk, new SimulatedClock(), (sentence, cause) -> {}, () -> 7, List.of(projector));
+            disk,
+            new SimulatedClock(),
+            (sentence, cause) -> {},
+            () -> 7,
+            List.of(projector),
+            PatiencePort.NONE);
     LedgerNode node = LedgerNode.open(CONFIG, ports);
     while (node.engine().phase() == LedgerPhase.RECOVERING) {
       node.engine().step(Duration.ZERO);

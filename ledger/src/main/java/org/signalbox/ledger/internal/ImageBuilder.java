@@ -35,6 +35,7 @@ public final class ImageBuilder {
   private final SegmentTable<AccountId, AccountRules> rules = new SegmentTable<>();
   private final SegmentTable<PlanMark.Id, PlanMark> marks = new SegmentTable<>();
   private final SegmentTable<VoucherHash, Voucher> vouchers = new SegmentTable<>();
+  private final ReplyPages pages = new ReplyPages();
   private @Nullable ImageHead head;
   private boolean isComplete;
   private boolean isAmended;
@@ -141,7 +142,7 @@ public final class ImageBuilder {
     in.count(SegmentTable.SEGMENTS);
     int size = in.count(ENTRIES_MAX);
     for (int i = 0; i < size; i++) {
-      Remembered remembered = Remembered.read(in);
+      Remembered remembered = Remembered.read(in, pages);
       if (remembered.sequence() >= sequenceEnd) {
         throw in.fault(
             "found an answer of number "

@@ -33,6 +33,11 @@ public final class OctetWriter {
     return Arrays.copyOf(octets, size);
   }
 
+  /** Copies what was written; there must be room for it. */
+  void copyTo(byte[] target, int at) {
+    System.arraycopy(octets, 0, target, at, size);
+  }
+
   /** Forgets what was written, to begin anew. */
   public void clear() {
     size = 0;

@@ -44,7 +44,7 @@ public final class RememberedReplies {
   /** Oldest first, with entries that the table has replaced since. */
   private final Deque<Remembered> byAge;
 
-  private final OctetWriter scratch = new OctetWriter(256);
+  private final ReplyPages pages = new ReplyPages();
   private long sequence;
   private final int keptMax;
   private final int countMax;
@@ -114,8 +114,8 @@ public final class RememberedReplies {
    * @param forgottenAt when it may be forgotten, before extensions
    */
   void add(RequestKey key, LedgerReply reply, long forgottenAt) {
-    byte[] octets = Remembered.octets(key.session(), reply, scratch);
-    Remembered remembered = new Remembered(key, octets, sequence++, forgottenAt);
+    ReplyPages kept = Remembered.keep(key.session(), reply, pages);
+    Remembered remembered = new Remembered(key, kept, sequence++, forgottenAt);
     table.put(key.session(), remembered);
     byAge.addLast(remembered);
     long base = forgottenAt - AGE_NANOS_MAX;

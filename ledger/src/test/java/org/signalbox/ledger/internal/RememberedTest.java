@@ -3,6 +3,7 @@ package org.signalbox.ledger.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -50,8 +51,13 @@ class RememberedTest {
   }
 
   private static Remembered remembered(String name) {
-    byte[] octets = Remembered.octets(name, REPLY, new OctetWriter(8));
-    return new Remembered(new RequestKey(name, 4), octets, 5, -6);
+    // Between two others: it must read nothing of what lies before or behind it.
+    ReplyPages pages = new ReplyPages();
+    Remembered.keep("before", LedgerReply.DONE, pages);
+    Remembered middle =
+        new Remembered(new RequestKey(name, 4), Remembered.keep(name, REPLY, pages), 5, -6);
+    Remembered.keep("behind", LedgerReply.DONE, pages);
+    return middle;
   }
 
   /** Of one character to as many as a name may have; half of the names are ASCII. */
@@ -158,7 +164,7 @@ class RememberedTest {
     OctetReader in = new OctetReader(written.toOctets());
 
     // When
-    Remembered read = Remembered.read(in);
+    Remembered read = Remembered.read(in, new ReplyPages());
 
     // Then
     in.requireEnd();
@@ -174,25 +180,55 @@ class RememberedTest {
   }
 
   @Test
-  void shouldShareNoOctetsWithWhatItIsWrittenBy() {
+  void shouldStayAsItIsWhileOthersAreKept() {
     // Given
-    OctetWriter scratch = new OctetWriter(8);
+    ReplyPages pages = new ReplyPages();
     Remembered first =
-        new Remembered(
-            new RequestKey("first", 0), Remembered.octets("first", REPLY, scratch), 0, 0);
+        new Remembered(new RequestKey("first", 0), Remembered.keep("first", REPLY, pages), 0, 0);
 
     // When
     Remembered second =
         new Remembered(
-            new RequestKey("other", 0),
-            Remembered.octets("other", LedgerReply.DONE, scratch),
-            1,
-            0);
+            new RequestKey("other", 0), Remembered.keep("other", LedgerReply.DONE, pages), 1, 0);
 
     // Then
     assertThat(first.key()).isEqualTo("first");
     assertThat(first.reply()).isEqualTo(REPLY);
     assertThat(second.key()).isEqualTo("other");
     assertThat(second.reply()).isEqualTo(LedgerReply.DONE);
+  }
+
+  @Test
+  void shouldStayAsItIsWhenThePageIsFull() {
+    // Given
+    ReplyPages pages = new ReplyPages();
+    List<Remembered> all = new ArrayList<>();
+    int more = 3 * ReplyPages.PAGE_OCTETS / 64;
+
+    // When
+    for (int i = 0; i < more; i++) {
+      String name = "x".repeat(i % 300) + i;
+      all.add(new Remembered(new RequestKey(name, i), Remembered.keep(name, REPLY, pages), i, 0));
+    }
+
+    // Then
+    for (int i = 0; i < more; i++) {
+      assertThat(all.get(i).key()).isEqualTo("x".repeat(i % 300) + i);
+      assertThat(all.get(i).reply()).isEqualTo(REPLY);
+    }
+  }
+
+  @Test
+  void shouldKeepWhatIsLongerThanAPage() {
+    // Given
+    ReplyPages pages = new ReplyPages();
+    pages.begin().text("y".repeat(2 * ReplyPages.PAGE_OCTETS));
+
+    // When
+    pages.keep();
+
+    // Then
+    assertThat(new OctetReader(Arrays.copyOfRange(pages.page(), pages.from(), pages.to())).text())
+        .isEqualTo("y".repeat(2 * ReplyPages.PAGE_OCTETS));
   }
 }

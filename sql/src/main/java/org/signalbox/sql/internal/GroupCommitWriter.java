@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.core.PatiencePort;
+import org.signalbox.core.PatiencePort.Patience;
 import org.signalbox.sql.SqlWriter;
 
 /**
@@ -30,11 +33,14 @@ final class GroupCommitWriter implements SqlWriter {
   private final BlockingQueue<Piece<?>> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
   private final DataSource connections;
   private final StorageFaults faults;
-  private final Consumer<Throwable> onBrokenStorage;
+  private final Writeback writeback;
   private final Thread thread;
 
   /** Pieces of the batch under way beside the one that runs: they wait for the same commit. */
   private volatile int alongside;
+
+  /** Whether the batch under way cannot wait. */
+  private volatile BooleanSupplier isHurried = GroupCommitWriter::always;
 
   private volatile boolean closing;
   private volatile boolean ended;
@@ -42,17 +48,29 @@ final class GroupCommitWriter implements SqlWriter {
   /** Used by the writer's thread alone. */
   private @Nullable Connection connection;
 
+  /**
+   * @param patience told of the writer's thread: a lone piece of work may be able to wait
+   * @param writeback told of such work, which is long
+   */
   GroupCommitWriter(
-      DataSource connections, StorageFaults faults, Consumer<Throwable> onBrokenStorage) {
+      DataSource connections, StorageFaults faults, PatiencePort patience, Writeback writeback) {
     this.connections = connections;
     this.faults = faults;
-    this.onBrokenStorage = onBrokenStorage;
-    this.thread = Thread.ofPlatform().name("sql-writer").start(this::run);
+    this.writeback = writeback;
+    this.thread = Thread.ofPlatform().name("sql-writer").start(() -> run(patience));
   }
 
   @Override
   public <T> CompletableFuture<T> submit(Work<T> work) {
-    Piece<T> piece = new Piece<>(work);
+    return submit(new Piece<>(work, Optional.empty()));
+  }
+
+  @Override
+  public <T> CompletableFuture<T> submit(Work<T> work, BooleanSupplier isHurried) {
+    return submit(new Piece<>(work, Optional.of(isHurried)));
+  }
+
+  private <T> CompletableFuture<T> submit(Piece<T> piece) {
     if (closing) {
       piece.fail(new IllegalStateException("the database is closed"));
       return piece.outcome;
@@ -75,7 +93,7 @@ final class GroupCommitWriter implements SqlWriter {
   /** Waits for what was submitted before, also where the queue is full of it; ends the thread. */
   void close() {
     closing = true;
-    Piece<Boolean> last = new Piece<>(c -> true);
+    Piece<Boolean> last = new Piece<>(c -> true, Optional.empty());
     try {
       queue.put(last);
       if (ended) {
@@ -89,7 +107,16 @@ final class GroupCommitWriter implements SqlWriter {
     }
   }
 
-  private void run() {
+  private static boolean always() {
+    return true;
+  }
+
+  private boolean canWait() {
+    return !closing && waiting() == 0 && !isHurried.getAsBoolean();
+  }
+
+  private void run(PatiencePort patience) {
+    Patience own = patience.enter(this::canWait);
     List<Piece<?>> batch = new ArrayList<>(BATCH_LIMIT);
     try {
       while (true) {
@@ -97,20 +124,37 @@ final class GroupCommitWriter implements SqlWriter {
         batch.add(queue.take());
         queue.drainTo(batch, BATCH_LIMIT - 1);
         alongside = batch.size() - 1;
-        execute(batch);
+        Optional<BooleanSupplier> patient = batch.getFirst().isHurried;
+        if (patient.isPresent()) {
+          takeTime(batch, patient.get(), own);
+        } else {
+          execute(batch);
+        }
         alongside = 0;
       }
     } catch (InterruptedException e) {
       // Asked to end by close(), after the last piece it waits for.
     } catch (Error e) {
       // Nobody would write any more: whoever started this decides, and the waiting are not kept.
-      onBrokenStorage.accept(e);
+      faults.ended(e);
       batch.forEach(piece -> piece.fail(e));
       throw e;
     } finally {
       ended = true;
       discardConnection();
       failWaiting();
+    }
+  }
+
+  private void takeTime(List<Piece<?>> batch, BooleanSupplier isPressed, Patience own) {
+    isHurried = isPressed;
+    writeback.begin();
+    try {
+      execute(batch);
+    } finally {
+      writeback.end();
+      isHurried = GroupCommitWriter::always;
+      own.hurry();
     }
   }
 
@@ -187,9 +231,7 @@ final class GroupCommitWriter implements SqlWriter {
   }
 
   private void rollBack(Throwable reason) {
-    if (faults.breaksTrust(reason)) {
-      onBrokenStorage.accept(reason);
-    }
+    faults.look(reason);
     Connection current = connection;
     if (current == null) {
       return;
@@ -217,11 +259,16 @@ final class GroupCommitWriter implements SqlWriter {
   /** Work with the promise that its submitter holds. */
   private static final class Piece<T> {
     private final Work<T> work;
+
+    /** Whether it cannot wait any more; empty where it never can. */
+    private final Optional<BooleanSupplier> isHurried;
+
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private @Nullable T result;
 
-    Piece(Work<T> work) {
+    Piece(Work<T> work, Optional<BooleanSupplier> isHurried) {
       this.work = work;
+      this.isHurried = isHurried;
     }
 
     void run(Connection connection) throws SQLException {

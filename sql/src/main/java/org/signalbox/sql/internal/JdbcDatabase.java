@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.sql.Database;
 import org.signalbox.sql.DatabaseConfig;
 import org.signalbox.sql.SchemaVersion;
@@ -21,8 +22,11 @@ public final class JdbcDatabase implements Database {
   private final SqlDialect dialect;
   private final HikariDataSource readers;
   private final GroupCommitWriter writer;
+  private final Writeback writeback;
 
-  private JdbcDatabase(SqlDialect dialect, HikariDataSource readers, GroupCommitWriter writer) {
+  private JdbcDatabase(
+      SqlDialect dialect, HikariDataSource readers, GroupCommitWriter writer, Writeback writeback) {
+    this.writeback = writeback;
     this.dialect = dialect;
     this.readers = readers;
     this.writer = writer;
@@ -33,8 +37,9 @@ public final class JdbcDatabase implements Database {
    *
    * @see Database#open
    */
-  public static Database open(DatabaseConfig config, Consumer<Throwable> onBrokenStorage) {
-    return open(SchemaVersion.NEWEST, config, onBrokenStorage);
+  public static Database open(
+      DatabaseConfig config, Consumer<Throwable> onBrokenStorage, PatiencePort patience) {
+    return open(SchemaVersion.NEWEST, config, onBrokenStorage, patience);
   }
 
   /**
@@ -43,7 +48,10 @@ public final class JdbcDatabase implements Database {
    * @see Database#openAt
    */
   public static Database open(
-      int version, DatabaseConfig config, Consumer<Throwable> onBrokenStorage) {
+      int version,
+      DatabaseConfig config,
+      Consumer<Throwable> onBrokenStorage,
+      PatiencePort patience) {
     SqlDialect dialect = config.dialect();
     DataSource direct = DirectConnections.of(config);
     try {
@@ -53,11 +61,16 @@ public final class JdbcDatabase implements Database {
       throw new OperatorFault(
           "cannot open the database " + name(config) + ": " + e.getMessage(), e);
     }
+    Writeback writeback = writeback(config);
     return new JdbcDatabase(
         dialect,
         readers(config, direct),
         new GroupCommitWriter(
-            DirectConnections.writing(config), new StorageFaults(dialect), onBrokenStorage));
+            DirectConnections.writing(config),
+            new StorageFaults(dialect, onBrokenStorage),
+            patience,
+            writeback),
+        writeback);
   }
 
   @Override
@@ -78,6 +91,7 @@ public final class JdbcDatabase implements Database {
   @Override
   public void close() {
     writer.close();
+    writeback.close();
     readers.close();
   }
 
@@ -91,6 +105,13 @@ public final class JdbcDatabase implements Database {
     pool.setInitializationFailTimeout(-1);
     pool.setDataSource(direct);
     return new HikariDataSource(pool);
+  }
+
+  private static Writeback writeback(DatabaseConfig config) {
+    return switch (config) {
+      case DatabaseConfig.Embedded embedded -> SqliteWriteback.of(embedded.file());
+      case DatabaseConfig.Server _ -> Writeback.NONE;
+    };
   }
 
   private static String name(DatabaseConfig config) {

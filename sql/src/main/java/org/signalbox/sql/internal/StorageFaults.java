@@ -1,6 +1,7 @@
 package org.signalbox.sql.internal;
 
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.signalbox.sql.SqlDialect;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -18,12 +19,29 @@ final class StorageFaults {
   private static final int SQLITE_IOERR = 10;
 
   private final SqlDialect dialect;
+  private final Consumer<Throwable> onBrokenStorage;
 
-  StorageFaults(SqlDialect dialect) {
+  /**
+   * @param onBrokenStorage told when the process must end
+   */
+  StorageFaults(SqlDialect dialect, Consumer<Throwable> onBrokenStorage) {
     this.dialect = dialect;
+    this.onBrokenStorage = onBrokenStorage;
   }
 
-  boolean breaksTrust(Throwable failure) {
+  /** Looks at what went wrong with a piece of work. */
+  void look(Throwable failure) {
+    if (breaksTrust(failure)) {
+      onBrokenStorage.accept(failure);
+    }
+  }
+
+  /** Nobody writes any more. */
+  void ended(Error failure) {
+    onBrokenStorage.accept(failure);
+  }
+
+  private boolean breaksTrust(Throwable failure) {
     if (dialect != SqlDialect.SQLITE || !(failure instanceof SQLException)) {
       return false;
     }

@@ -9,13 +9,18 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.sql.SqlDialect;
 import org.signalbox.sql.SqlWriter.WriterOverloaded;
 import org.sqlite.SQLiteDataSource;
@@ -127,8 +132,123 @@ class GroupCommitWriterTest {
     writer.close();
   }
 
+  @Test
+  void shouldBeAbleToWaitWhileThereIsPatientWorkAlone() {
+    // Given
+    Asked canWait = new Asked();
+    GroupCommitWriter writer = patientWriter(canWait, new Steps());
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch started = new CountDownLatch(1);
+    AtomicBoolean isPressed = new AtomicBoolean();
+    CompletableFuture<Boolean> patient =
+        writer.submit(
+            c -> {
+              started.countDown();
+              return await(gate);
+            },
+            isPressed::get);
+    assertThat(await(started)).isTrue();
+    List<Boolean> seen = new ArrayList<>();
+    seen.add(canWait.now());
+    isPressed.set(true);
+    seen.add(canWait.now());
+    isPressed.set(false);
+
+    // When
+    CompletableFuture<Integer> behind = writer.submit(c -> 1);
+
+    // Then
+    seen.add(canWait.now());
+    assertThat(seen).as("alone, pressed, with another behind").containsExactly(true, false, false);
+    gate.countDown();
+    assertThat(List.of(patient.join(), behind.join())).containsExactly(true, 1);
+    writer.close();
+  }
+
+  @Test
+  void shouldNotBeAbleToWaitWithOrdinaryWork() {
+    // Given
+    Asked canWait = new Asked();
+    Steps steps = new Steps();
+    GroupCommitWriter writer = patientWriter(canWait, steps);
+
+    // When
+    boolean seen = writer.submit(c -> canWait.now()).join();
+
+    // Then
+    assertThat(seen).isFalse();
+    writer.close();
+    assertThat(steps).isEmpty();
+  }
+
+  @Test
+  void shouldBeOrdinaryAgainBehindPatientWorkThatFails() {
+    // Given
+    Steps steps = new Steps();
+    GroupCommitWriter writer = patientWriter(new Asked(), steps);
+    CompletableFuture<Integer> failing =
+        writer.submit(
+            c -> {
+              throw new SQLException("refused");
+            },
+            () -> false);
+    assertThatThrownBy(failing::join).hasRootCauseMessage("refused");
+
+    // When
+    writer.close();
+
+    // Then
+    assertThat(steps).containsExactly("begin", "end", "hurry");
+  }
+
+  /** What a writer says of its work. */
+  private static final class Asked {
+
+    private volatile BooleanSupplier by = () -> false;
+
+    boolean now() {
+      return by.getAsBoolean();
+    }
+  }
+
+  /** What a writer said, in its order. */
+  private static final class Steps extends CopyOnWriteArrayList<String> implements Writeback {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void begin() {
+      add("begin");
+    }
+
+    @Override
+    public void end() {
+      add("end");
+    }
+
+    @Override
+    public void close() {
+      add("close");
+    }
+  }
+
+  private GroupCommitWriter patientWriter(Asked canWait, Steps steps) {
+    return new GroupCommitWriter(
+        sqlite(),
+        new StorageFaults(SqlDialect.SQLITE, broken::set),
+        asked -> {
+          canWait.by = asked;
+          return () -> steps.add("hurry");
+        },
+        steps);
+  }
+
   private GroupCommitWriter writer(DataSource source) {
-    return new GroupCommitWriter(source, new StorageFaults(SqlDialect.SQLITE), broken::set);
+    return new GroupCommitWriter(
+        source,
+        new StorageFaults(SqlDialect.SQLITE, broken::set),
+        PatiencePort.NONE,
+        Writeback.NONE);
   }
 
   private DataSource sqlite() {

@@ -18,6 +18,7 @@ import org.signalbox.charging.LedgerRuntimeAdapter;
 import org.signalbox.charging.statement.AccountErasurePort;
 import org.signalbox.charging.statement.AccountExplainer;
 import org.signalbox.core.OperatorFault;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.ledger.TariffPort;
 import org.signalbox.ledger.runtime.LedgerClockPort;
 import org.signalbox.ledger.runtime.LedgerConfig;
@@ -80,8 +81,15 @@ public final class NodeLedger implements AutoCloseable {
    *
    * @param data the data folder
    * @param keepLog how long archived log that nothing needs is kept; empty for ever
+   * @param patience told of its threads whose work can wait
    */
-  public record Place(Path data, Optional<Duration> keepLog) {}
+  public record Place(Path data, Optional<Duration> keepLog, PatiencePort patience) {
+
+    /** Where all its threads are alike. */
+    public Place(Path data, Optional<Duration> keepLog) {
+      this(data, keepLog, PatiencePort.NONE);
+    }
+  }
 
   /**
    * Opens the ledger of a data folder.
@@ -106,7 +114,8 @@ public final class NodeLedger implements AutoCloseable {
         new ArrayList<>(others.apply(hash -> tariffs.join().tariff(hash)));
     projectors.add(history);
     try {
-      LedgerPorts ports = LedgerPorts.of(storage, new SystemClock(clock), halt, projectors);
+      LedgerPorts ports =
+          LedgerPorts.of(storage, new SystemClock(clock), halt, projectors).with(place.patience());
       LedgerRuntime runtime = LedgerRuntime.start(CONFIG.keepingLog(place.keepLog()), ports);
       tariffs.complete(runtime.tariffs());
       return new NodeLedger(runtime, storage, history);

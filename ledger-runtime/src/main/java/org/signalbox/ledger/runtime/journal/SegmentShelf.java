@@ -1,9 +1,9 @@
 package org.signalbox.ledger.runtime.journal;
 
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.LongSupplier;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
@@ -26,7 +26,7 @@ public final class SegmentShelf {
   private final JournalConfig config;
   private final LongSupplier salts;
   private final Object filling = new Object();
-  private final Deque<FileName> ready = new ArrayDeque<>();
+  private final Deque<FileName> ready = new ConcurrentLinkedDeque<>();
   private long nextIndex;
   private volatile boolean full;
 
@@ -71,9 +71,7 @@ public final class SegmentShelf {
     }
     storage.rename(halfMade, name);
     nextIndex++;
-    synchronized (ready) {
-      ready.addLast(name);
-    }
+    ready.addLast(name);
     return true;
   }
 
@@ -89,20 +87,12 @@ public final class SegmentShelf {
   }
 
   private Optional<FileName> poll() {
-    synchronized (ready) {
-      return Optional.ofNullable(ready.pollFirst());
-    }
+    return Optional.ofNullable(ready.pollFirst());
   }
 
   /** Whether as many segments are ready as are wanted. Any thread. */
   public boolean isFilled() {
-    return size() >= config.segmentsAhead();
-  }
-
-  private int size() {
-    synchronized (ready) {
-      return ready.size();
-    }
+    return ready.size() >= config.segmentsAhead();
   }
 
   /** Whether fewer segments are ready than wanted because the disk is full. Any thread. */

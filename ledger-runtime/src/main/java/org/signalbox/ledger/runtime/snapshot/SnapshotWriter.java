@@ -14,13 +14,13 @@ import org.signalbox.ledger.runtime.storage.StorageFolder;
  * Writes one snapshot, a piece at a time, so that whoever writes it can do other things between.
  * The keeper's thread.
  *
- * <p>It syncs every two megabytes: much unwritten data of one file delays the syncs of another, and
+ * <p>It syncs every half megabyte: much unwritten data of one file delays the syncs of another, and
  * the log's syncs must not wait.
  */
 public final class SnapshotWriter implements AutoCloseable {
 
   private static final int PIECE_OCTETS = 1 << 16;
-  private static final long UNSYNCED_OCTETS_MAX = 2 << 20;
+  private static final long UNSYNCED_OCTETS_MAX = 1 << 19;
 
   private final LedgerStoragePort storage;
   private final SnapshotHead head;

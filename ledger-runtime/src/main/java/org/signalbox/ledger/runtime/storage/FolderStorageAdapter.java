@@ -29,7 +29,7 @@ import org.signalbox.core.OperatorFault;
 public final class FolderStorageAdapter implements LedgerStoragePort {
 
   private static final String LOCK = "ledger.lock";
-  private static final int ZEROS_OCTETS = 1 << 20;
+  private static final int ZEROS_OCTETS = 1 << 19;
 
   private final Path folder;
   private final @Nullable FileChannel lock;
@@ -136,6 +136,8 @@ public final class FolderStorageAdapter implements LedgerStoragePort {
       while (zeros.hasRemaining()) {
         at += channel.write(zeros, at);
       }
+      // A piece at a time: what is synced at once, a sync of the log may have to wait for.
+      channel.force(false);
     }
   }
 

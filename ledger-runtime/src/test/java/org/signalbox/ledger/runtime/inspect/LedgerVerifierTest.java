@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.Amount;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
 import org.signalbox.ledger.AccountTerms;
@@ -85,7 +86,8 @@ class LedgerVerifierTest {
                 throw new AssertionError(sentence, cause);
               },
               () -> 99,
-              List.of());
+              List.of(),
+              PatiencePort.NONE);
       LedgerNode node = LedgerNode.open(CONFIG, ports);
       while (node.engine().phase() == LedgerPhase.RECOVERING) {
         node.engine().step(Duration.ZERO);

@@ -1,0 +1,82 @@
+package org.signalbox.app.internal.node;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The scheduler of Linux, by {@code sched_setscheduler(2)}. Elsewhere it refuses everything. Made
+ * ready at the first call, which takes some milliseconds: a start does not wait for it.
+ *
+ * <p>A thread that one in the idle class begins is in it too, and nobody takes it out ({@code
+ * SCHED_RESET_ON_FORK} concerns other classes): so work that can wait begins none.
+ *
+ * <p>One thread at a time, until {@link #mayReturn} has returned.
+ */
+final class LinuxScheduler implements SchedulerPort {
+
+  private static final int SCHED_OTHER = 0;
+  private static final int SCHED_IDLE = 5;
+
+  /** Instead of a number: the calling thread. */
+  private static final int SELF = 0;
+
+  private Optional<MethodHandle> call = Optional.empty();
+  private boolean isReady;
+
+  @Override
+  public boolean setIdle(int thread, boolean idle) {
+    if (!isReady) {
+      call = linked();
+      isReady = true;
+    }
+    return call.isPresent() && set(call.get(), thread, idle ? SCHED_IDLE : SCHED_OTHER);
+  }
+
+  private static boolean set(MethodHandle call, int thread, int policy) {
+    try (Arena arena = Arena.ofConfined()) {
+      // struct sched_param, whose one field has to be 0 for both classes.
+      MemorySegment parameter = arena.allocateFrom(ValueLayout.JAVA_INT, 0);
+      return (int) call.invokeExact(thread, policy, parameter) == 0;
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a function of C throws nothing", e);
+    }
+  }
+
+  @SuppressWarnings("restricted") // The launcher allows native access.
+  private static Optional<MethodHandle> linked() {
+    if (!System.getProperty("os.name").equals("Linux")) {
+      return Optional.empty();
+    }
+    Linker linker = Linker.nativeLinker();
+    return linker
+        .defaultLookup()
+        .find("sched_setscheduler")
+        .map(address ->
+            linker.downcallHandle(
+                address,
+                FunctionDescriptor.of(
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.JAVA_INT,
+                    ValueLayout.ADDRESS)));
+  }
+
+  /** Tried on a thread that is thrown away: whoever may not return stays where it is. */
+  @Override
+  public boolean mayReturn() {
+    CompletableFuture<Boolean> may = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .name("patience-trial")
+        .daemon()
+        .start(() -> may.complete(setIdle(SELF, true) && setIdle(SELF, false)));
+    return may.join();
+  }
+}

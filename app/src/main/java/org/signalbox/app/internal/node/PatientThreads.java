@@ -1,0 +1,140 @@
+package org.signalbox.app.internal.node;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.signalbox.core.PatiencePort;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves the processors to the threads that answer: one whose work can wait runs in the kernel's
+ * idle class meanwhile, where whoever wakes up takes its processor at once. Among ordinary threads
+ * the one that wakes up waits until the other has had its turn of some milliseconds, and a request
+ * meets that four times.
+ *
+ * <pre>
+ *             can wait
+ *   ORDINARY ----------&gt; IDLE
+ *            &lt;----------
+ *            is in a hurry
+ * </pre>
+ *
+ * <p>Threads register from wherever they run. One thread of its own looks at all of them, {@value
+ * #LOOKS_A_SECOND} times a second, for one in the idle class may not get to say that it has become
+ * late. Where the process may not take a thread out of that class again, none is ever put into it:
+ * on a busy machine it might never end its work.
+ */
+public final class PatientThreads implements PatiencePort, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PatientThreads.class);
+  private static final int LOOKS_A_SECOND = 50;
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1).dividedBy(LOOKS_A_SECOND);
+  private static final Path SELF = Path.of("/proc/thread-self");
+
+  private final SchedulerPort scheduler;
+  private final List<Patient> patients = new CopyOnWriteArrayList<>();
+  private final Thread watching;
+  private volatile boolean isClosed;
+
+  PatientThreads(SchedulerPort scheduler) {
+    this.scheduler = scheduler;
+    this.watching = Thread.ofPlatform().name("patience").daemon().unstarted(this::watch);
+  }
+
+  /** Watches by the scheduler of this machine. */
+  public static PatientThreads start() {
+    PatientThreads threads = new PatientThreads(new LinuxScheduler());
+    threads.watching.start();
+    return threads;
+  }
+
+  @Override
+  public Patience enter(BooleanSupplier canWait) {
+    try {
+      // Such as 4711/task/4712, in the numbers of this process's own namespace.
+      Path link = Files.readSymbolicLink(SELF);
+      int number = Integer.parseInt(link.getFileName().toString());
+      Patient patient = new Patient(number, canWait);
+      patients.add(patient);
+      return patient;
+    } catch (IOException | UnsupportedOperationException | NumberFormatException e) {
+      LOG.atDebug()
+          .addKeyValue("reason", String.valueOf(e))
+          .log("this system does not tell a thread its number");
+      return Patience.NONE;
+    }
+  }
+
+  private void watch() {
+    if (!scheduler.mayReturn()) {
+      LOG.atInfo().log(
+          "threads whose work can wait compete with those that answer: this process may not"
+              + " take a thread out of the idle class (ulimit -e 20 or CAP_SYS_NICE)");
+      return;
+    }
+    try {
+      while (!isClosed) {
+        look();
+        Thread.sleep(LOOK_EVERY);
+      }
+    } catch (InterruptedException e) {
+      // Asked to end by close().
+    }
+    patients.forEach(Patient::hurry);
+  }
+
+  /** Looks at each thread once. */
+  void look() {
+    patients.removeIf(patient -> !patient.look());
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    watching.interrupt();
+    try {
+      watching.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * A thread whose work can wait, at times. That thread and the watching one; guarded by itself.
+   */
+  private final class Patient implements Patience {
+
+    private final Thread thread = Thread.currentThread();
+    private final int number;
+    private final BooleanSupplier canWait;
+    private boolean isIdle;
+
+    Patient(int number, BooleanSupplier canWait) {
+      this.number = number;
+      this.canWait = canWait;
+    }
+
+    /** False where there is nothing to look at any more. */
+    synchronized boolean look() {
+      return thread.isAlive() && put(canWait.getAsBoolean());
+    }
+
+    @Override
+    public synchronized void hurry() {
+      put(false);
+    }
+
+    private boolean put(boolean idle) {
+      if (idle == isIdle) {
+        return true;
+      }
+      isIdle = idle;
+      return scheduler.setIdle(number, idle);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.signalbox.app.internal.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.signalbox.core.PatiencePort.Patience;
+
+/** Which threads leave the processors to others, and when. */
+class PatientThreadsTest {
+
+  private static final String INTO = "into the idle class";
+  private static final String OUT = "out of it";
+
+  private final List<String> asked = new ArrayList<>();
+  private final List<Integer> numbers = new ArrayList<>();
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final AtomicBoolean canWait = new AtomicBoolean(true);
+  private boolean isObeyed = true;
+
+  private final PatientThreads threads =
+      new PatientThreads(
+          new SchedulerPort() {
+            @Override
+            public boolean setIdle(int thread, boolean idle) {
+              asked.add(idle ? INTO : OUT);
+              numbers.add(thread);
+              return isObeyed;
+            }
+
+            @Override
+            public boolean mayReturn() {
+              return true;
+            }
+          });
+
+  @AfterEach
+  void letThreadsEnd() {
+    end.countDown();
+  }
+
+  /** A thread that registered and works until the test ends. */
+  private Entered entered(BooleanSupplier patient) {
+    CompletableFuture<Patience> patience = new CompletableFuture<>();
+    Thread thread =
+        Thread.ofPlatform()
+            .start(() -> {
+              patience.complete(threads.enter(patient));
+              try {
+                end.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    return new Entered(thread, patience.join());
+  }
+
+  private record Entered(Thread thread, Patience patience) {}
+
+  @Test
+  void shouldPutAThreadIntoTheIdleClassWhileItsWorkCanWait() {
+    // Given
+    entered(canWait::get);
+    threads.look();
+    canWait.set(false);
+
+    // When
+    threads.look();
+
+    // Then
+    assertThat(asked).containsExactly(INTO, OUT);
+    assertThat(Set.copyOf(numbers)).hasSize(1).doesNotContain(0);
+  }
+
+  @Test
+  void shouldAskTheSystemOnlyForWhatChanges() {
+    // Given
+    entered(canWait::get);
+    threads.look();
+
+    // When
+    threads.look();
+
+    // Then
+    assertThat(asked).containsExactly(INTO);
+  }
+
+  @Test
+  void shouldTakeAThreadOutAtOnceWhenItIsInAHurry() {
+    // Given
+    Entered entered = entered(canWait::get);
+    threads.look();
+    canWait.set(false);
+
+    // When
+    entered.patience().hurry();
+
+    // Then
+    assertThat(asked).containsExactly(INTO, OUT);
+  }
+
+  @Test
+  void shouldLeaveAnOrdinaryThreadAloneThatIsInAHurry() {
+    // Given
+    Entered entered = entered(() -> false);
+    threads.look();
+
+    // When
+    entered.patience().hurry();
+
+    // Then
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void shouldForgetAThreadThatIsOver() throws InterruptedException {
+    // Given
+    Entered entered = entered(canWait::get);
+    end.countDown();
+    entered.thread().join();
+
+    // When
+    threads.look();
+
+    // Then
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void shouldTryNoMoreWhereTheSystemRefuses() {
+    // Given
+    isObeyed = false;
+    entered(canWait::get);
+    threads.look();
+    canWait.set(false);
+
+    // When
+    threads.look();
+
+    // Then
+    assertThat(asked).containsExactly(INTO);
+  }
+}
