@@ -76,7 +76,14 @@ final class LinuxScheduler implements SchedulerPort {
     Thread.ofPlatform()
         .name("patience-trial")
         .daemon()
-        .start(() -> may.complete(setIdle(SELF, true) && setIdle(SELF, false)));
+        .start(() -> {
+          boolean isBack = false;
+          try {
+            isBack = setIdle(SELF, true) && setIdle(SELF, false);
+          } finally {
+            may.complete(isBack);
+          }
+        });
     return may.join();
   }
 }

@@ -49,8 +49,12 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
   /** Watches by the scheduler of this machine. */
   public static PatientThreads start() {
     PatientThreads threads = new PatientThreads(new LinuxScheduler());
-    threads.watching.start();
+    threads.begin();
     return threads;
+  }
+
+  void begin() {
+    watching.start();
   }
 
   @Override
@@ -84,8 +88,10 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
       }
     } catch (InterruptedException e) {
       // Asked to end by close().
+    } finally {
+      // However it ends: nobody would look after them any more.
+      patients.forEach(Patient::hurry);
     }
-    patients.forEach(Patient::hurry);
   }
 
   /** Looks at each thread once. */

@@ -2,16 +2,17 @@ package org.signalbox.app.internal.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.signalbox.core.PatiencePort.Patience;
+import org.signalbox.testsupport.Await;
 
 /** Which threads leave the processors to others, and when. */
 class PatientThreadsTest {
@@ -19,8 +20,8 @@ class PatientThreadsTest {
   private static final String INTO = "into the idle class";
   private static final String OUT = "out of it";
 
-  private final List<String> asked = new ArrayList<>();
-  private final List<Integer> numbers = new ArrayList<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<Integer> numbers = new CopyOnWriteArrayList<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicBoolean canWait = new AtomicBoolean(true);
   private boolean isObeyed = true;
@@ -146,5 +147,41 @@ class PatientThreadsTest {
 
     // Then
     assertThat(asked).containsExactly(INTO);
+  }
+
+  @Test
+  void shouldTakeAllOutWhenItEnds() {
+    // Given
+    entered(canWait::get);
+    threads.begin();
+    Await.until(() -> asked.contains(INTO), () -> "the thread to be put into the class");
+
+    // When
+    threads.close();
+
+    // Then
+    assertThat(asked).containsExactly(INTO, OUT);
+  }
+
+  @Test
+  void shouldTakeAllOutWhenItCannotGoOn() {
+    // Given
+    AtomicBoolean isBroken = new AtomicBoolean();
+    entered(canWait::get);
+    entered(() -> {
+      if (isBroken.get()) {
+        throw new IllegalStateException("a test ends the thread that watches");
+      }
+      return false;
+    });
+    threads.begin();
+    Await.until(() -> asked.contains(INTO), () -> "the thread to be put into the class");
+
+    // When
+    isBroken.set(true);
+
+    // Then
+    Await.until(() -> asked.contains(OUT), () -> "the thread to be taken out");
+    threads.close();
   }
 }
