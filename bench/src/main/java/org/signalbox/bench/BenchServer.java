@@ -49,11 +49,12 @@ final class BenchServer implements AutoCloseable {
         "--set",
         "diameter.listen=" + diameter,
         "--set",
+        // With a Diameter listener, also one for metrics.
+        "console.listen=" + diameter,
+        "--set",
         "sbi.listen=off",
         "--set",
-        "diameter.identity=ocs.localdomain",
-        "--set",
-        "console.listen=off");
+        "diameter.identity=ocs.localdomain");
   }
 
   private static BenchServer start(List<String> command, Map<String, String> environment)

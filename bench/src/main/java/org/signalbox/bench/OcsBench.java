@@ -75,6 +75,7 @@ public final class OcsBench implements Callable<Integer> {
           new OcsRun(
               new OcsRun.Target(
                   node.listener("diameter.listen"),
+                  node.listener("console.listen"),
                   node.pid(),
                   folder,
                   accounts,

@@ -36,7 +36,7 @@ public interface SqlWriter {
     return submit(work);
   }
 
-  /** Pieces of work that wait, for their turn or with the one that runs for its commit; a gauge. */
+  /** Pieces of work that cannot wait and are not done; a gauge. */
   int waiting();
 
   /** A piece of work. */

@@ -38,6 +38,7 @@ public final class OcsRun {
    * What is driven.
    *
    * @param node its Diameter listener
+   * @param console its listener for metrics
    * @param pid its process
    * @param folder on the disk that the node's data is on
    * @param accounts that it has
@@ -48,6 +49,7 @@ public final class OcsRun {
    */
   public record Target(
       InetSocketAddress node,
+      InetSocketAddress console,
       long pid,
       Path folder,
       int accounts,
@@ -67,6 +69,7 @@ public final class OcsRun {
   /** Runs all; the figures in the order of their names. */
   public Map<Figure, Double> run() throws IOException, InterruptedException {
     saturated();
+    stored();
     rated();
     single();
     nobody();
@@ -93,6 +96,14 @@ public final class OcsRun {
       figures.put(Figure.CPU, (end.cpuNanos() - begin.cpuNanos()) / 1e3 / requests);
       figures.put(Figure.GARBAGE, (end.garbage() - begin.garbage()) / requests);
       figures.put(Figure.RESIDENT, (double) (end.residentOctets() >> 20));
+    }
+  }
+
+  /** What is measured next is not to share the processors with what was left behind. */
+  private void stored() throws IOException, InterruptedException {
+    try (CdrLag lag = new CdrLag(target.console())) {
+      figures.put(Figure.BEHIND, (double) lag.commands());
+      figures.put(Figure.STORED, lag.awaitNone().toMillis() / 1e3);
     }
   }
 

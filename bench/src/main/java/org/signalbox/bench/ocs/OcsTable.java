@@ -23,6 +23,8 @@ public record OcsTable(String machine, Map<OcsTable.Figure, Double> figures, Res
     CPU("  CPU of the node for each, microseconds"),
     GARBAGE("  garbage of the node for each, octets"),
     RESIDENT("  resident memory of the node, MB"),
+    BEHIND("  commands whose CDRs are not stored at its end"),
+    STORED("  until they are, with no load, s"),
     NO_NODE("CCR/s, a server that answers at once"),
     RATED("CCR/s answered at the asked rate"),
     RATED_P50("  p50, ms"),

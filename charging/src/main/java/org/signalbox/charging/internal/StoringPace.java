@@ -30,8 +30,11 @@ public final class StoringPace {
   /** Whoever is ready gets the processor however short it is. */
   private static final long SHORTEST_NANOS = 1;
 
-  /** All rests in one batch: who comes later waits for the same commit. */
-  private static final Duration RESTS_MAX = Duration.ofSeconds(1);
+  /**
+   * All rests in one batch: who comes later waits for the same commit, and bringing it onto the
+   * disk takes its time, too.
+   */
+  private static final Duration RESTS_MAX = Duration.ofMillis(300);
 
   private final LongSupplier nanoTime;
   private final LongConsumer rest;

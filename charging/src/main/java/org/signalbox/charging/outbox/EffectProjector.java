@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.signalbox.charging.CdrStorageFailure;
 import org.signalbox.charging.internal.OutboxStore;
 import org.signalbox.ledger.AccountAction.EffectKind;
@@ -84,6 +85,11 @@ public final class EffectProjector implements LedgerProjectorPort {
 
   @Override
   public void project(ProjectorBatch batch) {
+    project(batch, () -> true);
+  }
+
+  @Override
+  public void project(ProjectorBatch batch, BooleanSupplier isHurried) {
     Instant now = clock.instant();
     List<OutboxItem> items = new ArrayList<>();
     for (PositionedRecord record : batch.records()) {
@@ -98,7 +104,7 @@ public final class EffectProjector implements LedgerProjectorPort {
       }
     }
     toldUpTo = Math.max(toldUpTo, batch.upTo());
-    store(batch.upTo(), items);
+    store(batch.upTo(), items, isHurried);
   }
 
   private static Optional<OutboxItem> item(EffectDue due, PositionedRecord record, Instant now) {
@@ -126,20 +132,20 @@ public final class EffectProjector implements LedgerProjectorPort {
     return call;
   }
 
-  private void store(long upTo, List<OutboxItem> items) {
+  private void store(long upTo, List<OutboxItem> items, BooleanSupplier isHurried) {
+    SqlWriter.Work<Integer> work =
+        connection -> {
+          if (!store.advance(connection, name(), upTo)) {
+            return 0;
+          }
+          List<OutboxItem> taken = fitting(connection, items);
+          store.add(connection, taken);
+          return items.size() - taken.size();
+        };
     try {
-      int left =
-          database
-              .writer()
-              .submit(connection -> {
-                if (!store.advance(connection, name(), upTo)) {
-                  return 0;
-                }
-                List<OutboxItem> taken = fitting(connection, items);
-                store.add(connection, taken);
-                return items.size() - taken.size();
-              })
-              .join();
+      SqlWriter writer = database.writer();
+      // A position alone has time, and the writer's long work need not hurry for it.
+      int left = (items.isEmpty() ? writer.submit(work, isHurried) : writer.submit(work)).join();
       if (left > 0) {
         LOG.atError().addKeyValue("items", left).log("the outbox is full; these are not posted");
       }

@@ -56,7 +56,7 @@ public final class LedgerKeeper {
 
   private volatile boolean isRenewalDue;
 
-  /** Whether the next pieces of a snapshot are all there is to do. */
+  /** Whether a snapshot is under way, and the thread does a piece of it or rests. */
   private volatile boolean isInPieces;
 
   private volatile boolean isFinishing;
@@ -245,7 +245,14 @@ public final class LedgerKeeper {
     if (since != null && now - since < RETRY_AFTER.toNanos()) {
       return false;
     }
-    filled.fill();
+    boolean wasInPieces = isInPieces;
+    // The ledger's thread waits for this one where it finds no segment ready.
+    hurry();
+    try {
+      filled.fill();
+    } finally {
+      isInPieces = wasInPieces;
+    }
     fullSince = filled.isShort() ? Long.valueOf(now) : null;
     return !filled.isShort();
   }

@@ -233,6 +233,7 @@ public final class LedgerRuntime implements AutoCloseable {
     stopping = true;
     boolean interrupted = joinAll(threads.subList(0, 2));
     stopped = true;
+    node.feeds().forEach(ProjectorFeed::hurry);
     interrupted |= joinAll(threads.subList(2, threads.size()));
     ports.storage().close();
     if (interrupted) {

@@ -71,6 +71,9 @@ public final class ProjectorFeed {
   /** Of what the lock guards: somebody waits, or a full batch behind the one under way. */
   private volatile boolean isPressed;
 
+  /** The ledger has stopped, and the process waits for what is left. */
+  private volatile boolean isStopping;
+
   private Patience patience = Patience.NONE;
 
   /**
@@ -278,6 +281,11 @@ public final class ProjectorFeed {
     }
   }
 
+  /** Nothing can wait any more: the ledger has stopped. Any thread. */
+  void hurry() {
+    isStopping = true;
+  }
+
   /** Tells the projector that nothing comes any more. The projector's thread. */
   void stop() {
     projector.stopped();
@@ -409,12 +417,12 @@ public final class ProjectorFeed {
   }
 
   /**
-   * Whether the batch that is being stored cannot take its time: a thread waits for it, or another
-   * full one waits behind it. A snapshot that waits has seconds. Any thread, without the lock: a
-   * thread that has been put behind all others may ask.
+   * Whether the batch that is being stored cannot take its time: a thread waits for it, another
+   * full one waits behind it, or the ledger has stopped. A snapshot that waits has seconds. Any
+   * thread, without the lock: a thread that has been put behind all others may ask.
    */
   private boolean isHurried() {
-    return isPressed || catchingUp;
+    return isPressed || catchingUp || isStopping;
   }
 
   /** Whether there are records to store, or somebody waits for a position without any. */

@@ -177,6 +177,19 @@ class GatheringTest {
   }
 
   @Test
+  void shouldHurryOnceTheLedgerHasStopped() {
+    // Given
+    offer(100);
+    feed.hurry();
+
+    // When
+    feed.step();
+
+    // Then
+    assertThat(projector.hurried).containsExactly(true);
+  }
+
+  @Test
   void shouldHurryWhereAReaderWaitsForItsOwnWrite() {
     // Given
     offer(100);

@@ -3,6 +3,7 @@ package org.signalbox.ledger.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.TariffPort;
+import org.signalbox.ledger.runtime.journal.JournalReader;
+import org.signalbox.ledger.runtime.journal.JournalWriter;
+import org.signalbox.ledger.runtime.journal.SegmentShelf;
 import org.signalbox.ledger.runtime.snapshot.SnapshotHead;
+import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
 import org.signalbox.ledger.runtime.storage.InterceptedStorage;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
+import org.signalbox.ledger.runtime.storage.StorageFile;
 import org.signalbox.ledger.runtime.storage.StorageFolder;
 import org.signalbox.ledger.runtime.storage.StorageFullException;
 
@@ -155,13 +161,18 @@ class LedgerKeeperTest {
   }
 
   @Test
-  void shouldNotWaitOnceTheLedgerStops() {
+  void shouldNotWaitWithASegmentThatTheLedgerMayNeed() {
     // Given
     LedgerStoragePort storage = FolderStorageAdapter.lock(folder);
     BooleanSupplier[] canWait = {() -> true};
     List<Boolean> seen = new ArrayList<>();
     LedgerStoragePort watched =
-        InterceptedStorage.of(storage).withListed(listed -> seen.add(canWait[0].getAsBoolean()));
+        InterceptedStorage.of(storage)
+            .withCreating(name -> {
+              if (name.folder() == StorageFolder.LOG) {
+                seen.add(canWait[0].getAsBoolean());
+              }
+            });
     LedgerKeeper keeper = new LedgerKeeper(ports(watched), List.of(), LedgerConfig.DEFAULT);
     keeper.begin(
         asked -> {
@@ -172,13 +183,91 @@ class LedgerKeeperTest {
     keeper.write(
         SnapshotHead.whole(100, clock.wallTime()), new LedgerShard(TariffPort.NONE).image());
     keeper.step();
+    boolean couldWait = canWait[0].getAsBoolean();
+    keeper.keep(emptyShelf(watched));
+
+    // When
+    keeper.step();
+
+    // Then
+    assertThat(couldWait).isTrue();
+    assertThat(seen).isNotEmpty().doesNotContain(true);
+    storage.close();
+  }
+
+  private static SegmentShelf emptyShelf(LedgerStoragePort storage) {
+    JournalReader reader = JournalReader.after(storage, 0);
+    while (reader.next().isPresent()) {
+      // To its end: there is nothing.
+    }
+    return JournalWriter.behind(reader.tail(), storage, LedgerConfig.DEFAULT.journal(), () -> 4711)
+        .shelf();
+  }
+
+  @Test
+  void shouldNotWaitOnceTheLedgerStops() {
+    // Given
+    LedgerStoragePort storage = FolderStorageAdapter.lock(folder);
+    BooleanSupplier[] canWait = {() -> true};
+    List<Boolean> seen = new ArrayList<>();
+    LedgerStoragePort watched =
+        InterceptedStorage.of(storage)
+            .withFiles(file -> new WatchedFile(file, () -> seen.add(canWait[0].getAsBoolean())));
+    LedgerKeeper keeper = new LedgerKeeper(ports(watched), List.of(), LedgerConfig.DEFAULT);
+    keeper.begin(
+        asked -> {
+          canWait[0] = asked;
+          return () -> {};
+        },
+        () -> 100);
+    keeper.write(
+        SnapshotHead.whole(100, clock.wallTime()), new LedgerShard(TariffPort.NONE).image());
+    keeper.step();
+    boolean couldWait = canWait[0].getAsBoolean();
     seen.clear();
 
     // When
     keeper.finish();
 
     // Then
+    assertThat(couldWait).isTrue();
     assertThat(seen).isNotEmpty().doesNotContain(true);
     storage.close();
+  }
+
+  /** A file of which a test learns when it is written or synced. */
+  private record WatchedFile(StorageFile file, Runnable told) implements StorageFile {
+
+    @Override
+    public FileName name() {
+      return file.name();
+    }
+
+    @Override
+    public long octets() {
+      return file.octets();
+    }
+
+    @Override
+    public void write(ByteBuffer source, long offset) {
+      told.run();
+      file.write(source, offset);
+    }
+
+    @Override
+    public int read(ByteBuffer target, long offset) {
+      return file.read(target, offset);
+    }
+
+    @Override
+    public void sync() {
+      told.run();
+      file.sync();
+    }
+
+    @Override
+    public void close() {
+      file.close();
+    }
   }
 }

@@ -35,7 +35,7 @@ final class DirectConnections {
    * 1,000. Fewer write more often what changes again; more make one commit in a dozen as long as
    * all (docs/decisions/0019-indexes-of-cdrs.md).
    */
-  private static final int CHECKPOINT_PAGES = 8_192;
+  static final int CHECKPOINT_PAGES = 8_192;
 
   private DirectConnections() {}
 

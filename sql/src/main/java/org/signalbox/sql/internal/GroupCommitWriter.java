@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,11 @@ final class GroupCommitWriter implements SqlWriter {
   private final BlockingQueue<Piece<?>> queue = new ArrayBlockingQueue<>(QUEUE_CAPACITY);
   private final DataSource connections;
   private final StorageFaults faults;
-  private final Writeback writeback;
+  private final SlowCommit slowCommit;
   private final Thread thread;
 
-  /** Pieces of the batch under way beside the one that runs: they wait for the same commit. */
-  private volatile int alongside;
+  /** Pieces that cannot wait and are not done. */
+  private final AtomicInteger pressing = new AtomicInteger();
 
   /** Whether the batch under way cannot wait. */
   private volatile BooleanSupplier isHurried = GroupCommitWriter::always;
@@ -48,15 +49,18 @@ final class GroupCommitWriter implements SqlWriter {
   /** Used by the writer's thread alone. */
   private @Nullable Connection connection;
 
+  /** Whether what is committed is not on the disk yet. The writer's thread. */
+  private boolean isSlow;
+
   /**
    * @param patience told of the writer's thread: a lone piece of work may be able to wait
-   * @param writeback told of such work, which is long
+   * @param slowCommit brings such work, which is long, onto the disk
    */
   GroupCommitWriter(
-      DataSource connections, StorageFaults faults, PatiencePort patience, Writeback writeback) {
+      DataSource connections, StorageFaults faults, PatiencePort patience, SlowCommit slowCommit) {
     this.connections = connections;
     this.faults = faults;
-    this.writeback = writeback;
+    this.slowCommit = slowCommit;
     this.thread = Thread.ofPlatform().name("sql-writer").start(() -> run(patience));
   }
 
@@ -76,6 +80,7 @@ final class GroupCommitWriter implements SqlWriter {
       return piece.outcome;
     }
     if (!queue.offer(piece)) {
+      piece.leave();
       throw new WriterOverloaded(queue.size());
     }
     if (ended) {
@@ -87,7 +92,7 @@ final class GroupCommitWriter implements SqlWriter {
 
   @Override
   public int waiting() {
-    return queue.size() + alongside;
+    return pressing.get();
   }
 
   /** Waits for what was submitted before, also where the queue is full of it; ends the thread. */
@@ -111,8 +116,12 @@ final class GroupCommitWriter implements SqlWriter {
     return true;
   }
 
+  private static boolean anyOf(List<BooleanSupplier> asked) {
+    return asked.stream().anyMatch(BooleanSupplier::getAsBoolean);
+  }
+
   private boolean canWait() {
-    return !closing && waiting() == 0 && !isHurried.getAsBoolean();
+    return !closing && pressing.get() == 0 && !isHurried.getAsBoolean();
   }
 
   private void run(PatiencePort patience) {
@@ -123,14 +132,13 @@ final class GroupCommitWriter implements SqlWriter {
         batch.clear();
         batch.add(queue.take());
         queue.drainTo(batch, BATCH_LIMIT - 1);
-        alongside = batch.size() - 1;
-        Optional<BooleanSupplier> patient = batch.getFirst().isHurried;
-        if (patient.isPresent()) {
-          takeTime(batch, patient.get(), own);
+        List<BooleanSupplier> patient =
+            batch.stream().map(piece -> piece.isHurried).flatMap(Optional::stream).toList();
+        if (!patient.isEmpty()) {
+          takeTime(batch, () -> anyOf(patient), own);
         } else {
           execute(batch);
         }
-        alongside = 0;
       }
     } catch (InterruptedException e) {
       // Asked to end by close(), after the last piece it waits for.
@@ -148,13 +156,40 @@ final class GroupCommitWriter implements SqlWriter {
 
   private void takeTime(List<Piece<?>> batch, BooleanSupplier isPressed, Patience own) {
     isHurried = isPressed;
-    writeback.begin();
+    slowCommit.follow(() -> !canWait());
     try {
+      if (canWait()) {
+        beginSlowly();
+      }
       execute(batch);
+      endSlowly();
     } finally {
-      writeback.end();
+      slowCommit.unfollow();
       isHurried = GroupCommitWriter::always;
       own.hurry();
+    }
+  }
+
+  private void beginSlowly() {
+    try {
+      slowCommit.begin(connection());
+      isSlow = true;
+    } catch (SQLException e) {
+      // Not slowly, then; what is wrong is seen by the batch.
+      discardConnection();
+    }
+  }
+
+  private void endSlowly() {
+    if (!isSlow) {
+      return;
+    }
+    isSlow = false;
+    try {
+      slowCommit.end(connection());
+    } catch (SQLException e) {
+      // A new one syncs each commit.
+      discardConnection();
     }
   }
 
@@ -212,6 +247,9 @@ final class GroupCommitWriter implements SqlWriter {
     }
     try {
       connection().commit();
+      if (isSlow) {
+        slowCommit.settle(connection(), () -> !canWait());
+      }
     } catch (SQLException e) {
       rollBack(e);
       pieces.forEach(piece -> piece.fail(e));
@@ -257,7 +295,7 @@ final class GroupCommitWriter implements SqlWriter {
   }
 
   /** Work with the promise that its submitter holds. */
-  private static final class Piece<T> {
+  private final class Piece<T> {
     private final Work<T> work;
 
     /** Whether it cannot wait any more; empty where it never can. */
@@ -265,10 +303,14 @@ final class GroupCommitWriter implements SqlWriter {
 
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private @Nullable T result;
+    private boolean isDone;
 
     Piece(Work<T> work, Optional<BooleanSupplier> isHurried) {
       this.work = work;
       this.isHurried = isHurried;
+      if (isHurried.isEmpty()) {
+        pressing.incrementAndGet();
+      }
     }
 
     void run(Connection connection) throws SQLException {
@@ -277,11 +319,21 @@ final class GroupCommitWriter implements SqlWriter {
 
     @SuppressWarnings("NullAway") // set by run(), which went before; a Work<Void> gives null
     void succeed() {
+      leave();
       outcome.complete(result);
     }
 
     void fail(Throwable reason) {
+      leave();
       outcome.completeExceptionally(reason);
+    }
+
+    /** It is done, or will not be. */
+    void leave() {
+      if (isHurried.isEmpty() && !isDone) {
+        isDone = true;
+        pressing.decrementAndGet();
+      }
     }
   }
 }

@@ -2,7 +2,10 @@ package org.signalbox.sql.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -22,11 +25,14 @@ public final class JdbcDatabase implements Database {
   private final SqlDialect dialect;
   private final HikariDataSource readers;
   private final GroupCommitWriter writer;
-  private final Writeback writeback;
+  private final SlowCommit slowCommit;
 
   private JdbcDatabase(
-      SqlDialect dialect, HikariDataSource readers, GroupCommitWriter writer, Writeback writeback) {
-    this.writeback = writeback;
+      SqlDialect dialect,
+      HikariDataSource readers,
+      GroupCommitWriter writer,
+      SlowCommit slowCommit) {
+    this.slowCommit = slowCommit;
     this.dialect = dialect;
     this.readers = readers;
     this.writer = writer;
@@ -54,14 +60,15 @@ public final class JdbcDatabase implements Database {
       PatiencePort patience) {
     SqlDialect dialect = config.dialect();
     DataSource direct = DirectConnections.of(config);
+    SlowCommit slowCommit;
     try {
       DirectConnections.create(config);
+      slowCommit = slowCommit(config, direct);
       Migrations.apply(direct, dialect, version);
-    } catch (SQLException | FlywayException e) {
+    } catch (SQLException | IOException | FlywayException e) {
       throw new OperatorFault(
           "cannot open the database " + name(config) + ": " + e.getMessage(), e);
     }
-    Writeback writeback = writeback(config);
     return new JdbcDatabase(
         dialect,
         readers(config, direct),
@@ -69,8 +76,8 @@ public final class JdbcDatabase implements Database {
             DirectConnections.writing(config),
             new StorageFaults(dialect, onBrokenStorage),
             patience,
-            writeback),
-        writeback);
+            slowCommit),
+        slowCommit);
   }
 
   @Override
@@ -91,8 +98,8 @@ public final class JdbcDatabase implements Database {
   @Override
   public void close() {
     writer.close();
-    writeback.close();
     readers.close();
+    slowCommit.close();
   }
 
   private static HikariDataSource readers(DatabaseConfig config, DataSource direct) {
@@ -107,11 +114,15 @@ public final class JdbcDatabase implements Database {
     return new HikariDataSource(pool);
   }
 
-  private static Writeback writeback(DatabaseConfig config) {
-    return switch (config) {
-      case DatabaseConfig.Embedded embedded -> SqliteWriteback.of(embedded.file());
-      case DatabaseConfig.Server _ -> Writeback.NONE;
-    };
+  private static SlowCommit slowCommit(DatabaseConfig config, DataSource direct)
+      throws IOException {
+    Optional<DiskPort> disk = LinuxDiskAdapter.ofSystem();
+    return config instanceof DatabaseConfig.Embedded embedded && disk.isPresent()
+        ? SqliteSlowCommit.open(
+            embedded.file(),
+            disk.get(),
+            new SqliteSlowCommit.Environment(direct, LockSupport::parkNanos))
+        : SlowCommit.NONE;
   }
 
   private static String name(DatabaseConfig config) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -109,7 +110,7 @@ class GroupCommitWriterTest {
   }
 
   @Test
-  void shouldCountAsWaitingWhoGetsTheSameCommit() {
+  void shouldCountAsWaitingWhoCannotWaitAndGetsTheSameCommit() {
     // Given
     GroupCommitWriter writer = writer(sqlite());
     CountDownLatch gate = new CountDownLatch(1);
@@ -120,15 +121,17 @@ class GroupCommitWriterTest {
           return await(gate);
         });
     assertThat(await(started)).isTrue();
-    CompletableFuture<Integer> seen = writer.submit(c -> writer.waiting());
+    CompletableFuture<Integer> seen = writer.submit(c -> writer.waiting(), () -> false);
     CompletableFuture<Integer> alongside = writer.submit(c -> 1);
+    CompletableFuture<Integer> patient = writer.submit(c -> 2, () -> false);
 
     // When
     gate.countDown();
 
     // Then
-    assertThat(List.of(holding.join(), alongside.join())).containsExactly(true, 1);
-    assertThat(seen.join()).isEqualTo(1);
+    assertThat(holding.join()).isTrue();
+    assertThat(List.of(seen.join(), alongside.join(), patient.join())).containsExactly(1, 1, 2);
+    assertThat(writer.waiting()).isZero();
     writer.close();
   }
 
@@ -198,7 +201,85 @@ class GroupCommitWriterTest {
     writer.close();
 
     // Then
-    assertThat(steps).containsExactly("begin", "end", "hurry");
+    assertThat(steps).containsExactly("follow", "begin", "end", "unfollow", "hurry");
+  }
+
+  @Test
+  void shouldAcknowledgePatientWorkOnceItIsSettled() {
+    // Given
+    Steps steps = new Steps();
+    GroupCommitWriter writer = patientWriter(new Asked(), steps);
+    CountDownLatch gate = new CountDownLatch(1);
+    CompletableFuture<Boolean> work = writer.submit(c -> await(gate), () -> false);
+    List<Boolean> seen = new CopyOnWriteArrayList<>();
+    steps.onSettle = () -> seen.add(work.isDone());
+
+    // When
+    gate.countDown();
+
+    // Then
+    assertThat(work.join()).isTrue();
+    assertThat(seen).as("whether it was acknowledged before").containsExactly(false);
+    writer.close();
+    assertThat(steps).containsExactly("follow", "begin", "settle", "end", "unfollow", "hurry");
+  }
+
+  @Test
+  void shouldAcknowledgeNoPatientWorkWhichCouldNotBeSettled() {
+    // Given
+    SQLException syncFault =
+        new SQLiteException("fdatasync failed", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+    Steps steps = new Steps();
+    steps.fault = Optional.of(syncFault);
+    GroupCommitWriter writer = patientWriter(new Asked(), steps);
+
+    // When
+    CompletableFuture<Integer> work = writer.submit(c -> 7, () -> false);
+
+    // Then
+    assertThatThrownBy(work::join).hasRootCause(syncFault);
+    assertThat(broken.get()).isEqualTo(syncFault);
+    writer.close();
+  }
+
+  @Test
+  void shouldNotBeAbleToWaitWhereOneOfABatchIsPressed() {
+    // Given
+    Asked canWait = new Asked();
+    GroupCommitWriter writer = patientWriter(canWait, new Steps());
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch started = new CountDownLatch(1);
+    CompletableFuture<Boolean> holding =
+        writer.submit(c -> {
+          started.countDown();
+          return await(gate);
+        });
+    assertThat(await(started)).isTrue();
+    CompletableFuture<Boolean> first = writer.submit(c -> canWait.now(), () -> false);
+    CompletableFuture<Boolean> second = writer.submit(c -> canWait.now(), () -> true);
+
+    // When
+    gate.countDown();
+
+    // Then
+    assertThat(holding.join()).isTrue();
+    assertThat(List.of(first.join(), second.join())).containsExactly(false, false);
+    writer.close();
+  }
+
+  @Test
+  void shouldCommitPressedWorkAsAnyOther() {
+    // Given
+    Steps steps = new Steps();
+    GroupCommitWriter writer = patientWriter(new Asked(), steps);
+
+    // When
+    int result = writer.submit(c -> 7, () -> true).join();
+
+    // Then
+    assertThat(result).isEqualTo(7);
+    writer.close();
+    assertThat(steps).containsExactly("follow hurried", "unfollow", "hurry");
   }
 
   /** What a writer says of its work. */
@@ -212,17 +293,41 @@ class GroupCommitWriterTest {
   }
 
   /** What a writer said, in its order. */
-  private static final class Steps extends CopyOnWriteArrayList<String> implements Writeback {
+  private static final class Steps extends CopyOnWriteArrayList<String> implements SlowCommit {
 
     private static final long serialVersionUID = 1L;
 
+    private transient volatile Runnable onSettle = () -> {};
+
+    /** Of each settling. */
+    private transient volatile Optional<SQLException> fault = Optional.empty();
+
     @Override
-    public void begin() {
+    public void follow(BooleanSupplier isHurried) {
+      add(isHurried.getAsBoolean() ? "follow hurried" : "follow");
+    }
+
+    @Override
+    public void unfollow() {
+      add("unfollow");
+    }
+
+    @Override
+    public void begin(Connection connection) {
       add("begin");
     }
 
     @Override
-    public void end() {
+    public void settle(Connection connection, BooleanSupplier isHurried) throws SQLException {
+      add("settle");
+      onSettle.run();
+      if (fault.isPresent()) {
+        throw fault.get();
+      }
+    }
+
+    @Override
+    public void end(Connection connection) {
       add("end");
     }
 
@@ -248,7 +353,7 @@ class GroupCommitWriterTest {
         source,
         new StorageFaults(SqlDialect.SQLITE, broken::set),
         PatiencePort.NONE,
-        Writeback.NONE);
+        SlowCommit.NONE);
   }
 
   private DataSource sqlite() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.signalbox.core.PatiencePort;
 import org.slf4j.Logger;
@@ -77,8 +78,8 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
   private void watch() {
     if (!scheduler.mayReturn()) {
       LOG.atInfo().log(
-          "threads whose work can wait compete with those that answer: this process may not"
-              + " take a thread out of the idle class (ulimit -e 20 or CAP_SYS_NICE)");
+          "threads whose work can wait compete with those that answer: this process cannot take a"
+              + " thread out of the idle class (on Linux it may need ulimit -e 20 or CAP_SYS_NICE)");
       return;
     }
     try {
@@ -111,14 +112,23 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
   }
 
   /**
-   * A thread whose work can wait, at times. That thread and the watching one; guarded by itself.
+   * A thread whose work can wait, at times. That thread and the watching one.
+   *
+   * <p>The lock is held while the system is asked. The thread itself may be put aside with it, in
+   * the idle class and on its way out of that; so the watching one never waits for it, but takes
+   * the thread out without it.
    */
   private final class Patient implements Patience {
 
     private final Thread thread = Thread.currentThread();
     private final int number;
     private final BooleanSupplier canWait;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** What the system was told, and took. Guarded by the lock. */
     private boolean isIdle;
+
+    private boolean isStuck;
 
     Patient(int number, BooleanSupplier canWait) {
       this.number = number;
@@ -126,21 +136,49 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
     }
 
     /** False where there is nothing to look at any more. */
-    synchronized boolean look() {
-      return thread.isAlive() && put(canWait.getAsBoolean());
+    boolean look() {
+      if (!thread.isAlive()) {
+        return false;
+      }
+      if (!lock.tryLock()) {
+        // It is in hurry(), which alone holds the lock beside this.
+        scheduler.setIdle(number, false);
+        return true;
+      }
+      try {
+        return put(canWait.getAsBoolean());
+      } finally {
+        lock.unlock();
+      }
     }
 
     @Override
-    public synchronized void hurry() {
-      put(false);
+    public void hurry() {
+      lock.lock();
+      try {
+        put(false);
+      } finally {
+        lock.unlock();
+      }
     }
 
+    /** False where the system does not put threads into the class. */
     private boolean put(boolean idle) {
       if (idle == isIdle) {
         return true;
       }
-      isIdle = idle;
-      return scheduler.setIdle(number, idle);
+      if (scheduler.setIdle(number, idle)) {
+        isIdle = idle;
+        return true;
+      }
+      if (!idle && !isStuck) {
+        isStuck = true;
+        LOG.atWarn()
+            .addKeyValue("thread", thread.getName())
+            .log("a thread whose work cannot wait any more is left in the idle class; tried again");
+      }
+      // One that is in it still is looked at again.
+      return isIdle;
     }
   }
 }

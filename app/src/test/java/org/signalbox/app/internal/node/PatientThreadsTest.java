@@ -11,10 +11,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.signalbox.core.PatiencePort.Patience;
 import org.signalbox.testsupport.Await;
 
 /** Which threads leave the processors to others, and when. */
+@EnabledOnOs(OS.LINUX)
 class PatientThreadsTest {
 
   private static final String INTO = "into the idle class";
@@ -24,7 +27,10 @@ class PatientThreadsTest {
   private final List<Integer> numbers = new CopyOnWriteArrayList<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicBoolean canWait = new AtomicBoolean(true);
-  private boolean isObeyed = true;
+  private volatile boolean isObeyed = true;
+
+  /** Done when a thread is to leave the class. */
+  private volatile Runnable onOut = () -> {};
 
   private final PatientThreads threads =
       new PatientThreads(
@@ -33,6 +39,9 @@ class PatientThreadsTest {
             public boolean setIdle(int thread, boolean idle) {
               asked.add(idle ? INTO : OUT);
               numbers.add(thread);
+              if (!idle) {
+                onOut.run();
+              }
               return isObeyed;
             }
 
@@ -147,6 +156,57 @@ class PatientThreadsTest {
 
     // Then
     assertThat(asked).containsExactly(INTO);
+  }
+
+  @Test
+  void shouldTryAgainWhereTheSystemDoesNotLetAThreadLeave() {
+    // Given
+    entered(canWait::get);
+    threads.look();
+    canWait.set(false);
+    isObeyed = false;
+    threads.look();
+    isObeyed = true;
+
+    // When
+    threads.look();
+
+    // Then
+    assertThat(asked).containsExactly(INTO, OUT, OUT);
+  }
+
+  @Test
+  void shouldTakeOutAThreadThatWasPutAsideOnItsWay() throws InterruptedException {
+    // Given
+    Entered entered = entered(canWait::get);
+    threads.look();
+    canWait.set(false);
+    CountDownLatch aside = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    onOut =
+        () -> {
+          onOut = () -> {};
+          aside.countDown();
+          awaitUninterrupted(gate);
+        };
+    Thread hurrying = Thread.ofVirtual().start(entered.patience()::hurry);
+    aside.await();
+
+    // When
+    threads.look();
+
+    // Then
+    assertThat(asked).containsExactly(INTO, OUT, OUT);
+    gate.countDown();
+    hurrying.join();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -1,0 +1,200 @@
+package org.signalbox.sql.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * Syncs SQLite's files instead of SQLite, a quarter of a megabyte at a time. SQLite's own commit of
+ * thousands of rows, and each time its log is put into the database, hands tens of megabytes to the
+ * disk at once, and a sync of any other file waits behind them.
+ *
+ * <pre>
+ *   begin     SQLite: no sync at a commit, no checkpoint by itself
+ *   (commit)  pages are in the log, seen by readers, not on the disk
+ *   settle    log: piece, rest, piece, rest, ... sync        now it is durable
+ *             once the log has {@value #CHECKPOINT_FRAMES} frames:
+ *               a reader begins, so that nobody starts the log at the front again
+ *               checkpoint without a sync: the database has the pages, not on the disk
+ *               database: piece, rest, piece, rest, ... sync
+ *               the reader ends
+ *   end       SQLite: a sync at each commit, checkpoints by itself
+ * </pre>
+ *
+ * <p><b>Why that loses nothing.</b> What has been acknowledged is in the log or in the database,
+ * and on the disk there: the log is synced before a commit is acknowledged and before a checkpoint,
+ * and nobody writes over it until the database has been synced, because the reader still looks at
+ * its last frame (SQLite's {@code walRestartLog} needs all readers' locks). Should the process be
+ * killed between a checkpoint and that sync, {@link #open} makes up for it before anybody writes.
+ *
+ * <p>It has the database open by a number of its own, and must be the last to close it: closing any
+ * number of a file gives up the process's locks of it (fcntl(2)).
+ */
+final class SqliteSlowCommit implements SlowCommit {
+
+  /** Pages of the log before they are put into the database: as {@link DirectConnections} says. */
+  static final int CHECKPOINT_FRAMES = DirectConnections.CHECKPOINT_PAGES;
+
+  private static final int PIECE_OCTETS = 256 << 10;
+  private static final Duration REST = Duration.ofMillis(1);
+
+  private final DataSource readers;
+  private final DiskPort disk;
+  private final LongConsumer rest;
+  private final Path log;
+  private final DiskPort.OpenFile database;
+  private final WalPages pages;
+  private final SqliteWriteback writeback;
+
+  private SqliteSlowCommit(
+      Path file, DiskPort disk, DiskPort.OpenFile database, Environment environment) {
+    this.log = Path.of(file + "-wal");
+    this.disk = disk;
+    this.database = database;
+    this.readers = environment.readers();
+    this.rest = environment.rest();
+    this.pages = new WalPages(log);
+    this.writeback = new SqliteWriteback(disk, log, database);
+  }
+
+  /**
+   * What it needs beside the disk.
+   *
+   * @param readers for one more connection to the database
+   * @param rest waits about so many nanoseconds
+   */
+  record Environment(DataSource readers, LongConsumer rest) {}
+
+  /**
+   * For a database that nobody of this process writes to yet.
+   *
+   * @param file the database's own
+   * @throws IOException when it cannot be opened or synced
+   */
+  static SlowCommit open(Path file, DiskPort disk, Environment environment) throws IOException {
+    DiskPort.OpenFile database = disk.open(file);
+    database.sync();
+    return new SqliteSlowCommit(file, disk, database, environment);
+  }
+
+  @Override
+  public void follow(BooleanSupplier isHurried) {
+    writeback.begin(isHurried);
+  }
+
+  @Override
+  public void unfollow() {
+    writeback.end();
+  }
+
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    set(connection, "PRAGMA wal_autocheckpoint = 0");
+    // The log's new head is still synced, each time it begins at the front.
+    set(connection, "PRAGMA synchronous = NORMAL");
+  }
+
+  @Override
+  public void end(Connection connection) throws SQLException {
+    set(connection, "PRAGMA synchronous = FULL");
+    set(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_FRAMES);
+  }
+
+  /** SQLite takes these outside of a transaction alone. */
+  private static void set(Connection connection, String pragma) throws SQLException {
+    connection.setAutoCommit(true);
+    try {
+      execute(connection, pragma);
+    } finally {
+      connection.setAutoCommit(false);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void settle(Connection connection, BooleanSupplier isHurried) throws SQLException {
+    try {
+      settleLog(isHurried);
+      // Whoever is in a hurry leaves that to the next, who may not be.
+      int due = isHurried.getAsBoolean() ? 2 * CHECKPOINT_FRAMES : CHECKPOINT_FRAMES;
+      if (pages.frames() >= due) {
+        checkpoint(connection, isHurried);
+      }
+    } catch (IOException e) {
+      SQLException failure =
+          new SQLiteException(e.getMessage(), SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+      failure.initCause(e);
+      throw failure;
+    }
+  }
+
+  private void settleLog(BooleanSupplier isHurried) throws IOException {
+    long from = pages.read();
+    if (pages.frames() == 0) {
+      return;
+    }
+    try (DiskPort.OpenFile file = disk.open(log)) {
+      for (long at = from; at < pages.octets() && !isHurried.getAsBoolean(); at += PIECE_OCTETS) {
+        file.write(at, Math.min(PIECE_OCTETS, pages.octets() - at));
+        rest.accept(REST.toNanos());
+      }
+      file.sync();
+    }
+  }
+
+  /** What another process has committed since, it may not have synced. */
+  private void syncLog() throws IOException {
+    try (DiskPort.OpenFile file = disk.open(log)) {
+      file.sync();
+    }
+  }
+
+  private void checkpoint(Connection connection, BooleanSupplier isHurried)
+      throws SQLException, IOException {
+    try (Connection reader = readers.getConnection()) {
+      reader.setAutoCommit(false);
+      // From here on to its end it looks at the log's last frame, and no checkpoint goes beyond.
+      execute(reader, "SELECT 1 FROM sqlite_schema LIMIT 1");
+      syncLog();
+      set(connection, "PRAGMA synchronous = OFF");
+      try {
+        set(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+      } finally {
+        set(connection, "PRAGMA synchronous = NORMAL");
+      }
+      settleDatabase(isHurried);
+    }
+  }
+
+  private void settleDatabase(BooleanSupplier isHurried) throws IOException {
+    long[] written = pages.distinct();
+    int pageOctets = pages.pageOctets();
+    int many = PIECE_OCTETS / pageOctets;
+    for (int i = 0; i < written.length && !isHurried.getAsBoolean(); i += many) {
+      // What lies between them was not written by anybody.
+      long last = written[Math.min(i + many, written.length) - 1];
+      database.write((written[i] - 1) * pageOctets, (last - written[i] + 1) * pageOctets);
+      rest.accept(REST.toNanos());
+    }
+    database.sync();
+  }
+
+  @Override
+  public void close() {
+    writeback.close();
+    database.close();
+  }
+}
