@@ -172,8 +172,7 @@ final class GroupCommitWriter implements SqlWriter {
 
   private void beginSlowly() {
     try {
-      slowCommit.begin(connection());
-      isSlow = true;
+      isSlow = slowCommit.begin(connection());
     } catch (SQLException e) {
       // Not slowly, then; what is wrong is seen by the batch.
       discardConnection();

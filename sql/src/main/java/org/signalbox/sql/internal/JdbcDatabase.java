@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -116,12 +115,11 @@ public final class JdbcDatabase implements Database {
 
   private static SlowCommit slowCommit(DatabaseConfig config, DataSource direct)
       throws IOException {
-    Optional<DiskPort> disk = LinuxDiskAdapter.ofSystem();
-    return config instanceof DatabaseConfig.Embedded embedded && disk.isPresent()
+    return config instanceof DatabaseConfig.Embedded embedded && LinuxDiskAdapter.isHere()
         ? SqliteSlowCommit.open(
             embedded.file(),
-            disk.get(),
-            new SqliteSlowCommit.Environment(direct, LockSupport::parkNanos))
+            new SqliteSlowCommit.Environment(
+                LinuxDiskAdapter::linked, direct, LockSupport::parkNanos))
         : SlowCommit.NONE;
   }
 

@@ -11,7 +11,6 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The disk under Linux, by {@code sync_file_range(2)} and {@code fdatasync(2)}. A channel of Java
@@ -64,11 +63,14 @@ final class LinuxDiskAdapter implements DiskPort {
     close = linked(library, "close", ofNumber());
   }
 
-  /** Empty where the system is another one. */
-  static Optional<DiskPort> ofSystem() {
-    return System.getProperty("os.name").equals("Linux")
-        ? Optional.of(new LinuxDiskAdapter(LINKER.defaultLookup()))
-        : Optional.empty();
+  /** Whether the system is the right one. */
+  static boolean isHere() {
+    return System.getProperty("os.name").equals("Linux");
+  }
+
+  /** Takes a tenth of a second. */
+  static DiskPort linked() {
+    return new LinuxDiskAdapter(LINKER.defaultLookup());
   }
 
   private static FunctionDescriptor ofNumber() {

@@ -20,7 +20,9 @@ interface SlowCommit extends AutoCloseable {
         public void unfollow() {}
 
         @Override
-        public void begin(Connection connection) {}
+        public boolean begin(Connection connection) {
+          return false;
+        }
 
         @Override
         public void settle(Connection connection, BooleanSupplier isHurried) {}
@@ -47,8 +49,9 @@ interface SlowCommit extends AutoCloseable {
    * From now on commits of a connection are not on the disk when they return.
    *
    * @param connection without a transaction
+   * @return false where they are, because this cannot bring them onto the disk
    */
-  void begin(Connection connection) throws SQLException;
+  boolean begin(Connection connection) throws SQLException;
 
   /**
    * Brings what was committed onto the disk.

@@ -1,14 +1,20 @@
 package org.signalbox.sql.internal;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -43,63 +49,92 @@ final class SqliteSlowCommit implements SlowCommit {
   /** Pages of the log before they are put into the database: as {@link DirectConnections} says. */
   static final int CHECKPOINT_FRAMES = DirectConnections.CHECKPOINT_PAGES;
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteSlowCommit.class);
   private static final int PIECE_OCTETS = 256 << 10;
   private static final Duration REST = Duration.ofMillis(1);
 
   private final DataSource readers;
-  private final DiskPort disk;
+  private final Supplier<DiskPort> system;
   private final LongConsumer rest;
+  private final Path file;
   private final Path log;
-  private final DiskPort.OpenFile database;
   private final WalPages pages;
-  private final SqliteWriteback writeback;
 
-  private SqliteSlowCommit(
-      Path file, DiskPort disk, DiskPort.OpenFile database, Environment environment) {
+  /** Empty before the first use, and where the system refuses. The writer's thread. */
+  private Optional<Opened> opened = Optional.empty();
+
+  private boolean isTried;
+
+  /** What is open from the first use on. */
+  private record Opened(DiskPort disk, DiskPort.OpenFile database, SqliteWriteback writeback) {}
+
+  private SqliteSlowCommit(Path file, Environment environment) {
+    this.file = file;
     this.log = Path.of(file + "-wal");
-    this.disk = disk;
-    this.database = database;
+    this.system = environment.system();
     this.readers = environment.readers();
     this.rest = environment.rest();
     this.pages = new WalPages(log);
-    this.writeback = new SqliteWriteback(disk, log, database);
   }
 
   /**
-   * What it needs beside the disk.
+   * What it needs.
    *
+   * @param system gives the disk; asked at the first use, for it may take a tenth of a second
    * @param readers for one more connection to the database
    * @param rest waits about so many nanoseconds
    */
-  record Environment(DataSource readers, LongConsumer rest) {}
+  record Environment(Supplier<DiskPort> system, DataSource readers, LongConsumer rest) {}
 
   /**
-   * For a database that nobody of this process writes to yet.
+   * For a database that nobody of this process has open yet.
    *
    * @param file the database's own
    * @throws IOException when it cannot be opened or synced
    */
-  static SlowCommit open(Path file, DiskPort disk, Environment environment) throws IOException {
-    DiskPort.OpenFile database = disk.open(file);
-    database.sync();
-    return new SqliteSlowCommit(file, disk, database, environment);
+  static SlowCommit open(Path file, Environment environment) throws IOException {
+    // Closing it takes no locks: this process has none of it yet.
+    try (FileChannel before = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      before.force(false);
+    }
+    return new SqliteSlowCommit(file, environment);
+  }
+
+  private Optional<Opened> opened() {
+    if (!isTried) {
+      isTried = true;
+      try {
+        DiskPort disk = system.get();
+        DiskPort.OpenFile database = disk.open(file);
+        opened = Optional.of(new Opened(disk, database, new SqliteWriteback(disk, log, database)));
+      } catch (IOException e) {
+        LOG.atWarn()
+            .addKeyValue("reason", e.getMessage())
+            .log("SQLite writes all at once: its file cannot be opened a second time");
+      }
+    }
+    return opened;
   }
 
   @Override
   public void follow(BooleanSupplier isHurried) {
-    writeback.begin(isHurried);
+    opened().ifPresent(files -> files.writeback.begin(isHurried));
   }
 
   @Override
   public void unfollow() {
-    writeback.end();
+    opened.ifPresent(files -> files.writeback.end());
   }
 
   @Override
-  public void begin(Connection connection) throws SQLException {
+  public boolean begin(Connection connection) throws SQLException {
+    if (opened().isEmpty()) {
+      return false;
+    }
     set(connection, "PRAGMA wal_autocheckpoint = 0");
     // The log's new head is still synced, each time it begins at the front.
     set(connection, "PRAGMA synchronous = NORMAL");
+    return true;
   }
 
   @Override
@@ -126,12 +161,14 @@ final class SqliteSlowCommit implements SlowCommit {
 
   @Override
   public void settle(Connection connection, BooleanSupplier isHurried) throws SQLException {
+    Opened files =
+        opened.orElseThrow(() -> new IllegalStateException("nothing is settled before begin()"));
     try {
-      settleLog(isHurried);
+      settleLog(files.disk, isHurried);
       // Whoever is in a hurry leaves that to the next, who may not be.
       int due = isHurried.getAsBoolean() ? 2 * CHECKPOINT_FRAMES : CHECKPOINT_FRAMES;
       if (pages.frames() >= due) {
-        checkpoint(connection, isHurried);
+        checkpoint(files, connection, isHurried);
       }
     } catch (IOException e) {
       SQLException failure =
@@ -141,45 +178,42 @@ final class SqliteSlowCommit implements SlowCommit {
     }
   }
 
-  private void settleLog(BooleanSupplier isHurried) throws IOException {
+  private void settleLog(DiskPort disk, BooleanSupplier isHurried) throws IOException {
     long from = pages.read();
     if (pages.frames() == 0) {
       return;
     }
-    try (DiskPort.OpenFile file = disk.open(log)) {
+    try (DiskPort.OpenFile current = disk.open(log)) {
       for (long at = from; at < pages.octets() && !isHurried.getAsBoolean(); at += PIECE_OCTETS) {
-        file.write(at, Math.min(PIECE_OCTETS, pages.octets() - at));
+        current.write(at, Math.min(PIECE_OCTETS, pages.octets() - at));
         rest.accept(REST.toNanos());
       }
-      file.sync();
+      current.sync();
     }
   }
 
-  /** What another process has committed since, it may not have synced. */
-  private void syncLog() throws IOException {
-    try (DiskPort.OpenFile file = disk.open(log)) {
-      file.sync();
-    }
-  }
-
-  private void checkpoint(Connection connection, BooleanSupplier isHurried)
+  private void checkpoint(Opened files, Connection connection, BooleanSupplier isHurried)
       throws SQLException, IOException {
     try (Connection reader = readers.getConnection()) {
       reader.setAutoCommit(false);
       // From here on to its end it looks at the log's last frame, and no checkpoint goes beyond.
       execute(reader, "SELECT 1 FROM sqlite_schema LIMIT 1");
-      syncLog();
+      try (DiskPort.OpenFile current = files.disk.open(log)) {
+        // What another process has committed since, it may not have synced.
+        current.sync();
+      }
       set(connection, "PRAGMA synchronous = OFF");
       try {
         set(connection, "PRAGMA wal_checkpoint(PASSIVE)");
       } finally {
         set(connection, "PRAGMA synchronous = NORMAL");
       }
-      settleDatabase(isHurried);
+      settleDatabase(files.database, isHurried);
     }
   }
 
-  private void settleDatabase(BooleanSupplier isHurried) throws IOException {
+  private void settleDatabase(DiskPort.OpenFile database, BooleanSupplier isHurried)
+      throws IOException {
     long[] written = pages.distinct();
     int pageOctets = pages.pageOctets();
     int many = PIECE_OCTETS / pageOctets;
@@ -194,7 +228,9 @@ final class SqliteSlowCommit implements SlowCommit {
 
   @Override
   public void close() {
-    writeback.close();
-    database.close();
+    opened.ifPresent(files -> {
+      files.writeback.close();
+      files.database.close();
+    });
   }
 }

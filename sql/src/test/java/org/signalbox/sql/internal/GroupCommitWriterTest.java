@@ -313,8 +313,9 @@ class GroupCommitWriterTest {
     }
 
     @Override
-    public void begin(Connection connection) {
+    public boolean begin(Connection connection) {
       add("begin");
+      return true;
     }
 
     @Override

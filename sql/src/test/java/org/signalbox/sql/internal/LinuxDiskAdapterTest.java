@@ -20,7 +20,7 @@ class LinuxDiskAdapterTest {
 
   @TempDir Path folder;
 
-  private final DiskPort disk = LinuxDiskAdapter.ofSystem().orElseThrow();
+  private final DiskPort disk = LinuxDiskAdapter.linked();
 
   @Test
   void shouldTellWhyAFileCannotBeOpened() {

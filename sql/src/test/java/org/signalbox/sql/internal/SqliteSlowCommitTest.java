@@ -47,6 +47,7 @@ class SqliteSlowCommitTest {
   private Task onDatabase = () -> {};
 
   private boolean isBroken;
+  private boolean isRefused;
   private Path file;
   private Connection connection;
   private SlowCommit commits;
@@ -80,8 +81,8 @@ class SqliteSlowCommitTest {
     commits =
         SqliteSlowCommit.open(
             file,
-            NotedFile::new,
-            new SqliteSlowCommit.Environment(readers, _ -> steps.add(new Step.Rested())));
+            new SqliteSlowCommit.Environment(
+                () -> this::opened, readers, _ -> steps.add(new Step.Rested())));
   }
 
   @AfterEach
@@ -115,6 +116,13 @@ class SqliteSlowCommitTest {
   /** Changes with each new beginning of the log. */
   private long salts() throws IOException {
     return ByteBuffer.wrap(Files.readAllBytes(Path.of(file + "-wal")), 16, 8).getLong();
+  }
+
+  private DiskPort.OpenFile opened(Path path) throws IOException {
+    if (isRefused) {
+      throw new IOException("open failed, errno 13");
+    }
+    return new NotedFile(path);
   }
 
   /** A part of the disk that only notes what is asked of it. */
@@ -190,9 +198,16 @@ class SqliteSlowCommitTest {
   }
 
   @Test
-  void shouldSyncTheDatabaseBeforeAnybodyWrites() {
+  void shouldLeaveAllToSqliteWhereTheFileCannotBeOpenedASecondTime() throws Exception {
+    // Given
+    isRefused = true;
+
+    // When
+    boolean begun = commits.begin(connection);
+
     // Then
-    assertThat(steps).containsExactly(new Step.Synced(false));
+    assertThat(begun).isFalse();
+    assertThat(number("PRAGMA synchronous")).as("FULL").isEqualTo(2);
   }
 
   @Test
