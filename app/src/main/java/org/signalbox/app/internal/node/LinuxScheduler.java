@@ -6,7 +6,9 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,7 +19,8 @@ import java.util.concurrent.CompletableFuture;
  * the thread has been given one ({@code ioprio_set(2)}). That would be in the way of those it is
  * meant to leave alone: its write of a block with sixteen files' inodes waits until the disk has
  * nothing else to do, and whoever syncs another of the sixteen waits for that write, five to ten
- * milliseconds. So each is given the ordinary class of the disk.
+ * milliseconds. So each is given the ordinary class of the disk, and keeps it: it is the one that
+ * an ordinary thread has without being given any.
  *
  * <p>A thread that one in the idle class begins is in it too, and nobody takes it out ({@code
  * SCHED_RESET_ON_FORK} concerns other classes): so work that can wait begins none.
@@ -70,8 +73,7 @@ final class LinuxScheduler implements SchedulerPort {
   private static void ordinaryOnDisk(MethodHandle call, int thread) {
     try {
       // Refused nowhere for a thread of one's own; where it were, all goes on a little slower.
-      long _ =
-          (long) call.invokeExact((long) ioprioSet(), IOPRIO_WHO_PROCESS, thread, IOPRIO_ORDINARY);
+      long _ = (long) call.invokeExact(IOPRIO_WHO_PROCESS, thread, IOPRIO_ORDINARY);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {
@@ -79,14 +81,22 @@ final class LinuxScheduler implements SchedulerPort {
     }
   }
 
-  /** The C library has no function for it, and its number differs. */
-  private static int ioprioSet() {
-    return System.getProperty("os.arch").equals("amd64") ? 251 : 30;
+  /** The C library has no function for it, and its number differs: empty where it is not known. */
+  private static OptionalLong ioprioSet() {
+    return switch (System.getProperty("os.arch")) {
+      case "amd64" -> OptionalLong.of(251);
+      case "aarch64", "riscv64" -> OptionalLong.of(30);
+      default -> OptionalLong.empty();
+    };
   }
 
-  /** {@code syscall(2)}, for three whole numbers. */
+  /** {@code ioprio_set(2)} by {@code syscall(2)}, which elsewhere calls something else. */
   @SuppressWarnings("restricted") // The launcher allows native access.
   private static Optional<MethodHandle> linkedForDisk() {
+    OptionalLong number = ioprioSet();
+    if (!isHere() || number.isEmpty()) {
+      return Optional.empty();
+    }
     Linker linker = Linker.nativeLinker();
     return linker
         .defaultLookup()
@@ -100,12 +110,18 @@ final class LinuxScheduler implements SchedulerPort {
                     ValueLayout.JAVA_INT,
                     ValueLayout.JAVA_INT,
                     ValueLayout.JAVA_INT),
-                Linker.Option.firstVariadicArg(1)));
+                Linker.Option.firstVariadicArg(1)))
+        .map(call -> MethodHandles.insertArguments(call, 0, number.getAsLong()));
+  }
+
+  /** Whether this machine has it. */
+  static boolean isHere() {
+    return System.getProperty("os.name").equals("Linux");
   }
 
   @SuppressWarnings("restricted") // The launcher allows native access.
   private static Optional<MethodHandle> linked() {
-    if (!System.getProperty("os.name").equals("Linux")) {
+    if (!isHere()) {
       return Optional.empty();
     }
     Linker linker = Linker.nativeLinker();

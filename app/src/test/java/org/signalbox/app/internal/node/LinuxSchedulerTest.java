@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.signalbox.testsupport.ExternalTool;
 
 /** The real scheduler, on threads that are thrown away. */
 @EnabledOnOs(OS.LINUX)
@@ -66,6 +68,35 @@ class LinuxSchedulerTest {
 
     // Then
     assertThat(policy).isEqualTo(IDLE);
+  }
+
+  @Test
+  void shouldLeaveWhatAnIdleThreadHasTheDiskDoInTheOrdinaryClass() {
+    // Given
+    ExternalTool ionice = ExternalTool.require("ionice", "util-linux");
+    CompletableFuture<Integer> number = new CompletableFuture<>();
+    CountDownLatch end = new CountDownLatch(1);
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> {
+          number.complete(number());
+          awaitEnd(end);
+        });
+
+    // When
+    scheduler.setIdle(number.join(), true);
+
+    // Then
+    assertThat(ionice.run("-p", number.join().toString())).isEqualTo("best-effort: prio 4\n");
+    end.countDown();
+  }
+
+  private static void awaitEnd(CountDownLatch end) {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
