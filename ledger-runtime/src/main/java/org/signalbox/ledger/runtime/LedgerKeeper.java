@@ -56,7 +56,7 @@ public final class LedgerKeeper {
 
   private volatile boolean isRenewalDue;
 
-  /** Whether a snapshot is under way, and the thread does a piece of it or rests. */
+  /** Whether it works on the pieces of a snapshot, and on nothing that others may wait for. */
   private volatile boolean isInPieces;
 
   private volatile boolean isFinishing;
@@ -245,16 +245,20 @@ public final class LedgerKeeper {
     if (since != null && now - since < RETRY_AFTER.toNanos()) {
       return false;
     }
+    fillInAHurry(filled);
+    fullSince = filled.isShort() ? Long.valueOf(now) : null;
+    return !filled.isShort();
+  }
+
+  /** The ledger's thread waits for the shelf's lock where it finds no segment ready. */
+  private void fillInAHurry(SegmentShelf filled) {
     boolean wasInPieces = isInPieces;
-    // The ledger's thread waits for this one where it finds no segment ready.
     hurry();
     try {
       filled.fill();
     } finally {
       isInPieces = wasInPieces;
     }
-    fullSince = filled.isShort() ? Long.valueOf(now) : null;
-    return !filled.isShort();
   }
 
   /** What is to be deleted waits for the projectors and for a segment: so it is tried again. */

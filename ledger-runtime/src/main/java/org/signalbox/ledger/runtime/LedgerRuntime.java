@@ -232,8 +232,8 @@ public final class LedgerRuntime implements AutoCloseable {
   public void close() {
     stopping = true;
     boolean interrupted = joinAll(threads.subList(0, 2));
+    node.feeds().forEach(ProjectorFeed::hurryToStop);
     stopped = true;
-    node.feeds().forEach(ProjectorFeed::hurry);
     interrupted |= joinAll(threads.subList(2, threads.size()));
     ports.storage().close();
     if (interrupted) {

@@ -71,9 +71,7 @@ public final class ProjectorFeed {
   /** Of what the lock guards: somebody waits, or a full batch behind the one under way. */
   private volatile boolean isPressed;
 
-  /** The ledger has stopped, and the process waits for what is left. */
   private volatile boolean isStopping;
-
   private Patience patience = Patience.NONE;
 
   /**
@@ -281,8 +279,8 @@ public final class ProjectorFeed {
     }
   }
 
-  /** Nothing can wait any more: the ledger has stopped. Any thread. */
-  void hurry() {
+  /** Who stops the ledger waits for all that is still to be stored, from now on. Any thread. */
+  void hurryToStop() {
     isStopping = true;
   }
 
@@ -418,8 +416,8 @@ public final class ProjectorFeed {
 
   /**
    * Whether the batch that is being stored cannot take its time: a thread waits for it, another
-   * full one waits behind it, or the ledger has stopped. A snapshot that waits has seconds. Any
-   * thread, without the lock: a thread that has been put behind all others may ask.
+   * full one waits behind it, or the ledger stops. A snapshot that waits has seconds. Any thread,
+   * without the lock: a thread that has been put behind all others may ask.
    */
   private boolean isHurried() {
     return isPressed || catchingUp || isStopping;

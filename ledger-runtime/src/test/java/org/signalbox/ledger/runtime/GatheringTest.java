@@ -177,10 +177,14 @@ class GatheringTest {
   }
 
   @Test
-  void shouldHurryOnceTheLedgerHasStopped() {
+  void shouldHurryWhereAReaderWaitsForItsOwnWrite() {
     // Given
     offer(100);
-    feed.hurry();
+    projector.look =
+        isHurried -> {
+          Thread.ofVirtual().start(() -> awaitOffered());
+          return turns(isHurried);
+        };
 
     // When
     feed.step();
@@ -190,13 +194,14 @@ class GatheringTest {
   }
 
   @Test
-  void shouldHurryWhereAReaderWaitsForItsOwnWrite() {
+  void shouldHurryWhereTheLedgerStops() {
     // Given
     offer(100);
     projector.look =
         isHurried -> {
-          Thread.ofVirtual().start(() -> awaitOffered());
-          return turns(isHurried);
+          boolean wasHurried = isHurried.getAsBoolean();
+          feed.hurryToStop();
+          return !wasHurried && isHurried.getAsBoolean();
         };
 
     // When

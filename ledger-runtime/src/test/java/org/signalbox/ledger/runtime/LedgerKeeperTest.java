@@ -3,31 +3,33 @@ package org.signalbox.ledger.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.TariffPort;
-import org.signalbox.ledger.runtime.journal.JournalReader;
+import org.signalbox.ledger.runtime.journal.JournalConfig;
+import org.signalbox.ledger.runtime.journal.JournalTail;
 import org.signalbox.ledger.runtime.journal.JournalWriter;
 import org.signalbox.ledger.runtime.journal.SegmentShelf;
 import org.signalbox.ledger.runtime.snapshot.SnapshotHead;
 import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.ledger.runtime.storage.InterceptedFile;
 import org.signalbox.ledger.runtime.storage.InterceptedStorage;
 import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
-import org.signalbox.ledger.runtime.storage.StorageFile;
 import org.signalbox.ledger.runtime.storage.StorageFolder;
 import org.signalbox.ledger.runtime.storage.StorageFullException;
 
@@ -161,47 +163,47 @@ class LedgerKeeperTest {
   }
 
   @Test
-  void shouldNotWaitWithASegmentThatTheLedgerMayNeed() {
+  void shouldNotWaitWhileItMakesASegmentInTheMidstOfASnapshot() {
     // Given
     LedgerStoragePort storage = FolderStorageAdapter.lock(folder);
     BooleanSupplier[] canWait = {() -> true};
-    List<Boolean> seen = new ArrayList<>();
+    List<String> seen = new ArrayList<>();
+    Consumer<FileName> look =
+        name ->
+            seen.add((canWait[0].getAsBoolean() ? "can wait: " : "cannot wait: ") + name.folder());
     LedgerStoragePort watched =
         InterceptedStorage.of(storage)
-            .withCreating(name -> {
-              if (name.folder() == StorageFolder.LOG) {
-                seen.add(canWait[0].getAsBoolean());
-              }
-            });
+            .withCreating(look)
+            .withFiles(file -> InterceptedFile.syncing(file, look));
     LedgerKeeper keeper = new LedgerKeeper(ports(watched), List.of(), LedgerConfig.DEFAULT);
     keeper.begin(
         asked -> {
           canWait[0] = asked;
-          return () -> {};
+          return () -> seen.add("hurry");
         },
         () -> 100);
     keeper.write(
         SnapshotHead.whole(100, clock.wallTime()), new LedgerShard(TariffPort.NONE).image());
     keeper.step();
-    boolean couldWait = canWait[0].getAsBoolean();
+    seen.clear();
     keeper.keep(emptyShelf(watched));
 
     // When
     keeper.step();
 
     // Then
-    assertThat(couldWait).isTrue();
-    assertThat(seen).isNotEmpty().doesNotContain(true);
+    assertThat(seen)
+        .as("out of the way, the segment made and synced, the last piece, the end")
+        .containsExactly(
+            "hurry", "cannot wait: LOG", "cannot wait: LOG", "can wait: SNAPSHOT", "hurry");
     storage.close();
   }
 
+  /** Room for one segment that is not made yet. */
   private static SegmentShelf emptyShelf(LedgerStoragePort storage) {
-    JournalReader reader = JournalReader.after(storage, 0);
-    while (reader.next().isPresent()) {
-      // To its end: there is nothing.
-    }
-    return JournalWriter.behind(reader.tail(), storage, LedgerConfig.DEFAULT.journal(), () -> 4711)
-        .shelf();
+    JournalTail nothing = new JournalTail(Optional.empty(), 0, 0, List.of(), List.of());
+    JournalConfig one = new JournalConfig(8 << 10, 4 << 10, 1);
+    return JournalWriter.behind(nothing, storage, one, () -> 7).shelf();
   }
 
   @Test
@@ -212,7 +214,8 @@ class LedgerKeeperTest {
     List<Boolean> seen = new ArrayList<>();
     LedgerStoragePort watched =
         InterceptedStorage.of(storage)
-            .withFiles(file -> new WatchedFile(file, () -> seen.add(canWait[0].getAsBoolean())));
+            .withFiles(
+                file -> InterceptedFile.syncing(file, name -> seen.add(canWait[0].getAsBoolean())));
     LedgerKeeper keeper = new LedgerKeeper(ports(watched), List.of(), LedgerConfig.DEFAULT);
     keeper.begin(
         asked -> {
@@ -223,51 +226,12 @@ class LedgerKeeperTest {
     keeper.write(
         SnapshotHead.whole(100, clock.wallTime()), new LedgerShard(TariffPort.NONE).image());
     keeper.step();
-    boolean couldWait = canWait[0].getAsBoolean();
-    seen.clear();
 
     // When
     keeper.finish();
 
     // Then
-    assertThat(couldWait).isTrue();
-    assertThat(seen).isNotEmpty().doesNotContain(true);
+    assertThat(seen).as("at the sync of the last piece").containsExactly(false);
     storage.close();
-  }
-
-  /** A file of which a test learns when it is written or synced. */
-  private record WatchedFile(StorageFile file, Runnable told) implements StorageFile {
-
-    @Override
-    public FileName name() {
-      return file.name();
-    }
-
-    @Override
-    public long octets() {
-      return file.octets();
-    }
-
-    @Override
-    public void write(ByteBuffer source, long offset) {
-      told.run();
-      file.write(source, offset);
-    }
-
-    @Override
-    public int read(ByteBuffer target, long offset) {
-      return file.read(target, offset);
-    }
-
-    @Override
-    public void sync() {
-      told.run();
-      file.sync();
-    }
-
-    @Override
-    public void close() {
-      file.close();
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.Amount;
@@ -66,6 +67,8 @@ class LedgerRuntimeTest {
   private static final class CountingProjector implements LedgerProjectorPort {
 
     private final AtomicLong records = new AtomicLong();
+    private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
+    private volatile boolean isSlow;
     private volatile long position;
     private volatile Optional<Error> fault = Optional.empty();
 
@@ -86,6 +89,15 @@ class LedgerRuntimeTest {
       }
       records.addAndGet(batch.records().size());
       position = batch.upTo();
+    }
+
+    @Override
+    public void project(ProjectorBatch batch, BooleanSupplier isHurried) {
+      if (isSlow) {
+        begun.complete(isHurried.getAsBoolean());
+        Await.until(isHurried, () -> "the projector to be hurried");
+      }
+      project(batch);
     }
   }
 
@@ -409,6 +421,23 @@ class LedgerRuntimeTest {
     assertThat(closed).succeedsWithin(SOON);
     assertThat(ledger.status().phase()).isEqualTo(LedgerPhase.HALTED);
     assertThat(halts).singleElement().asString().contains("the thread ledger").contains("too deep");
+  }
+
+  @Test
+  void shouldHurryProjectorsThatTakeTheirTimeWhenItStops() throws Exception {
+    // Given
+    LedgerRuntime ledger = start();
+    projector.isSlow = true;
+    LedgerAnswer answer = ledger.ask(at -> topUp(at, 1), Admission.NEW_WORK).join();
+    boolean wasHurried = projector.begun.get(60, SECONDS);
+
+    // When
+    CompletableFuture<Void> closed = CompletableFuture.runAsync(ledger::close);
+
+    // Then
+    assertThat(closed).succeedsWithin(SOON);
+    assertThat(wasHurried).isFalse();
+    assertThat(projector.position()).isGreaterThanOrEqualTo(position(answer));
   }
 
   @Test

@@ -50,7 +50,10 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
   /** Watches by the scheduler of this machine. */
   public static PatientThreads start() {
     PatientThreads threads = new PatientThreads(new LinuxScheduler());
-    threads.begin();
+    // Elsewhere no thread is ever put into the class: nothing to watch, and nothing to tell.
+    if (LinuxScheduler.isHere()) {
+      threads.begin();
+    }
     return threads;
   }
 
@@ -78,8 +81,8 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
   private void watch() {
     if (!scheduler.mayReturn()) {
       LOG.atInfo().log(
-          "threads whose work can wait compete with those that answer: this process cannot take a"
-              + " thread out of the idle class (on Linux it may need ulimit -e 20 or CAP_SYS_NICE)");
+          "threads whose work can wait compete with those that answer: this process cannot"
+              + " take a thread out of the idle class (it may need ulimit -e 20 or CAP_SYS_NICE)");
       return;
     }
     try {
@@ -91,7 +94,7 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
       // Asked to end by close().
     } finally {
       // However it ends: nobody would look after them any more.
-      patients.forEach(Patient::hurry);
+      patients.forEach(Patient::release);
     }
   }
 
@@ -114,42 +117,35 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
   /**
    * A thread whose work can wait, at times. That thread and the watching one.
    *
-   * <p>The lock is held while the system is asked. The thread itself may be put aside with it, in
-   * the idle class and on its way out of that; so the watching one never waits for it, but takes
-   * the thread out without it.
+   * <p>The watching one never waits for the lock: who has it may be that very thread, in the idle
+   * class and on its way out, where only the watching one can help it.
    */
   private final class Patient implements Patience {
 
     private final Thread thread = Thread.currentThread();
+    private final ReentrantLock lock = new ReentrantLock();
     private final int number;
     private final BooleanSupplier canWait;
-    private final ReentrantLock lock = new ReentrantLock();
 
-    /** What the system was told, and took. Guarded by the lock. */
+    /** Guarded by the lock: whether it is in the idle class, or may be. */
     private boolean isIdle;
 
-    private boolean isStuck;
+    /** Of the watching thread. */
+    private boolean isWarned;
 
     Patient(int number, BooleanSupplier canWait) {
       this.number = number;
       this.canWait = canWait;
     }
 
-    /** False where there is nothing to look at any more. */
+    /** False where there is nothing to look at any more. The watching thread. */
     boolean look() {
-      if (!thread.isAlive()) {
-        return false;
-      }
-      if (!lock.tryLock()) {
-        // It is in hurry(), which alone holds the lock beside this.
-        scheduler.setIdle(number, false);
-        return true;
-      }
-      try {
-        return put(canWait.getAsBoolean());
-      } finally {
-        lock.unlock();
-      }
+      return thread.isAlive() && putUnlessItLeaves(canWait);
+    }
+
+    /** Takes it out for good. The watching thread. */
+    void release() {
+      putUnlessItLeaves(() -> false);
     }
 
     @Override
@@ -162,23 +158,53 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
       }
     }
 
-    /** False where the system does not put threads into the class. */
+    private boolean putUnlessItLeaves(BooleanSupplier idle) {
+      if (!lock.tryLock()) {
+        // It is in hurry() and wants out. To take it out twice does no harm, and isIdle becomes
+        // false there. Only this thread puts it in, so isIdle is never false of one that is idle.
+        scheduler.setIdle(number, false);
+        return true;
+      }
+      try {
+        boolean isToBeIdle = idle.getAsBoolean();
+        boolean isLookedAt = put(isToBeIdle);
+        if (isIdle && !isToBeIdle) {
+          warnOnce();
+        }
+        return isLookedAt;
+      } finally {
+        lock.unlock();
+      }
+    }
+
     private boolean put(boolean idle) {
       if (idle == isIdle) {
         return true;
       }
-      if (scheduler.setIdle(number, idle)) {
-        isIdle = idle;
-        return true;
-      }
-      if (!idle && !isStuck) {
-        isStuck = true;
+      return idle ? enter() : leave();
+    }
+
+    /** False where it is refused: it stays an ordinary thread, at which nobody looks any more. */
+    private boolean enter() {
+      isIdle = true;
+      isIdle = scheduler.setIdle(number, true);
+      return isIdle;
+    }
+
+    /** Where it is refused, each look tries again: it might never end its work. */
+    private boolean leave() {
+      isIdle = !scheduler.setIdle(number, false);
+      return true;
+    }
+
+    /** Not in hurry(): who is behind all others must not have the log's lock. */
+    private void warnOnce() {
+      if (!isWarned && thread.isAlive()) {
+        isWarned = true;
         LOG.atWarn()
             .addKeyValue("thread", thread.getName())
-            .log("a thread whose work cannot wait any more is left in the idle class; tried again");
+            .log("a thread is kept behind all others: the system refuses to take it out");
       }
-      // One that is in it still is looked at again.
-      return isIdle;
     }
   }
 }

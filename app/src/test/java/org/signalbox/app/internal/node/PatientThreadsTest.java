@@ -2,11 +2,17 @@ package org.signalbox.app.internal.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -15,11 +21,15 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.signalbox.core.PatiencePort.Patience;
 import org.signalbox.testsupport.Await;
+import org.slf4j.LoggerFactory;
 
-/** Which threads leave the processors to others, and when. */
+/**
+ * Which threads leave the processors to others, and when. Linux alone tells a thread its number.
+ */
 @EnabledOnOs(OS.LINUX)
 class PatientThreadsTest {
 
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String INTO = "into the idle class";
   private static final String OUT = "out of it";
 
@@ -27,10 +37,10 @@ class PatientThreadsTest {
   private final List<Integer> numbers = new CopyOnWriteArrayList<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicBoolean canWait = new AtomicBoolean(true);
-  private volatile boolean isObeyed = true;
+  private boolean isObeyed = true;
 
-  /** Done when a thread is to leave the class. */
-  private volatile Runnable onOut = () -> {};
+  /** Run by whoever takes a thread out. */
+  private volatile Runnable leaving = () -> {};
 
   private final PatientThreads threads =
       new PatientThreads(
@@ -40,7 +50,7 @@ class PatientThreadsTest {
               asked.add(idle ? INTO : OUT);
               numbers.add(thread);
               if (!idle) {
-                onOut.run();
+                leaving.run();
               }
               return isObeyed;
             }
@@ -73,6 +83,36 @@ class PatientThreadsTest {
   }
 
   private record Entered(Thread thread, Patience patience) {}
+
+  /** A thread in the idle class on its way out of it, where it gets no further for now. */
+  private final class Held {
+
+    private final CountDownLatch isThere = new CountDownLatch(1);
+    private final CountDownLatch goesOn = new CountDownLatch(1);
+    private final Thread thread;
+
+    Held(Entered entered) throws InterruptedException {
+      leaving = this::hold;
+      thread = Thread.ofPlatform().daemon().start(entered.patience()::hurry);
+      assertThat(isThere.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void hold() {
+      if (isThere.getCount() > 0) {
+        isThere.countDown();
+        try {
+          goesOn.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+
+    void end() throws InterruptedException {
+      goesOn.countDown();
+      thread.join();
+    }
+  }
 
   @Test
   void shouldPutAThreadIntoTheIdleClassWhileItsWorkCanWait() {
@@ -114,6 +154,57 @@ class PatientThreadsTest {
 
     // Then
     assertThat(asked).containsExactly(INTO, OUT);
+  }
+
+  @Test
+  void shouldTakeAThreadOutThatCannotGetOutByItself() throws InterruptedException {
+    // Given
+    Entered entered = entered(canWait::get);
+    threads.look();
+    canWait.set(false);
+    Held held = new Held(entered);
+
+    // When
+    CompletableFuture<Void> looking = CompletableFuture.runAsync(threads::look);
+
+    // Then
+    assertThat(looking).succeedsWithin(SOON);
+    assertThat(asked).containsExactly(INTO, OUT, OUT);
+    held.end();
+  }
+
+  @Test
+  void shouldGoOnLookingAtAThreadThatItHelpedOut() throws InterruptedException {
+    // Given
+    Entered entered = entered(canWait::get);
+    threads.look();
+    canWait.set(false);
+    Held held = new Held(entered);
+    CompletableFuture.runAsync(threads::look).orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
+    held.end();
+    canWait.set(true);
+
+    // When
+    threads.look();
+
+    // Then
+    assertThat(asked).containsExactly(INTO, OUT, OUT, INTO);
+  }
+
+  @Test
+  void shouldEndThoughAThreadCannotGetOutByItself() throws InterruptedException {
+    // Given
+    Entered entered = entered(canWait::get);
+    threads.begin();
+    Await.until(() -> asked.contains(INTO), () -> "the thread to be put into the class");
+    Held held = new Held(entered);
+
+    // When
+    CompletableFuture<Void> closed = CompletableFuture.runAsync(threads::close);
+
+    // Then
+    assertThat(closed).succeedsWithin(SOON);
+    held.end();
   }
 
   @Test
@@ -159,54 +250,63 @@ class PatientThreadsTest {
   }
 
   @Test
-  void shouldTryAgainWhereTheSystemDoesNotLetAThreadLeave() {
+  void shouldLeaveAThreadAloneThatTheSystemRefused() {
     // Given
-    entered(canWait::get);
+    isObeyed = false;
+    Entered entered = entered(canWait::get);
     threads.look();
     canWait.set(false);
-    isObeyed = false;
-    threads.look();
-    isObeyed = true;
 
     // When
-    threads.look();
+    entered.patience().hurry();
 
     // Then
-    assertThat(asked).containsExactly(INTO, OUT, OUT);
+    assertThat(asked).containsExactly(INTO);
   }
 
   @Test
-  void shouldTakeOutAThreadThatWasPutAsideOnItsWay() throws InterruptedException {
+  void shouldTryAgainToTakeAThreadOutThatTheSystemKept() {
     // Given
     Entered entered = entered(canWait::get);
     threads.look();
     canWait.set(false);
-    CountDownLatch aside = new CountDownLatch(1);
-    CountDownLatch gate = new CountDownLatch(1);
-    onOut =
-        () -> {
-          onOut = () -> {};
-          aside.countDown();
-          awaitUninterrupted(gate);
-        };
-    Thread hurrying = Thread.ofVirtual().start(entered.patience()::hurry);
-    aside.await();
+    isObeyed = false;
+    entered.patience().hurry();
+    threads.look();
+    isObeyed = true;
+    threads.look();
 
     // When
     threads.look();
 
     // Then
-    assertThat(asked).containsExactly(INTO, OUT, OUT);
-    gate.countDown();
-    hurrying.join();
+    assertThat(asked)
+        .as("in a hurry, looked at twice, and at last obeyed")
+        .containsExactly(INTO, OUT, OUT, OUT);
   }
 
-  private static void awaitUninterrupted(CountDownLatch gate) {
-    try {
-      gate.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  @Test
+  void shouldWarnOnceOfAThreadThatTheSystemKeeps() {
+    // Given
+    Entered entered = entered(canWait::get);
+    threads.look();
+    canWait.set(false);
+    isObeyed = false;
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(PatientThreads.class);
+    logger.addAppender(logged);
+
+    // When
+    entered.patience().hurry();
+    int byItself = logged.list.size();
+    threads.look();
+    threads.look();
+
+    // Then
+    logger.detachAppender(logged);
+    assertThat(byItself).isZero();
+    assertThat(logged.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
   }
 
   @Test
