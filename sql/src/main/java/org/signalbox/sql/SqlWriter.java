@@ -28,7 +28,8 @@ public interface SqlWriter {
   <T> CompletableFuture<T> submit(Work<T> work);
 
   /**
-   * The same for work that can wait while nobody else does.
+   * The same for work that can wait while nobody else does. Readers may see it some time before it
+   * is durable and this completes.
    *
    * @param isHurried whether it no longer can; asked by any thread, often
    */

@@ -53,8 +53,8 @@ final class GroupCommitWriter implements SqlWriter {
   private boolean isSlow;
 
   /**
-   * @param patience told of the writer's thread: a lone piece of work may be able to wait
-   * @param slowCommit brings such work, which is long, onto the disk
+   * @param patience told of the writer's thread: where all of a batch can wait, it can
+   * @param slowCommit brings such a batch, which is long, onto the disk
    */
   GroupCommitWriter(
       DataSource connections, StorageFaults faults, PatiencePort patience, SlowCommit slowCommit) {
@@ -154,8 +154,8 @@ final class GroupCommitWriter implements SqlWriter {
     }
   }
 
-  private void takeTime(List<Piece<?>> batch, BooleanSupplier isPressed, Patience own) {
-    isHurried = isPressed;
+  private void takeTime(List<Piece<?>> batch, BooleanSupplier hurried, Patience own) {
+    isHurried = hurried;
     slowCommit.follow(() -> !canWait());
     try {
       if (canWait()) {
@@ -247,7 +247,7 @@ final class GroupCommitWriter implements SqlWriter {
     try {
       connection().commit();
       if (isSlow) {
-        slowCommit.settle(connection(), () -> !canWait());
+        slowCommit.settle(() -> !canWait());
       }
     } catch (SQLException e) {
       rollBack(e);

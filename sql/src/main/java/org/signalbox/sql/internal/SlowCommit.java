@@ -25,7 +25,7 @@ interface SlowCommit extends AutoCloseable {
         }
 
         @Override
-        public void settle(Connection connection, BooleanSupplier isHurried) {}
+        public void settle(BooleanSupplier isHurried) {}
 
         @Override
         public void end(Connection connection) {}
@@ -54,13 +54,13 @@ interface SlowCommit extends AutoCloseable {
   boolean begin(Connection connection) throws SQLException;
 
   /**
-   * Brings what was committed onto the disk.
+   * Brings what was committed onto the disk; only when this returns may it be acknowledged.
    *
    * @param isHurried whether there is no time for small steps; asked often
    * @throws SQLException when it is not there. Of a failed write or sync an {@code SQLITE_IOERR},
    *     after which the file cannot be trusted
    */
-  void settle(Connection connection, BooleanSupplier isHurried) throws SQLException;
+  void settle(BooleanSupplier isHurried) throws SQLException;
 
   /**
    * From now on commits are on the disk when they return.

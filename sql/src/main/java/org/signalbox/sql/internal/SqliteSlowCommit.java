@@ -81,7 +81,7 @@ final class SqliteSlowCommit implements SlowCommit {
    * What it needs.
    *
    * @param system gives the disk; asked at the first use, for it may take a tenth of a second
-   * @param readers for one more connection to the database
+   * @param readers for more connections to the database
    * @param rest waits about so many nanoseconds
    */
   record Environment(Supplier<DiskPort> system, DataSource readers, LongConsumer rest) {}
@@ -160,7 +160,7 @@ final class SqliteSlowCommit implements SlowCommit {
   }
 
   @Override
-  public void settle(Connection connection, BooleanSupplier isHurried) throws SQLException {
+  public void settle(BooleanSupplier isHurried) throws SQLException {
     Opened files =
         opened.orElseThrow(() -> new IllegalStateException("nothing is settled before begin()"));
     try {
@@ -168,7 +168,7 @@ final class SqliteSlowCommit implements SlowCommit {
       // Whoever is in a hurry leaves that to the next, who may not be.
       int due = isHurried.getAsBoolean() ? 2 * CHECKPOINT_FRAMES : CHECKPOINT_FRAMES;
       if (pages.frames() >= due) {
-        checkpoint(files, connection, isHurried);
+        checkpoint(files, isHurried);
       }
     } catch (IOException e) {
       SQLException failure =
@@ -192,8 +192,7 @@ final class SqliteSlowCommit implements SlowCommit {
     }
   }
 
-  private void checkpoint(Opened files, Connection connection, BooleanSupplier isHurried)
-      throws SQLException, IOException {
+  private void checkpoint(Opened files, BooleanSupplier isHurried) throws IOException {
     try (Connection reader = readers.getConnection()) {
       reader.setAutoCommit(false);
       // From here on to its end it looks at the log's last frame, and no checkpoint goes beyond.
@@ -202,13 +201,18 @@ final class SqliteSlowCommit implements SlowCommit {
         // What another process has committed since, it may not have synced.
         current.sync();
       }
-      set(connection, "PRAGMA synchronous = OFF");
-      try {
-        set(connection, "PRAGMA wal_checkpoint(PASSIVE)");
-      } finally {
-        set(connection, "PRAGMA synchronous = NORMAL");
+      // Not the writer's: one that is left without syncs must not write.
+      try (Connection copying = readers.getConnection()) {
+        execute(copying, "PRAGMA synchronous = OFF");
+        execute(copying, "PRAGMA wal_checkpoint(PASSIVE)");
       }
       settleDatabase(files.database, isHurried);
+    } catch (SQLException e) {
+      // As of a checkpoint of SQLite's own: what was committed is durable in the log, which grows
+      // until the next one does better.
+      LOG.atWarn()
+          .addKeyValue("reason", e.getMessage())
+          .log("SQLite's log could not be put into the database; tried again");
     }
   }
 

@@ -319,7 +319,7 @@ class GroupCommitWriterTest {
     }
 
     @Override
-    public void settle(Connection connection, BooleanSupplier isHurried) throws SQLException {
+    public void settle(BooleanSupplier isHurried) throws SQLException {
       add("settle");
       onSettle.run();
       if (fault.isPresent()) {

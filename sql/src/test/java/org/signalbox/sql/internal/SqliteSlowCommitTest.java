@@ -46,6 +46,7 @@ class SqliteSlowCommitTest {
   /** Done by the disk when it is asked for something of the database itself. */
   private Task onDatabase = () -> {};
 
+  private final SQLiteDataSource readers = new SQLiteDataSource();
   private boolean isBroken;
   private boolean isRefused;
   private Path file;
@@ -76,7 +77,6 @@ class SqliteSlowCommitTest {
     execute("CREATE TABLE t (a INTEGER PRIMARY KEY, b BLOB)");
     execute("PRAGMA wal_checkpoint(TRUNCATE)");
     connection.setAutoCommit(false);
-    SQLiteDataSource readers = new SQLiteDataSource();
     readers.setUrl("jdbc:sqlite:" + file);
     commits =
         SqliteSlowCommit.open(
@@ -235,7 +235,7 @@ class SqliteSlowCommitTest {
     steps.clear();
 
     // When
-    commits.settle(connection, () -> false);
+    commits.settle(() -> false);
 
     // Then
     List<Step.Written> written = of(Step.Written.class);
@@ -259,7 +259,7 @@ class SqliteSlowCommitTest {
     steps.clear();
 
     // When
-    commits.settle(connection, () -> true);
+    commits.settle(() -> true);
 
     // Then
     assertThat(steps).containsExactly(new Step.Synced(true));
@@ -274,7 +274,7 @@ class SqliteSlowCommitTest {
     steps.clear();
 
     // When
-    commits.settle(connection, () -> false);
+    commits.settle(() -> false);
 
     // Then
     List<Step.Written> ofDatabase =
@@ -326,7 +326,7 @@ class SqliteSlowCommitTest {
         };
 
     // When
-    commits.settle(connection, () -> false);
+    commits.settle(() -> false);
 
     // Then
     assertThat(seen).hasSizeGreaterThan(2).containsOnly(before);
@@ -339,7 +339,7 @@ class SqliteSlowCommitTest {
     commits.begin(connection);
     commit(1, SqliteSlowCommit.CHECKPOINT_FRAMES * PAGE_OCTETS);
     long before = salts();
-    commits.settle(connection, () -> false);
+    commits.settle(() -> false);
 
     // When
     commit(2, 10);
@@ -355,9 +355,25 @@ class SqliteSlowCommitTest {
     commit(1, SqliteSlowCommit.CHECKPOINT_FRAMES * PAGE_OCTETS);
 
     // When
-    commits.settle(connection, () -> true);
+    commits.settle(() -> true);
 
     // Then
+    assertThat(isAllInTheDatabase()).isFalse();
+  }
+
+  @Test
+  void shouldSettleWhatIsInTheLogWhereThatCannotBePutIntoTheDatabase() throws Exception {
+    // Given
+    commits.begin(connection);
+    commit(1, SqliteSlowCommit.CHECKPOINT_FRAMES * PAGE_OCTETS);
+    readers.setUrl("jdbc:sqlite:" + folder.resolve("nowhere").resolve("none.db"));
+    steps.clear();
+
+    // When
+    commits.settle(() -> false);
+
+    // Then
+    assertThat(steps).contains(new Step.Synced(true)).doesNotContain(new Step.Synced(false));
     assertThat(isAllInTheDatabase()).isFalse();
   }
 
@@ -369,7 +385,7 @@ class SqliteSlowCommitTest {
     isBroken = true;
 
     // When, Then
-    assertThatThrownBy(() -> commits.settle(connection, () -> false))
+    assertThatThrownBy(() -> commits.settle(() -> false))
         .isInstanceOfSatisfying(
             SQLiteException.class,
             e -> assertThat(e.getResultCode()).isEqualTo(SQLiteErrorCode.SQLITE_IOERR_FSYNC))
