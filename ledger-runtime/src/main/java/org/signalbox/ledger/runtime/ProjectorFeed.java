@@ -71,6 +71,9 @@ public final class ProjectorFeed {
   /** Of what the lock guards: somebody waits, or a full batch behind the one under way. */
   private volatile boolean isPressed;
 
+  /** The batch under way began late: half another was behind it then. */
+  private volatile boolean isLate;
+
   private volatile boolean isStopping;
   private Patience patience = Patience.NONE;
 
@@ -306,6 +309,8 @@ public final class ProjectorFeed {
           break;
         }
       }
+      // Who takes its time now would be pressed in the midst of it, and never catch up.
+      isLate = waitingRecords - records.size() >= BATCH_RECORDS / 2;
       return Optional.of(new ProjectorBatch(records, upTo));
     } finally {
       lock.unlock();
@@ -416,11 +421,12 @@ public final class ProjectorFeed {
 
   /**
    * Whether the batch that is being stored cannot take its time: a thread waits for it, another
-   * full one waits behind it, or the ledger stops. A snapshot that waits has seconds. Any thread,
-   * without the lock: a thread that has been put behind all others may ask.
+   * full one waits behind it, half a one did when it began, or the ledger stops. A snapshot that
+   * waits has seconds. Any thread, without the lock: a thread that has been put behind all others
+   * may ask.
    */
   private boolean isHurried() {
-    return isPressed || catchingUp || isStopping;
+    return isPressed || isLate || catchingUp || isStopping;
   }
 
   /** Whether there are records to store, or somebody waits for a position without any. */

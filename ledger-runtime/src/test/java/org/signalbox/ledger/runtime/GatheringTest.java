@@ -165,6 +165,40 @@ class GatheringTest {
   }
 
   @Test
+  void shouldHurryWhereHalfABatchWaitedWhenItBegan() {
+    // Given
+    offer(ProjectorFeed.BATCH_RECORDS);
+    offer(ProjectorFeed.BATCH_RECORDS / 2);
+    offer(100);
+
+    // When
+    feed.step();
+    feed.step();
+
+    // Then
+    assertThat(projector.hurried)
+        .as("half behind it, nothing behind it")
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void shouldNotHurryWhereHalfABatchComesWhileItStores() {
+    // Given
+    projector.look =
+        isHurried -> {
+          offer(ProjectorFeed.BATCH_RECORDS / 2);
+          return isHurried.getAsBoolean();
+        };
+    offer(ProjectorFeed.BATCH_RECORDS / 4);
+
+    // When
+    feed.step();
+
+    // Then
+    assertThat(projector.hurried).containsExactly(false);
+  }
+
+  @Test
   void shouldHurryWhereAnotherFullBatchWaits() {
     // Given
     offer(2 * ProjectorFeed.BATCH_RECORDS);
