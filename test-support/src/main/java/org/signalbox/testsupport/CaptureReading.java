@@ -19,6 +19,9 @@ public record CaptureReading(
   static final String DIAMETER_OR_WRONG =
       "diameter || _ws.malformed || _ws.expert.severity >= 0x800000";
 
+  /** Between the values of one field: no text of Wireshark has it. */
+  static final String BETWEEN_VALUES = "\u001f";
+
   public CaptureReading {
     diameterPorts = List.copyOf(diameterPorts);
     tlsPorts = List.copyOf(tlsPorts);
@@ -36,7 +39,7 @@ public record CaptureReading(
   List<String> arguments(Path capture, String filter) {
     List<String> all =
         new ArrayList<>(List.of("-n", "-r", capture.toString(), "-T", "fields", "-E"));
-    all.addAll(List.of("occurrence=a", "-E", "aggregator=|"));
+    all.addAll(List.of("occurrence=a", "-E", "aggregator=" + BETWEEN_VALUES));
     // Loopback frames are up to 64 KiB and out of order in a capture now and then.
     all.addAll(List.of("-o", "tcp.reassemble_out_of_order:TRUE"));
     // The checksums of loopback frames are never filled in.
@@ -55,6 +58,7 @@ public record CaptureReading(
             "diameter.flags.request",
             "_ws.malformed",
             "_ws.expert.severity",
+            "_ws.expert.group",
             "_ws.expert.message")) {
       all.addAll(List.of("-e", field));
     }

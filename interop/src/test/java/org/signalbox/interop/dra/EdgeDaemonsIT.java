@@ -27,8 +27,8 @@ import org.signalbox.diameter.message.BaseCommand;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageBuilder;
 import org.signalbox.testsupport.Await;
+import org.signalbox.testsupport.CaptureJudgement;
 import org.signalbox.testsupport.CaptureReading;
-import org.signalbox.testsupport.PacketCapture;
 
 /** Real freeDiameter daemons on both sides of the agent. The last test judges all their traffic. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -281,7 +281,7 @@ class EdgeDaemonsIT {
     CaptureReading reading = CaptureReading.clear(3868, 13_001, 13_011, 13_012, 13_901, 13_902);
 
     // When
-    PacketCapture.Judgement judgement = world.capture().stop(reading);
+    CaptureJudgement judgement = world.capture().stop(reading);
 
     // Then
     assertThat(judgement.errors()).isEmpty();

@@ -16,6 +16,7 @@ import org.signalbox.diameter.message.AvpKey;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageBuilder;
+import org.signalbox.testsupport.CaptureJudgement;
 import org.signalbox.testsupport.CaptureReading;
 import org.signalbox.testsupport.PacketCapture;
 import org.signalbox.testsupport.PrivateNetwork;
@@ -233,7 +234,7 @@ class KamailioIT {
     CaptureReading reading = CaptureReading.clear(3868, 13_901, 13_902, 13_903);
 
     // When
-    PacketCapture.Judgement judgement = capture.stop(reading);
+    CaptureJudgement judgement = capture.stop(reading);
 
     // Then
     // Kamailio sends an address as text where the value is to be its octets.

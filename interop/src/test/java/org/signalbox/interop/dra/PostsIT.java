@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.MessageBuilder;
+import org.signalbox.testsupport.CaptureJudgement;
 import org.signalbox.testsupport.CaptureReading;
-import org.signalbox.testsupport.PacketCapture;
 import org.signalbox.testsupport.SignalboxCommandLine;
 
 /**
@@ -244,7 +244,7 @@ class PostsIT {
     CaptureReading reading = CaptureReading.clear(3868);
 
     // When
-    PacketCapture.Judgement judgement = world.capture().stop(reading);
+    CaptureJudgement judgement = world.capture().stop(reading);
 
     // Then
     // The posts have an IMSI of 18 digits.

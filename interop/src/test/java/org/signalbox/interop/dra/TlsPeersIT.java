@@ -20,6 +20,7 @@ import org.signalbox.diameter.message.BaseAvp;
 import org.signalbox.diameter.message.DiameterMessage;
 import org.signalbox.diameter.message.MessageBuilder;
 import org.signalbox.testsupport.Await;
+import org.signalbox.testsupport.CaptureJudgement;
 import org.signalbox.testsupport.CaptureReading;
 import org.signalbox.testsupport.ExternalTool;
 import org.signalbox.testsupport.PacketCapture;
@@ -210,7 +211,7 @@ class TlsPeersIT {
             .withTls(folder.resolve("keys.log"), 5868, 13_502);
 
     // When
-    PacketCapture.Judgement judgement = capture.stop(reading);
+    CaptureJudgement judgement = capture.stop(reading);
 
     // Then
     assertThat(judgement.errors()).isEmpty();

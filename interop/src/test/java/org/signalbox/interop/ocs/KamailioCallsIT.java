@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.testsupport.Await;
-import org.signalbox.testsupport.PacketCapture;
+import org.signalbox.testsupport.CaptureJudgement;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -128,7 +128,7 @@ class KamailioCallsIT {
   @Test
   void shouldLookSoundToWireshark() {
     // When
-    PacketCapture.Judgement judgement = world.judgement();
+    CaptureJudgement judgement = world.judgement();
 
     // Then
     // Kamailio writes a MAC address as text, and a plus before an E.164 number.

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.testsupport.Await;
-import org.signalbox.testsupport.PacketCapture;
+import org.signalbox.testsupport.CaptureJudgement;
 
 /** The calls of stock Kamailio, charged by our node behind our routing agent. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -80,7 +80,7 @@ class KamailioThroughAgentIT {
   @Test
   void shouldLookSoundToWireshark() {
     // When
-    PacketCapture.Judgement judgement = world.judgement();
+    CaptureJudgement judgement = world.judgement();
 
     // Then
     // Kamailio writes a MAC address as text, and a plus before an E.164 number.

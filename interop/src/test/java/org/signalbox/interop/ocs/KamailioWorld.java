@@ -3,6 +3,7 @@ package org.signalbox.interop.ocs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.signalbox.testsupport.CaptureJudgement;
 import org.signalbox.testsupport.CaptureReading;
 import org.signalbox.testsupport.PacketCapture;
 import org.signalbox.testsupport.PrivateNetwork;
@@ -114,7 +115,7 @@ final class KamailioWorld implements AutoCloseable {
   }
 
   /** Ends the capture and has Wireshark judge it. */
-  PacketCapture.Judgement judgement() {
+  CaptureJudgement judgement() {
     return capture.stop(CaptureReading.clear(AGENT_PORT, BEHIND_AGENT_PORT));
   }
 
