@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -40,8 +42,11 @@ final class GroupCommitWriter implements SqlWriter {
   /** Pieces that cannot wait and are not done. */
   private final AtomicInteger pressing = new AtomicInteger();
 
-  /** Whether the batch under way cannot wait. */
-  private volatile BooleanSupplier isHurried = GroupCommitWriter::always;
+  /** Pieces that can wait, at times, and are not done. Without a lock: see {@link #canWait}. */
+  private final Queue<Piece<?>> patient = new ConcurrentLinkedQueue<>();
+
+  /** Whether a piece of the batch under way can wait, at times. */
+  private volatile boolean isTakingTime;
 
   private volatile boolean closing;
   private volatile boolean ended;
@@ -112,16 +117,16 @@ final class GroupCommitWriter implements SqlWriter {
     }
   }
 
-  private static boolean always() {
-    return true;
-  }
-
-  private static boolean anyOf(List<BooleanSupplier> asked) {
-    return asked.stream().anyMatch(BooleanSupplier::getAsBoolean);
-  }
-
+  /**
+   * Whether the batch under way can wait. Not where what came after it cannot: that stands behind
+   * it. Any thread, also one that must not wait for a thread behind all others, as the writer's
+   * may be.
+   */
   private boolean canWait() {
-    return !closing && pressing.get() == 0 && !isHurried.getAsBoolean();
+    return isTakingTime
+        && !closing
+        && pressing.get() == 0
+        && patient.stream().noneMatch(Piece::isHurried);
   }
 
   private void run(PatiencePort patience) {
@@ -132,10 +137,8 @@ final class GroupCommitWriter implements SqlWriter {
         batch.clear();
         batch.add(queue.take());
         queue.drainTo(batch, BATCH_LIMIT - 1);
-        List<BooleanSupplier> patient =
-            batch.stream().map(piece -> piece.isHurried).flatMap(Optional::stream).toList();
-        if (!patient.isEmpty()) {
-          takeTime(batch, () -> anyOf(patient), own);
+        if (batch.stream().anyMatch(piece -> piece.hurried.isPresent())) {
+          takeTime(batch, own);
         } else {
           execute(batch);
         }
@@ -154,8 +157,8 @@ final class GroupCommitWriter implements SqlWriter {
     }
   }
 
-  private void takeTime(List<Piece<?>> batch, BooleanSupplier hurried, Patience own) {
-    isHurried = hurried;
+  private void takeTime(List<Piece<?>> batch, Patience own) {
+    isTakingTime = true;
     slowCommit.follow(() -> !canWait());
     try {
       if (canWait()) {
@@ -165,7 +168,7 @@ final class GroupCommitWriter implements SqlWriter {
       endSlowly();
     } finally {
       slowCommit.unfollow();
-      isHurried = GroupCommitWriter::always;
+      isTakingTime = false;
       own.hurry();
     }
   }
@@ -298,18 +301,24 @@ final class GroupCommitWriter implements SqlWriter {
     private final Work<T> work;
 
     /** Whether it cannot wait any more; empty where it never can. */
-    private final Optional<BooleanSupplier> isHurried;
+    private final Optional<BooleanSupplier> hurried;
 
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private @Nullable T result;
     private boolean isDone;
 
-    Piece(Work<T> work, Optional<BooleanSupplier> isHurried) {
+    Piece(Work<T> work, Optional<BooleanSupplier> hurried) {
       this.work = work;
-      this.isHurried = isHurried;
-      if (isHurried.isEmpty()) {
+      this.hurried = hurried;
+      if (hurried.isEmpty()) {
         pressing.incrementAndGet();
+      } else {
+        patient.add(this);
       }
+    }
+
+    boolean isHurried() {
+      return hurried.map(BooleanSupplier::getAsBoolean).orElse(true);
     }
 
     void run(Connection connection) throws SQLException {
@@ -329,9 +338,14 @@ final class GroupCommitWriter implements SqlWriter {
 
     /** It is done, or will not be. */
     void leave() {
-      if (isHurried.isEmpty() && !isDone) {
-        isDone = true;
+      if (isDone) {
+        return;
+      }
+      isDone = true;
+      if (hurried.isEmpty()) {
         pressing.decrementAndGet();
+      } else {
+        patient.remove(this);
       }
     }
   }

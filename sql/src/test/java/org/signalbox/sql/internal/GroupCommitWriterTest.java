@@ -267,6 +267,39 @@ class GroupCommitWriterTest {
     writer.close();
   }
 
+  /** An outbox's position waited, in small steps, in front of a batch of CDRs that was late. */
+  @Test
+  void shouldNotBeAbleToWaitWhereOneBehindItIsPressed() {
+    // Given
+    Asked canWait = new Asked();
+    GroupCommitWriter writer = patientWriter(canWait, new Steps());
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch started = new CountDownLatch(1);
+    CompletableFuture<Boolean> first =
+        writer.submit(
+            c -> {
+              started.countDown();
+              return await(gate);
+            },
+            () -> false);
+    assertThat(await(started)).isTrue();
+    AtomicBoolean isPressed = new AtomicBoolean();
+    CompletableFuture<Boolean> second = writer.submit(c -> canWait.now(), isPressed::get);
+    List<Boolean> seen = new ArrayList<>();
+    seen.add(canWait.now());
+
+    // When
+    isPressed.set(true);
+
+    // Then
+    seen.add(canWait.now());
+    isPressed.set(false);
+    gate.countDown();
+    seen.add(first.join() && second.join());
+    assertThat(seen).as("before, pressed, of the second").containsExactly(true, false, true);
+    writer.close();
+  }
+
   @Test
   void shouldCommitPressedWorkAsAnyOther() {
     // Given
