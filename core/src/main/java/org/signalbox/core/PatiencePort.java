@@ -20,12 +20,22 @@ public interface PatiencePort {
    */
   Patience enter(BooleanSupplier canWait);
 
-  /** What becomes of one thread. */
+  /** What becomes of one thread. Its own thread alone. */
   @FunctionalInterface
   interface Patience {
 
     /** Of one that is treated as all others. */
     Patience NONE = () -> {};
+
+    /**
+     * The calling thread begins work that can wait: where {@code canWait} says so it need not stand
+     * in the way of others until the next look at it.
+     *
+     * @return whether it is behind all others now, so that it need not rest to let them go first
+     */
+    default boolean relax() {
+      return false;
+    }
 
     /**
      * The calling thread can no longer wait, for a lock that others need, say; it is not to be in

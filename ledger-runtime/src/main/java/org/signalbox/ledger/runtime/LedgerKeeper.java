@@ -181,6 +181,15 @@ public final class LedgerKeeper {
     patience = told.enter(() -> isInPieces && !isFinishing && hasTime(executed.getAsLong()));
   }
 
+  /**
+   * Goes on with what can wait. Its thread.
+   *
+   * @return whether that is in nobody's way
+   */
+  boolean relax() {
+    return patience.relax();
+  }
+
   /** Completes the snapshot that is ordered, if one is: the last work of a ledger that stopped. */
   void finish() {
     isFinishing = true;

@@ -105,7 +105,7 @@ public final class LedgerRuntime implements AutoCloseable {
       long began = ports.clock().monotonicNanos();
       if (!node.keeper().step()) {
         Thread.sleep(IDLE);
-      } else if (node.keeper().hasTime(node.engine().position())) {
+      } else if (node.keeper().hasTime(node.engine().position()) && !node.keeper().relax()) {
         rest(ports.clock().monotonicNanos() - began);
       }
     }

@@ -245,6 +245,7 @@ public final class ProjectorFeed {
 
   private void project(ProjectorBatch batch) {
     isProjecting = true;
+    patience.relax();
     try {
       projector.project(batch, this::isHurried);
     } finally {

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.ledger.LedgerCommand;
 import org.signalbox.ledger.LedgerShard;
 import org.signalbox.ledger.TariffPort;
@@ -159,6 +160,36 @@ class LedgerKeeperTest {
         .as("with nothing, between pieces, with the next one due, with nothing")
         .containsExactly(false, true, false, false);
     assertThat(hurries).hasValue(1);
+    storage.close();
+  }
+
+  @Test
+  void shouldGoOnBehindAllOthersBetweenThePiecesOfASnapshot() {
+    // Given
+    LedgerStoragePort storage = FolderStorageAdapter.lock(folder);
+    LedgerKeeper keeper = new LedgerKeeper(ports(storage), List.of(), LedgerConfig.DEFAULT);
+    keeper.begin(
+        asked ->
+            new PatiencePort.Patience() {
+              @Override
+              public boolean relax() {
+                return asked.getAsBoolean();
+              }
+
+              @Override
+              public void hurry() {}
+            },
+        () -> 100);
+    boolean isBehindBefore = keeper.relax();
+    keeper.write(
+        SnapshotHead.whole(100, clock.wallTime()), new LedgerShard(TariffPort.NONE).image());
+    keeper.step();
+
+    // When
+    boolean isBehind = keeper.relax();
+
+    // Then
+    assertThat(List.of(isBehindBefore, isBehind)).containsExactly(false, true);
     storage.close();
   }
 

@@ -143,6 +143,7 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
     int[] hashes = segment.hashes;
     segment.slots = new Object[slots.length * 2];
     segment.hashes = new int[slots.length * 2];
+    segment.hasSharedHashes = false;
     int mask = segment.slots.length - 1;
     for (int i = 0; i < slots.length; i++) {
       if (slots[i] != null) {
@@ -159,7 +160,7 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
   /** Moves values back that a removal would cut off from where they are looked for. */
   private static <V> void closeGap(Segment<V> segment, int removed) {
     Object[] slots = segment.slots;
-    int[] hashes = segment.hashes;
+    int[] hashes = segment.ownHashes();
     int mask = slots.length - 1;
     int gap = removed;
     int at = (removed + 1) & mask;
@@ -213,6 +214,9 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
     /** Of the value in the same slot; without meaning where there is none. */
     private int[] hashes;
 
+    /** Another segment has them, too. */
+    private boolean hasSharedHashes;
+
     private int count;
     private boolean isShared;
 
@@ -226,13 +230,26 @@ public final class SegmentTable<K extends Comparable<K>, V extends Keyed<K>> {
       this.count = count;
     }
 
+    /** Most changes put a value in the place of another with its key, and change no hash. */
     Segment<V> copy() {
-      return new Segment<>(slots.clone(), hashes.clone(), count);
+      Segment<V> copy = new Segment<>(slots.clone(), hashes, count);
+      copy.hasSharedHashes = true;
+      return copy;
     }
 
     void set(int slot, V value, int hash) {
+      if (slots[slot] == null) {
+        ownHashes()[slot] = hash;
+      }
       slots[slot] = value;
-      hashes[slot] = hash;
+    }
+
+    int[] ownHashes() {
+      if (hasSharedHashes) {
+        hashes = hashes.clone();
+        hasSharedHashes = false;
+      }
+      return hashes;
     }
 
     @SuppressWarnings("unchecked") // Only values are put in.

@@ -134,6 +134,46 @@ class SegmentTableTest {
     assertThat(before.all()).as("seed %d", seed).hasSameElementsAs(modelBefore.values());
   }
 
+  /** Many names, so that a segment has some of different hashes. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void shouldFindWhatAnEarlierMomentHadAndNothingElse(long seed) {
+    // Given
+    Random random = new Random(seed);
+    SegmentTable<String, Value> table = new SegmentTable<>();
+    List<Map<String, Value>> models = new ArrayList<>();
+    List<SegmentTable.Frozen<String, Value>> moments = new ArrayList<>();
+    Map<String, Value> model = new TreeMap<>();
+
+    // When
+    for (int moment = 0; moment < 3; moment++) {
+      for (int i = 0; i < 3_000; i++) {
+        Value value = new Value("n" + random.nextInt(4_000));
+        if (random.nextInt(3) == 0) {
+          table.remove(value.key());
+          model.remove(value.key());
+        } else {
+          table.put(value);
+          model.put(value.key(), value);
+        }
+      }
+      moments.add(table.freeze());
+      models.add(new TreeMap<>(model));
+    }
+
+    // Then
+    List<Map<String, Value>> found = new ArrayList<>();
+    for (SegmentTable.Frozen<String, Value> moment : moments) {
+      Map<String, Value> values = new TreeMap<>();
+      for (int i = 0; i < 4_000; i++) {
+        String key = "n" + i;
+        moment.get(key).ifPresent(value -> values.put(key, value));
+      }
+      found.add(values);
+    }
+    assertThat(found).as("seed %d", seed).isEqualTo(models);
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void shouldTellTheValuesOfASegmentByAscendingKey(long seed) {

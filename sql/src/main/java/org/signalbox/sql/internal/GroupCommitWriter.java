@@ -119,8 +119,8 @@ final class GroupCommitWriter implements SqlWriter {
 
   /**
    * Whether the batch under way can wait. Not where what came after it cannot: that stands behind
-   * it. Any thread, also one that must not wait for a thread behind all others, as the writer's
-   * may be.
+   * it. Any thread, also one that must not wait for a thread behind all others, as the writer's may
+   * be.
    */
   private boolean canWait() {
     return isTakingTime
@@ -159,6 +159,7 @@ final class GroupCommitWriter implements SqlWriter {
 
   private void takeTime(List<Piece<?>> batch, Patience own) {
     isTakingTime = true;
+    own.relax();
     slowCommit.follow(() -> !canWait());
     try {
       if (canWait()) {

@@ -201,7 +201,7 @@ class GroupCommitWriterTest {
     writer.close();
 
     // Then
-    assertThat(steps).containsExactly("follow", "begin", "end", "unfollow", "hurry");
+    assertThat(steps).containsExactly("relax", "follow", "begin", "end", "unfollow", "hurry");
   }
 
   @Test
@@ -221,7 +221,8 @@ class GroupCommitWriterTest {
     assertThat(work.join()).isTrue();
     assertThat(seen).as("whether it was acknowledged before").containsExactly(false);
     writer.close();
-    assertThat(steps).containsExactly("follow", "begin", "settle", "end", "unfollow", "hurry");
+    assertThat(steps)
+        .containsExactly("relax", "follow", "begin", "settle", "end", "unfollow", "hurry");
   }
 
   @Test
@@ -312,7 +313,7 @@ class GroupCommitWriterTest {
     // Then
     assertThat(result).isEqualTo(7);
     writer.close();
-    assertThat(steps).containsExactly("follow hurried", "unfollow", "hurry");
+    assertThat(steps).containsExactly("relax in vain", "follow hurried", "unfollow", "hurry");
   }
 
   /** What a writer says of its work. */
@@ -377,7 +378,17 @@ class GroupCommitWriterTest {
         new StorageFaults(SqlDialect.SQLITE, broken::set),
         asked -> {
           canWait.by = asked;
-          return () -> steps.add("hurry");
+          return new PatiencePort.Patience() {
+            @Override
+            public boolean relax() {
+              return steps.add(asked.getAsBoolean() ? "relax" : "relax in vain");
+            }
+
+            @Override
+            public void hurry() {
+              steps.add("hurry");
+            }
+          };
         },
         steps);
   }

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  *            is in a hurry
  * </pre>
  *
- * <p>Threads register from wherever they run. One thread of its own looks at all of them, {@value
+ * <p>Threads register from wherever they run, and say where work begins that can wait, for much of
+ * it is over before anybody looks. One thread of its own looks at all of them, {@value
  * #LOOKS_A_SECOND} times a second, for one in the idle class may not get to say that it has become
  * late. Where the process may not take a thread out of that class again, none is ever put into it:
  * on a busy machine it might never end its work.
@@ -41,6 +42,9 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
   private final List<Patient> patients = new CopyOnWriteArrayList<>();
   private final Thread watching;
   private volatile boolean isClosed;
+
+  /** Whether somebody takes threads out again; from the first look on. */
+  private volatile boolean isWatched;
 
   PatientThreads(SchedulerPort scheduler) {
     this.scheduler = scheduler;
@@ -94,12 +98,14 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
       // Asked to end by close().
     } finally {
       // However it ends: nobody would look after them any more.
+      isWatched = false;
       patients.forEach(Patient::release);
     }
   }
 
   /** Looks at each thread once. */
   void look() {
+    isWatched = true;
     patients.removeIf(patient -> !patient.look());
   }
 
@@ -149,6 +155,21 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
     }
 
     @Override
+    public boolean relax() {
+      lock.lock();
+      try {
+        put(isWatched && canWait.getAsBoolean());
+        if (!isWatched) {
+          // That ended meanwhile, and may have taken it out before it was in.
+          put(false);
+        }
+        return isIdle;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
     public void hurry() {
       lock.lock();
       try {
@@ -160,8 +181,8 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
 
     private boolean putUnlessItLeaves(BooleanSupplier idle) {
       if (!lock.tryLock()) {
-        // It is in hurry() and wants out. To take it out twice does no harm, and isIdle becomes
-        // false there. Only this thread puts it in, so isIdle is never false of one that is idle.
+        // It is in hurry() or relax(), and behind all others maybe. Out of there isIdle may be true
+        // of one that is not idle, which the next hurry() ends; never false of one that is.
         scheduler.setIdle(number, false);
         return true;
       }

@@ -39,6 +39,9 @@ class PatientThreadsTest {
   private final AtomicBoolean canWait = new AtomicBoolean(true);
   private boolean isObeyed = true;
 
+  /** Run by whoever is about to put a thread in. */
+  private volatile Runnable entering = () -> {};
+
   /** Run by whoever takes a thread out. */
   private volatile Runnable leaving = () -> {};
 
@@ -47,6 +50,9 @@ class PatientThreadsTest {
           new SchedulerPort() {
             @Override
             public boolean setIdle(int thread, boolean idle) {
+              if (idle) {
+                entering.run();
+              }
               asked.add(idle ? INTO : OUT);
               numbers.add(thread);
               if (!idle) {
@@ -154,6 +160,84 @@ class PatientThreadsTest {
 
     // Then
     assertThat(asked).containsExactly(INTO, OUT);
+  }
+
+  @Test
+  void shouldPutAThreadIntoTheIdleClassAtOnceThatBeginsWorkWhichCanWait() {
+    // Given
+    canWait.set(false);
+    Entered entered = entered(canWait::get);
+    threads.look();
+    canWait.set(true);
+
+    // When
+    boolean isBehindAll = entered.patience().relax();
+
+    // Then
+    assertThat(isBehindAll).isTrue();
+    assertThat(asked).containsExactly(INTO);
+  }
+
+  @Test
+  void shouldAskTheSystemNothingForAThreadThatBeginsWorkWhichCannotWait() {
+    // Given
+    Entered entered = entered(() -> false);
+    threads.look();
+
+    // When
+    boolean isBehindAll = entered.patience().relax();
+
+    // Then
+    assertThat(isBehindAll).isFalse();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void shouldPutNoThreadIntoTheIdleClassThatNobodyLooksAt() {
+    // Given
+    Entered entered = entered(canWait::get);
+
+    // When
+    boolean isBehindAll = entered.patience().relax();
+
+    // Then
+    assertThat(isBehindAll).isFalse();
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void shouldTakeAThreadOutThatWentInWhenTheWatchHadJustEnded() {
+    // Given
+    Thread itself = Thread.currentThread();
+    Entered entered = entered(() -> Thread.currentThread().equals(itself) && canWait.get());
+    canWait.set(false);
+    threads.begin();
+    threads.look();
+    canWait.set(true);
+    entering = threads::close;
+
+    // When
+    boolean isBehindAll = entered.patience().relax();
+
+    // Then
+    assertThat(isBehindAll).isFalse();
+    assertThat(asked).as("by the watch, by itself, by itself").containsExactly(OUT, INTO, OUT);
+  }
+
+  @Test
+  void shouldTellAThreadThatTheSystemKeepsItOrdinary() {
+    // Given
+    isObeyed = false;
+    canWait.set(false);
+    Entered entered = entered(canWait::get);
+    threads.look();
+    canWait.set(true);
+
+    // When
+    boolean isBehindAll = entered.patience().relax();
+
+    // Then
+    assertThat(isBehindAll).isFalse();
   }
 
   @Test
