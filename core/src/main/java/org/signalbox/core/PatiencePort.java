@@ -16,7 +16,8 @@ public interface PatiencePort {
    * The calling thread has work that can wait, at times; until it ends.
    *
    * @param canWait whether what it does now can; asked some dozen times a second, by another
-   *     thread, so it must be quick, must not wait for a lock, and must not throw
+   *     thread, and by {@link Patience#relax}, so it must be quick, must not wait for a lock, and
+   *     must not throw
    */
   Patience enter(BooleanSupplier canWait);
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What Wireshark says of a capture. */
+/** What Wireshark says of a capture. Immutable; any thread. */
 public final class CaptureJudgement {
 
   private final List<Frame> frames;

@@ -34,7 +34,7 @@ public final class StoringPace {
    * All rests in one batch: who comes later waits for the same commit, and bringing it onto the
    * disk takes its time, too.
    */
-  private static final Duration RESTS_MAX = Duration.ofMillis(300);
+  private static final Duration RESTS_MAX = Duration.ofMillis(100);
 
   private final LongSupplier nanoTime;
   private final LongConsumer rest;

@@ -11,8 +11,8 @@ class StoringPaceTest {
 
   private static final Duration SHORTEST = Duration.ofNanos(1);
   private static final Duration TEN = Duration.ofMillis(10);
-  private static final Duration LONG = Duration.ofMillis(120);
-  private static final Duration REST = Duration.ofMillis(60);
+  private static final Duration LONG = Duration.ofMillis(40);
+  private static final Duration REST = Duration.ofMillis(20);
 
   private final List<Duration> rests = new ArrayList<>();
   private long millis = 1_000;
@@ -58,12 +58,12 @@ class StoringPaceTest {
   }
 
   @Test
-  void shouldRest300MillisecondsInEachBatchAtMost() {
+  void shouldRest100MillisecondsInEachBatchAtMost() {
     // Given
-    store(4, 60, false);
+    store(4, 20, false);
 
     // When
-    store(4, 60, false);
+    store(4, 20, false);
 
     // Then
     assertThat(rests).containsExactly(LONG, LONG, REST, SHORTEST, LONG, LONG, REST, SHORTEST);

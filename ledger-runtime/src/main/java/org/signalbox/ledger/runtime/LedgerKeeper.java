@@ -37,6 +37,11 @@ public final class LedgerKeeper {
   /** How long to wait for room before whole snapshots are tried again. */
   private static final Duration RENEW_AFTER = Duration.ofSeconds(10);
 
+  /** It rests so many times as long as it worked. */
+  private static final int RESTS_FOR_WORK = 2;
+
+  private static final Duration REST_MAX = Duration.ofMillis(50);
+
   private final LedgerStoragePort storage;
   private final LedgerClockPort clock;
   private final Optional<Duration> keepLog;
@@ -182,12 +187,18 @@ public final class LedgerKeeper {
   }
 
   /**
-   * Goes on with what can wait. Its thread.
+   * How long to rest after a piece of work: a snapshot is a second of it, for a processor of which
+   * there may be two. So that one is left to those who answer, unless the keeper is behind them
+   * anyway, and what they wait for it is a piece and not the whole. Its thread.
    *
-   * @return whether that is in nobody's way
+   * @param workedNanos what the piece took
+   * @param executed up to where the ledger is
    */
-  boolean relax() {
-    return patience.relax();
+  Duration restAfter(long workedNanos, long executed) {
+    if (!hasTime(executed) || patience.relax()) {
+      return Duration.ZERO;
+    }
+    return Duration.ofNanos(Math.min(workedNanos * RESTS_FOR_WORK, REST_MAX.toNanos()));
   }
 
   /** Completes the snapshot that is ordered, if one is: the last work of a ledger that stopped. */
@@ -226,8 +237,11 @@ public final class LedgerKeeper {
     return true;
   }
 
-  /** What is not a piece of a snapshot takes locks that the ledger's thread takes too. */
-  private void hurry() {
+  /**
+   * What is not a piece of a snapshot takes locks that the ledger's thread takes too, or ends the
+   * process. Its thread.
+   */
+  void hurry() {
     isInPieces = false;
     patience.hurry();
   }

@@ -55,6 +55,14 @@ public interface LedgerProjectorPort {
     project(batch);
   }
 
+  /**
+   * Whether its thread may be behind all others while it is in {@link #project}: it works there by
+   * itself, and nobody waits for a lock that it holds. Any thread; must not wait for a lock.
+   */
+  default boolean canWait() {
+    return false;
+  }
+
   /** Returns when all that is stored survives a power cut. On the projector's thread. */
   default void settle() {}
 

@@ -28,9 +28,6 @@ public final class LedgerRuntime implements AutoCloseable {
 
   private static final Duration IDLE = Duration.ofMillis(50);
 
-  /** The keeper rests so many times as long as it worked. */
-  private static final int RESTS_FOR_WORK = 2;
-
   /** How long records are gathered for a projector that is busy. */
   private static final Duration GATHERING = Duration.ofSeconds(1);
 
@@ -101,23 +98,20 @@ public final class LedgerRuntime implements AutoCloseable {
   private void runKeeper() throws InterruptedException {
     node.keeper().begin(ports.patience(), node.engine()::position);
     // Past the engine's last step: it may order one more snapshot, so that the next start is quick.
-    while (node.engine().phase().isAlive()) {
-      long began = ports.clock().monotonicNanos();
-      if (!node.keeper().step()) {
-        Thread.sleep(IDLE);
-      } else if (node.keeper().hasTime(node.engine().position()) && !node.keeper().relax()) {
-        rest(ports.clock().monotonicNanos() - began);
+    try {
+      while (node.engine().phase().isAlive()) {
+        long began = ports.clock().monotonicNanos();
+        Duration rest = IDLE;
+        if (node.keeper().step()) {
+          long worked = ports.clock().monotonicNanos() - began;
+          rest = node.keeper().restAfter(worked, node.engine().position());
+        }
+        Thread.sleep(rest);
       }
+    } finally {
+      node.keeper().hurry();
     }
     node.keeper().finish();
-  }
-
-  /**
-   * A snapshot is a second of work for a processor of which there may be two: so between its pieces
-   * that one is left to those who answer, and what they wait for it is a piece and not the whole.
-   */
-  private static void rest(long workedNanos) throws InterruptedException {
-    Thread.sleep(Duration.ofNanos(Math.min(workedNanos * RESTS_FOR_WORK, IDLE.toNanos())));
   }
 
   private void runProjector(ProjectorFeed feed) throws InterruptedException {

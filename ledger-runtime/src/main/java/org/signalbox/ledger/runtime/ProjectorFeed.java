@@ -38,6 +38,9 @@ public final class ProjectorFeed {
 
   private static final long NO_JOINT = -1;
 
+  /** Of the batch under way and behind it: one and a half, else one in two would end in a hurry. */
+  private static final int PRESSING_RECORDS = 5 * BATCH_RECORDS / 2;
+
   /** A batch of fewer records is no load. */
   private static final int GATHERED_FROM = 64;
 
@@ -68,7 +71,7 @@ public final class ProjectorFeed {
 
   private volatile boolean isProjecting;
 
-  /** Of what the lock guards: somebody waits, or a full batch behind the one under way. */
+  /** Of what the lock guards: somebody waits, or more than one batch behind the one under way. */
   private volatile boolean isPressed;
 
   /** The batch under way began late: half another was behind it then. */
@@ -171,7 +174,7 @@ public final class ProjectorFeed {
   }
 
   private void press() {
-    isPressed = awaiting > 0 || waitingRecords >= 2 * BATCH_RECORDS;
+    isPressed = awaiting > 0 || waitingRecords >= PRESSING_RECORDS;
   }
 
   private void keep(ProjectorBatch executed) {
@@ -245,8 +248,8 @@ public final class ProjectorFeed {
 
   private void project(ProjectorBatch batch) {
     isProjecting = true;
-    patience.relax();
     try {
+      patience.relax();
       projector.project(batch, this::isHurried);
     } finally {
       isProjecting = false;
@@ -257,7 +260,7 @@ public final class ProjectorFeed {
 
   /** Its thread, the calling one, works from now on. */
   void begin(PatiencePort told) {
-    patience = told.enter(() -> isProjecting && !isHurried());
+    patience = told.enter(() -> isProjecting && !isHurried() && projector.canWait());
   }
 
   /** Has the projector put on the disk what a snapshot waits for, once it has stored that. */
@@ -421,7 +424,7 @@ public final class ProjectorFeed {
   }
 
   /**
-   * Whether the batch that is being stored cannot take its time: a thread waits for it, another
+   * Whether the batch that is being stored cannot take its time: a thread waits for it, more than a
    * full one waits behind it, half a one did when it began, or the ledger stops. A snapshot that
    * waits has seconds. Any thread, without the lock: a thread that has been put behind all others
    * may ask.

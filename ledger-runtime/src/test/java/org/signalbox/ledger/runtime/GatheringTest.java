@@ -36,6 +36,7 @@ class GatheringTest {
     private final List<Boolean> hurried = new ArrayList<>();
     private Predicate<BooleanSupplier> look = BooleanSupplier::getAsBoolean;
     private long position;
+    private boolean worksByItself = true;
 
     @Override
     public String name() {
@@ -45,6 +46,11 @@ class GatheringTest {
     @Override
     public long position() {
       return position;
+    }
+
+    @Override
+    public boolean canWait() {
+      return worksByItself;
     }
 
     @Override
@@ -201,7 +207,7 @@ class GatheringTest {
   @Test
   void shouldHurryWhereAnotherFullBatchWaits() {
     // Given
-    offer(2 * ProjectorFeed.BATCH_RECORDS);
+    offer(3 * ProjectorFeed.BATCH_RECORDS);
 
     // When
     feed.step();
@@ -283,7 +289,7 @@ class GatheringTest {
     projector.look =
         isHurried -> {
           seen.add("stores: " + canWait[0].getAsBoolean());
-          offer(2 * ProjectorFeed.BATCH_RECORDS);
+          offer(3 * ProjectorFeed.BATCH_RECORDS);
           seen.add("with much behind: " + canWait[0].getAsBoolean());
           return isHurried.getAsBoolean();
         };
@@ -297,5 +303,29 @@ class GatheringTest {
     assertThat(seen)
         .containsExactly(
             "relaxes: true", "stores: true", "with much behind: false", "hurries", "done: false");
+  }
+
+  @Test
+  void shouldNotBeAbleToWaitWhereItsProjectorCannot() {
+    // Given
+    BooleanSupplier[] canWait = {() -> true};
+    List<Boolean> seen = new ArrayList<>();
+    feed.begin(asked -> {
+      canWait[0] = asked;
+      return () -> {};
+    });
+    projector.worksByItself = false;
+    projector.look =
+        isHurried -> {
+          seen.add(canWait[0].getAsBoolean());
+          return isHurried.getAsBoolean();
+        };
+    offer(1);
+
+    // When
+    feed.step();
+
+    // Then
+    assertThat(seen).containsExactly(false);
   }
 }

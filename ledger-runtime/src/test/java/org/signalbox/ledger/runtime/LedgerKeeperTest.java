@@ -163,34 +163,51 @@ class LedgerKeeperTest {
     storage.close();
   }
 
+  /** Of a keeper amid a snapshot that was ordered at 100. */
+  private Duration restAfter(Duration worked, long executed, boolean isBehindAll) {
+    try (LedgerStoragePort storage = FolderStorageAdapter.lock(folder)) {
+      LedgerKeeper keeper = new LedgerKeeper(ports(storage), List.of(), LedgerConfig.DEFAULT);
+      keeper.begin(
+          _ ->
+              new PatiencePort.Patience() {
+                @Override
+                public boolean relax() {
+                  return isBehindAll;
+                }
+
+                @Override
+                public void hurry() {}
+              },
+          () -> executed);
+      keeper.write(
+          SnapshotHead.whole(100, clock.wallTime()), new LedgerShard(TariffPort.NONE).image());
+      keeper.step();
+      return keeper.restAfter(worked.toNanos(), executed);
+    }
+  }
+
   @Test
-  void shouldGoOnBehindAllOthersBetweenThePiecesOfASnapshot() {
-    // Given
-    LedgerStoragePort storage = FolderStorageAdapter.lock(folder);
-    LedgerKeeper keeper = new LedgerKeeper(ports(storage), List.of(), LedgerConfig.DEFAULT);
-    keeper.begin(
-        asked ->
-            new PatiencePort.Patience() {
-              @Override
-              public boolean relax() {
-                return asked.getAsBoolean();
-              }
-
-              @Override
-              public void hurry() {}
-            },
-        () -> 100);
-    boolean isBehindBefore = keeper.relax();
-    keeper.write(
-        SnapshotHead.whole(100, clock.wallTime()), new LedgerShard(TariffPort.NONE).image());
-    keeper.step();
-
+  void shouldRestTwiceAsLongAsItWorkedOnAPieceWhereOthersMayWaitForIt() {
     // When
-    boolean isBehind = keeper.relax();
+    List<Duration> rests =
+        List.of(
+            restAfter(Duration.ofMillis(1), 100, false),
+            restAfter(Duration.ofSeconds(1), 100, false));
 
     // Then
-    assertThat(List.of(isBehindBefore, isBehind)).containsExactly(false, true);
-    storage.close();
+    assertThat(rests).containsExactly(Duration.ofMillis(2), Duration.ofMillis(50));
+  }
+
+  @Test
+  void shouldNotRestWhereItIsBehindAllOthersAnywayNorWhereTheNextSnapshotIsDue() {
+    // When
+    List<Duration> rests =
+        List.of(
+            restAfter(Duration.ofMillis(1), 100, true),
+            restAfter(Duration.ofMillis(1), 100 + LedgerConfig.DEFAULT.snapshotEvery(), false));
+
+    // Then
+    assertThat(rests).containsExactly(Duration.ZERO, Duration.ZERO);
   }
 
   @Test

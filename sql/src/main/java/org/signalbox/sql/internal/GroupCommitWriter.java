@@ -42,7 +42,10 @@ final class GroupCommitWriter implements SqlWriter {
   /** Pieces that cannot wait and are not done. */
   private final AtomicInteger pressing = new AtomicInteger();
 
-  /** Pieces that can wait, at times, and are not done. Without a lock: see {@link #canWait}. */
+  /**
+   * Pieces that can wait, at times, and are not done: of the batch under way, of the queue, and
+   * those about to be refused. Without a lock: see {@link #canWait}.
+   */
   private final Queue<Piece<?>> patient = new ConcurrentLinkedQueue<>();
 
   /** Whether a piece of the batch under way can wait, at times. */
@@ -54,11 +57,15 @@ final class GroupCommitWriter implements SqlWriter {
   /** Used by the writer's thread alone. */
   private @Nullable Connection connection;
 
+  /** The writer's thread. */
+  private Patience own = Patience.NONE;
+
   /** Whether what is committed is not on the disk yet. The writer's thread. */
   private boolean isSlow;
 
   /**
-   * @param patience told of the writer's thread: where all of a batch can wait, it can
+   * @param patience told of the writer's thread: where all of a batch can wait, and all behind it,
+   *     it can
    * @param slowCommit brings such a batch, which is long, onto the disk
    */
   GroupCommitWriter(
@@ -130,7 +137,7 @@ final class GroupCommitWriter implements SqlWriter {
   }
 
   private void run(PatiencePort patience) {
-    Patience own = patience.enter(this::canWait);
+    own = patience.enter(this::canWait);
     List<Piece<?>> batch = new ArrayList<>(BATCH_LIMIT);
     try {
       while (true) {
@@ -138,7 +145,7 @@ final class GroupCommitWriter implements SqlWriter {
         batch.add(queue.take());
         queue.drainTo(batch, BATCH_LIMIT - 1);
         if (batch.stream().anyMatch(piece -> piece.hurried.isPresent())) {
-          takeTime(batch, own);
+          takeTime(batch);
         } else {
           execute(batch);
         }
@@ -157,11 +164,12 @@ final class GroupCommitWriter implements SqlWriter {
     }
   }
 
-  private void takeTime(List<Piece<?>> batch, Patience own) {
-    isTakingTime = true;
-    own.relax();
+  private void takeTime(List<Piece<?>> batch) {
+    // Before it may be behind all others: a thread that begins there would stay there.
     slowCommit.follow(() -> !canWait());
+    isTakingTime = true;
     try {
+      own.relax();
       if (canWait()) {
         beginSlowly();
       }
@@ -169,9 +177,14 @@ final class GroupCommitWriter implements SqlWriter {
       endSlowly();
     } finally {
       slowCommit.unfollow();
-      isTakingTime = false;
-      own.hurry();
+      hurry();
     }
+  }
+
+  /** Back among ordinary threads. */
+  private void hurry() {
+    isTakingTime = false;
+    own.hurry();
   }
 
   private void beginSlowly() {
@@ -272,6 +285,8 @@ final class GroupCommitWriter implements SqlWriter {
   }
 
   private void rollBack(Throwable reason) {
+    // It may end the process, and tell why.
+    hurry();
     faults.look(reason);
     Connection current = connection;
     if (current == null) {

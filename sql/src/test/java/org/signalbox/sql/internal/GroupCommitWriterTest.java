@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.PatiencePort;
 import org.signalbox.sql.SqlDialect;
+import org.signalbox.sql.SqlWriter;
 import org.signalbox.sql.SqlWriter.WriterOverloaded;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -201,7 +202,8 @@ class GroupCommitWriterTest {
     writer.close();
 
     // Then
-    assertThat(steps).containsExactly("relax", "follow", "begin", "end", "unfollow", "hurry");
+    assertThat(steps)
+        .containsExactly("follow hurried", "relax", "begin", "hurry", "end", "unfollow", "hurry");
   }
 
   @Test
@@ -222,7 +224,7 @@ class GroupCommitWriterTest {
     assertThat(seen).as("whether it was acknowledged before").containsExactly(false);
     writer.close();
     assertThat(steps)
-        .containsExactly("relax", "follow", "begin", "settle", "end", "unfollow", "hurry");
+        .containsExactly("follow hurried", "relax", "begin", "settle", "end", "unfollow", "hurry");
   }
 
   @Test
@@ -302,6 +304,38 @@ class GroupCommitWriterTest {
   }
 
   @Test
+  void shouldForgetPressedWorkThatIsDoneFailedOrRefused() {
+    // Given
+    Asked canWait = new Asked();
+    GroupCommitWriter writer = patientWriter(canWait, new Steps());
+    CountDownLatch gate = new CountDownLatch(1);
+    CompletableFuture<Boolean> first = writer.submit(c -> await(gate), () -> true);
+    List<CompletableFuture<Integer>> failing = new ArrayList<>();
+    assertThatThrownBy(
+            () -> {
+              while (true) {
+                failing.add(
+                    writer.submit(
+                        c -> {
+                          throw new SQLException("no such work");
+                        },
+                        () -> true));
+              }
+            })
+        .isInstanceOf(SqlWriter.WriterOverloaded.class);
+    gate.countDown();
+    assertThat(first.join()).isTrue();
+    failing.forEach(each -> assertThatThrownBy(each::join).hasRootCauseMessage("no such work"));
+
+    // When
+    CompletableFuture<Boolean> next = writer.submit(c -> canWait.now(), () -> false);
+
+    // Then
+    assertThat(next.join()).isTrue();
+    writer.close();
+  }
+
+  @Test
   void shouldCommitPressedWorkAsAnyOther() {
     // Given
     Steps steps = new Steps();
@@ -313,7 +347,7 @@ class GroupCommitWriterTest {
     // Then
     assertThat(result).isEqualTo(7);
     writer.close();
-    assertThat(steps).containsExactly("relax in vain", "follow hurried", "unfollow", "hurry");
+    assertThat(steps).containsExactly("follow hurried", "relax in vain", "unfollow", "hurry");
   }
 
   /** What a writer says of its work. */

@@ -136,6 +136,9 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
     /** Guarded by the lock: whether it is in the idle class, or may be. */
     private boolean isIdle;
 
+    /** Guarded by the lock. */
+    private boolean isRefused;
+
     /** Of the watching thread. */
     private boolean isWarned;
 
@@ -158,7 +161,12 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
     public boolean relax() {
       lock.lock();
       try {
-        put(isWatched && canWait.getAsBoolean());
+        if (isWatched && canWait.getAsBoolean()) {
+          // Again where it may be in already: a look that met this one may have taken it out.
+          enter();
+        } else {
+          put(false);
+        }
         if (!isWatched) {
           // That ended meanwhile, and may have taken it out before it was in.
           put(false);
@@ -181,9 +189,11 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
 
     private boolean putUnlessItLeaves(BooleanSupplier idle) {
       if (!lock.tryLock()) {
-        // It is in hurry() or relax(), and behind all others maybe. Out of there isIdle may be true
-        // of one that is not idle, which the next hurry() ends; never false of one that is.
-        scheduler.setIdle(number, false);
+        // It is in hurry(), behind all others maybe, or in relax(), where it may be. To take it out
+        // twice does no harm: isIdle becomes false there, or the next relax() puts it in again.
+        if (!idle.getAsBoolean()) {
+          scheduler.setIdle(number, false);
+        }
         return true;
       }
       try {
@@ -207,8 +217,12 @@ public final class PatientThreads implements PatiencePort, AutoCloseable {
 
     /** False where it is refused: it stays an ordinary thread, at which nobody looks any more. */
     private boolean enter() {
+      if (isRefused) {
+        return false;
+      }
       isIdle = true;
       isIdle = scheduler.setIdle(number, true);
+      isRefused = !isIdle;
       return isIdle;
     }
 

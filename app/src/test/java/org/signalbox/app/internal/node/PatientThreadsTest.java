@@ -221,7 +221,23 @@ class PatientThreadsTest {
 
     // Then
     assertThat(isBehindAll).isFalse();
-    assertThat(asked).as("by the watch, by itself, by itself").containsExactly(OUT, INTO, OUT);
+    assertThat(asked).as("by the watch, by itself, by itself").endsWith(OUT, INTO, OUT);
+  }
+
+  @Test
+  void shouldNotAskAgainForAThreadThatTheSystemRefused() {
+    // Given
+    isObeyed = false;
+    Entered entered = entered(canWait::get);
+    threads.look();
+    isObeyed = true;
+
+    // When
+    boolean isBehindAll = entered.patience().relax();
+
+    // Then
+    assertThat(isBehindAll).isFalse();
+    assertThat(asked).containsExactly(INTO);
   }
 
   @Test

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.core.OperatorFault;
 import org.signalbox.ledger.AccountId;
@@ -24,7 +26,7 @@ import org.signalbox.ledger.runtime.storage.StorageSyncException;
  * write, and what a crash leaves of a batch is removed and made again.
  *
  * <p>It syncs seldom, for the log is kept behind what is synced. The projector's thread writes, any
- * may read; they wait for each other for the time of one write.
+ * may read; they wait for each other for the time of one write, which nobody is put before then.
  */
 public final class HistoryProjector implements LedgerProjectorPort {
 
@@ -41,6 +43,9 @@ public final class HistoryProjector implements LedgerProjectorPort {
   private @Nullable HistoryWriter writer;
   private boolean wasOpened;
   private volatile long durable;
+
+  /** Threads other than the projector's that want the lock, or have it. */
+  private final AtomicInteger others = new AtomicInteger();
 
   /** Why nothing is written any more: what a failed sync left on the disk nobody knows. */
   private @Nullable StorageSyncException broken;
@@ -68,6 +73,11 @@ public final class HistoryProjector implements LedgerProjectorPort {
   @Override
   public long durable(long stored) {
     return Math.min(stored, durable);
+  }
+
+  @Override
+  public boolean canWait() {
+    return others.get() == 0;
   }
 
   @Override
@@ -136,15 +146,31 @@ public final class HistoryProjector implements LedgerProjectorPort {
   }
 
   private long readUnchanging(AccountId account, Consumer<HistoryItem> items) {
-    HistoryReader.End end;
-    long upTo;
-    synchronized (this) {
-      HistoryWriter live = writer();
-      upTo = live.position();
-      end = new HistoryReader.End(live.head().number(), live.lastFrame(LastFrames.hash(account)));
+    Written written = between(() -> writtenOf(account));
+    new HistoryReader(storage, Optional.of(written.end())).read(account, items);
+    return written.upTo();
+  }
+
+  /** Where what is written of one account ends. */
+  private record Written(long upTo, HistoryReader.End end) {}
+
+  private Written writtenOf(AccountId account) {
+    HistoryWriter live = writer();
+    long number = live.head().number();
+    return new Written(
+        live.position(), new HistoryReader.End(number, live.lastFrame(LastFrames.hash(account))));
+  }
+
+  /** Does something between two writes; one under way is not behind all other threads any more. */
+  private <T> T between(Supplier<T> work) {
+    others.incrementAndGet();
+    try {
+      synchronized (this) {
+        return work.get();
+      }
+    } finally {
+      others.decrementAndGet();
     }
-    new HistoryReader(storage, Optional.of(end)).read(account, items);
-    return upTo;
   }
 
   /**
@@ -157,7 +183,7 @@ public final class HistoryProjector implements LedgerProjectorPort {
     requirePermit();
     boolean isMade = false;
     try {
-      HistoryExtent extent = extentNow();
+      HistoryExtent extent = between(this::extentNow);
       isMade = true;
       return extent;
     } finally {
@@ -169,18 +195,16 @@ public final class HistoryProjector implements LedgerProjectorPort {
 
   private HistoryExtent extentNow() {
     List<HistoryExtent.Part> parts = new ArrayList<>();
-    synchronized (this) {
-      HistoryWriter live = writer();
-      for (long number : HistoryFiles.segments(storage)) {
-        if (number < live.head().number()) {
-          HistoryFiles.requireIndex(storage, number);
-          parts.add(whole(HistorySegmentHead.name(number)));
-          parts.add(whole(HistoryIndexFile.name(number)));
-        }
+    HistoryWriter live = writer();
+    for (long number : HistoryFiles.segments(storage)) {
+      if (number < live.head().number()) {
+        HistoryFiles.requireIndex(storage, number);
+        parts.add(whole(HistorySegmentHead.name(number)));
+        parts.add(whole(HistoryIndexFile.name(number)));
       }
-      parts.add(new HistoryExtent.Part(HistorySegmentHead.name(live.head().number()), live.end()));
-      return new HistoryExtent(parts, live.position(), rewriting::release);
     }
+    parts.add(new HistoryExtent.Part(HistorySegmentHead.name(live.head().number()), live.end()));
+    return new HistoryExtent(parts, live.position(), rewriting::release);
   }
 
   private void requirePermit() {
@@ -215,11 +239,11 @@ public final class HistoryProjector implements LedgerProjectorPort {
   public Erasure erase(AccountId account) {
     requirePermit();
     try {
-      long live;
-      synchronized (this) {
-        write(HistoryWriter::finishSegment);
-        live = writer().head().number();
-      }
+      long live =
+          between(() -> {
+            write(HistoryWriter::finishSegment);
+            return writer().head().number();
+          });
       AccountId pseudonym = ErasureMark.begin(storage, account, salts);
       HistoryEraser eraser = new HistoryEraser(storage, account, pseudonym);
       long items = 0;
@@ -244,10 +268,11 @@ public final class HistoryProjector implements LedgerProjectorPort {
   private void exchange(Runnable exchange) {
     files.writeLock().lock();
     try {
-      synchronized (this) {
-        // Nor may a writer be opened meanwhile: it makes the indexes that it misses.
+      // Nor may a writer be opened meanwhile: it makes the indexes that it misses.
+      between(() -> {
         exchange.run();
-      }
+        return true;
+      });
     } finally {
       files.writeLock().unlock();
     }

@@ -43,6 +43,7 @@ import org.signalbox.ledger.TariffPort;
 import org.signalbox.ledger.runtime.PositionedRecord;
 import org.signalbox.ledger.runtime.ProjectorBatch;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.ledger.runtime.storage.InterceptedStorage;
 import org.signalbox.rating.TypeOfRecord;
 
 class HistoryProjectorTest {
@@ -129,6 +130,31 @@ class HistoryProjectorTest {
         .filter(HistoryItem.Entry.class::isInstance)
         .map(item -> ((HistoryItem.Entry) item).kind())
         .toList();
+  }
+
+  /** Who looks at it waits for the lock of a write that may be behind all other threads. */
+  @Test
+  void shouldNotBeAbleToWaitWhileAnotherLooksAtIt() {
+    // Given
+    List<HistoryProjector> looked = new ArrayList<>();
+    List<Boolean> seen = new ArrayList<>();
+    HistoryProjector watched =
+        new HistoryProjector(
+            InterceptedStorage.of(storage)
+                .withListed(_ -> looked.forEach(each -> seen.add(each.canWait()))),
+            SMALL,
+            () -> 7);
+    watched.project(topUp(1, 10));
+    looked.add(watched);
+    seen.add(watched.canWait());
+
+    // When
+    watched.extent().close();
+
+    // Then
+    seen.add(watched.canWait());
+    assertThat(seen).as("before, meanwhile, after").containsExactly(true, false, true);
+    watched.stopped();
   }
 
   @Test
