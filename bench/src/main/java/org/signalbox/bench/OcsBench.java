@@ -35,7 +35,10 @@ public final class OcsBench implements Callable<Integer> {
   @Option(names = "--accounts", defaultValue = "1000000", description = "Up to 1,000,000.")
   private int accounts;
 
-  @Option(names = "--seconds", defaultValue = "20", description = "Of each measurement.")
+  @Option(
+      names = "--seconds",
+      defaultValue = "20",
+      description = "Of each measurement; of that at the rate three times as many.")
   private int seconds;
 
   @Option(
