@@ -11,8 +11,10 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.core.Amount;
 import org.signalbox.core.Invariant;
+import org.signalbox.core.PatiencePort;
 import org.signalbox.ledger.Account;
 import org.signalbox.ledger.AccountAction;
 import org.signalbox.ledger.AccountId;
@@ -37,7 +40,12 @@ import org.signalbox.ledger.Pricing;
 import org.signalbox.ledger.RequestKey;
 import org.signalbox.ledger.SessionPhase;
 import org.signalbox.ledger.runtime.journal.JournalConfig;
+import org.signalbox.ledger.runtime.storage.FileName;
 import org.signalbox.ledger.runtime.storage.FolderStorageAdapter;
+import org.signalbox.ledger.runtime.storage.InterceptedFile;
+import org.signalbox.ledger.runtime.storage.InterceptedStorage;
+import org.signalbox.ledger.runtime.storage.LedgerStoragePort;
+import org.signalbox.ledger.runtime.storage.StorageFolder;
 import org.signalbox.ledger.runtime.storage.StorageSyncException;
 import org.signalbox.rating.TypeOfRecord;
 import org.signalbox.testsupport.Await;
@@ -438,6 +446,46 @@ class LedgerRuntimeTest {
     assertThat(closed).succeedsWithin(SOON);
     assertThat(wasHurried).isFalse();
     assertThat(projector.position()).isGreaterThanOrEqualTo(position(answer));
+  }
+
+  /** The process ends there, and tells why: that must not stand behind all others. */
+  @Test
+  void shouldHaveTheKeeperInAHurryWhereASnapshotThatFailsEndsTheProcess() throws Exception {
+    // Given
+    Map<String, BooleanSupplier> canWait = new ConcurrentHashMap<>();
+    List<Boolean> seen = new CopyOnWriteArrayList<>();
+    LedgerStoragePort failing =
+        InterceptedStorage.of(FolderStorageAdapter.lock(folder))
+            .withFiles(file -> InterceptedFile.syncing(file, LedgerRuntimeTest::refuseSnapshots));
+    LedgerPorts ports =
+        LedgerPorts.of(
+                failing,
+                new MachineClock(),
+                (sentence, cause) -> canWait.forEach((_, asked) -> seen.add(asked.getAsBoolean())),
+                List.of())
+            .with(asked -> {
+              canWait.put(Thread.currentThread().getName(), asked);
+              return PatiencePort.Patience.NONE;
+            });
+    LedgerRuntime ledger = LedgerRuntime.start(CONFIG, ports);
+    assertThat(ledger.awaitRunning(SOON)).isTrue();
+
+    // When
+    for (long i = 0; i < CONFIG.snapshotEvery(); i++) {
+      ledger.ask(at -> topUp(at, 1), Admission.NEW_WORK).join();
+    }
+
+    // Then
+    Await.until(() -> !seen.isEmpty(), () -> "the keeper's fault to be told");
+    assertThat(canWait).containsOnlyKeys("ledger-keeper");
+    assertThat(seen).as("whether the keeper could wait").containsExactly(false);
+    ledger.close();
+  }
+
+  private static void refuseSnapshots(FileName name) {
+    if (name.folder() == StorageFolder.SNAPSHOT) {
+      throw new StorageSyncException("no sync of " + name);
+    }
   }
 
   @Test
