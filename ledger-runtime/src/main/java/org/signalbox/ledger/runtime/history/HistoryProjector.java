@@ -26,7 +26,8 @@ import org.signalbox.ledger.runtime.storage.StorageSyncException;
  * write, and what a crash leaves of a batch is removed and made again.
  *
  * <p>It syncs seldom, for the log is kept behind what is synced. The projector's thread writes, any
- * may read; they wait for each other for the time of one write, which nobody is put before then.
+ * may read; they wait for each other for the time of one write, and one that is waited for is not
+ * behind all other threads.
  */
 public final class HistoryProjector implements LedgerProjectorPort {
 
